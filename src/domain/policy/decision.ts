@@ -1,0 +1,49 @@
+import type { Permission } from "./permissions.ts";
+import type { RoleKey } from "./preset.ts";
+
+export type MemberStatus = "active" | "deactivated" | "removed";
+
+/** What a decision must know of a member. Loaded inside the command's transaction, never from a token. */
+export interface MemberFacts {
+  readonly memberId: string;
+  readonly role: RoleKey;
+  readonly status: MemberStatus;
+}
+
+/** What a decision must know of the organization. `owners` counts active members with an owner-class role. */
+export interface OrganizationFacts {
+  readonly owners: number;
+}
+
+/** What somebody wants to do. Acts that need only the permission carry no more than it. */
+export type Act =
+  | { readonly kind: "use"; readonly permission: Permission }
+  | { readonly kind: "invite"; readonly role: RoleKey }
+  | { readonly kind: "changeRole"; readonly target: MemberFacts; readonly to: RoleKey }
+  | { readonly kind: "remove"; readonly target: MemberFacts }
+  | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
+  | { readonly kind: "leave" };
+
+/**
+ * Why an act is refused, with what a person needs to go on.
+ * `roles` are the roles that would be enough; `grantors` those that could give such a role.
+ */
+export type Reason =
+  | { readonly code: "notMember" }
+  | { readonly code: "deactivated" }
+  | {
+      readonly code: "missingPermission";
+      readonly permission: Permission;
+      readonly roles: readonly RoleKey[];
+      readonly grantors: readonly RoleKey[];
+    }
+  | { readonly code: "targetOutOfReach"; readonly targetRole: RoleKey; readonly roles: readonly RoleKey[] }
+  | { readonly code: "roleOutOfReach"; readonly role: RoleKey; readonly roles: readonly RoleKey[] }
+  | { readonly code: "needsApproval"; readonly role: RoleKey; readonly approvers: readonly RoleKey[] }
+  | { readonly code: "lastOwner" }
+  | { readonly code: "ownRole" }
+  | { readonly code: "unknownRole"; readonly role: RoleKey }
+  | { readonly code: "targetNotActive" }
+  | { readonly code: "turnedOff"; readonly what: "organization.delete" | "organization.transfer" };
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };

@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+import react from "@vitejs/plugin-react";
+
+// Three kinds of test: pure and desktop ones, those over a real PostgreSQL, and those of screens.
+export default defineConfig({
+  test: {
+    reporters: process.env["ORGDESK_TEST_JSON"]
+      ? ["default", ["json", { outputFile: process.env["ORGDESK_TEST_JSON"] }]]
+      : ["default"],
+    projects: [
+      {
+        test: { name: "unit", environment: "node", include: ["test/{domain,contract,scripts}/**/*.test.ts"] },
+      },
+      {
+        test: {
+          name: "server",
+          environment: "node",
+          include: ["test/{server,main,shell}/**/*.test.ts"],
+          globalSetup: ["test/support/postgres.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: "renderer",
+          environment: "happy-dom",
+          include: ["test/renderer/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/support/renderer.ts"],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
