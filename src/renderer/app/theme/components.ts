@@ -1,0 +1,49 @@
+import type { MantineThemeOverride } from "@mantine/core";
+
+/** How Mantine's parts behave here: 32 px controls, one shadow, nothing moves longer than `duration` ms. */
+export function components(duration: number): NonNullable<MantineThemeOverride["components"]> {
+  const floating = { transitionProps: { transition: "fade", duration }, shadow: "md", withinPortal: true };
+  const control = { vars: () => ({ wrapper: { "--input-height": "32px" } }) };
+  return {
+    Button: { vars: buttonVars },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+    Input: control,
+    Tooltip: {
+      defaultProps: {
+        openDelay: 300,
+        transitionProps: { transition: "fade", duration },
+        events: { hover: true, focus: true, touch: true },
+        multiline: true,
+        maw: 320,
+        fz: "xs",
+      },
+    },
+    Popover: { defaultProps: floating },
+    Menu: { defaultProps: { ...floating, loop: true, radius: "lg" } },
+    HoverCard: { defaultProps: floating },
+    Combobox: { defaultProps: floating },
+    Modal: {
+      defaultProps: {
+        transitionProps: { transition: "fade", duration },
+        shadow: "md",
+        radius: "lg",
+        overlayProps: { backgroundOpacity: 0.4, blur: 0 },
+      },
+    },
+    Collapse: { defaultProps: { transitionDuration: duration } },
+    Switch: { defaultProps: { size: "sm", withThumbIndicator: false } },
+    Checkbox: { defaultProps: { size: "xs", radius: "xs" } },
+    Loader: { defaultProps: { size: "sm" } },
+    Skeleton: { defaultProps: { radius: "sm" } },
+    Divider: { defaultProps: { color: "var(--od-hairline)" } },
+    Paper: { defaultProps: { shadow: "none", withBorder: true } },
+    Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
+  };
+}
+
+function buttonVars(_theme: unknown, props: { size?: unknown }) {
+  const small = props.size === "xs" || props.size === "compact-xs";
+  const compact = { "--button-height": "26px", "--button-padding-x": "8px" };
+  const regular = { "--button-height": "32px", "--button-padding-x": "12px" };
+  return { root: { ...(small ? compact : regular), "--button-fz": small ? "12px" : "13px" } };
+}

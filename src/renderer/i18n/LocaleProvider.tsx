@@ -1,0 +1,35 @@
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import {
+  formatDate,
+  formatDateTime,
+  formatExact,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+  systemLocale,
+  type Locale,
+} from "./format.ts";
+
+const LocaleContext = createContext<Locale>(systemLocale());
+
+/** Sets how the screens below write numbers, money and times. */
+export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return <LocaleContext value={locale}>{children}</LocaleContext>;
+}
+
+/** The formatting functions bound to the locale in force. */
+export function useFormat() {
+  const locale = useContext(LocaleContext);
+  return useMemo(
+    () => ({
+      locale,
+      number: (value: number) => formatNumber(value, locale),
+      money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
+      date: (iso: string) => formatDate(iso, locale),
+      dateTime: (iso: string) => formatDateTime(iso, locale),
+      exact: (iso: string) => formatExact(iso, locale),
+      relative: (iso: string, now: number) => formatRelative(iso, now, locale),
+    }),
+    [locale],
+  );
+}

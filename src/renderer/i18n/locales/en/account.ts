@@ -1,0 +1,2 @@
+/** Words of the feature 'account'. */
+export const account = {};

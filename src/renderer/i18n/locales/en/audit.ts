@@ -1,0 +1,2 @@
+/** Words of the feature 'audit'. */
+export const audit = {};

@@ -1,0 +1,62 @@
+/** Words shared by every screen. */
+export const common = {
+  product: "Orgdesk",
+  loading: "Loading",
+  you: "You",
+  action: {
+    cancel: "Cancel",
+    clear: "Clear",
+    close: "Close",
+    copy: "Copy",
+    copied: "Copied",
+    dismiss: "Dismiss",
+    more: "More actions",
+    next: "Next",
+    previous: "Previous",
+    remove: "Remove",
+    retry: "Try again",
+    undo: "Undo",
+  },
+  table: {
+    actions: "Actions",
+    clearSelection: "Clear selection",
+    columns: "Columns",
+    compact: "Compact rows",
+    count: "{{shown}} of {{total}}",
+    density: "Density",
+    nothingFound: "Nothing matches this search and these filters",
+    resetFilters: "Clear search and filters",
+    rowActions: "Actions for this row",
+    search: "Search",
+    select: "Select row",
+    selectAll: "Select all rows",
+    selected_one: "{{count}} selected",
+    selected_other: "{{count}} selected",
+    view: "Columns and density",
+  },
+  filter: {
+    any: "Any",
+    edit: "Change the filter {{name}}",
+    remove: "Remove the filter {{name}}",
+  },
+  error: {
+    title: "This could not be loaded",
+    safe: "Nothing was changed.",
+    requestId: "Request {{id}}",
+  },
+  confirm: {
+    type: "Type {{text}} to confirm",
+  },
+  field: {
+    code: "Code, digit {{position}} of {{length}}",
+    hidePassword: "Hide password",
+    showPassword: "Show password",
+    optional: "Optional",
+  },
+  role: {
+    owner: "Owner",
+  },
+  time: {
+    now: "just now",
+  },
+};

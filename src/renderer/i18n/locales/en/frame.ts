@@ -1,0 +1,2 @@
+/** Words of the feature 'frame'. */
+export const frame = {};

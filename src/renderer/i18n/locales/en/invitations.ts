@@ -1,0 +1,2 @@
+/** Words of the feature 'invitations'. */
+export const invitations = {};

@@ -1,0 +1,2 @@
+/** Words of the feature 'organizations'. */
+export const organizations = {};

@@ -1,0 +1,2 @@
+/** Words of the feature 'overview'. */
+export const overview = {};

@@ -1,0 +1,2 @@
+/** Words of the feature 'permissions'. */
+export const permissions = {};

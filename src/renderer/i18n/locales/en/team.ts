@@ -1,0 +1,2 @@
+/** Words of the feature 'team'. */
+export const team = {};

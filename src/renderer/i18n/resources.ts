@@ -1,0 +1,24 @@
+import { account } from "./locales/en/account.ts";
+import { audit } from "./locales/en/audit.ts";
+import { common } from "./locales/en/common.ts";
+import { frame } from "./locales/en/frame.ts";
+import { invitations } from "./locales/en/invitations.ts";
+import { organizations } from "./locales/en/organizations.ts";
+import { overview } from "./locales/en/overview.ts";
+import { permissions } from "./locales/en/permissions.ts";
+import { settings } from "./locales/en/settings.ts";
+import { team } from "./locales/en/team.ts";
+
+/** Every text of the product in its source language, one namespace per feature. */
+export const english = {
+  account,
+  audit,
+  common,
+  frame,
+  invitations,
+  organizations,
+  overview,
+  permissions,
+  settings,
+  team,
+};

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { formatDate, formatExact, formatMoney, formatNumber, formatRelative } from "#renderer/i18n/format.ts";
+
+const berlin = { language: "en-GB", timeZone: "Europe/Berlin" };
+const german = { language: "de-DE", timeZone: "Europe/Berlin" };
+const now = Date.parse("2026-03-03T12:00:00Z");
+
+describe("relative times", () => {
+  test.each([
+    ["2026-03-03T11:59:30Z", null],
+    ["2026-03-03T11:55:00Z", "5 minutes ago"],
+    ["2026-03-02T12:00:00Z", "1 day ago"],
+    ["2026-03-10T12:00:00Z", "in 1 week"],
+    ["2024-03-03T12:00:00Z", "2 years ago"],
+  ])("%s reads %s", (iso, text) => expect(formatRelative(iso, now, berlin)).toBe(text));
+});
+
+test("numbers and money follow the locale and the currency's minor units", () => {
+  expect(formatNumber(1_234_567, german)).toBe("1.234.567");
+  expect(formatMoney(1299, "EUR", berlin)).toBe("€12.99");
+  expect(formatMoney(1299, "JPY", berlin)).toBe("JP¥1,299");
+});
+
+test("days fall where the zone says", () => {
+  expect(formatDate("2026-03-03T23:30:00Z", berlin)).toBe("4 Mar 2026");
+  expect(formatExact("2026-03-03T23:30:09Z", berlin)).toMatch(/^4 March 2026 at 00:30:09/);
+});

@@ -1,0 +1,16 @@
+import { cleanup } from "@testing-library/react";
+import { notifications } from "@mantine/notifications";
+import { afterEach } from "vitest";
+
+// happy-dom lays nothing out; virtual lists need a window of some size to fill.
+const size = { width: 1000, height: 600 };
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: { configurable: true, get: () => size.width },
+  offsetHeight: { configurable: true, get: () => size.height },
+});
+
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+  localStorage.clear();
+});
