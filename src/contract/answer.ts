@@ -1,0 +1,19 @@
+import type { Fault } from "./fault.ts";
+
+/** Where a value comes from: the server, or the desktop's snapshot of an earlier moment. */
+export type Source =
+  | { readonly from: "server" }
+  | { readonly from: "snapshot"; readonly asOf: string; readonly revision: number };
+
+/** What a call across the bridge always gives; nothing throws. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value; readonly source: Source }
+  | { readonly ok: false; readonly fault: Fault };
+
+export const answered = <Value>(value: Value, source: Source = { from: "server" }): Answer<Value> => ({
+  ok: true,
+  value,
+  source,
+});
+
+export const failed = (fault: Fault): Answer<never> => ({ ok: false, fault });

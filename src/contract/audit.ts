@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** What a list on a screen depends on. A change names the topics it touches; desktops refetch those. */
+export const topics = ["organization", "members", "invitations", "permissions", "audit", "account"] as const;
+export const Topic = z.enum(topics);
+export type Topic = z.infer<typeof Topic>;
+
+/** Every action that an organization's audit log can hold, and the topics that it touches besides the log itself. */
+export const auditActions = {
+  "organization.created": ["organization"],
+  "organization.updated": ["organization"],
+  "member.joined": ["members", "invitations", "organization"],
+  "member.roleChanged": ["members", "organization"],
+  "member.removed": ["members", "organization"],
+  "member.reinstated": ["members", "organization"],
+  "member.left": ["members", "organization"],
+  "invitation.sent": ["invitations", "organization"],
+  "invitation.resent": ["invitations"],
+  "invitation.extended": ["invitations"],
+  "invitation.revoked": ["invitations", "organization"],
+  "invitation.reinstated": ["invitations", "organization"],
+  "invitation.declined": ["invitations", "organization"],
+  "invitation.expired": ["invitations", "organization"],
+} as const satisfies Record<string, readonly Topic[]>;
+
+export type AuditAction = keyof typeof auditActions;
+export const AuditAction = z.enum(Object.keys(auditActions) as [AuditAction, ...AuditAction[]]);
+
+/** The topics that an event with this action touches, the audit log included. */
+export function topicsOf(action: AuditAction): readonly Topic[] {
+  return [...auditActions[action], "audit"];
+}
+
+/** Kinds of entries in the security log, which the person and the organization's owners can read. */
+export const securityKinds = [
+  "account.created",
+  "account.passwordChanged",
+  "account.passwordReset",
+  "account.updated",
+  "session.signedIn",
+  "session.signInFailed",
+  "session.signedOut",
+  "session.revoked",
+  "session.revokedAll",
+  "session.tokenReused",
+  "command.refused",
+] as const;
+export const SecurityKind = z.enum(securityKinds);
+export type SecurityKind = z.infer<typeof SecurityKind>;

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { Account } from "./entities/account.ts";
+import { ReceivedInvitation } from "./entities/invitation.ts";
+import { FeedEvent } from "./feed.ts";
+import { emailInput, id, instant, line } from "./scalars.ts";
+import { auditFilters } from "./operations/auditEvents.ts";
+
+/** What the desktop remembers on this machine. */
+export const Preferences = z.object({
+  theme: z.enum(["system", "light", "dark"]),
+  density: z.enum(["comfortable", "compact"]),
+  sidebar: z.enum(["open", "icons"]),
+  lastOrganizationId: id.nullable(),
+  /** Columns hidden by the person, by table. */
+  hiddenColumns: z.record(z.string(), z.array(z.string())),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** The server that the desktop talks to. `local`: embedded, on this computer; `sample`: the same with invented data. */
+export const ServerChoice = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("local") }),
+  z.object({ kind: z.literal("sample") }),
+  z.object({ kind: z.literal("remote"), url: z.url({ protocol: /^https?$/ }).max(300) }),
+]);
+export type ServerChoice = z.infer<typeof ServerChoice>;
+
+export const ServerHealth = z.object({ healthy: z.boolean(), version: z.string().nullable() });
+
+/** `connecting` also stands for the start of the server on this computer. */
+export const Connection = z.enum(["online", "offline", "connecting"]);
+export type Connection = z.infer<typeof Connection>;
+
+/** All that the renderer must know to draw its first screen. Holds no secret. */
+export const DesktopState = z.object({
+  shell: z.enum(["electron", "browser"]),
+  platform: z.enum(["linux", "mac", "windows"]),
+  version: z.string(),
+  server: ServerChoice.nullable(),
+  account: Account.nullable(),
+  connection: Connection,
+  preferences: Preferences,
+  /** An invitation link that was opened and waits for an answer. */
+  openedInvitation: ReceivedInvitation.nullable(),
+});
+export type DesktopState = z.infer<typeof DesktopState>;
+
+/** A mail that the server on this computer has written instead of sending. */
+export const LocalMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), at: instant });
+export type LocalMail = z.infer<typeof LocalMail>;
+
+const nothing = z.strictObject({});
+const call = <In extends z.ZodObject, Out extends z.ZodType>(input: In, output: Out) => ({ input, output });
+
+/** Calls that the desktop's main process answers itself: sign-in, servers, preferences, files. */
+export const desktopCalls = {
+  "desktop.state": call(nothing, DesktopState),
+  "desktop.savePreferences": call(Preferences.partial().strict(), Preferences),
+  "server.choose": call(z.strictObject({ choice: ServerChoice }), DesktopState),
+  /** Forget the choice and show the first-run screen again; signs out. */
+  "server.leave": call(nothing, DesktopState),
+  "server.probe": call(z.strictObject({ url: z.string().max(300) }), ServerHealth),
+  "session.signUp": call(z.strictObject({ email: emailInput, name: line(100), password: z.string().min(1).max(256) }), z.object({ signUpId: id })),
+  "session.verify": call(z.strictObject({ signUpId: id, code: z.string() }), DesktopState),
+  "session.signIn": call(z.strictObject({ email: emailInput, password: z.string().min(1).max(256) }), DesktopState),
+  "session.signOut": call(z.strictObject({ everywhere: z.boolean() }), DesktopState),
+  /** Takes an invitation link or its token, pasted or from a deep link; the token stays in the main process. */
+  "invitation.open": call(z.strictObject({ link: z.string().min(6).max(2000) }), ReceivedInvitation),
+  "invitation.acceptOpened": call(nothing, z.object({ organizationId: id, waitingForSeat: z.boolean() })),
+  "invitation.dismissOpened": call(nothing, DesktopState),
+  "auditExport.start": call(
+    z.strictObject({ organizationId: id, ...auditFilters, format: z.enum(["csv", "json"]) }),
+    z.object({ exportId: id }),
+  ),
+  "auditExport.cancel": call(z.strictObject({ exportId: id }), z.object({ cancelled: z.boolean() })),
+  "localMail.list": call(nothing, z.object({ items: z.array(LocalMail) })),
+} as const;
+
+export type DesktopCalls = typeof desktopCalls;
+export type DesktopCallName = keyof DesktopCalls;
+export type DesktopGiven<Name extends DesktopCallName> = z.input<DesktopCalls[Name]["input"]>;
+export type DesktopInput<Name extends DesktopCallName> = z.output<DesktopCalls[Name]["input"]>;
+export type DesktopOutput<Name extends DesktopCallName> = z.output<DesktopCalls[Name]["output"]>;
+
+/** Menu accelerators and palette entries that the shell can trigger in the renderer. */
+export const menuCommands = ["palette", "invite", "createOrganization", "settings", "switch", "overview", "team", "permissions", "audit"] as const;
+
+/** What the main process pushes to the renderer. */
+export const DesktopEvent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("state"), state: DesktopState }),
+  z.object({ type: z.literal("feed"), event: FeedEvent }),
+  z.object({ type: z.literal("navigate"), organizationId: id }),
+  z.object({ type: z.literal("menu"), command: z.enum(menuCommands) }),
+  z.object({
+    type: z.literal("auditExport"),
+    exportId: id,
+    status: z.enum(["running", "done", "cancelled", "failed"]),
+    written: z.int(),
+    total: z.int().nullable(),
+    /** Where the finished file is; in the browser shell an address of the shell to download it from. */
+    file: z.string().nullable(),
+  }),
+]);
+export type DesktopEvent = z.infer<typeof DesktopEvent>;

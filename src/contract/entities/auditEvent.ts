@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { AuditAction, SecurityKind } from "../audit.ts";
+import { id, instant } from "../scalars.ts";
+
+/** One event of an organization's hash-chained audit log. `revision` is its place: 1, 2, 3 … without gaps. */
+export const AuditEvent = z.object({
+  organizationId: id,
+  revision: z.int().min(1),
+  id,
+  at: instant,
+  actor: z.object({ accountId: id.nullable(), name: z.string() }),
+  action: AuditAction,
+  target: z.object({ type: z.string(), id: id.nullable(), name: z.string() }),
+  before: z.record(z.string(), z.json()).nullable(),
+  after: z.record(z.string(), z.json()).nullable(),
+  requestId: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** An entry of the security log. `detail` never holds a secret. */
+export const SecurityEvent = z.object({
+  id,
+  at: instant,
+  kind: SecurityKind,
+  accountName: z.string().nullable(),
+  organizationId: id.nullable(),
+  address: z.string(),
+  userAgent: z.string(),
+  detail: z.record(z.string(), z.json()),
+});
+export type SecurityEvent = z.infer<typeof SecurityEvent>;
+
+/** The result of walking a whole chain. `brokenAt` is the first revision that does not fit. */
+export const ChainReport = z.object({
+  intact: z.boolean(),
+  events: z.int(),
+  head: z.string(),
+  brokenAt: z.int().nullable(),
+  problem: z.enum(["hash", "link", "gap", "head"]).nullable(),
+  checkedAt: instant,
+});
+export type ChainReport = z.infer<typeof ChainReport>;

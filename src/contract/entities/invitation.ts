@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { id, instant } from "../scalars.ts";
+
+export const invitationStatuses = ["pending", "accepted", "declined", "revoked", "expired"] as const;
+
+/** An invitation as the organization sees it. The token is known to the mail alone. */
+export const Invitation = z.object({
+  id,
+  organizationId: id,
+  email: z.string(),
+  role: z.string(),
+  status: z.enum(invitationStatuses),
+  message: z.string(),
+  invitedBy: z.object({ accountId: id.nullable(), name: z.string() }),
+  createdAt: instant,
+  sentAt: instant,
+  expiresAt: instant,
+  /** An acceptance came while no seat was free; it completes when one is. */
+  waitingForSeat: z.boolean(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** An invitation as the invited person sees it, in the inbox or behind the link. */
+export const ReceivedInvitation = z.object({
+  id,
+  organizationName: z.string(),
+  preset: z.string(),
+  role: z.string(),
+  roleName: z.string(),
+  invitedByName: z.string(),
+  email: z.string(),
+  message: z.string(),
+  expiresAt: instant,
+});
+export type ReceivedInvitation = z.infer<typeof ReceivedInvitation>;
+
+/** What became of one address of an invitation list. */
+export const InvitationOutcome = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("sent"), email: z.string(), invitation: Invitation }),
+  z.object({
+    result: z.literal("skipped"),
+    email: z.string(),
+    why: z.enum(["alreadyMember", "alreadyInvited", "repeated", "invalid"]),
+  }),
+]);
+export type InvitationOutcome = z.infer<typeof InvitationOutcome>;

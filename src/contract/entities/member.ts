@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { id, instant } from "../scalars.ts";
+
+/** A person's membership in one organization. */
+export const Member = z.object({
+  id,
+  organizationId: id,
+  accountId: id,
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  status: z.enum(["active", "deactivated", "removed"]),
+  joinedAt: instant,
+  lastSeenAt: instant.nullable(),
+  removedAt: instant.nullable(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** An organization in which both the asking person and the member are active. */
+export const SharedOrganization = z.object({ id, name: z.string(), preset: z.string(), role: z.string() });
+export type SharedOrganization = z.infer<typeof SharedOrganization>;

@@ -1,0 +1,60 @@
+import { presetKeys } from "#domain/policy/preset.ts";
+import { z } from "zod";
+import { id, instant, line, prose } from "../scalars.ts";
+
+/** `requirements/004…`, 'Organization Types'. */
+export const organizationTypes = ["company", "agency", "startup", "enterprise", "personal", "nonProfit"] as const;
+export const organizationSizes = ["1", "2-10", "11-50", "51-200", "201-1000", "1001+"] as const;
+export const dateFormats = ["iso", "dayMonthYear", "monthDayYear"] as const;
+
+const timeZone = z.string().min(1).max(64).meta({ description: "IANA time zone, for example Europe/Berlin" });
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "Give the three letters of an ISO 4217 currency")
+  .meta({ description: "ISO 4217 currency" });
+const website = z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]);
+const slug = z
+  .string()
+  .min(2)
+  .max(48)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens");
+
+export const Preset = z.enum(presetKeys);
+
+/** What a person can set on an organization (`requirements/001…` Basic Information, `004…` General and Regional Settings). */
+export const OrganizationDetails = z.object({
+  name: line(100),
+  slug,
+  type: z.enum(organizationTypes),
+  industry: prose(80),
+  size: z.enum(organizationSizes),
+  website,
+  timeZone,
+  currency,
+  language: z.string().min(2).max(20).meta({ description: "BCP 47 language tag" }),
+  dateFormat: z.enum(dateFormats),
+  description: prose(1000),
+});
+export type OrganizationDetails = z.infer<typeof OrganizationDetails>;
+
+/** An organization as one of its members sees it. */
+export const Organization = OrganizationDetails.extend({
+  id,
+  preset: Preset,
+  presetVersion: z.int(),
+  adminsDemoteAdmins: z.boolean(),
+  /** Whether it is the default organization of the person who asks (`requirements/002…`). */
+  personal: z.boolean(),
+  /** Null: no limit. */
+  seatsLimit: z.int().nullable(),
+  memberCount: z.int(),
+  pendingInvitations: z.int(),
+  /** Active members with an owner-class role. */
+  owners: z.int(),
+  /** Grows by one with every audit event, without gaps. */
+  revision: z.int(),
+  createdAt: instant,
+  lastActivityAt: instant,
+  me: z.object({ memberId: id, role: z.string() }),
+});
+export type Organization = z.infer<typeof Organization>;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { Topic } from "./audit.ts";
+import { id } from "./scalars.ts";
+
+/**
+ * What the server pushes. `changed`: read these topics again. `membershipEnded`: the person lost this organization;
+ * forget it. `invited`: the inbox changed. `signedOut`: the session ended; the stream closes after it.
+ */
+export const FeedEvent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("changed"), organizationId: id, revision: z.int(), topics: z.array(Topic) }),
+  z.object({ type: z.literal("membershipEnded"), organizationId: id }),
+  z.object({ type: z.literal("membershipStarted"), organizationId: id }),
+  z.object({ type: z.literal("invited"), invitationId: id, organizationName: z.string() }),
+  z.object({ type: z.literal("signedOut") }),
+]);
+export type FeedEvent = z.infer<typeof FeedEvent>;

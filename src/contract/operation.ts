@@ -1,0 +1,49 @@
+import type { SystemPermission } from "#domain/policy/permissions.ts";
+import type { z } from "zod";
+import type { AuditAction } from "./audit.ts";
+
+/** How often a public operation may be called, counted per address and, where `subject` names a field, per its value. */
+export interface RateRule {
+  readonly perAddress: number;
+  readonly perSubject?: number;
+  readonly subject?: string;
+  readonly seconds: number;
+}
+
+interface Common {
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Fields of `input` in braces come from the path; the rest from the query (GET, DELETE) or the body. */
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+  /** Whether the desktop may answer from its snapshot when there is no connection. */
+  readonly offline: "snapshot" | "never";
+  /** `closed`: answers carry secrets, so the renderer cannot call it; the desktop's main process does. */
+  readonly bridge: "open" | "closed";
+}
+
+/** Anybody may call it; so it is always rate limited. */
+type PublicOperation = Common & {
+  readonly access: "public";
+  readonly kind: "query" | "command";
+  readonly limit: RateRule;
+};
+
+/** A signed-in person, about themselves. A command that touches an organization names its audit action. */
+type AccountOperation = Common & { readonly access: "account" } & (
+    | { readonly kind: "query" | "stream" }
+    | { readonly kind: "command"; readonly audit: AuditAction | null; readonly limit?: RateRule }
+  );
+
+/** An active member of the organization in the path, holding the permission (`null`: membership is enough). */
+type OrganizationOperation = Common & {
+  readonly access: "organization";
+  readonly permission: SystemPermission | null;
+} & ({ readonly kind: "query" | "stream" } | { readonly kind: "command"; readonly audit: AuditAction });
+
+/** One operation of the system, declared once; route, client, bridge call, OpenAPI and guards derive from it. */
+export type Operation = PublicOperation | AccountOperation | OrganizationOperation;
+
+/** Keeps the literal types of a group of operations while checking each against `Operation`. */
+export const declare = <const Group extends Record<string, Operation>>(group: Group): Group => group;

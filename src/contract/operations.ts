@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { Operation } from "./operation.ts";
+import { accountOperations } from "./operations/accounts.ts";
+import { auditEventOperations } from "./operations/auditEvents.ts";
+import { feedOperations } from "./operations/feed.ts";
+import { invitationOperations } from "./operations/invitations.ts";
+import { meOperations } from "./operations/me.ts";
+import { memberOperations } from "./operations/members.ts";
+import { organizationOperations } from "./operations/organizations.ts";
+import { permissionOperations } from "./operations/permissions.ts";
+import { sessionOperations } from "./operations/sessions.ts";
+
+/** Every operation of the system by name. */
+export const operations = {
+  ...accountOperations,
+  ...sessionOperations,
+  ...meOperations,
+  ...organizationOperations,
+  ...memberOperations,
+  ...invitationOperations,
+  ...permissionOperations,
+  ...auditEventOperations,
+  ...feedOperations,
+};
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+
+/** What a caller gives (fields with a default may be left out) and what a handler receives. */
+export type Given<Name extends OperationName> = z.input<Operations[Name]["input"]>;
+export type Input<Name extends OperationName> = z.output<Operations[Name]["input"]>;
+export type Output<Name extends OperationName> = z.output<Operations[Name]["output"]>;
+
+type NamesWhere<Shape> = { [Name in OperationName]: Operations[Name] extends Shape ? Name : never }[OperationName];
+
+export type StreamName = NamesWhere<{ kind: "stream" }>;
+export type QueryName = NamesWhere<{ kind: "query" }>;
+export type CommandName = NamesWhere<{ kind: "command" }>;
+export type PublicName = NamesWhere<{ access: "public" }>;
+export type AccountName = NamesWhere<{ access: "account" }>;
+export type OrganizationName = NamesWhere<{ access: "organization" }>;
+/** What the renderer may call through the bridge. */
+export type BridgedName = Exclude<NamesWhere<{ bridge: "open" }>, StreamName>;
+
+export const operationNames = Object.keys(operations) as OperationName[];
+
+/** The declaration of an operation, with its literal types given up: for code that treats all alike. */
+export const operationOf = (name: OperationName): Operation => operations[name];
+
+/** `/v1/organizations/{organizationId}` → [`organizationId`]. */
+export const pathFields = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
