@@ -59,7 +59,10 @@ export const desktopCalls = {
   /** Forget the choice and show the first-run screen again; signs out. */
   "server.leave": call(nothing, DesktopState),
   "server.probe": call(z.strictObject({ url: z.string().max(300) }), ServerHealth),
-  "session.signUp": call(z.strictObject({ email: emailInput, name: line(100), password: z.string().min(1).max(256) }), z.object({ signUpId: id })),
+  "session.signUp": call(
+    z.strictObject({ email: emailInput, name: line(100), password: z.string().min(1).max(256) }),
+    z.object({ signUpId: id }),
+  ),
   "session.verify": call(z.strictObject({ signUpId: id, code: z.string() }), DesktopState),
   "session.signIn": call(z.strictObject({ email: emailInput, password: z.string().min(1).max(256) }), DesktopState),
   "session.signOut": call(z.strictObject({ everywhere: z.boolean() }), DesktopState),
@@ -82,7 +85,17 @@ export type DesktopInput<Name extends DesktopCallName> = z.output<DesktopCalls[N
 export type DesktopOutput<Name extends DesktopCallName> = z.output<DesktopCalls[Name]["output"]>;
 
 /** Menu accelerators and palette entries that the shell can trigger in the renderer. */
-export const menuCommands = ["palette", "invite", "createOrganization", "settings", "switch", "overview", "team", "permissions", "audit"] as const;
+export const menuCommands = [
+  "palette",
+  "invite",
+  "createOrganization",
+  "settings",
+  "switch",
+  "overview",
+  "team",
+  "permissions",
+  "audit",
+] as const;
 
 /** What the main process pushes to the renderer. */
 export const DesktopEvent = z.discriminatedUnion("type", [

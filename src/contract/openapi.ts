@@ -13,7 +13,10 @@ export function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): Json {
 
 /** The fields of an input that travel in the query or the body, not in the path. */
 export function bodySchemaOf(operation: Operation): z.ZodObject {
-  return operation.input.omit(Object.fromEntries(pathFields(operation.path).map((field) => [field, true as const])));
+  const inPath = new Set(pathFields(operation.path));
+  return z.strictObject(
+    Object.fromEntries(Object.entries(operation.input.shape).filter(([name]) => !inPath.has(name))),
+  );
 }
 
 const faultsOf = (operation: Operation): FaultKind[] => [
