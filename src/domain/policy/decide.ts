@@ -1,0 +1,98 @@
+import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "./decision.ts";
+import type { Permission } from "./permissions.ts";
+import { assignersOf, byRank, isOwnerClass, isWithin, outranks, permissionsOf, type Policy } from "./policy.ts";
+import type { RoleKey } from "./preset.ts";
+import { canReach } from "./reach.ts";
+
+const allowed: Decision = { allowed: true };
+const notMember: Decision = { allowed: false, reason: { code: "notMember" } };
+const deactivated: Decision = { allowed: false, reason: { code: "deactivated" } };
+const lastOwner: Decision = { allowed: false, reason: { code: "lastOwner" } };
+const ownRole: Decision = { allowed: false, reason: { code: "ownRole" } };
+const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotActive" } };
+
+/**
+ * The one decision of Orgdesk: whether this member may do this act in this organization, and if not, why.
+ * `actor` is null for somebody who is not a member. Permission comes first, then the target, the role given,
+ * and the invariant that an organization always has an owner (`product-rules.md`, 'Resolutions').
+ */
+export function decide(policy: Policy, actor: MemberFacts | null, act: Act, organization: OrganizationFacts): Decision {
+  if (actor === null || actor.status === "removed") return notMember;
+  if (actor.status === "deactivated") return deactivated;
+  if (act.kind === "leave") return losesLastOwner(policy, actor, organization) ? lastOwner : allowed;
+  const permitted = permit(policy, actor, permissionOf(act));
+  if (!permitted.allowed || act.kind === "use") return permitted;
+  if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
+  if (act.kind === "remove") return removing(policy, actor, act.target, organization);
+  return giving(policy, actor, act.role);
+}
+
+/** Bringing a removed member back gives access, so it needs what an invitation needs. */
+function permissionOf(act: Exclude<Act, { kind: "leave" }>): Permission {
+  if (act.kind === "use") return act.permission;
+  return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
+}
+
+function permit(policy: Policy, actor: MemberFacts, permission: Permission): Decision {
+  const granted = policy.granted.get(actor.role);
+  if (granted === undefined) return refuse({ code: "unknownRole", role: actor.role });
+  return granted.has(permission) ? allowed : (policy.refusals.get(permission) ?? notMember);
+}
+
+function giving(policy: Policy, actor: MemberFacts, role: RoleKey): Decision {
+  if (!policy.roles.has(role)) return refuse({ code: "unknownRole", role });
+  if (policy.assignable.get(actor.role)?.has(role)) return allowed;
+  return refuse({ code: "roleOutOfReach", role, roles: assignersOf(policy, role) });
+}
+
+function changing(
+  policy: Policy,
+  actor: MemberFacts,
+  target: MemberFacts,
+  to: RoleKey,
+  organization: OrganizationFacts,
+): Decision {
+  if (!policy.roles.has(to)) return refuse({ code: "unknownRole", role: to });
+  if (target.status !== "active") return targetNotActive;
+  const keepsOwner = isOwnerClass(policy, to) || !losesLastOwner(policy, target, organization);
+  if (target.memberId === actor.memberId) return steppingDown(policy, actor, to, keepsOwner);
+  if (!canReach(policy, actor.role, target.role, "changeRole")) return outOfReach(policy, target, "changeRole");
+  const given = giving(policy, actor, to);
+  if (!given.allowed) return approvable(policy, actor, target, to) ?? given;
+  return keepsOwner ? allowed : lastOwner;
+}
+
+/** A person may give up authority, never gain any: the new role ranks below and adds no permission. */
+function steppingDown(policy: Policy, actor: MemberFacts, to: RoleKey, keepsOwner: boolean): Decision {
+  const down =
+    outranks(policy, actor.role, to) && isWithin(permissionsOf(policy, to), permissionsOf(policy, actor.role));
+  if (!down) return ownRole;
+  return keepsOwner ? allowed : lastOwner;
+}
+
+/** 004: 'Admins can promote Members to Admin (with Owner approval)': only a promotion can be asked for. */
+function approvable(policy: Policy, actor: MemberFacts, target: MemberFacts, to: RoleKey): Decision | null {
+  const withApproval = policy.preset.assignableWithApproval[actor.role] ?? [];
+  if (!withApproval.includes(to) || !outranks(policy, to, target.role)) return null;
+  const approvers = assignersOf(policy, to).filter((role) => isOwnerClass(policy, role));
+  return refuse({ code: "needsApproval", role: to, approvers });
+}
+
+function removing(policy: Policy, actor: MemberFacts, target: MemberFacts, organization: OrganizationFacts): Decision {
+  if (target.status === "removed") return targetNotActive;
+  if (!canReach(policy, actor.role, target.role, "remove")) return outOfReach(policy, target, "remove");
+  return losesLastOwner(policy, target, organization) ? lastOwner : allowed;
+}
+
+function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {
+  return member.status === "active" && isOwnerClass(policy, member.role) && organization.owners <= 1;
+}
+
+function outOfReach(policy: Policy, target: MemberFacts, kind: "changeRole" | "remove"): Decision {
+  const roles = byRank(policy).filter((role) => canReach(policy, role, target.role, kind));
+  return refuse({ code: "targetOutOfReach", targetRole: target.role, roles });
+}
+
+function refuse(reason: Reason): Decision {
+  return { allowed: false, reason };
+}

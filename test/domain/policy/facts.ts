@@ -1,0 +1,21 @@
+import { decide } from "#domain/policy/decide.ts";
+import type { Act, MemberFacts, MemberStatus } from "#domain/policy/decision.ts";
+import { policyOf } from "#domain/policy/policy.ts";
+import type { PresetKey, RoleKey, Switches } from "#domain/policy/preset.ts";
+
+/** A member of a role, active unless said otherwise; the id tells persons apart. */
+export function member(role: RoleKey, memberId = `some-${role}`, status: MemberStatus = "active"): MemberFacts {
+  return { memberId, role, status };
+}
+
+/** 'allowed' or the code of the refusal, for a holder of `role` in an organization with this many owners. */
+export function outcome(
+  preset: PresetKey,
+  role: RoleKey | MemberFacts | null,
+  act: Act,
+  { owners = 2, ...switches }: Partial<Switches> & { owners?: number } = {},
+): string {
+  const actor = typeof role === "string" ? member(role, "actor") : role;
+  const decision = decide(policyOf(preset, { switches }), actor, act, { owners });
+  return decision.allowed ? "allowed" : decision.reason.code;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "#domain/policy/explain.ts";
+import { matrixOf } from "#domain/policy/matrix.ts";
+import { permissions } from "#domain/policy/permissions.ts";
+import { hasPermission, policyOf } from "#domain/policy/policy.ts";
+import { presetKeys } from "#domain/policy/preset.ts";
+
+describe.each(presetKeys)("the matrix of %s", (key) => {
+  const policy = policyOf(key);
+  const matrix = matrixOf(policy);
+
+  it("shows what decisions do", () => {
+    for (const row of matrix.sections.flatMap((section) => section.rows)) {
+      for (const cell of row.cells) {
+        for (const permission of row.permissions) {
+          expect([row.label, hasPermission(policy, cell.role, permission)]).toEqual([row.label, cell.allowed]);
+        }
+      }
+    }
+  });
+
+  it("explains every permission as it is decided", () => {
+    for (const role of matrix.columns) {
+      for (const permission of permissions) {
+        const explanation = explain(policy, role.key, permission);
+        expect(explanation.allowed).toBe(explanation.roles.includes(role.key));
+        expect(explanation.allowed).toBe(explanation.rows.some((row) => row.cells[role.key]?.allowed));
+      }
+    }
+  });
+});
+
+describe("explain", () => {
+  it("names footnotes and who could grant", () => {
+    const explanation = explain(policyOf("agency"), "member", "workspace.viewAll");
+    expect(explanation.notes).toEqual(["Members can only view brands they're assigned to"]);
+    expect(explanation.roles).toEqual(["owner", "admin"]);
+    expect(explanation.grantors).toEqual(["owner"]);
+  });
+});
