@@ -1,42 +1,42 @@
+import type { Permission } from "./permissions.ts";
 import type { Policy } from "./policy.ts";
-import type { Cell, PermissionRow, Role, RoleKey } from "./preset.ts";
+import type { PermissionRow, Role, RoleKey } from "./preset.ts";
 
-export interface MatrixCell extends Cell {
-  readonly role: RoleKey;
-}
-
-/** A row of the matrix; its cells stand in the order of the columns. */
+/** A row of the matrix, with one cell per role; `note` is the document's footnote. */
 export interface MatrixRow {
-  readonly key: string;
-  readonly label: string;
-  readonly source: PermissionRow["source"];
-  readonly permissions: PermissionRow["permissions"];
-  readonly cells: readonly MatrixCell[];
+  key: string;
+  label: string;
+  source: PermissionRow["source"];
+  permissions: Permission[];
+  cells: Record<RoleKey, { allowed: boolean; note: string | null }>;
 }
 
 export interface MatrixSection {
-  readonly name: string;
-  readonly rows: readonly MatrixRow[];
+  title: string;
+  rows: MatrixRow[];
 }
 
-/** The permission matrix as a person reads it: columns and sections in the order of the preset's document. */
+/** The permission matrix as a person reads it: `roles` are its columns, in the order of the preset's document. */
 export interface Matrix {
-  readonly columns: readonly Role[];
-  readonly sections: readonly MatrixSection[];
+  roles: readonly Role[];
+  sections: MatrixSection[];
 }
 
 /** The permission matrix of a policy, in the wording of its preset. */
 export function matrixOf(policy: Policy): Matrix {
-  const columns = policy.preset.roles;
-  const sections = Map.groupBy(policy.preset.rows, (row) => row.section);
+  const { roles, rows } = policy.preset;
+  const sections = Map.groupBy(rows, (row) => row.section);
   return {
-    columns,
-    sections: [...sections].map(([name, rows]) => ({ name, rows: rows.map((row) => matrixRow(row, columns)) })),
+    roles,
+    sections: [...sections].map(([title, rows]) => ({ title, rows: rows.map((row) => matrixRow(row, roles)) })),
   };
 }
 
-function matrixRow(row: PermissionRow, columns: readonly Role[]): MatrixRow {
-  const { key, label, source, permissions } = row;
-  const cells = columns.map((role) => ({ role: role.key, ...(row.cells[role.key] ?? { allowed: false }) }));
-  return { key, label, source, permissions, cells };
+function matrixRow(row: PermissionRow, roles: readonly Role[]): MatrixRow {
+  const cells: MatrixRow["cells"] = {};
+  for (const { key } of roles) {
+    const cell = row.cells[key];
+    cells[key] = { allowed: cell?.allowed === true, note: cell?.note ?? null };
+  }
+  return { key: row.key, label: row.label, source: row.source, permissions: [...row.permissions], cells };
 }

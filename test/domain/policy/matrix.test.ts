@@ -11,16 +11,16 @@ describe.each(presetKeys)("the matrix of %s", (key) => {
 
   it("shows what decisions do", () => {
     for (const row of matrix.sections.flatMap((section) => section.rows)) {
-      for (const cell of row.cells) {
+      for (const [role, cell] of Object.entries(row.cells)) {
         for (const permission of row.permissions) {
-          expect([row.label, hasPermission(policy, cell.role, permission)]).toEqual([row.label, cell.allowed]);
+          expect([row.label, hasPermission(policy, role, permission)]).toEqual([row.label, cell.allowed]);
         }
       }
     }
   });
 
   it("explains every permission as it is decided", () => {
-    for (const role of matrix.columns) {
+    for (const role of matrix.roles) {
       for (const permission of permissions) {
         const explanation = explain(policy, role.key, permission);
         expect(explanation.allowed).toBe(explanation.roles.includes(role.key));
