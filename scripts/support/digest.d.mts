@@ -1,0 +1,1 @@
+export declare function digestOf(folder: string, paths: string[]): string;
