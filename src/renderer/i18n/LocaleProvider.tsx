@@ -27,7 +27,12 @@ export function useFormat() {
       money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
       date: (iso: string) => formatDate(iso, locale),
       dateTime: (iso: string) => formatDateTime(iso, locale),
-      exact: (iso: string) => formatExact(iso, locale),
+      /** With another zone given, its time is added in brackets. */
+      exact: (iso: string, timeZone?: string) => {
+        const here = formatExact(iso, locale);
+        const differs = timeZone !== undefined && timeZone !== locale.timeZone;
+        return differs ? `${here} (${formatExact(iso, { ...locale, timeZone })})` : here;
+      },
       relative: (iso: string, now: number) => formatRelative(iso, now, locale),
     }),
     [locale],

@@ -1,3 +1,5 @@
+import { faults } from "./faults.ts";
+
 /** Words shared by every screen. */
 export const common = {
   product: "Orgdesk",
@@ -44,8 +46,9 @@ export const common = {
     safe: "Nothing was changed.",
     requestId: "Request {{id}}",
   },
+  fault: faults,
   confirm: {
-    type: "Type {{text}} to confirm",
+    type: "Type <0>{{text}}</0> to confirm",
   },
   field: {
     code: "Code, digit {{position}} of {{length}}",

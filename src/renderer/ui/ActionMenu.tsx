@@ -1,0 +1,65 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Kbd } from "./Kbd.tsx";
+import { Reason } from "./Reason.tsx";
+
+/** One entry of a menu: of a row, a page or a selection. */
+export interface MenuAction {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly onSelect: () => void;
+  readonly tone?: "danger";
+  /** Why it is not possible; the entry stays, disabled. */
+  readonly reason?: string | null;
+  /** Keys, such as `mod+K`. */
+  readonly shortcut?: string;
+  /** Starts a new group with a line above. */
+  readonly separated?: boolean;
+}
+
+/** The entries, to be placed in a `Menu.Dropdown`. */
+export function MenuActions({ actions }: { actions: readonly MenuAction[] }) {
+  return actions.map((action) => [
+    action.separated ? <Menu.Divider key={`${action.id}-line`} /> : null,
+    <Reason key={action.id} because={action.reason} position="left">
+      <Menu.Item
+        leftSection={action.icon}
+        rightSection={action.shortcut ? <Kbd keys={action.shortcut} /> : null}
+        {...(action.tone === "danger" ? { color: "red" } : {})}
+        onClick={action.onSelect}
+        closeMenuOnClick={!action.reason}
+      >
+        {action.label}
+      </Menu.Item>
+    </Reason>,
+  ]);
+}
+
+interface ActionMenuProps {
+  readonly actions: readonly MenuAction[];
+  /** The button; three dots without it. */
+  readonly target?: ReactElement;
+  readonly label?: string;
+}
+
+/** A button that opens a menu of actions. */
+export function ActionMenu({ actions, target, label }: ActionMenuProps) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        {target ?? (
+          <ActionIcon size={32} aria-label={label ?? t("action.more")}>
+            <IconDots size={16} />
+          </ActionIcon>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuActions actions={actions} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { Trans, useTranslation } from "react-i18next";
+import type { Fault } from "#contract/fault.ts";
+import classes from "./DecisionDialog.module.css";
+import { faultText } from "./faultText.ts";
+
+/** One thing that a decision touches: people, seats, money, access. */
+export interface Impact {
+  readonly id: string;
+  readonly icon?: ReactNode;
+  readonly text: ReactNode;
+  readonly tone?: "warning" | "danger";
+}
+
+interface DecisionDialogProps {
+  readonly opened: boolean;
+  /** A verb first: 'Remove Dana from Acme'. */
+  readonly title: string;
+  /** What will happen, in plain words. */
+  readonly children?: ReactNode;
+  readonly impact?: readonly Impact[];
+  /** A verb: 'Remove', 'Delete organization'. */
+  readonly confirmLabel: string;
+  readonly cancelLabel?: string;
+  readonly tone?: "danger";
+  /** Must be typed; only for what cannot be undone. */
+  readonly typedConfirmation?: string;
+  readonly pending?: boolean;
+  readonly fault?: Fault | null;
+  /** Keeps the button disabled while a field inside is not ready. */
+  readonly ready?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** A decision: what will happen, what it touches, and two buttons with verbs. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { opened, title, pending = false, onClose } = props;
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={pending ? () => {} : onClose}
+      title={title}
+      size={480}
+      centered
+      classNames={{ title: classes["title"] ?? "", body: classes["body"] ?? "", header: classes["header"] ?? "" }}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <Decision {...props} />
+    </Modal>
+  );
+}
+
+function Decision(props: DecisionDialogProps) {
+  const { children, impact = [], typedConfirmation, fault, pending = false, ready = true } = props;
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const confirmed = ready && (typedConfirmation === undefined || typed.trim() === typedConfirmation.trim());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (confirmed && !pending) props.onConfirm();
+  };
+  return (
+    <form onSubmit={submit} className={classes["form"]}>
+      {children ? <div>{children}</div> : null}
+      <ImpactList impact={impact} />
+      {typedConfirmation === undefined ? null : (
+        <TextInput
+          data-autofocus
+          autoComplete="off"
+          label={
+            <Trans
+              t={t}
+              i18nKey="confirm.type"
+              values={{ text: typedConfirmation }}
+              components={[<strong key="text" />]}
+            />
+          }
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {fault ? (
+        <p role="alert" className={classes["fault"]}>
+          {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}
+        </p>
+      ) : null}
+      <footer className={classes["footer"]}>
+        <Button variant="default" onClick={props.onClose} disabled={pending}>
+          {props.cancelLabel ?? t("action.cancel")}
+        </Button>
+        <Button type="submit" loading={pending} disabled={!confirmed} {...(props.tone ? { color: "red" } : {})}>
+          {props.confirmLabel}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+/** What a decision touches, one line each. */
+export function ImpactList({ impact }: { impact: readonly Impact[] }) {
+  if (impact.length === 0) return null;
+  return (
+    <ul className={classes["impact"]}>
+      {impact.map((item) => (
+        <li key={item.id} data-tone={item.tone}>
+          {item.icon}
+          <span>{item.text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { ActionMenu, type MenuAction } from "./ActionMenu.tsx";
+import classes from "./Page.module.css";
+
+interface PageProps {
+  readonly title: string;
+  /** How many there are, already formatted. */
+  readonly count?: string;
+  readonly description?: ReactNode;
+  /** The one primary button. */
+  readonly primary?: ReactNode;
+  readonly secondary?: readonly MenuAction[];
+  readonly toolbar?: ReactNode;
+  /** `prose` keeps text and forms within 720 px; `full` gives the height to one table. */
+  readonly layout?: "full" | "scroll" | "prose";
+  readonly children: ReactNode;
+}
+
+/** Title row, toolbar row, content to the full width. */
+export function Page({ title, count, description, primary, secondary, toolbar, layout = "full", children }: PageProps) {
+  return (
+    <section className={classes["page"]} aria-labelledby="page-title">
+      <header className={classes["header"]}>
+        <h1 id="page-title" className={classes["title"]}>
+          {title}
+        </h1>
+        {count ? <span className={classes["count"]}>{count}</span> : null}
+        <div className={classes["actions"]}>
+          {secondary?.length ? <ActionMenu actions={secondary} /> : null}
+          {primary}
+        </div>
+      </header>
+      {description ? <p className={classes["description"]}>{description}</p> : null}
+      {toolbar ? <div className={classes["toolbar"]}>{toolbar}</div> : null}
+      <div className={classes["content"]} data-layout={layout}>
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { initials, stableHue } from "./stableHue.ts";
+import classes from "./PersonAvatar.module.css";
+
+interface PersonAvatarProps {
+  readonly id: string;
+  readonly name: string;
+  /** Side in pixels. */
+  readonly size?: number;
+  /** Round for people, square for organizations. */
+  readonly shape?: "round" | "square";
+}
+
+/** Initials on a colour that follows from the id. Decorative: the name stands beside it. */
+export function PersonAvatar({ id, name, size = 24, shape = "round" }: PersonAvatarProps) {
+  const hue: Record<`--${string}`, number> = { "--hue": stableHue(id) };
+  const style = { width: size, height: size, fontSize: Math.round(size * 0.42), ...hue };
+  return (
+    <span className={classes["avatar"]} data-shape={shape} aria-hidden="true" style={style}>
+      {initials(name)}
+    </span>
+  );
+}

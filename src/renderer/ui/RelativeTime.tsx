@@ -1,0 +1,26 @@
+import { Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { useNow } from "./useNow.ts";
+
+interface RelativeTimeProps {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** The zone of who did it, told beside the reader's own. */
+  readonly actorTimeZone?: string;
+}
+
+/** '5 minutes ago'; hovering gives the exact time with its zone. */
+export function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const exact = format.exact(at, actorTimeZone);
+  return (
+    <Tooltip label={exact}>
+      <time dateTime={at} aria-label={`${format.relative(at, now) ?? t("time.now")}, ${exact}`}>
+        {format.relative(at, now) ?? t("time.now")}
+      </time>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,23 @@
+import { IconAlertTriangle, IconInfoCircle, IconShieldX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import classes from "./StatusLine.module.css";
+
+interface StatusLineProps {
+  readonly tone?: "info" | "warning" | "alarm";
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}
+
+const icons = { info: IconInfoCircle, warning: IconAlertTriangle, alarm: IconShieldX };
+
+/** The thin line above a page: offline, a scheduled deletion, an alarm of the audit chain, a read-only role. */
+export function StatusLine({ tone = "info", children, action }: StatusLineProps) {
+  const Icon = icons[tone];
+  return (
+    <div className={classes["line"]} data-tone={tone} role={tone === "alarm" ? "alert" : "status"}>
+      <Icon size={14} aria-hidden="true" />
+      <span className={classes["text"]}>{children}</span>
+      {action}
+    </div>
+  );
+}

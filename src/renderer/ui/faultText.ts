@@ -1,0 +1,26 @@
+import type { TFunction } from "i18next";
+import type { Fault } from "#contract/fault.ts";
+
+/** What a fault means to the person, in one sentence. */
+export function faultText(t: TFunction<"common">, fault: Fault): string {
+  switch (fault.kind) {
+    case "invalid":
+      return fault.issues[0]?.message ?? t("fault.invalid");
+    case "forbidden":
+      return t(`fault.refusal.${fault.refusal.code}`);
+    case "conflict":
+      return t(`fault.conflict.${fault.code}`);
+    case "limitReached":
+      return fault.retryAfter === undefined
+        ? t(`fault.limit.${fault.limit}`)
+        : t("fault.limit.retryAfter", { count: fault.retryAfter });
+    case "unauthenticated":
+      return t(`fault.unauthenticated.${fault.reason}`);
+    case "notFound":
+    case "offline":
+    case "unavailable":
+    case "internal":
+      break;
+  }
+  return t(`fault.${fault.kind}`);
+}

@@ -1,0 +1,19 @@
+/** Hues far enough apart to tell neighbours from each other. */
+const hues = [12, 38, 95, 145, 175, 205, 235, 265, 295, 330] as const;
+
+/** The same hue for the same id, always (FNV-1a over the id). */
+export function stableHue(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return hues[(hash >>> 0) % hues.length] ?? hues[0];
+}
+
+/** One or two letters of a name; whole graphemes, so that emoji and combined letters stay intact. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const chosen = words.length > 1 ? [words.at(0), words.at(-1)] : words;
+  const letters = chosen.map((word = "") => [...new Intl.Segmenter().segment(word)][0]?.segment ?? "");
+  return letters.join("").toLocaleUpperCase() || "?";
+}

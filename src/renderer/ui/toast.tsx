@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
+import type { Fault } from "#contract/fault.ts";
+import { faultText } from "./faultText.ts";
+import classes from "./toast.module.css";
+
+/** How long a deed can be undone from its toast, in milliseconds. */
+export const undoTime = 10_000;
+
+const look = {
+  classNames: { root: classes["root"] ?? "", description: classes["text"] ?? "", icon: classes["icon"] ?? "" },
+  withBorder: false,
+};
+
+interface Done {
+  /** What the person got, as a sentence: 'Dana can now manage billing'. */
+  readonly message: string;
+  /** Takes it back; the word on the button comes with it. */
+  readonly undo?: { readonly label: string; readonly run: () => void };
+}
+
+/** Says what was done, in one line; with Undo it stays for 10 seconds. */
+export function toastDone({ message, undo }: Done): string {
+  const id = crypto.randomUUID();
+  const take = () => {
+    notifications.hide(id);
+    undo?.run();
+  };
+  return notifications.show({
+    ...look,
+    id,
+    icon: <IconCheck size={14} />,
+    color: "green",
+    autoClose: undo ? undoTime : 5000,
+    withCloseButton: !undo,
+    message: (
+      <span className={classes["line"]}>
+        {message}
+        {undo ? (
+          <Button size="compact-xs" variant="subtle" onClick={take}>
+            {undo.label}
+          </Button>
+        ) : null}
+      </span>
+    ),
+  });
+}
+
+/** Says what went wrong; stays until it is dismissed and carries the request id. */
+export function toastFault(t: TFunction<"common">, fault: Fault, what?: string): string {
+  return notifications.show({
+    ...look,
+    icon: <IconAlertCircle size={14} />,
+    color: "red",
+    autoClose: false,
+    closeButtonProps: { "aria-label": t("action.dismiss") },
+    message: (
+      <span>
+        {what ? `${what} ` : ""}
+        {faultText(t, fault)}
+        {fault.requestId ? (
+          <span className={classes["id"]}>{t("error.requestId", { id: fault.requestId })}</span>
+        ) : null}
+      </span>
+    ),
+  });
+}
