@@ -1,0 +1,126 @@
+import type pg from "pg";
+import type { Pools } from "./pools.ts";
+
+/** The session that an access token belongs to, its person, and their place in the organization of the request. */
+export interface Authentication {
+  readonly session: { readonly id: string; readonly createdAt: Date; readonly lastUsedAt: Date };
+  readonly account: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly emailVerified: boolean;
+  };
+  readonly member: AuthenticatedMember | null;
+  /** Null when none was asked for, when it does not exist, and when the person was never its member. */
+  readonly organization: AuthenticatedOrganization | null;
+}
+
+export interface AuthenticatedMember {
+  readonly id: string;
+  readonly role: string;
+  readonly ownerClass: boolean;
+  readonly status: "active" | "deactivated" | "removed";
+  readonly lastSeenAt: Date | null;
+}
+
+export interface AuthenticatedOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly preset: string;
+  readonly presetVersion: number;
+  readonly switches: Readonly<Record<string, boolean>>;
+  readonly revision: number;
+  readonly seatsLimit: number | null;
+  readonly owners: number;
+  readonly activeMembers: number;
+  readonly status: "active" | "held";
+}
+
+/** What `orgdesk_authenticate` answers: all null for a token that is unknown, expired or revoked. */
+interface Row {
+  session_id: string | null;
+  session_created_at: Date;
+  session_last_used_at: Date;
+  account_id: string;
+  email: string;
+  name: string;
+  email_verified: boolean;
+  member_id: string | null;
+  role: string;
+  owner_class: boolean;
+  member_status: "active" | "deactivated" | "removed";
+  last_seen_at: Date | null;
+  organization_id: string;
+  organization_name: string;
+  preset: string;
+  preset_version: number;
+  switches: Record<string, boolean>;
+  revision: number;
+  seats_limit: number | null;
+  owners: number;
+  active_members: number;
+  organization_status: "active" | "held";
+}
+
+const statement = { name: "orgdesk_authenticate", text: "select * from orgdesk_authenticate($1, $2)" };
+
+/**
+ * Finds who is behind a token and narrows the connection to them and to the organization, in one statement.
+ * The organization becomes part of the scope only for its active members.
+ */
+export async function authenticate(
+  client: pg.PoolClient,
+  tokenDigest: Buffer,
+  organizationId: string | null,
+): Promise<Authentication | null> {
+  const { rows } = await client.query<Row>({ ...statement, values: [tokenDigest, organizationId] });
+  const row = rows[0];
+  if (!row?.session_id) return null;
+  return {
+    session: { id: row.session_id, createdAt: row.session_created_at, lastUsedAt: row.session_last_used_at },
+    account: { id: row.account_id, email: row.email, name: row.name, emailVerified: row.email_verified },
+    member: row.member_id === null ? null : memberOf(row, row.member_id),
+    organization: row.member_id === null ? null : organizationOf(row),
+  };
+}
+
+function memberOf(row: Row, id: string): AuthenticatedMember {
+  const { role, owner_class: ownerClass, member_status: status, last_seen_at: lastSeenAt } = row;
+  return { id, role, ownerClass, status, lastSeenAt };
+}
+
+function organizationOf(row: Row): AuthenticatedOrganization {
+  return {
+    id: row.organization_id,
+    name: row.organization_name,
+    preset: row.preset,
+    presetVersion: row.preset_version,
+    switches: row.switches,
+    revision: row.revision,
+    seatsLimit: row.seats_limit,
+    owners: row.owners,
+    activeMembers: row.active_members,
+    status: row.organization_status,
+  };
+}
+
+const presenceStep = 5 * 60 * 1000;
+
+/** Whether the last use is worth writing again; each request writing it would cost more than the request. */
+export function presenceIsStale({ session, member }: Authentication, now: Date): boolean {
+  const oldest = Math.min(session.lastUsedAt.getTime(), member ? (member.lastSeenAt?.getTime() ?? 0) : Infinity);
+  return now.getTime() - oldest > presenceStep;
+}
+
+/** Writes when the session was last used and the member last seen. Outside the request's transaction, after it. */
+export async function recordPresence(pools: Pools, { session, member, organization }: Authentication): Promise<void> {
+  const now = new Date();
+  await pools.system.updateTable("sessions").set({ last_used_at: now }).where("id", "=", session.id).execute();
+  if (!member || !organization) return;
+  await pools.system
+    .updateTable("members")
+    .set({ last_seen_at: now })
+    .where("organization_id", "=", organization.id)
+    .where("id", "=", member.id)
+    .execute();
+}

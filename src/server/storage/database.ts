@@ -1,0 +1,128 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { MembersTable, OrganizationsTable, InvitationsTable } from "./organization-tables.ts";
+
+/** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
+export interface Database {
+  readonly accounts: AccountsTable;
+  readonly sessions: SessionsTable;
+  readonly session_tokens: SessionTokensTable;
+  readonly mailed_codes: MailedCodesTable;
+  readonly organizations: OrganizationsTable;
+  readonly members: MembersTable;
+  /** `members` of the scoped organization, for pages and searches: its search can use the index. */
+  readonly team_members: MembersTable;
+  readonly invitations: InvitationsTable;
+  readonly audit_events: AuditEventsTable;
+  /** `audit_events` of the scoped organization, for pages and searches. */
+  readonly audit_log: AuditEventsTable;
+  readonly security_events: SecurityEventsTable;
+  readonly idempotency_keys: IdempotencyKeysTable;
+  readonly rate_limits: RateLimitsTable;
+  readonly outbox: OutboxTable;
+}
+
+export interface AccountsTable {
+  id: string;
+  email: string;
+  email_folded: string;
+  name: string;
+  password_digest: string;
+  email_verified_at: Date | null;
+  locale: Generated<string>;
+  time_zone: Generated<string>;
+  last_organization_id: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+export interface SessionsTable {
+  id: string;
+  account_id: string;
+  created_at: Generated<Date>;
+  last_used_at: Generated<Date>;
+  user_agent: Generated<string>;
+  address: Generated<string>;
+  client: Generated<string>;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
+export interface SessionTokensTable {
+  digest: Buffer;
+  session_id: string;
+  kind: "access" | "refresh";
+  generation: Generated<number>;
+  issued_at: Generated<Date>;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface MailedCodesTable {
+  id: string;
+  account_id: string;
+  purpose: "verifyEmail" | "resetPassword";
+  digest: Buffer;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  attempts: Generated<number>;
+  used_at: Date | null;
+}
+
+export interface AuditEventsTable {
+  organization_id: string;
+  revision: number;
+  id: string;
+  at: Date;
+  actor_account_id: string | null;
+  actor_name: string;
+  action: string;
+  target_type: string;
+  target_id: string;
+  target_name: Generated<string>;
+  before: JSONColumnType<object | null, string | null>;
+  after: JSONColumnType<object | null, string | null>;
+  request_id: Generated<string>;
+  previous_hash: string;
+  hash: string;
+  /** Actor, target and action, folded by `orgdesk_fold`. */
+  search_key: GeneratedAlways<string>;
+}
+
+export interface SecurityEventsTable {
+  id: string;
+  at: Generated<Date>;
+  account_id: string | null;
+  organization_id: string | null;
+  kind: string;
+  address: Generated<string>;
+  user_agent: Generated<string>;
+  detail: JSONColumnType<object, string | undefined>;
+  request_id: Generated<string>;
+}
+
+export interface IdempotencyKeysTable {
+  account_id: string;
+  key: string;
+  operation: string;
+  request_digest: Buffer;
+  status: number | null;
+  response: JSONColumnType<object | null, string | null>;
+  created_at: Generated<Date>;
+}
+
+export interface RateLimitsTable {
+  key: string;
+  window_start: Date;
+  hits: number;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  payload: JSONColumnType<object>;
+  created_at: Generated<Date>;
+  available_at: Generated<Date>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  done_at: Date | null;
+}

@@ -1,0 +1,75 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+
+export interface OrganizationsTable {
+  id: string;
+  slug: string;
+  name: string;
+  type: Generated<string>;
+  industry: Generated<string>;
+  size: Generated<string>;
+  website: Generated<string>;
+  time_zone: Generated<string>;
+  currency: Generated<string>;
+  language: Generated<string>;
+  date_format: Generated<string>;
+  description: Generated<string>;
+  preset: string;
+  preset_version: Generated<number>;
+  switches: JSONColumnType<Record<string, boolean>, string | undefined>;
+  seats_limit: number | null;
+  /** The person whose default organization this is. */
+  personal_of: string | null;
+  status: Generated<"active" | "held">;
+  revision: Generated<number>;
+  chain_head: Generated<string>;
+  /** Counters that triggers keep; requests cannot write them. */
+  owners: GeneratedAlways<number>;
+  active_members: GeneratedAlways<number>;
+  pending_invitations: GeneratedAlways<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+  last_activity_at: Generated<Date>;
+}
+
+export interface MembersTable {
+  organization_id: string;
+  id: string;
+  account_id: string;
+  role: string;
+  owner_class: Generated<boolean>;
+  status: Generated<"active" | "deactivated" | "removed">;
+  joined_at: Generated<Date>;
+  last_seen_at: Date | null;
+  removed_at: Date | null;
+  invited_by: string | null;
+  former_role: string | null;
+  /** Name and e-mail address are copied from the account by triggers, so that a page is one index scan. */
+  name: GeneratedAlways<string>;
+  email: GeneratedAlways<string>;
+  /** Folded name: the key to sort and page by. */
+  name_key: GeneratedAlways<string>;
+  /** Folded name and address: the text to search. */
+  search_key: GeneratedAlways<string>;
+  /** `last_seen_at`, or 1970 for those never seen: the key to sort and page by. */
+  last_seen_key: GeneratedAlways<Date>;
+}
+
+export interface InvitationsTable {
+  organization_id: string;
+  id: string;
+  email: string;
+  email_folded: string;
+  role: string;
+  status: Generated<"pending" | "accepted" | "declined" | "revoked" | "expired">;
+  token_digest: Buffer;
+  message: Generated<string>;
+  invited_by_account_id: string;
+  invited_by_name: string;
+  created_at: Generated<Date>;
+  sent_at: Generated<Date>;
+  expires_at: Date;
+  resent_count: Generated<number>;
+  accepted_at: Date | null;
+  accepted_account_id: string | null;
+  waiting_for_seat: Generated<boolean>;
+}

@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Database } from "./database.ts";
+import { prepared } from "./prepared.ts";
+
+/** A database connection lent to one request, as Kysely and as the driver's client (both on the same connection). */
+export interface Connection {
+  readonly db: Kysely<Database>;
+  readonly client: pg.PoolClient;
+}
+
+/**
+ * The two ways into the database. `system` has the owner's rights: sign-in, tokens, jobs, the feed.
+ * `app` runs requests behind row-level security and needs a scope (`withScope`, `inTransaction`).
+ */
+export interface Pools {
+  readonly system: Kysely<Database>;
+  readonly systemPool: pg.Pool;
+  readonly appPool: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+export interface PoolSizes {
+  readonly app?: number;
+  readonly system?: number;
+}
+
+/** Revisions and counts stay far below 2^53, so they are numbers instead of the driver's strings. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(id, format) {
+    return id === pg.types.builtins.INT8 && format !== "binary" ? Number : pg.types.getTypeParser(id, format);
+  },
+};
+
+const limits = "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000";
+
+/** Opens both pools. Call after `migrate`, which creates the role of the app pool. */
+export function openPools(connectionString: string, sizes: PoolSizes = {}): Pools {
+  // Pipelining sends BEGIN, the scope and the first query in one round trip instead of three.
+  const shared = { connectionString, types, pipeline: true, connectionTimeoutMillis: 10_000, keepAlive: true };
+  const systemPool = new pg.Pool({ ...shared, max: sizes.system ?? 5, options: limits });
+  const appPool = new pg.Pool({ ...shared, max: sizes.app ?? 10, options: `-c role=orgdesk_app ${limits}` });
+  for (const pool of [systemPool, appPool]) {
+    // An idle connection that the database closed is dropped by the pool itself; the next query opens another.
+    pool.on("error", () => undefined);
+  }
+  const system = new Kysely<Database>({ dialect: new PostgresDialect({ pool: systemPool }) });
+  return {
+    system,
+    systemPool,
+    appPool,
+    close: async () => void (await Promise.all([systemPool.end(), appPool.end()])),
+  };
+}
+
+const bound = new WeakMap<pg.PoolClient, Kysely<Database>>();
+
+/** Kysely over one lent connection, made once for each of the pool's connections. */
+export function connectionOf(client: pg.PoolClient): Connection {
+  const known = bound.get(client);
+  if (known) return { db: known, client };
+  const lent = prepared(client);
+  const pool = { connect: async () => lent, end: async () => undefined, options: {} };
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  bound.set(client, db);
+  return { db, client };
+}

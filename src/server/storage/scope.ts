@@ -1,0 +1,88 @@
+import type pg from "pg";
+import { connectionOf, type Connection, type Pools } from "./pools.ts";
+
+/** Whose rows a connection may see. Both are set every time, so a lent connection never keeps another's scope. */
+export interface Scope {
+  readonly accountId: string | null;
+  readonly organizationId: string | null;
+}
+
+const setScope = {
+  name: "orgdesk_scope",
+  text: "select set_config('orgdesk.account', $1, false), set_config('orgdesk.organization', $2, false)",
+};
+
+/** Narrows a connection to one person and one organization, for the rest of its loan. */
+export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
+  await client.query({ ...setScope, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
+}
+
+/** Lends a connection that has no scope yet: it sees nothing until `authenticate` or `scopeConnection`. */
+export async function withConnection<T>(pools: Pools, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pools.appPool.connect();
+  let broken: boolean | undefined;
+  try {
+    return await work(connectionOf(client));
+  } catch (error) {
+    broken = isConnectionLoss(error);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Runs reads in a scope, without a transaction. */
+export async function withScope<T>(pools: Pools, scope: Scope, work: (at: Connection) => Promise<T>): Promise<T> {
+  return withConnection(pools, async (connection) => {
+    await scopeConnection(connection.client, scope);
+    return work(connection);
+  });
+}
+
+/** Runs a command in a scope: everything of `work` commits, or nothing. A failed commit is thrown as well. */
+export async function inTransaction<T>(pools: Pools, scope: Scope, work: (at: Connection) => Promise<T>): Promise<T> {
+  return withConnection(pools, async (connection) => {
+    // Sent without waiting: the connection is pipelined and answers in order.
+    const opened = Promise.all([connection.client.query("begin"), scopeConnection(connection.client, scope)]);
+    return commitAfter(connection, opened, work);
+  });
+}
+
+/** `begin`, then `first` (usually `authenticate`) in the same round trip, then the work with its result. */
+export async function inTransactionAfter<F, T>(
+  pools: Pools,
+  first: (client: pg.PoolClient) => Promise<F>,
+  work: (at: Connection, first: F) => Promise<T>,
+): Promise<T> {
+  return withConnection(pools, async (connection) => {
+    const opened = Promise.all([connection.client.query("begin"), first(connection.client)]);
+    return commitAfter(connection, opened, async (at) => work(at, (await opened)[1]));
+  });
+}
+
+async function commitAfter<T>(
+  connection: Connection,
+  opened: Promise<unknown>,
+  work: (at: Connection) => Promise<T>,
+): Promise<T> {
+  const { client } = connection;
+  try {
+    await opened;
+    const result = await work(connection);
+    const ended = await client.query("commit");
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK instead of an error.
+    if (ended.command === "ROLLBACK") throw new Error("The transaction had failed before it was committed");
+    return result;
+  } catch (error) {
+    if (!isConnectionLoss(error)) await client.query("rollback");
+    throw error;
+  }
+}
+
+/** Whether the connection itself is lost, unlike a statement that PostgreSQL refused. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (/^(08|57P0)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
+  return /connection (terminated|error)|not queryable|read timeout/i.test(error.message);
+}
