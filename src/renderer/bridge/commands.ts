@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Answer } from "#contract/answer.ts";
+import type { CallGiven, CallOutput } from "#contract/bridge.ts";
+import type { Fault } from "#contract/fault.ts";
+import { toastFault } from "#renderer/ui/toast.tsx";
+import { useBridge } from "./bridge.ts";
+import { invalidate, organizationOf } from "./invalidate.ts";
+import type { ActName } from "./names.ts";
+import { topicsOfAct } from "./topics.ts";
+
+interface CommandOptions<Name extends ActName> {
+  readonly onDone?: (value: CallOutput<Name>, input: CallGiven<Name>) => void;
+  /** What to do with a fault; without it a toast says it. Forms show it beside their fields instead. */
+  readonly onFault?: (fault: Fault, input: CallGiven<Name>) => void;
+}
+
+export interface Command<Name extends ActName> {
+  readonly run: (input: CallGiven<Name>) => Promise<Answer<CallOutput<Name>>>;
+  readonly pending: boolean;
+}
+
+/** An act through the bridge. What it touched is read again before `onDone`'s screen is drawn; nothing throws. */
+export function useCommand<Name extends ActName>(name: Name, options: CommandOptions<Name> = {}): Command<Name> {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const mutation = useMutation({
+    mutationFn: async (input: CallGiven<Name>) => {
+      const answer = await bridge.call(name, input);
+      if (answer.ok) {
+        void invalidate(client, { organizationId: organizationOf(input), topics: topicsOfAct(name) });
+        options.onDone?.(answer.value, input);
+      } else if (options.onFault) options.onFault(answer.fault, input);
+      else toastFault(t, answer.fault);
+      return answer;
+    },
+  });
+  return { run: mutation.mutateAsync, pending: mutation.isPending };
+}

@@ -1,0 +1,76 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Topic } from "#contract/audit.ts";
+import type { Bridge } from "#contract/bridge.ts";
+import type { DesktopState } from "#contract/desktop.ts";
+import type { FeedEvent } from "#contract/feed.ts";
+import type { DesktopStore } from "./desktop.ts";
+import { forget, invalidate } from "./invalidate.ts";
+
+/** Changes that come within this time are answered by one reading, in milliseconds. */
+const gathering = 100;
+
+/** Keeps store and cache true to what the main process pushes. Returns the end. */
+export function follow(bridge: Bridge, client: QueryClient, store: DesktopStore): () => void {
+  const changes = gatherer(client);
+  const end = bridge.subscribe((event) => {
+    if (event.type === "state") take(client, store, event.state);
+    if (event.type === "feed") hear(client, changes, event.event);
+  });
+  return () => {
+    changes.stop();
+    end();
+  };
+}
+
+function take(client: QueryClient, store: DesktopStore, state: DesktopState): void {
+  const before = store.getState().account?.id;
+  if (before !== state.account?.id) client.clear();
+  store.setState(state, true);
+}
+
+function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {
+  switch (event.type) {
+    case "ready":
+      // Whatever happened between two connections was not announced.
+      void client.invalidateQueries();
+      return;
+    case "changed":
+      changes.add(event.organizationId, event.topics);
+      return;
+    case "membershipEnded":
+      forget(client, event.organizationId);
+      void invalidate(client, { organizationId: null, topics: ["organization"] });
+      return;
+    case "membershipStarted":
+      void invalidate(client, { organizationId: null, topics: ["organization", "account"] });
+      return;
+    case "invited":
+      void invalidate(client, { organizationId: null, topics: ["account"] });
+      return;
+    case "signedOut":
+      client.clear();
+  }
+}
+
+interface Gatherer {
+  readonly add: (organizationId: string, topics: readonly Topic[]) => void;
+  readonly stop: () => void;
+}
+
+/** A busy organization changes many times a second; its screens read once per pause. */
+function gatherer(client: QueryClient): Gatherer {
+  const waiting = new Map<string, Set<Topic>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const [organizationId, topics] of waiting) void invalidate(client, { organizationId, topics: [...topics] });
+    waiting.clear();
+  };
+  return {
+    add: (organizationId, topics) => {
+      waiting.set(organizationId, (waiting.get(organizationId) ?? new Set()).union(new Set(topics)));
+      timer ??= setTimeout(flush, gathering);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,41 @@
+import { topicsOf, type Topic } from "#contract/audit.ts";
+import type { CallName } from "#contract/bridge.ts";
+import type { DesktopCallName } from "#contract/desktop.ts";
+import { operationOf, operations, type OperationName } from "#contract/operations.ts";
+import type { ReadName } from "./names.ts";
+
+/** What the answer of each read depends on; a change of one of these topics makes it old. */
+export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
+  "me.get": ["account"],
+  "me.listInvitations": ["account"],
+  "me.listSecurityEvents": ["account"],
+  "session.list": ["account"],
+  "organization.list": ["organization"],
+  "organization.get": ["organization"],
+  "organization.changes": [],
+  "organization.listSecurityEvents": ["audit"],
+  "member.list": ["members"],
+  "member.get": ["members"],
+  "invitation.list": ["invitations"],
+  "invitation.get": ["invitations"],
+  "permission.matrix": ["permissions", "members"],
+  "permission.check": ["permissions", "members"],
+  "auditEvent.list": ["audit"],
+  "auditEvent.get": [],
+  "auditEvent.verify": [],
+  "localMail.list": ["account"],
+  "server.probe": [],
+};
+
+/** What an act of one's own touches: the topics of its audit event, and the person's own things where it is theirs. */
+export function topicsOfAct(name: CallName): readonly Topic[] {
+  if (!isOperation(name)) return [];
+  const operation = operationOf(name);
+  if (operation.kind !== "command" || operation.access === "public") return [];
+  const own: readonly Topic[] = operation.access === "account" ? ["account"] : [];
+  return operation.audit ? [...topicsOf(operation.audit), ...own] : own;
+}
+
+function isOperation(name: OperationName | DesktopCallName): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
