@@ -1,0 +1,83 @@
+import { canonicalJson, type Json } from "./canonicalJson.ts";
+
+/** The hash before the first event of every organization. */
+export const genesisHash = "0".repeat(64);
+
+/** What the chain seals of an audit event. `at` is ISO 8601 in UTC with milliseconds; `revision` counts from 1. */
+export interface ChainEvent {
+  readonly organizationId: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly at: string;
+  readonly actorAccountId: string | null;
+  readonly actorName: string;
+  readonly action: string;
+  readonly targetType: string;
+  readonly targetId: string | null;
+  readonly targetName: string;
+  readonly before: Json;
+  readonly after: Json;
+  readonly requestId: string;
+}
+
+export interface SealedEvent extends ChainEvent {
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** SHA-256 of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
+export type Sha256 = (text: string) => string;
+
+/** Where a chain stands: the last revision and its hash. `{ revision: 0, hash: genesisHash }` before the first. */
+export interface ChainHead {
+  readonly revision: number;
+  readonly hash: string;
+}
+
+export const chainStart: ChainHead = { revision: 0, hash: genesisHash };
+
+/** `gap`: a revision is missing or out of order; `link`: it follows another event; `hash`: its content was changed. */
+export type ChainProblem = "gap" | "link" | "hash";
+
+export type ChainResult =
+  | { readonly ok: true; readonly head: ChainHead; readonly count: number }
+  | { readonly ok: false; readonly revision: number; readonly problem: ChainProblem };
+
+/** The text of an event that is hashed: its fields in a fixed order, so equal events give equal texts. */
+export function canonical(event: ChainEvent): string {
+  const fields = JSON.stringify([
+    event.organizationId,
+    event.revision,
+    event.id,
+    event.at,
+    event.actorAccountId,
+    event.actorName,
+    event.action,
+    event.targetType,
+    event.targetId,
+    event.targetName,
+    event.requestId,
+  ]);
+  return `${fields}${canonicalJson(event.before)}${canonicalJson(event.after)}`;
+}
+
+/** The hash that seals an event and, through the hash before it, everything earlier. */
+export function hashOf(previousHash: string, event: ChainEvent, sha256: Sha256): string {
+  return sha256(previousHash + canonical(event));
+}
+
+/**
+ * Walks events in order of revision from a known head. To go on with a later batch, start from the head returned;
+ * the first problem ends the walk (`product-rules.md`, 'Witnessed audit').
+ */
+export function verifyChain(events: Iterable<SealedEvent>, start: ChainHead, sha256: Sha256): ChainResult {
+  let { revision, hash } = start;
+  for (const event of events) {
+    revision += 1;
+    if (event.revision !== revision) return { ok: false, revision, problem: "gap" };
+    if (event.previousHash !== hash) return { ok: false, revision, problem: "link" };
+    hash = hashOf(hash, event, sha256);
+    if (event.hash !== hash) return { ok: false, revision, problem: "hash" };
+  }
+  return { ok: true, head: { revision, hash }, count: revision - start.revision };
+}
