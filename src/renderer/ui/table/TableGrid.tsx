@@ -1,0 +1,115 @@
+import { useElementSize, useMergedRef } from "@mantine/hooks";
+import type { RowData } from "@tanstack/react-table";
+import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from "react";
+import { fitColumns, gridTemplate, menuWidth, selectWidth } from "./columns.ts";
+import type { DataTableProps } from "./DataTable.tsx";
+import classes from "./DataTable.module.css";
+import { RowMenu } from "./RowMenu.tsx";
+import { TableHeader } from "./TableHeader.tsx";
+import { TableRow } from "./TableRow.tsx";
+import { TableSkeleton } from "./TableSkeleton.tsx";
+import { useGridEvents } from "./useGridEvents.ts";
+import { useRows } from "./useRows.ts";
+import type { useSelection } from "./useSelection.ts";
+import type { useTableModel } from "./useTableModel.ts";
+import type { TableView } from "./useTableView.ts";
+
+export interface GridHandle {
+  readonly focus: () => void;
+}
+
+export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps<Row>, "handle" | "total"> {
+  readonly model: ReturnType<typeof useTableModel<Row>>;
+  readonly view: TableView;
+  readonly selection: ReturnType<typeof useSelection<Row>>;
+  readonly total: number | null;
+  /** Esc with nothing selected; says whether there was a step to take. */
+  readonly onBack: () => boolean;
+  readonly handle: Ref<GridHandle>;
+}
+
+/** Room beside the columns: the row's own padding. */
+const rowPadding = 28;
+
+/** Header and virtual rows as one grid that the keyboard walks. */
+export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
+  const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, total, openId, loading } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+  const merged = useMergedRef(scroller, sizeRef);
+  const selectable = bulkActions !== undefined;
+  const hasMenu = rowActions !== undefined;
+
+  const room = Math.max(0, width - rowPadding - (selectable ? selectWidth : 0) - (hasMenu ? menuWidth : 0));
+  const columns = useMemo(() => fitColumns(model.visible, room), [model.visible, room]);
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    "--columns": gridTemplate(columns, selectable, hasMenu),
+    "--row-height": `${view.rowHeight}px`,
+  };
+
+  const rows = useRows(props, scroller);
+  const events = useGridEvents(props, rows);
+  useImperativeHandle(props.handle, () => ({ focus: () => rows.focus(Math.max(0, rows.active)) }), [rows]);
+  const menuRow = events.menu ? model.ordered[events.menu.index] : undefined;
+
+  const semantics = {
+    role: "grid",
+    "aria-label": label,
+    "aria-busy": loading ?? false,
+    "aria-multiselectable": selectable,
+    "aria-rowcount": total === null ? -1 : model.ordered.length + 1,
+    "aria-colcount": columns.length + (selectable ? 1 : 0) + (hasMenu ? 1 : 0),
+  };
+
+  return (
+    <div ref={merged} className={classes["scroller"]} style={style}>
+      <table
+        className={classes["grid"]}
+        {...semantics}
+        data-opens={props.onOpen ? true : undefined}
+        data-selecting={selection.selectedRows.length > 0 || undefined}
+        {...events.handlers}
+      >
+        <TableHeader
+          columns={columns}
+          sort={model.sort}
+          onSort={model.toggleSort}
+          serverSorted={props.serverSorted ?? false}
+          hasMenu={hasMenu}
+          {...(selectable ? { selection: extent(selection.selectedRows.length, model.ordered.length) } : {})}
+          onSelectAll={selection.selectedRows.length > 0 ? selection.clear : selection.selectAll}
+        />
+        <tbody className={classes["body"]} style={{ height: loading ? 0 : rows.height }}>
+          {(loading ? [] : rows.items).map(({ index, row, top }) => (
+            <TableRow
+              key={rowId(row)}
+              row={row}
+              label={rowLabel(row)}
+              index={index}
+              top={top}
+              columns={columns}
+              selectable={selectable}
+              hasMenu={hasMenu}
+              selected={selection.chosen.has(rowId(row))}
+              active={index === Math.max(0, rows.active)}
+              open={openId === rowId(row)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {loading || props.hasMore ? (
+        <TableSkeleton columns={columns} selectable={selectable} rows={loading ? 12 : 3} />
+      ) : null}
+      <RowMenu
+        place={events.menu}
+        actions={menuRow !== undefined && rowActions ? rowActions(menuRow) : []}
+        onClose={events.closeMenu}
+      />
+    </div>
+  );
+}
+
+function extent(selected: number, all: number): "none" | "some" | "all" {
+  if (selected === 0) return "none";
+  return selected === all ? "all" : "some";
+}

@@ -1,0 +1,62 @@
+import { IconDots } from "@tabler/icons-react";
+import { memo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { TableColumn } from "./columns.ts";
+import classes from "./DataTable.module.css";
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly label: string;
+  readonly index: number;
+  readonly top: number;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly selectable: boolean;
+  readonly hasMenu: boolean;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly open: boolean;
+}
+
+function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
+  const { row, label, index, top, columns, selectable, hasMenu, selected, active, open } = props;
+  const { t } = useTranslation();
+  const offset = selectable ? 2 : 1;
+  return (
+    <tr
+      className={classes["row"]}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={index + 2}
+      aria-selected={selectable ? selected : undefined}
+      data-index={index}
+      data-open={open || undefined}
+      tabIndex={active ? 0 : -1}
+    >
+      {selectable ? (
+        <td className={classes["select"]} data-part="select" aria-colindex={1}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            readOnly
+            aria-label={`${t("table.select")}: ${label}`}
+          />
+        </td>
+      ) : null}
+      {columns.map((column, position) => (
+        <td key={column.id} className={classes["cell"]} data-align={column.align} aria-colindex={position + offset}>
+          {column.cell(row)}
+        </td>
+      ))}
+      {hasMenu ? (
+        <td className={classes["menu"]} aria-colindex={columns.length + offset}>
+          <button type="button" tabIndex={-1} data-part="menu" aria-label={`${t("table.rowActions")}: ${label}`}>
+            <IconDots size={16} aria-hidden="true" />
+          </button>
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+/** One row; renders again only when something of its own changed, so scrolling draws new rows alone. */
+export const TableRow = memo(PlainRow) as typeof PlainRow;

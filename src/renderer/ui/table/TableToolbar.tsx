@@ -1,0 +1,58 @@
+import type { ReactNode, Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { SearchField } from "../SearchField.tsx";
+import type { TableColumn } from "./columns.ts";
+import classes from "./DataTable.module.css";
+import type { TableSearch } from "./useSearch.ts";
+import type { TableView } from "./useTableView.ts";
+import { ViewMenu } from "./ViewMenu.tsx";
+
+interface TableToolbarProps<Row> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly view: TableView;
+  readonly search: TableSearch<Row> | undefined;
+  readonly searchRef: Ref<HTMLInputElement>;
+  readonly onLeaveSearch: () => void;
+  readonly filters: ReactNode;
+  readonly end: ReactNode;
+  readonly shown: number;
+  /** All there are; unknown while the server still pages. */
+  readonly total: number | null;
+}
+
+/** Search, filters, how many of how many, and how the table looks. */
+export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
+  const { columns, view, search, searchRef, onLeaveSearch, filters, end, shown, total } = props;
+  return (
+    <div className={classes["toolbar"]}>
+      {search ? (
+        <SearchField
+          ref={searchRef}
+          label={search.label}
+          value={search.value}
+          onChange={search.onChange}
+          onLeave={onLeaveSearch}
+        />
+      ) : null}
+      {filters}
+      <span className={classes["end"]}>
+        <CountLine shown={shown} total={total} />
+        {end}
+        <ViewMenu columns={columns} view={view} />
+      </span>
+    </div>
+  );
+}
+
+function CountLine({ shown, total }: { shown: number; total: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const all = format.number(total ?? shown);
+  const text = total === null || total === shown ? all : t("table.count", { shown: format.number(shown), total: all });
+  return (
+    <span className={classes["count"]} aria-live="polite">
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { ActionIcon, Checkbox, Divider, Popover, Stack, Switch, Text, Tooltip } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { TableColumn } from "./columns.ts";
+import type { TableView } from "./useTableView.ts";
+
+interface ViewMenuProps<Row> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly view: TableView;
+}
+
+/** Which columns show, and how high the rows are. */
+export function ViewMenu<Row>({ columns, view }: ViewMenuProps<Row>) {
+  const { t } = useTranslation();
+  return (
+    <Popover position="bottom-end" trapFocus>
+      <Popover.Target>
+        <Tooltip label={t("table.view")}>
+          <ActionIcon size={32} variant="default" aria-label={t("table.view")}>
+            <IconAdjustmentsHorizontal size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown p="md" miw={200}>
+        <Stack gap="sm">
+          <Text size="xs" c="dimmed" fw={500}>
+            {t("table.columns")}
+          </Text>
+          {columns.map((column) => (
+            <Checkbox
+              key={column.id}
+              label={column.header}
+              checked={!view.hidden.includes(column.id)}
+              disabled={column.priority === 1}
+              onChange={() => view.toggleColumn(column.id)}
+            />
+          ))}
+          <Divider />
+          <Switch
+            label={t("table.compact")}
+            checked={view.compact}
+            onChange={(event) => view.setCompact(event.currentTarget.checked)}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

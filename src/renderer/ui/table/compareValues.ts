@@ -1,0 +1,13 @@
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+/** What a column sorts by. */
+export type SortValue = string | number | null;
+
+/** Numbers by size, words as people order them, nothing last. */
+export function compareValues(a: SortValue, b: SortValue): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return collator.compare(String(a), String(b));
+}

@@ -1,0 +1,88 @@
+import type { RowData } from "@tanstack/react-table";
+import { useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { isTyping } from "../useSlash.ts";
+import type { MenuPlace } from "./RowMenu.tsx";
+import type { TableGridProps } from "./TableGrid.tsx";
+import { tableCommand, type TableCommand } from "./tableKeys.ts";
+import type { useRows } from "./useRows.ts";
+
+/** Keyboard and mouse of the whole grid, handled once rather than in every row. */
+export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, rows: ReturnType<typeof useRows<Row>>) {
+  const { model, selection, onOpen, openId, rowActions, bulkActions, onBack } = props;
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const open = (index: number) => {
+    const row = model.ordered[index];
+    if (row !== undefined) onOpen?.(row);
+  };
+
+  const run = (command: TableCommand): boolean => {
+    switch (command.kind) {
+      case "move":
+        if (command.extend && bulkActions) selection.extendTo(command.to, Math.max(0, rows.active));
+        rows.focus(command.to);
+        return true;
+      case "open":
+        open(rows.active);
+        return rows.active >= 0;
+      case "toggle":
+        if (bulkActions) selection.toggle(rows.active);
+        return bulkActions !== undefined;
+      case "selectAll":
+        if (bulkActions) selection.selectAll();
+        return bulkActions !== undefined;
+      case "back":
+        break;
+    }
+    if (openId) return false;
+    if (selection.selectedRows.length === 0) return onBack();
+    selection.clear();
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isTyping(event.target) || event.defaultPrevented) return;
+    const command = tableCommand(event, rows.active, model.ordered.length, rows.page);
+    const onControl = event.target instanceof Element && event.target.matches("button,input,a");
+    if (!command || (onControl && (command.kind === "open" || event.key === " "))) return;
+    if (run(command)) event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const index = indexOf(event.target);
+    if (index === null || !(event.target instanceof Element)) return;
+    rows.setActive(index);
+    const button = event.target.closest('[data-part="menu"]');
+    if (button) {
+      const box = button.getBoundingClientRect();
+      setMenu({ index, x: box.left, y: box.bottom });
+    } else if (event.target.closest('[data-part="select"]')) {
+      if (event.shiftKey) selection.extendTo(index);
+      else selection.toggle(index);
+    } else if (!event.target.closest("button,a,input,label")) {
+      open(index);
+    }
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const index = indexOf(event.target);
+    if (index === null || !rowActions) return;
+    event.preventDefault();
+    rows.setActive(index);
+    setMenu({ index, x: event.clientX, y: event.clientY });
+  };
+
+  const onFocus = (event: FocusEvent) => {
+    const index = indexOf(event.target);
+    if (index !== null && index !== rows.active) rows.setActive(index);
+  };
+  const closeMenu = () => {
+    setMenu(null);
+    rows.focus(rows.active);
+  };
+  return { menu, closeMenu, handlers: { onKeyDown, onClick, onContextMenu, onFocus } };
+}
+
+function indexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest("[data-index]") : null;
+  return row instanceof HTMLElement ? Number(row.dataset["index"]) : null;
+}

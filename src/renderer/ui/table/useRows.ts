@@ -1,0 +1,70 @@
+import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
+import type { RowData } from "@tanstack/react-table";
+import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
+import type { TableGridProps } from "./TableGrid.tsx";
+import { useVirtualRows } from "./useVirtualRows.ts";
+
+/** Height of the sticky header in pixels; rows scroll under it. */
+const headerHeight = 36;
+/** So many rows before the end the next page is asked for. */
+const loadAhead = 15;
+
+/** The rows in the window, which of them the keyboard is on, and moving it. */
+export function useRows<Row extends RowData>(
+  props: Pick<TableGridProps<Row>, "model" | "view" | "rowId" | "openId" | "hasMore" | "onLoadMore">,
+  scroller: RefObject<HTMLDivElement | null>,
+) {
+  const { model, view, rowId, openId, hasMore, onLoadMore } = props;
+  const { ordered } = model;
+  const [activeRow, setActive] = useState(-1);
+  const active = Math.min(activeRow, ordered.length - 1);
+  const rangeExtractor = useCallback((range: Range) => withActive(defaultRangeExtractor(range), active), [active]);
+  const virtualizer = useVirtualRows({
+    count: ordered.length,
+    scroller,
+    rowHeight: view.rowHeight,
+    headerHeight,
+    rangeExtractor,
+  });
+
+  const focus = (index: number) => {
+    if (index < 0) return;
+    flushSync(() => setActive(index));
+    virtualizer.scrollToIndex(index);
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+  };
+
+  const openIndex = useMemo(
+    () => (openId ? ordered.findIndex((row) => rowId(row) === openId) : -1),
+    [openId, ordered, rowId],
+  );
+  const [followed, setFollowed] = useState(-1);
+  if (openIndex !== followed) {
+    setFollowed(openIndex);
+    if (openIndex !== -1) setActive(openIndex);
+  }
+  useEffect(() => {
+    if (openIndex !== -1) virtualizer.scrollToIndex(openIndex);
+  }, [openIndex, virtualizer]);
+
+  const visible = virtualizer.getVirtualItems();
+  const last = visible.at(-1)?.index ?? -1;
+  const askedAt = hasMore === true && last >= ordered.length - loadAhead ? ordered.length : null;
+  useEffect(() => {
+    if (askedAt !== null) onLoadMore?.();
+  }, [askedAt, onLoadMore]);
+
+  const items = visible.flatMap(({ index, start }) => {
+    const row = ordered[index];
+    return row === undefined ? [] : [{ index, row, top: start - headerHeight }];
+  });
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / view.rowHeight) - 2);
+  return { items, height: virtualizer.getTotalSize(), active, setActive, focus, page };
+}
+
+/** The row with the focus stays in the document however far one scrolls, so that the focus is never lost. */
+function withActive(indexes: number[], active: number): number[] {
+  if (active < 0 || indexes.includes(active)) return indexes;
+  return [...indexes, active].sort((a, b) => a - b);
+}

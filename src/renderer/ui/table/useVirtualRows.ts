@@ -1,0 +1,41 @@
+import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/react-virtual";
+import { useLayoutEffect, useReducer, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly rowHeight: number;
+  /** Height of what sticks above the rows. */
+  readonly headerHeight: number;
+  readonly rangeExtractor: (range: {
+    startIndex: number;
+    endIndex: number;
+    overscan: number;
+    count: number;
+  }) => number[];
+}
+
+/** TanStack's virtualizer for rows of one height, which must not change while mounted; it draws again only when other rows come into view. */
+export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDivElement, Element> {
+  const { count, scroller, rowHeight, headerHeight, rangeExtractor } = options;
+  const [, redraw] = useReducer((version: number) => version + 1, 0);
+  const resolved = {
+    count,
+    overscan: 6,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    rangeExtractor,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: (_: unknown, sync: boolean) => (sync ? flushSync(redraw) : redraw()),
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLDivElement, Element>(resolved));
+  virtualizer.setOptions(resolved);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  return virtualizer;
+}
