@@ -19,7 +19,16 @@ export async function scopeConnection(client: pg.PoolClient, scope: Scope): Prom
 
 /** Lends a connection that has no scope yet: it sees nothing until `authenticate` or `scopeConnection`. */
 export async function withConnection<T>(pools: Pools, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const client = await pools.appPool.connect();
+  return lend(pools.appPool, work);
+}
+
+/** One transaction with the owner's rights, outside row-level security: sign-up, sign-in and what has no scope yet. */
+export async function withSystemTransaction<T>(pools: Pools, work: (at: Connection) => Promise<T>): Promise<T> {
+  return lend(pools.systemPool, async (connection) => commitAfter(connection, connection.client.query("begin"), work));
+}
+
+async function lend<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
   let broken: boolean | undefined;
   try {
     return await work(connectionOf(client));

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+const person = { to: z.string(), name: z.string() };
+
+/** What can be mailed, with the facts of each letter; `messages.ts` turns it into words. */
+export const letterSchema = z.discriminatedUnion("letter", [
+  z.object({ letter: z.literal("verifyEmail"), ...person, code: z.string(), minutes: z.number() }),
+  z.object({ letter: z.literal("resetPassword"), ...person, code: z.string(), minutes: z.number() }),
+  z.object({ letter: z.literal("addressInUse"), ...person }),
+  z.object({ letter: z.literal("passwordChanged"), ...person, at: z.iso.datetime() }),
+  z.object({
+    letter: z.literal("invitation"),
+    to: z.string(),
+    organizationName: z.string(),
+    inviterName: z.string(),
+    roleName: z.string(),
+    /** One sentence on what the role may do, as the preset words it. */
+    roleDescription: z.string(),
+    message: z.string(),
+    token: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+  z.object({ letter: z.literal("waitingForSeat"), ...person, organizationName: z.string() }),
+]);
+
+export type Letter = z.infer<typeof letterSchema>;
+export type InvitationLetter = Extract<Letter, { letter: "invitation" }>;

@@ -1,0 +1,48 @@
+import { invitationMessage } from "./invitation-message.ts";
+import type { Letter } from "./letter.ts";
+import { layOut, oneLine, type Mail, type Paragraph } from "./layout.ts";
+
+/** Words a letter. Whatever people wrote (names, messages) stays text: no header, no markup comes of it. */
+export function compose(letter: Letter, publicUrl: string): Mail {
+  switch (letter.letter) {
+    case "verifyEmail":
+      return mail(letter, "Confirm your e-mail address", [
+        "Enter this code in Orgdesk to confirm your e-mail address:",
+        { code: letter.code },
+        `It works once, for ${letter.minutes} minutes. If you did not sign up for Orgdesk, ignore this mail.`,
+      ]);
+    case "resetPassword":
+      return mail(letter, "Reset your password", [
+        "Enter this code in Orgdesk to choose a new password:",
+        { code: letter.code },
+        `It works once, for ${letter.minutes} minutes. If you did not ask for it, ignore this mail: your password stays as it is.`,
+      ]);
+    case "addressInUse":
+      return mail(letter, "You already have an account", [
+        "Somebody tried to sign up for Orgdesk with your e-mail address. You already have an account, so nothing was changed.",
+        "If it was you, sign in instead, or reset your password from the sign-in screen.",
+      ]);
+    case "passwordChanged":
+      return mail(letter, "Your password was changed", [
+        `The password of your Orgdesk account was changed on ${inWords(letter.at)}. Your other sessions were signed out.`,
+        "If it was not you, reset your password from the sign-in screen at once.",
+      ]);
+    case "waitingForSeat":
+      return mail(letter, `Waiting for a seat in ${letter.organizationName}`, [
+        `${letter.organizationName} has no free seat at the moment. You join as soon as one is free; you need not do anything.`,
+      ]);
+    case "invitation":
+      return invitationMessage(letter, publicUrl);
+  }
+  return letter satisfies never;
+}
+
+function mail({ to, name }: { to: string; name: string }, subject: string, paragraphs: readonly Paragraph[]): Mail {
+  return { to, subject: oneLine(subject), ...layOut([`Hello ${oneLine(name)},`, ...paragraphs]) };
+}
+
+/** For example '21 November 2026, 18:00 UTC'. */
+export function inWords(time: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(new Date(time)).replace(" at ", ", ")} UTC`;
+}

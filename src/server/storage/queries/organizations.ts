@@ -1,0 +1,64 @@
+import {
+  dateFormats,
+  organizationSizes,
+  organizationTypes,
+  type Organization,
+} from "#contract/entities/organization.ts";
+import { presetKeys } from "#domain/policy/preset.ts";
+import type { Db } from "../../dispatch/contexts.ts";
+
+/** The value as one of the contract's, or the first of them for a row written before the list existed. */
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, stored: string): Values[number] {
+  return values.find((value) => value === stored) ?? values[0];
+}
+
+/** Organizations joined with the membership of one person. */
+export function myOrganizations(db: Db, accountId: string) {
+  return db
+    .selectFrom("members as m")
+    .innerJoin("organizations as o", "o.id", "m.organization_id")
+    .where("m.account_id", "=", accountId)
+    .where("m.status", "=", "active")
+    .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
+    .select(["o.language", "o.date_format", "o.description", "o.preset", "o.preset_version", "o.switches"])
+    .select(["o.seats_limit", "o.personal_of", "o.revision", "o.owners", "o.active_members", "o.pending_invitations"])
+    .select(["o.created_at", "o.last_activity_at", "m.id as member_id", "m.role", "m.account_id"]);
+}
+
+export type OrganizationRow = Awaited<ReturnType<ReturnType<typeof myOrganizations>["execute"]>>[number];
+
+/** An organization as its member sees it. */
+export function organizationOf(row: OrganizationRow): Organization {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    type: oneOf(organizationTypes, row.type),
+    industry: row.industry,
+    size: oneOf(organizationSizes, row.size),
+    website: row.website,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    language: row.language,
+    dateFormat: oneOf(dateFormats, row.date_format),
+    description: row.description,
+    preset: oneOf(presetKeys, row.preset),
+    presetVersion: row.preset_version,
+    adminsDemoteAdmins: row.switches["adminsDemoteAdmins"] === true,
+    personal: row.personal_of === row.account_id,
+    seatsLimit: row.seats_limit,
+    memberCount: row.active_members,
+    pendingInvitations: row.pending_invitations,
+    owners: row.owners,
+    revision: row.revision,
+    createdAt: row.created_at.toISOString(),
+    lastActivityAt: row.last_activity_at.toISOString(),
+    me: { memberId: row.member_id, role: row.role },
+  };
+}
+
+/** One organization as this person sees it; they must be an active member. */
+export async function loadOrganization(db: Db, accountId: string, organizationId: string): Promise<Organization> {
+  const row = await myOrganizations(db, accountId).where("o.id", "=", organizationId).executeTakeFirstOrThrow();
+  return organizationOf(row);
+}

@@ -1,0 +1,36 @@
+import { sql, type Kysely } from "kysely";
+import type { Database } from "./database.ts";
+
+const tidyLock = 7_041_776;
+const day = 86_400_000;
+
+/**
+ * Ends what has expired and forgets what nobody needs any more. Does nothing while another server does the same.
+ * Invitations that are past their time count as expired everywhere before this writes it down.
+ */
+export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  await db.transaction().execute(async (at) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${tidyLock}) as mine`.execute(at);
+    if (!rows[0]?.mine) return;
+    await at
+      .updateTable("invitations")
+      .set({ status: "expired" })
+      .where("status", "=", "pending")
+      .where("expires_at", "<=", now)
+      .execute();
+    await at.deleteFrom("mailed_codes").where("expires_at", "<", ago(day)).execute();
+    // A used refresh token stays until its own end, so that its reuse is still noticed.
+    await at.deleteFrom("session_tokens").where("expires_at", "<", now).execute();
+    await at
+      .deleteFrom("sessions")
+      .where((where) => where.or([where("expires_at", "<", now), where("revoked_at", "<", ago(30 * day))]))
+      .execute();
+    await at.deleteFrom("idempotency_keys").where("created_at", "<", ago(day)).execute();
+    await at.deleteFrom("rate_limits").where("window_start", "<", ago(day)).execute();
+    await at
+      .deleteFrom("outbox")
+      .where("done_at", "<", ago(30 * day))
+      .execute();
+  });
+}

@@ -1,0 +1,69 @@
+import { expect, test, vi } from "vitest";
+import { startTidying } from "#server/jobs/tidying.ts";
+import { openPools } from "#server/storage/pools.ts";
+import { tidy } from "#server/storage/tidy.ts";
+import { createTestDatabase } from "#test/support/database.ts";
+import { insertAccount, insertInvitation, insertOrganization, insertSession } from "../storage/rows.ts";
+
+test("what has expired is ended or forgotten, what lives stays", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const db = pools.system;
+  const owner = await insertAccount(db, "dana@example.com");
+  const { id } = await insertOrganization(db, owner);
+  const late = await insertInvitation(db, id, "late@example.com");
+  await insertInvitation(db, id, "early@example.com");
+  await db
+    .updateTable("invitations")
+    .set({ expires_at: new Date(0) })
+    .where("id", "=", late)
+    .execute();
+  const live = await insertSession(db, owner, "live");
+  const old = await insertSession(db, owner, "old");
+  await db
+    .updateTable("sessions")
+    .set({ expires_at: new Date(0) })
+    .where("id", "=", old)
+    .execute();
+  const key = { account_id: owner, operation: "o", request_digest: Buffer.from("d") };
+  await db
+    .insertInto("idempotency_keys")
+    .values({ ...key, key: "old", created_at: new Date(0) })
+    .execute();
+  await db
+    .insertInto("idempotency_keys")
+    .values({ ...key, key: "new" })
+    .execute();
+  await db
+    .insertInto("rate_limits")
+    .values({ key: "a", window_start: new Date(0), hits: 1 })
+    .execute();
+
+  await Promise.all([tidy(db, new Date()), tidy(db, new Date())]);
+
+  const statuses = await db.selectFrom("invitations").select("status").orderBy("status").execute();
+  expect(statuses.map(({ status }) => status)).toEqual(["expired", "pending"]);
+  const { pending_invitations } = await db
+    .selectFrom("organizations")
+    .select("pending_invitations")
+    .executeTakeFirstOrThrow();
+  expect(pending_invitations).toBe(1);
+  expect(await db.selectFrom("sessions").select("id").execute()).toEqual([{ id: live }]);
+  expect(await db.selectFrom("session_tokens").select("session_id").execute()).toEqual([{ session_id: live }]);
+  expect(await db.selectFrom("idempotency_keys").select("key").execute()).toEqual([{ key: "new" }]);
+  expect(await db.selectFrom("rate_limits").select("key").execute()).toEqual([]);
+  await pools.close();
+  await database.drop();
+});
+
+test("it runs at the start and again, and a failure is told instead of ending it", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const onFailure = vi.fn<(error: unknown) => void>();
+  await pools.system.schema.alterTable("rate_limits").renameTo("moved").execute();
+  const tidying = startTidying(pools, onFailure, 50);
+  await vi.waitFor(() => expect(onFailure.mock.calls.length).toBeGreaterThan(1), 5_000);
+  await tidying.stop();
+  await pools.close();
+  await database.drop();
+});
