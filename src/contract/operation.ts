@@ -32,7 +32,8 @@ type PublicOperation = Common & {
 
 /** A signed-in person, about themselves. A command that touches an organization names its audit action. */
 type AccountOperation = Common & { readonly access: "account" } & (
-    | { readonly kind: "query" | "stream" }
+    | { readonly kind: "query" }
+    | { readonly kind: "stream" }
     | { readonly kind: "command"; readonly audit: AuditAction | null; readonly limit?: RateRule }
   );
 
@@ -40,7 +41,11 @@ type AccountOperation = Common & { readonly access: "account" } & (
 type OrganizationOperation = Common & {
   readonly access: "organization";
   readonly permission: SystemPermission | null;
-} & ({ readonly kind: "query" | "stream" } | { readonly kind: "command"; readonly audit: AuditAction });
+} & (
+    | { readonly kind: "query" }
+    | { readonly kind: "stream" }
+    | { readonly kind: "command"; readonly audit: AuditAction }
+  );
 
 /** One operation of the system, declared once; route, client, bridge call, OpenAPI and guards derive from it. */
 export type Operation = PublicOperation | AccountOperation | OrganizationOperation;

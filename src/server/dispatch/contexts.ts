@@ -1,0 +1,43 @@
+import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Policy } from "#domain/policy/policy.ts";
+import type { Kysely } from "kysely";
+import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import type { Database } from "../storage/database.ts";
+import type { Caller, Services } from "./services.ts";
+
+export type Db = Kysely<Database>;
+
+/** What every handler gets. */
+export interface BaseContext {
+  readonly services: Services;
+  readonly caller: Caller;
+}
+
+/** `db` has the owner's rights; in a command it is the transaction. */
+export interface PublicContext extends BaseContext {
+  readonly db: Db;
+}
+
+export interface AccountContext extends PublicContext {
+  readonly account: Authentication["account"];
+  readonly session: Authentication["session"];
+}
+
+/** An account's command that writes into an organization's audit log. `db` is the transaction, behind row security. */
+export interface AuditedAccountContext extends AccountContext {
+  /** Narrows the transaction to this organization and locks its row; every read of its facts comes after. */
+  enter(organizationId: string): Promise<void>;
+}
+
+/** The organization and the caller's place in it; in a command read again under the organization's lock. */
+export interface OrganizationContext extends AccountContext {
+  readonly organization: AuthenticatedOrganization;
+  readonly me: MemberFacts;
+  readonly policy: Policy;
+  /** Refuses with the rule's reason unless the caller may do this act. */
+  require(act: Act): void;
+}
+
+/** A stream outlives the request's connection, so it takes its own from the pools. */
+export type StreamContext = Omit<AccountContext, "db">;
+export type OrganizationStreamContext = Omit<OrganizationContext, "db">;

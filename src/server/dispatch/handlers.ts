@@ -1,0 +1,69 @@
+import type {
+  AccountName,
+  Input,
+  OperationName,
+  OrganizationName,
+  Operations,
+  Output,
+  PublicName,
+} from "#contract/operations.ts";
+import type { Readable } from "node:stream";
+import type { AuditEntry } from "./audit.ts";
+import type {
+  AccountContext,
+  AuditedAccountContext,
+  OrganizationContext,
+  OrganizationStreamContext,
+  PublicContext,
+  StreamContext,
+} from "./contexts.ts";
+import type { Notice } from "../feed/notices.ts";
+
+/** What an organization's command leaves behind. At least one event: a command that changed nothing is a fault. */
+export interface Done<Value> {
+  /** Called after the events are written, with the organization's new revision, still in the transaction. */
+  readonly output: (revision: number) => Value | Promise<Value>;
+  readonly events: readonly [AuditEntry, ...AuditEntry[]];
+  readonly notices?: readonly Notice[];
+}
+
+/** The same for a command that starts outside the organization (create, accept, decline). */
+export interface DoneIn<Value> extends Done<Value> {
+  readonly organizationId: string;
+}
+
+export interface StreamReply {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable;
+}
+
+type Audited = { readonly kind: "command"; readonly audit: string };
+type Spec<Name extends OperationName> = Operations[Name];
+
+type PublicHandler<Name extends OperationName> = (context: PublicContext, input: Input<Name>) => Promise<Output<Name>>;
+
+type AccountHandler<Name extends OperationName> =
+  Spec<Name> extends { kind: "stream" }
+    ? (context: StreamContext, input: Input<Name>) => Promise<StreamReply>
+    : Spec<Name> extends Audited
+      ? (context: AuditedAccountContext, input: Input<Name>) => Promise<DoneIn<Output<Name>>>
+      : (context: AccountContext, input: Input<Name>) => Promise<Output<Name>>;
+
+type OrganizationHandler<Name extends OperationName> =
+  Spec<Name> extends { kind: "stream" }
+    ? (context: OrganizationStreamContext, input: Input<Name>) => Promise<StreamReply>
+    : Spec<Name> extends { kind: "command" }
+      ? (context: OrganizationContext, input: Input<Name>) => Promise<Done<Output<Name>>>
+      : (context: OrganizationContext, input: Input<Name>) => Promise<Output<Name>>;
+
+/** The handler that an operation's declaration asks for. */
+export type Handler<Name extends OperationName> = Name extends PublicName
+  ? PublicHandler<Name>
+  : Name extends AccountName
+    ? AccountHandler<Name>
+    : Name extends OrganizationName
+      ? OrganizationHandler<Name>
+      : never;
+
+/** One handler for each operation; a missing one does not compile. */
+export type Handlers = { readonly [Name in OperationName]: Handler<Name> };

@@ -1,0 +1,55 @@
+import { hash } from "node:crypto";
+import type { Db } from "./contexts.ts";
+import { refuse } from "./fault-error.ts";
+
+const keyPattern = /^[\x21-\x7e]{8,100}$/;
+
+const digestOfRequest = (name: string, raw: unknown): Buffer =>
+  Buffer.from(hash("sha256", `${name}\n${JSON.stringify(raw)}`), "hex");
+
+export type Remembered = { readonly replayed: true; readonly response: unknown } | { readonly replayed: false };
+
+/**
+ * Claims a key for one command, in the command's transaction. A second request with the key waits here until the
+ * first commits and then gets its answer; a key used for something else is refused.
+ */
+export async function claimKey(
+  db: Db,
+  accountId: string,
+  key: string,
+  name: string,
+  raw: unknown,
+): Promise<Remembered> {
+  if (!keyPattern.test(key)) {
+    const message = "Use 8 to 100 visible ASCII characters";
+    return refuse({ kind: "invalid", issues: [{ path: "Idempotency-Key", code: "invalid_format", message }] });
+  }
+  const request_digest = digestOfRequest(name, raw);
+  const claimed = await db
+    .insertInto("idempotency_keys")
+    .values({ account_id: accountId, key, operation: name, request_digest, status: null, response: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  if (claimed) return { replayed: false };
+  const earlier = await db
+    .selectFrom("idempotency_keys")
+    .select(["operation", "request_digest", "response"])
+    .where("account_id", "=", accountId)
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  if (earlier.operation !== name || !earlier.request_digest.equals(request_digest)) {
+    return refuse({ kind: "conflict", code: "idempotencyKeyReused" });
+  }
+  return { replayed: true, response: earlier.response };
+}
+
+/** Keeps the answer for a retry; commits with the command itself. */
+export async function keepResponse(db: Db, accountId: string, key: string, response: unknown): Promise<void> {
+  await db
+    .updateTable("idempotency_keys")
+    .set({ status: 200, response: JSON.stringify(response) })
+    .where("account_id", "=", accountId)
+    .where("key", "=", key)
+    .execute();
+}

@@ -1,0 +1,84 @@
+import type { MemberFacts } from "#domain/policy/decision.ts";
+import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
+import { decide } from "#domain/policy/decide.ts";
+import { policyOf, type Policy } from "#domain/policy/policy.ts";
+import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import type { Db, OrganizationContext } from "./contexts.ts";
+import { found, refuse } from "./fault-error.ts";
+import type { Caller, Services } from "./services.ts";
+
+/** The rules of an organization as stored. A preset this server does not know fails closed. */
+export function storedPolicy(organization: { preset: string; switches: Readonly<Record<string, boolean>> }): Policy {
+  const key = presetKeys.find((known): known is PresetKey => known === organization.preset);
+  if (key === undefined) throw new Error(`Unknown role preset '${organization.preset}'`);
+  return policyOf(key, { switches: organization.switches });
+}
+
+/** Somebody outside an organization learns nothing of it, not even that it exists. */
+function placeOf(authentication: Authentication): { organization: AuthenticatedOrganization; me: MemberFacts } {
+  const { organization, member } = authentication;
+  if (organization === null || member === null || member.status === "removed") {
+    return refuse({ kind: "notFound", what: "organization" });
+  }
+  return { organization, me: { memberId: member.id, role: member.role, status: member.status } };
+}
+
+export interface Standing {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly authentication: Authentication;
+}
+
+/** The context without a connection: for streams. */
+export function standingContext({ services, caller, authentication }: Standing): Omit<OrganizationContext, "db"> {
+  const { organization, me } = placeOf(authentication);
+  const policy = storedPolicy(organization);
+  const require: OrganizationContext["require"] = (act) => {
+    const decision = decide(policy, me, act, { owners: organization.owners });
+    if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
+  };
+  const { account, session } = authentication;
+  return { services, caller, account, session, organization, me, policy, require };
+}
+
+export const organizationContext = (standing: Standing, db: Db): OrganizationContext => ({
+  ...standingContext(standing),
+  db,
+});
+
+/**
+ * Locks the organization's row and the caller's membership, and reads both as they are now: whoever was removed
+ * or demoted while this command waited is judged by what holds afterwards.
+ */
+export async function locked(db: Db, authentication: Authentication): Promise<Authentication & { chainHead: string }> {
+  const { organization, member } = authentication;
+  if (organization === null || member === null) return refuse({ kind: "notFound", what: "organization" });
+  const row = await db
+    .selectFrom("organizations as o")
+    .innerJoin("members as m", "m.organization_id", "o.id")
+    .select(["o.revision", "o.chain_head", "o.preset", "o.preset_version", "o.switches", "o.seats_limit", "o.owners"])
+    .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
+    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
+    .where("o.id", "=", organization.id)
+    .where("m.id", "=", member.id)
+    .forUpdate(["o", "m"])
+    .executeTakeFirst();
+  const now = found(row, "organization");
+  return {
+    ...authentication,
+    chainHead: now.chain_head,
+    member: { ...member, role: now.role, ownerClass: now.owner_class, status: now.status },
+    organization: {
+      id: organization.id,
+      name: now.organization_name,
+      preset: now.preset,
+      presetVersion: now.preset_version,
+      switches: now.switches,
+      revision: now.revision,
+      seatsLimit: now.seats_limit,
+      owners: now.owners,
+      activeMembers: now.active_members,
+      status: now.organization_status,
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Listener } from "../storage/listen.ts";
+import type { Pools } from "../storage/pools.ts";
+
+/** What every operation can reach. */
+export interface Services {
+  readonly pools: Pools;
+  readonly log: FastifyBaseLogger;
+  /** Hears what any server on the same database announces. */
+  readonly listener: Listener;
+  /** Where people reach this server: the start of every mailed link. */
+  readonly publicUrl: string;
+}
+
+/** Who calls, as far as HTTP tells. The token is not checked yet. */
+export interface Caller {
+  readonly requestId: string;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly token: string | null;
+  readonly idempotencyKey: string | null;
+  readonly now: Date;
+}

@@ -1,0 +1,59 @@
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance } from "fastify";
+import { openApiDocument } from "#contract/openapi.ts";
+import { dispatcher } from "../dispatch/dispatch.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import type { Services } from "../dispatch/services.ts";
+import { newId } from "../storage/ids.ts";
+import { version } from "#contract/version.ts";
+import { mount } from "./mount.ts";
+import { faultOfHttp, sendFault } from "./problems.ts";
+import { mountHealth } from "./health.ts";
+import { mountInvitationPage } from "./invitation-page.ts";
+
+export interface AppOptions {
+  /** Take the caller's address from a proxy's header. Only behind a proxy that sets it. */
+  readonly trustProxy: boolean;
+}
+
+/** Large enough for 500 invitations with a message; anything above is refused before it is read. */
+const bodyLimit = 256 * 1024;
+
+/** The HTTP server over the contract. It holds no state: several can run on one database. */
+export async function createApp(services: Services, handlers: Handlers, options: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: services.log,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    routerOptions: {
+      caseSensitive: true,
+      ignoreTrailingSlash: false,
+      ignoreDuplicateSlashes: false,
+      maxParamLength: 200,
+    },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"] } },
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({ "x-request-id": request.id, "cache-control": "no-store" });
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const fault = faultOfHttp(error);
+    if (fault.kind === "internal") request.log.error({ err: error, requestId: request.id }, "request failed");
+    return sendFault(reply, { ...fault, requestId: request.id });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendFault(reply, { kind: "notFound", what: "path", requestId: request.id }),
+  );
+  const document = JSON.stringify(openApiDocument(version));
+  app.get("/openapi.json", (_request, reply) => reply.type("application/json").send(document));
+  mountHealth(app, services);
+  mountInvitationPage(app);
+  mount(app, dispatcher(services, handlers));
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from "fastify";
+import type { Caller } from "../dispatch/services.ts";
+
+/** The token of `Authorization: Bearer …`; anything else, however malformed, is no token. */
+export function bearerOf(header: string | undefined): string | null {
+  return /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(header ?? "")?.[1] ?? null;
+}
+
+const single = (header: string | string[] | undefined): string | null =>
+  typeof header === "string" && header.length > 0 ? header : null;
+
+/** Who calls, as this request tells it. */
+export function callerOf(request: FastifyRequest): Caller {
+  return {
+    requestId: request.id,
+    address: request.ip,
+    userAgent: single(request.headers["user-agent"]) ?? "",
+    token: bearerOf(request.headers.authorization),
+    idempotencyKey: single(request.headers["idempotency-key"]),
+    now: new Date(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { InputIssue } from "#contract/fault.ts";
+import type { Operation } from "#contract/operation.ts";
+import { pathFields } from "#contract/operations.ts";
+import { z } from "zod";
+import { refuse } from "../dispatch/fault-error.ts";
+
+type Fields = Record<string, unknown>;
+
+/** The type under defaults and optionality. */
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema;
+}
+
+/** Query strings know only text: a field that is a list in the contract is one even when given once. */
+function listsOf(operation: Operation, query: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const isList = bare(operation.input.shape[name]) instanceof z.ZodArray;
+      return [name, isList && !Array.isArray(value) ? [value] : value];
+    }),
+  );
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const issue = (path: string, code: string, message: string): InputIssue => ({ path, code, message });
+
+/**
+ * The one input of an operation out of path, query and body. What the path names may not be named again: a body
+ * that says another organization is refused, not silently ignored.
+ */
+export function assembleInput(
+  operation: Operation,
+  request: { params: unknown; query: unknown; body: unknown },
+): Fields {
+  const params = isFields(request.params) ? request.params : {};
+  const query = isFields(request.query) ? request.query : {};
+  const body = request.body ?? {};
+  if (!isFields(body)) return refuse({ kind: "invalid", issues: [issue("", "invalid_type", "Send a JSON object")] });
+  const inQuery = operation.method === "GET" || operation.method === "DELETE";
+  const misplaced = Object.keys(inQuery ? body : query);
+  if (misplaced.length > 0) {
+    const message = `Send these in the ${inQuery ? "query" : "body"}: ${misplaced.join(", ")}`;
+    return refuse({ kind: "invalid", issues: [issue(misplaced[0] ?? "", "misplacedField", message)] });
+  }
+  const given = inQuery ? listsOf(operation, query) : body;
+  const repeated = pathFields(operation.path).find((field) => field in given);
+  if (repeated !== undefined) {
+    return refuse({ kind: "invalid", issues: [issue(repeated, "misplacedField", "Comes from the path alone")] });
+  }
+  return { ...given, ...params };
+}

@@ -1,0 +1,46 @@
+import { operationNames, operationOf } from "#contract/operations.ts";
+import type { Operation } from "#contract/operation.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Dispatch } from "../dispatch/dispatch.ts";
+import { FaultError } from "../dispatch/fault-error.ts";
+import type { StreamReply } from "../dispatch/handlers.ts";
+import { callerOf } from "./caller.ts";
+import { assembleInput } from "./input.ts";
+import { sendFault } from "./problems.ts";
+import { replySchemaOf } from "./reply-schema.ts";
+
+const routePath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+/** One route for each operation of the contract; what guards an operation is in its dispatch, not in its path. */
+export function mount(app: FastifyInstance, dispatch: Dispatch): void {
+  for (const name of operationNames) {
+    const operation = operationOf(name);
+    app.route({
+      method: operation.method,
+      url: routePath(operation.path),
+      exposeHeadRoute: false,
+      schema: operation.kind === "stream" ? {} : { response: { 200: replySchemaOf(operation.output) } },
+      handler: async (request, reply) => {
+        const input = inputOf(operation, request);
+        if (!input.ok) return sendFault(reply, { ...input.fault, requestId: request.id });
+        const answer = await dispatch(name, input.value, callerOf(request));
+        if (!answer.ok) return sendFault(reply, answer.fault);
+        return operation.kind === "stream" ? sendStream(reply, answer.value as StreamReply) : answer.value;
+      },
+    });
+  }
+}
+
+function inputOf(operation: Operation, request: FastifyRequest) {
+  try {
+    return { ok: true, value: assembleInput(operation, request) } as const;
+  } catch (error) {
+    if (error instanceof FaultError) return { ok: false, fault: error.fault } as const;
+    throw error;
+  }
+}
+
+function sendStream(reply: FastifyReply, { headers, body }: StreamReply): FastifyReply {
+  reply.raw.once("close", () => body.destroy());
+  return reply.headers(headers).send(body);
+}

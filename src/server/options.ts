@@ -1,0 +1,81 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+/** How this server runs. */
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null;
+  /** `smtp://…`, `smtps://…` or `file:DIR`. */
+  readonly mail: string;
+  readonly mailFrom: string;
+  /** Null: the address it listens on. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+export const usage = `Usage: npm run server -- [options]
+  --port N          port to listen on; 0 chooses a free one (4680)
+  --host HOST       address to listen on (127.0.0.1)
+  --data-dir DIR    data folder of the embedded PostgreSQL (.orgdesk)
+  --mail WHERE      smtp://HOST:PORT, smtps://HOST:PORT or file:DIR (file: in the data folder)
+  --mail-from ADDR  sender of mails (Orgdesk <orgdesk@localhost>)
+  --public-url URL  where people reach this server; links in mails start with it
+  --trust-proxy     take the caller's address from X-Forwarded-For
+  --log-level L     trace, debug, info, warn, error, fatal or silent (info)
+  DATABASE_URL      use this PostgreSQL (15 or newer) instead of the embedded one`;
+
+const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Error(`--port takes a whole number from 0 to 65535, not '${text}'.`);
+}
+
+function urlOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/$/, "");
+  throw new Error(`--public-url takes an address that starts with http:// or https://, not '${text}'.`);
+}
+
+/**
+ * Reads the command line and the environment.
+ * @throws Error with one sentence that says which option is wrong
+ */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "4680" },
+      host: { type: "string", default: "127.0.0.1" },
+      "data-dir": { type: "string", default: ".orgdesk" },
+      mail: { type: "string" },
+      "mail-from": { type: "string", default: "Orgdesk <orgdesk@localhost>" },
+      "public-url": { type: "string" },
+      "trust-proxy": { type: "boolean", default: false },
+      "log-level": { type: "string", default: "info" },
+    },
+  });
+  const level = values["log-level"];
+  if (!levels.includes(level)) throw new Error(`--log-level is one of ${levels.join(", ")}, not '${level}'.`);
+  const dataDir = path.resolve(values["data-dir"]);
+  const databaseUrl = environment["DATABASE_URL"];
+  return {
+    host: values.host,
+    port: portOf(values.port),
+    dataDir,
+    databaseUrl: databaseUrl === undefined || databaseUrl === "" ? null : databaseUrl,
+    mail: values.mail ?? `file:${path.join(dataDir, "mail")}`,
+    mailFrom: values["mail-from"],
+    publicUrl: urlOf(values["public-url"]),
+    trustProxy: values["trust-proxy"],
+    logLevel: level,
+  };
+}
