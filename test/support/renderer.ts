@@ -5,8 +5,8 @@ import { afterEach } from "vitest";
 // happy-dom lays nothing out; virtual lists need a window of some size to fill.
 const size = { width: 1000, height: 600 };
 Object.defineProperties(HTMLElement.prototype, {
-  offsetWidth: { configurable: true, get: () => size.width },
-  offsetHeight: { configurable: true, get: () => size.height },
+  clientWidth: { configurable: true, get: () => size.width },
+  clientHeight: { configurable: true, get: () => size.height },
 });
 
 afterEach(() => {
