@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "./canonicalJson.ts";
+import { orderedJson, type Json } from "./orderedJson.ts";
 
 /** The hash before the first event of every organization. */
 export const genesisHash = "0".repeat(64);
@@ -45,7 +45,7 @@ export type ChainResult =
 
 /** The text of an event that is hashed: its fields in a fixed order, so equal events give equal texts. */
 export function canonical(event: ChainEvent): string {
-  const fields = JSON.stringify([
+  return JSON.stringify([
     event.organizationId,
     event.revision,
     event.id,
@@ -56,9 +56,10 @@ export function canonical(event: ChainEvent): string {
     event.targetType,
     event.targetId,
     event.targetName,
+    orderedJson(event.before),
+    orderedJson(event.after),
     event.requestId,
   ]);
-  return `${fields}${canonicalJson(event.before)}${canonicalJson(event.after)}`;
 }
 
 /** The hash that seals an event and, through the hash before it, everything earlier. */
