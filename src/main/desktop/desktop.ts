@@ -1,0 +1,103 @@
+import type { Answer } from "#contract/answer.ts";
+import type { DesktopEvent, DesktopState, ServerChoice } from "#contract/desktop.ts";
+import { createBridge, type AnswerCall } from "../bridge/bridge.ts";
+import { auditExportHandlers } from "../bridge/calls/audit-export.ts";
+import { desktopHandlers } from "../bridge/calls/desktop.ts";
+import { invitationHandlers } from "../bridge/calls/invitation.ts";
+import { localMailHandlers } from "../bridge/calls/local-mail.ts";
+import { serverHandlers } from "../bridge/calls/server.ts";
+import { sessionHandlers } from "../bridge/calls/session.ts";
+import { callTable } from "../bridge/table.ts";
+import type { StartProgram } from "../embedded/process.ts";
+import type { Programs } from "../embedded/programs.ts";
+import { createAuditExports } from "../exports/audit-exports.ts";
+import type { ExportFiles } from "../exports/export-files.ts";
+import type { Logger } from "../logger.ts";
+import type { SettingsStore } from "../preferences/settings.ts";
+import { createOpenedInvitation } from "../session/opened-invitation.ts";
+import type { SecretStore } from "../session/secret-store.ts";
+import { createEvents } from "./events.ts";
+import { linkServer } from "./server-link.ts";
+import { createServers } from "./servers.ts";
+import { stateOf } from "./state.ts";
+
+export interface DesktopOptions {
+  readonly shell: DesktopState["shell"];
+  readonly version: string;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly logger: Logger;
+  /** Folder of this person on this machine: databases, mails and logs of servers on this computer. */
+  readonly userData: string;
+  readonly programs: Pick<Programs, "server" | "sample">;
+  readonly startProgram: StartProgram;
+  readonly exportFiles: ExportFiles;
+}
+
+/** The desktop without a shell: what every window asks and is told, whatever draws the window. */
+export interface Desktop {
+  readonly answer: AnswerCall;
+  subscribe(listener: (event: DesktopEvent) => void): () => void;
+  emit(event: DesktopEvent): void;
+  state(): DesktopState;
+  /** Opens the server chosen earlier, or the one given for this run. */
+  start(preselected?: ServerChoice): Promise<void>;
+  /** Opens an invitation link that came from outside the window. */
+  openInvitation(link: string): Promise<Answer<unknown>>;
+  stop(): Promise<void>;
+}
+
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { settings, secrets, logger } = options;
+  const events = createEvents();
+  const emit = (event: DesktopEvent) => events.emit(event);
+  const tellState = () => emit({ type: "state", state: state() });
+  const invitation = createOpenedInvitation(tellState);
+  const servers = createServers({
+    ...options,
+    link: (choice) =>
+      linkServer({
+        choice,
+        secrets,
+        onChange: tellState,
+        onConnection: tellState,
+        onFeed: (event) => emit({ type: "feed", event }),
+      }),
+  });
+  const link = () => servers.current();
+  const state = () => stateOf(options, settings.read(), link(), invitation.shown());
+  const exports = createAuditExports({ files: options.exportFiles, emit, logger });
+  const table = callTable(
+    {
+      ...desktopHandlers({ state, settings, tellState }),
+      ...serverHandlers({ state, settings, servers, invitation, tellState }),
+      ...sessionHandlers({ state, link, invitation, emit }),
+      ...invitationHandlers({ state, link, invitation }),
+      ...auditExportHandlers({ link, exports }),
+      ...localMailHandlers(() => servers.mailFolder()),
+    },
+    {
+      answer: async (name, input) =>
+        (await link()?.gateway.answer(name, input)) ?? { ok: false, fault: { kind: "unavailable" } },
+    },
+  );
+  const answer = createBridge(table, logger);
+  return {
+    answer,
+    subscribe: (listener) => events.subscribe(listener),
+    emit,
+    state,
+    start: async (preselected) => {
+      const choice = preselected ?? settings.read().server;
+      if (choice === null) return;
+      const opened = await servers.open(choice);
+      if (!opened.ok) logger.warn("The chosen server could not be opened", { kind: choice.kind });
+      tellState();
+    },
+    openInvitation: async (given) => await answer("invitation.open", { link: given }),
+    stop: async () => {
+      exports.cancelAll();
+      await servers.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { DesktopState } from "#contract/desktop.ts";
+import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import type { Settings } from "../preferences/settings.ts";
+import type { ServerLink } from "./server-link.ts";
+
+interface About {
+  readonly shell: DesktopState["shell"];
+  readonly version: string;
+}
+
+/** What a window draws first. The server shown is the one in use, or one chosen that could not be opened. */
+export function stateOf(
+  { shell, version }: About,
+  settings: Settings,
+  link: ServerLink | null,
+  openedInvitation: ReceivedInvitation | null,
+): DesktopState {
+  return {
+    shell,
+    platform: platformOf(process.platform),
+    version,
+    server: link?.choice ?? settings.server,
+    account: link?.session.account() ?? null,
+    connection: link?.connection.current() ?? "offline",
+    preferences: settings.preferences,
+    openedInvitation,
+  };
+}
+
+function platformOf(platform: NodeJS.Platform): DesktopState["platform"] {
+  if (platform === "darwin") return "mac";
+  return platform === "win32" ? "windows" : "linux";
+}

@@ -1,0 +1,102 @@
+import { answered, type Answer } from "#contract/answer.ts";
+import type { DesktopEvent, DesktopInput } from "#contract/desktop.ts";
+import { randomUUID } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import { Transform } from "node:stream";
+import { describeError, type Logger } from "../logger.ts";
+import type { OpenStream, Remote } from "../remote/remote.ts";
+import type { ExportFile, ExportFiles } from "./export-files.ts";
+import { rowCounter } from "./rows.ts";
+
+type Progress = Extract<DesktopEvent, { type: "auditExport" }>;
+type Wish = DesktopInput<"auditExport.start">;
+
+export interface AuditExports {
+  start(remote: Remote, wish: Wish): Promise<Answer<{ exportId: string }>>;
+  cancel(exportId: string): boolean;
+  cancelAll(): void;
+}
+
+export interface AuditExportsOptions {
+  readonly files: ExportFiles;
+  readonly emit: (event: DesktopEvent) => void;
+  readonly logger: Logger;
+}
+
+const tellEveryMs = 200;
+
+/** Streams filtered audit logs into files, telling how far each is. A cancelled or broken export leaves no file. */
+export function createAuditExports({ files, emit, logger }: AuditExportsOptions): AuditExports {
+  const running = new Map<string, AbortController>();
+  const run = async (exportId: string, open: OpenStream, wish: Wish, abort: AbortController) => {
+    const progress = { type: "auditExport", exportId, written: 0, total: open.total } as const;
+    let written = 0;
+    const tell = (status: Progress["status"], file: string | null = null) =>
+      emit({ ...progress, status, written, file });
+    const file = await files.create(`audit-log-${new Date().toISOString().slice(0, 10)}.${wish.format}`);
+    try {
+      await copy(open, file, wish.format, abort.signal, (rows) => {
+        written = rows;
+        tell("running");
+      }).then((rows) => (written = rows));
+      tell("done", await file.finish());
+    } catch (error) {
+      await file.discard();
+      if (!abort.signal.aborted) logger.warn("An export broke off", { exportId, ...describeError(error) });
+      tell(abort.signal.aborted ? "cancelled" : "failed");
+    } finally {
+      running.delete(exportId);
+    }
+  };
+  const cancel = (exportId: string) => {
+    const abort = running.get(exportId);
+    abort?.abort();
+    return abort !== undefined;
+  };
+  return {
+    start: async (remote, wish) => {
+      const abort = new AbortController();
+      const open = await remote.stream("auditEvent.export", wish, { signal: abort.signal });
+      if (!open.ok) return open;
+      const exportId = randomUUID();
+      running.set(exportId, abort);
+      void run(exportId, open.value, wish, abort).catch((error: unknown) => {
+        running.delete(exportId);
+        logger.error("An export could not be written", { exportId, ...describeError(error) });
+        emit({ type: "auditExport", exportId, status: "failed", written: 0, total: open.value.total, file: null });
+      });
+      return answered({ exportId });
+    },
+    cancel,
+    cancelAll: () => {
+      for (const exportId of running.keys()) cancel(exportId);
+    },
+  };
+}
+
+async function copy(
+  open: OpenStream,
+  file: ExportFile,
+  format: Wish["format"],
+  signal: AbortSignal,
+  tell: (rows: number) => void,
+): Promise<number> {
+  const counter = rowCounter(format);
+  let rows = 0;
+  let told = Date.now();
+  const counted = new Transform({
+    transform: (chunk: Uint8Array, _, done) => {
+      rows = counter.count(chunk);
+      if (Date.now() - told >= tellEveryMs) {
+        told = Date.now();
+        tell(rows);
+      }
+      done(null, chunk);
+    },
+  });
+  await pipeline(open.body, counted, file.stream, { signal });
+  // A stream that was cut ends like a whole one: only the count tells.
+  if (open.total !== null && rows < open.total)
+    throw new Error(`The export ended after ${rows} of ${open.total} events`);
+  return rows;
+}

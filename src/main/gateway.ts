@@ -1,0 +1,62 @@
+import { failed, type Answer } from "#contract/answer.ts";
+import { Account } from "#contract/entities/account.ts";
+import type { Fault } from "#contract/fault.ts";
+import { operationOf, type OperationName } from "#contract/operations.ts";
+import type { ConnectionState } from "./connection.ts";
+import type { Remote } from "./remote/remote.ts";
+import type { Fields } from "./remote/request.ts";
+import type { Session } from "./session/session.ts";
+import type { Snapshot } from "./snapshot/snapshot.ts";
+
+/** Answers an operation from the server or, when nothing answers, from the snapshot. */
+export interface Gateway {
+  answer(name: OperationName, input: Fields): Promise<Answer<unknown>>;
+}
+
+export interface GatewayParts {
+  readonly remote: Remote;
+  readonly snapshot: Snapshot;
+  readonly connection: ConnectionState;
+  readonly session: Session;
+}
+
+export function createGateway({ remote, snapshot, connection, session }: GatewayParts): Gateway {
+  return {
+    answer: async (name, input) => {
+      const kept = () => (operationOf(name).offline === "snapshot" ? snapshot.answer(name, input) : null);
+      const early = connection.current() === "offline" ? kept() : null;
+      if (early !== null) return early;
+      const person = session.account()?.id;
+      const answer = await remote.send(name, input);
+      // An answer that comes after the person changed belongs to nobody here.
+      if (person !== undefined && session.account()?.id !== person) return signedOutMeanwhile(answer);
+      if (answer.ok) {
+        connection.reached();
+        snapshot.keep(name, input, answer.value);
+        if (name === "me.get" || name === "me.update") session.updated(Account.parse(answer.value));
+        return answer;
+      }
+      if (answer.fault.kind === "offline") {
+        connection.lost();
+        return kept() ?? answer;
+      }
+      connection.reached();
+      const lost = lostOrganization(name, input, answer.fault);
+      if (lost !== null) snapshot.forgetOrganization(lost);
+      return answer;
+    },
+  };
+}
+
+const signedOutMeanwhile = (answer: Answer<unknown>): Answer<never> =>
+  answer.ok ? failed({ kind: "unauthenticated", reason: "missing" }) : answer;
+
+/** The organization that a fault says the person is no longer a member of. */
+function lostOrganization(name: OperationName, input: Fields, fault: Fault): string | null {
+  const { organizationId } = input;
+  if (operationOf(name).access !== "organization" || typeof organizationId !== "string") return null;
+  const gone =
+    (fault.kind === "notFound" && fault.what === "organization") ||
+    (fault.kind === "forbidden" && fault.refusal.code === "notMember");
+  return gone ? organizationId : null;
+}

@@ -1,0 +1,59 @@
+import { Preferences, ServerChoice } from "#contract/desktop.ts";
+import { z } from "zod";
+
+/** Where the window was. Electron shell only. */
+export const WindowPlace = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(200),
+  height: z.int().min(200),
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof WindowPlace>;
+
+const defaultPreferences: Preferences = {
+  theme: "system",
+  density: "comfortable",
+  sidebar: "open",
+  lastOrganizationId: null,
+  hiddenColumns: {},
+};
+
+// Each field falls back alone: a damaged entry costs that entry, not the rest.
+const Settings = z.object({
+  preferences: z
+    .object({
+      theme: Preferences.shape.theme.catch(defaultPreferences.theme),
+      density: Preferences.shape.density.catch(defaultPreferences.density),
+      sidebar: Preferences.shape.sidebar.catch(defaultPreferences.sidebar),
+      lastOrganizationId: Preferences.shape.lastOrganizationId.catch(null),
+      hiddenColumns: Preferences.shape.hiddenColumns.catch({}),
+    })
+    .catch(defaultPreferences),
+  server: ServerChoice.nullable().catch(null),
+  window: WindowPlace.nullable().catch(null),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** A file of settings: `conf` in the browser shell, `electron-store` in Electron. */
+export interface SettingsFile {
+  store: Record<string, unknown>;
+}
+
+/** What this machine remembers; never a secret. */
+export interface SettingsStore {
+  read(): Settings;
+  write(changes: Partial<Settings>): Settings;
+}
+
+export function createSettings(file: SettingsFile): SettingsStore {
+  const read = () => Settings.parse(file.store);
+  return {
+    read,
+    write: (changes) => {
+      const settings = { ...read(), ...changes };
+      file.store = settings;
+      return settings;
+    },
+  };
+}

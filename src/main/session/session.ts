@@ -1,0 +1,81 @@
+import { Account, type SignedIn } from "#contract/entities/account.ts";
+import { z } from "zod";
+import type { Tokens } from "../remote/tokens.ts";
+import { parsedJson } from "../remote/faults.ts";
+import type { SecretStore } from "./secret-store.ts";
+
+/** The one sign-in of this desktop on one server: the only place that holds tokens. */
+export interface Session extends Tokens {
+  account(): Account | null;
+  signedIn(signedIn: SignedIn): Promise<void>;
+  /** The person changed something about themselves. */
+  updated(account: Account): void;
+  /** Forgets the person on this machine; the server is told by whoever calls this. */
+  forget(): Promise<void>;
+  /** Whether an earlier start left a sign-in behind. Nothing is asked of the server. */
+  restore(): Promise<boolean>;
+}
+
+export interface SessionOptions {
+  readonly secrets: SecretStore;
+  /** Names the server's entry in the secret store. */
+  readonly serverKey: string;
+  /** The person changed: signed in, out, or became another. */
+  readonly onChange: () => void;
+}
+
+interface Held {
+  account: Account | null;
+  access: string | null;
+  refresh: string | null;
+}
+
+/** What a sign-in leaves for the next start. */
+const Left = z.object({ refreshToken: z.string(), account: Account });
+
+export function createSession({ secrets, serverKey, onChange }: SessionOptions): Session {
+  const held: Held = { account: null, access: null, refresh: null };
+  const entry = `session:${serverKey}`;
+  const hold = async (signedIn: SignedIn) => {
+    held.refresh = signedIn.refreshToken;
+    held.access = signedIn.accessToken;
+    held.account = signedIn.account;
+    await secrets.write(entry, JSON.stringify({ refreshToken: signedIn.refreshToken, account: signedIn.account }));
+  };
+  const forget = async () => {
+    if (held.refresh === null && held.account === null) return;
+    Object.assign(held, { account: null, access: null, refresh: null });
+    await secrets.remove(entry);
+    onChange();
+  };
+  return {
+    account: () => held.account,
+    access: () => held.access,
+    refresh: () => held.refresh,
+    signedIn: async (signedIn) => {
+      await hold(signedIn);
+      onChange();
+    },
+    renewed: async (signedIn, spent) => {
+      if (held.refresh !== spent) return;
+      await hold(signedIn);
+      onChange();
+    },
+    refused: async (spent) => {
+      if (held.refresh === spent) await forget();
+    },
+    updated: (account) => {
+      if (held.account?.id !== account.id) return;
+      held.account = account;
+      onChange();
+    },
+    forget,
+    restore: async () => {
+      const left = Left.safeParse(parsedJson((await secrets.read(entry)) ?? ""));
+      if (!left.success) return false;
+      Object.assign(held, { account: left.data.account, access: null, refresh: left.data.refreshToken });
+      onChange();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import Conf from "conf";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pino } from "pino";
+import { createDesktop } from "../../desktop/desktop.ts";
+import { nodePrograms } from "../../embedded/process.ts";
+import { findPrograms } from "../../embedded/programs.ts";
+import type { Logger } from "../../logger.ts";
+import { createSettings } from "../../preferences/settings.ts";
+import { memorySecrets } from "../../session/secret-store.ts";
+import { version } from "../version.ts";
+import { findBrowser, openAppWindow } from "./app-window.ts";
+import { createDownloads } from "./downloads.ts";
+import { browserShellOptions, type BrowserShellOptions } from "./options.ts";
+import { openSite } from "./site.ts";
+import { userDataFolder } from "./user-data.ts";
+
+const options = browserShellOptions(process.argv.slice(2));
+if (typeof options === "string") {
+  process.stderr.write(`${options}\n`);
+  process.exitCode = 2;
+} else {
+  await run(options);
+}
+
+async function run(given: BrowserShellOptions): Promise<void> {
+  const userData = resolve(given.dataDir ?? userDataFolder(process.platform, process.env));
+  await mkdir(userData, { recursive: true, mode: 0o700 });
+  const logger = createLogger();
+  const programs = findPrograms(import.meta.dirname);
+  const downloads = createDownloads(join(userData, "downloads"));
+  const desktop = createDesktop({
+    shell: "browser",
+    version,
+    settings: createSettings(new Conf({ cwd: userData, configName: "settings", configFileMode: 0o600 })),
+    // No keychain is in reach here: the sign-in lasts as long as the shell.
+    secrets: memorySecrets(),
+    logger,
+    userData,
+    programs,
+    startProgram: nodePrograms(programs.leash),
+    exportFiles: downloads,
+  });
+  const site = await openSite({
+    desktop,
+    downloads,
+    rendererFolder: programs.renderer,
+    bridgeScript: join(programs.preload, "browser.cjs"),
+    logger,
+    port: given.port,
+  });
+  const started = desktop.start(given.server === null ? undefined : { kind: "remote", url: given.server });
+  const window = showAddress(given, site.launchUrl(), userData);
+  await Promise.race([stopSignal(), ...(window === null ? [] : [window.closed])]);
+  window?.close();
+  await Promise.all([site.close(), desktop.stop()]);
+  await started;
+  await downloads.clear();
+}
+
+function showAddress({ open, json }: BrowserShellOptions, url: string, userData: string) {
+  const isRoot = process.getuid?.() === 0;
+  const browser = open ? findBrowser({ platform: process.platform, env: process.env, isRoot }) : null;
+  if (browser !== null) return openAppWindow(browser, url, join(userData, "browser-profile"));
+  process.stdout.write(
+    json ? `${JSON.stringify({ url })}\n` : `Open this address in Chromium, Chrome or Edge: ${url}\n`,
+  );
+  return null;
+}
+
+async function stopSignal(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+  });
+}
+
+function createLogger(): Logger {
+  const log = pino({ level: process.env["ORGDESK_LOG"] ?? "warn" }, pino.destination({ dest: 2, sync: true }));
+  return {
+    info: (message, fields = {}) => log.info(fields, message),
+    warn: (message, fields = {}) => log.warn(fields, message),
+    error: (message, fields = {}) => log.error(fields, message),
+  };
+}

@@ -1,0 +1,76 @@
+import { FeedEvent } from "#contract/feed.ts";
+import { createParser } from "eventsource-parser";
+import type { Readable } from "node:stream";
+import { delayBefore, waited, type Delays } from "../back-off.ts";
+import type { ConnectionState } from "../connection.ts";
+import { parsedJson } from "../remote/faults.ts";
+import type { Remote } from "../remote/remote.ts";
+
+export interface FeedOptions {
+  readonly remote: Remote;
+  readonly connection: ConnectionState;
+  readonly onEvent: (event: FeedEvent) => void;
+  readonly delays?: Delays;
+}
+
+/** Live changes, followed for as long as the person is signed in. */
+export interface Feed {
+  start(): void;
+  stop(): void;
+}
+
+const defaultDelays: Delays = { firstMs: 300, mostMs: 15_000 };
+
+/**
+ * Follows the server's feed and opens it again whenever it ends. The server says `ready` first each time: a desktop
+ * that gets it again has missed what came between, and reads everything it shows anew.
+ */
+export function createFeed(options: FeedOptions): Feed {
+  let running: AbortController | null = null;
+  const stop = () => {
+    running?.abort();
+    running = null;
+  };
+  return {
+    start: () => {
+      stop();
+      running = new AbortController();
+      void followUntilStopped(options, running.signal);
+    },
+    stop,
+  };
+}
+
+async function followUntilStopped(options: FeedOptions, signal: AbortSignal): Promise<void> {
+  const { remote, connection, delays = defaultDelays } = options;
+  for (let attempt = 0; !signal.aborted;) {
+    const stream = await remote.stream("feed.follow", {}, { signal });
+    if (signal.aborted) return;
+    if (stream.ok) {
+      attempt = 0;
+      connection.reached();
+      await readEvents(stream.value.body, options.onEvent, signal);
+    } else if (stream.fault.kind === "offline") connection.lost();
+    else if (stream.fault.kind === "unauthenticated") return;
+    attempt += 1;
+    if (!(await waited(delayBefore(attempt, delays), signal))) return;
+  }
+}
+
+async function readEvents(body: Readable, onEvent: (event: FeedEvent) => void, signal: AbortSignal): Promise<void> {
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      const event = FeedEvent.safeParse(parsedJson(data));
+      if (event.success && !signal.aborted) onEvent(event.data);
+    },
+  });
+  const end = () => body.destroy();
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    for await (const chunk of body.setEncoding("utf8")) parser.feed(String(chunk));
+  } catch {
+    // A broken stream is opened again, as one that ended.
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
+}
