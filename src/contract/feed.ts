@@ -8,7 +8,7 @@ import { id } from "./scalars.ts";
  */
 export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
-  z.object({ type: z.literal("changed"), organizationId: id, revision: z.int(), topics: z.array(Topic) }),
+  z.object({ type: z.literal("changed"), organizationId: id, revision: z.int(), topics: z.array(Topic).readonly() }),
   z.object({ type: z.literal("membershipEnded"), organizationId: id }),
   z.object({ type: z.literal("membershipStarted"), organizationId: id }),
   z.object({ type: z.literal("invited"), invitationId: id, organizationName: z.string() }),

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
+import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
@@ -54,11 +55,15 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   const listener = await openListener(connectionString);
   teardown.add(async () => listener.close());
 
+  const feed = await openFeedHub(listener);
+  teardown.add(() => feed.close());
+
   let publicUrl = options.publicUrl ?? `http://${options.host}:${options.port}`;
   const services = {
     pools,
     log,
     listener,
+    feed,
     get publicUrl() {
       return publicUrl;
     },

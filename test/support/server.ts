@@ -8,6 +8,7 @@ import { createApp } from "#server/http/app.ts";
 import { createLog } from "#server/log.ts";
 import { handlers } from "#server/operations/handlers.ts";
 import { newId } from "#server/storage/ids.ts";
+import { openFeedHub } from "#server/feed/hub.ts";
 import { openListener } from "#server/storage/listen.ts";
 import { openPools } from "#server/storage/pools.ts";
 import type { FastifyInstance } from "fastify";
@@ -65,7 +66,8 @@ export async function startTestServer(shared?: { databaseUrl: string }): Promise
     shared === undefined ? await createTestDatabase() : { url: shared.databaseUrl, drop: async () => undefined };
   const pools = openPools(database.url);
   const listener = await openListener(database.url);
-  const services: Services = { pools, listener, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
+  const feed = await openFeedHub(listener);
+  const services: Services = { pools, listener, feed, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
   const app = await createApp(services, handlers, { trustProxy: true });
   await app.ready();
   return {
@@ -81,6 +83,7 @@ export async function startTestServer(shared?: { databaseUrl: string }): Promise
     },
     person: (name) => createPerson(services, name),
     stop: async () => {
+      feed.close();
       await app.close();
       await listener.close();
       await pools.close();

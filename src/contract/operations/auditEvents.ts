@@ -56,7 +56,7 @@ export const auditEventOperations = declare({
     method: "GET",
     path: "/v1/organizations/{organizationId}/audit-events/export",
     summary:
-      "The filtered audit log as a stream, oldest first: CSV or JSON lines. The header X-Total-Count says how many.",
+      "The filtered audit log as a stream, oldest first: CSV or a JSON array. The header X-Total-Count says how many.",
     access: "organization",
     permission: "audit.view",
     kind: "stream",

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
+import type { FeedHub } from "../feed/hub.ts";
 import type { Listener } from "../storage/listen.ts";
 import type { Pools } from "../storage/pools.ts";
 
@@ -8,6 +9,7 @@ export interface Services {
   readonly log: FastifyBaseLogger;
   /** Hears what any server on the same database announces. */
   readonly listener: Listener;
+  readonly feed: FeedHub;
   /** Where people reach this server: the start of every mailed link. */
   readonly publicUrl: string;
 }

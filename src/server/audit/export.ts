@@ -1,0 +1,95 @@
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { Input } from "#contract/operations.ts";
+import { stringify } from "csv-stringify";
+import { pipeline, Readable, Transform } from "node:stream";
+import type { Db, OrganizationStreamContext } from "../dispatch/contexts.ts";
+import { authenticated } from "../dispatch/authenticated.ts";
+import { standingContext } from "../dispatch/organization-context.ts";
+import type { StreamReply } from "../dispatch/handlers.ts";
+import { countEvents, eventsAfter } from "../storage/queries/audit-events.ts";
+import { withConnection } from "../storage/scope.ts";
+
+const batch = 2_000;
+
+/** Runs one step of an export on a connection of its own, after checking again that the caller still may. */
+async function step<Result>(context: OrganizationStreamContext, work: (db: Db) => Promise<Result>): Promise<Result> {
+  const { services, caller, organization } = context;
+  return withConnection(services.pools, async ({ client, db }) => {
+    const authentication = await authenticated(client, caller, organization.id);
+    standingContext({ services, caller, authentication }).require({ kind: "use", permission: "audit.view" });
+    return work(db);
+  });
+}
+
+async function* events(
+  context: OrganizationStreamContext,
+  input: Input<"auditEvent.export">,
+): AsyncGenerator<AuditEvent> {
+  const upTo = context.organization.revision;
+  let above = 0;
+  for (;;) {
+    const page = await step(context, (db) =>
+      eventsAfter(db, context.organization.id, input, { above, upTo, limit: batch }),
+    );
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < batch) return;
+    above = last.revision;
+  }
+}
+
+const line = (event: AuditEvent) => ({
+  revision: event.revision,
+  at: event.at,
+  actor: event.actor.name,
+  actor_id: event.actor.accountId ?? "",
+  action: event.action,
+  target_type: event.target.type,
+  target: event.target.name,
+  target_id: event.target.id,
+  before: event.before === null ? "" : JSON.stringify(event.before),
+  after: event.after === null ? "" : JSON.stringify(event.after),
+  request_id: event.requestId,
+  previous_hash: event.previousHash,
+  hash: event.hash,
+});
+
+/** With `escape_formulas`, a name that starts like a formula stays text in a spreadsheet. */
+const toCsv = () => stringify({ header: true, bom: true, escape_formulas: true, objectMode: true });
+
+/** One JSON array, an event a line. */
+function toJson(): Transform {
+  let before = "[\n";
+  return new Transform({
+    writableObjectMode: true,
+    transform(event: AuditEvent, _encoding, done) {
+      done(null, before + JSON.stringify(event));
+      before = ",\n";
+    },
+    flush(done) {
+      done(null, before === "[\n" ? "[]\n" : "\n]\n");
+    },
+  });
+}
+
+/** Streams the filtered log, oldest first, up to the revision at which the export began. */
+export async function exportEvents(
+  context: OrganizationStreamContext,
+  input: Input<"auditEvent.export">,
+): Promise<StreamReply> {
+  const total = await step(context, (db) => countEvents(db, context.organization.id, input));
+  const source = Readable.from(events(context, input));
+  const csv = input.format === "csv";
+  const log = (error: Error | null | undefined) => {
+    if (error) context.services.log.info({ err: error, requestId: context.caller.requestId }, "an export ended early");
+  };
+  const body = csv ? pipeline(source.map(line), toCsv(), log) : pipeline(source, toJson(), log);
+  return {
+    headers: {
+      "content-type": csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="audit-log.${input.format}"`,
+      "x-total-count": String(total),
+    },
+    body,
+  };
+}

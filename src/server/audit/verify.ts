@@ -1,0 +1,50 @@
+import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
+import { genesisHash, verifyChain, type ChainHead, type SealedEvent } from "#domain/audit/chain.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { sha256 } from "../dispatch/audit.ts";
+import { eventsAfter, storedHead } from "../storage/queries/audit-events.ts";
+
+const batch = 2_000;
+
+/** An event as its hash covers it. */
+function sealed(event: AuditEvent): SealedEvent {
+  const { actor, target, ...rest } = event;
+  return {
+    ...rest,
+    actorAccountId: actor.accountId,
+    actorName: actor.name,
+    targetType: target.type,
+    targetId: target.id,
+    targetName: target.name,
+  };
+}
+
+/**
+ * Walks an organization's chain from its first event to the head that it had when the walk began, and compares the
+ * two: a log that was rewritten, cut or extended by hand does not fit.
+ */
+export async function verifyLog(db: Db, organizationId: string, checkedAt: Date): Promise<ChainReport> {
+  const stored = await storedHead(db, organizationId);
+  let at: ChainHead = { revision: 0, hash: genesisHash };
+  const report = (brokenAt: number | null, problem: ChainReport["problem"]): ChainReport => ({
+    intact: problem === null,
+    events: at.revision,
+    head: at.hash,
+    brokenAt,
+    problem,
+    checkedAt: checkedAt.toISOString(),
+  });
+  while (at.revision < stored.revision) {
+    const events = await eventsAfter(
+      db,
+      organizationId,
+      {},
+      { above: at.revision, upTo: stored.revision, limit: batch },
+    );
+    if (events.length === 0) return report(at.revision + 1, "gap");
+    const result = verifyChain(events.map(sealed), at, sha256);
+    if (!result.ok) return report(result.revision, result.problem);
+    at = result.head;
+  }
+  return stored.revision > 0 && at.hash !== stored.hash ? report(at.revision, "head") : report(null, null);
+}

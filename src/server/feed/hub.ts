@@ -1,0 +1,99 @@
+import type { FeedEvent } from "#contract/feed.ts";
+import type { Listener } from "../storage/listen.ts";
+import { noticeChannel, type Notice } from "./notices.ts";
+
+/** Whom a stream belongs to. */
+export interface Follower {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly emailFolded: string;
+}
+
+export interface Stream {
+  send(event: FeedEvent): void;
+  /** Ends the stream; the desktop comes back with a fresh token and reads everything again. */
+  close(): void;
+}
+
+/** Tells every open stream of this server what any server on the database has committed. */
+export interface FeedHub {
+  /** Joins a stream. `load` reads the person's organizations after joining, so that no change falls in between. */
+  follow(follower: Follower, stream: Stream, load: () => Promise<readonly string[]>): Promise<() => void>;
+  readonly close: () => void;
+}
+
+interface Subscription {
+  readonly follower: Follower;
+  readonly stream: Stream;
+  readonly organizations: Set<string>;
+  /** Notices that came before the organizations were known. */
+  waiting: Notice[] | null;
+}
+
+function deliver({ follower, stream, organizations }: Subscription, notice: Notice): void {
+  switch (notice.type) {
+    case "changed":
+      if (organizations.has(notice.organizationId)) stream.send(notice);
+      return;
+    case "membershipStarted":
+      if (notice.accountId !== follower.accountId) return;
+      organizations.add(notice.organizationId);
+      return stream.send({ type: "membershipStarted", organizationId: notice.organizationId });
+    case "membershipEnded":
+      if (notice.accountId !== follower.accountId) return;
+      organizations.delete(notice.organizationId);
+      return stream.send({ type: "membershipEnded", organizationId: notice.organizationId });
+    case "invited":
+      if (notice.emailFolded !== follower.emailFolded) return;
+      return stream.send({
+        type: "invited",
+        invitationId: notice.invitationId,
+        organizationName: notice.organizationName,
+      });
+    case "sessionsEnded":
+      if (!notice.sessionIds.includes(follower.sessionId)) return;
+      stream.send({ type: "signedOut" });
+      return stream.close();
+  }
+}
+
+/** Opens the hub of one server. Notices arrive in the order in which their transactions committed. */
+export async function openFeedHub(listener: Listener): Promise<FeedHub> {
+  const subscriptions = new Set<Subscription>();
+
+  const hear = (notice: Notice): void => {
+    for (const subscription of subscriptions) {
+      if (subscription.waiting === null) deliver(subscription, notice);
+      else subscription.waiting.push(notice);
+    }
+  };
+  const closeAll = (): void => {
+    for (const { stream } of subscriptions) stream.close();
+  };
+  const forget = await listener.on(noticeChannel, (payload) => (JSON.parse(payload) as Notice[]).forEach(hear));
+  // Whatever was announced while the connection was lost is unknown: everybody starts afresh.
+  listener.onReconnect(closeAll);
+
+  return {
+    follow: async (follower, stream, load) => {
+      const subscription: Subscription = { follower, stream, organizations: new Set(), waiting: [] };
+      subscriptions.add(subscription);
+      const leave = () => void subscriptions.delete(subscription);
+      try {
+        for (const organizationId of await load()) subscription.organizations.add(organizationId);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      stream.send({ type: "ready" });
+      const missed = subscription.waiting ?? [];
+      subscription.waiting = null;
+      for (const notice of missed) deliver(subscription, notice);
+      return leave;
+    },
+    close: () => {
+      closeAll();
+      void forget();
+    },
+  };
+}

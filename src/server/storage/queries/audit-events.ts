@@ -1,0 +1,125 @@
+import { AuditAction } from "#contract/audit.ts";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import { sql } from "kysely";
+import type { Db } from "../../dispatch/contexts.ts";
+
+/** What narrows an audit log; see `auditFilters` of the contract. */
+export interface AuditFilter {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly action?: readonly AuditAction[] | undefined;
+  readonly targetId?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** `%` and `_` that a person typed stand for themselves. */
+const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function filtered(db: Db, organizationId: string, filter: AuditFilter) {
+  let query = db.selectFrom("audit_log").where("organization_id", "=", organizationId);
+  if (filter.from !== undefined) query = query.where("at", ">=", new Date(filter.from));
+  if (filter.to !== undefined) query = query.where("at", "<", new Date(filter.to));
+  if (filter.actorId !== undefined) query = query.where("actor_account_id", "=", filter.actorId);
+  if (filter.action !== undefined && filter.action.length > 0) query = query.where("action", "in", [...filter.action]);
+  if (filter.targetId !== undefined) query = query.where("target_id", "=", filter.targetId);
+  if (filter.text !== undefined && filter.text !== "") {
+    query = query.where("search_key", "like", sql<string>`'%' || orgdesk_fold(${literally(filter.text)}) || '%'`);
+  }
+  return query;
+}
+
+const columns = [
+  "organization_id",
+  "revision",
+  "id",
+  "at",
+  "actor_account_id",
+  "actor_name",
+  "action",
+  "target_type",
+  "target_id",
+  "target_name",
+  "before",
+  "after",
+  "request_id",
+  "previous_hash",
+  "hash",
+] as const;
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number];
+const selectRows = (db: Db) => db.selectFrom("audit_log").select(columns).execute();
+
+function targetType(stored: string): AuditEvent["target"]["type"] {
+  return stored === "member" || stored === "invitation" ? stored : "organization";
+}
+
+function eventOf(row: Row): AuditEvent {
+  return {
+    organizationId: row.organization_id,
+    revision: row.revision,
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: { accountId: row.actor_account_id, name: row.actor_name },
+    action: AuditAction.parse(row.action),
+    target: { type: targetType(row.target_type), id: row.target_id, name: row.target_name },
+    before: row.before as AuditEvent["before"],
+    after: row.after as AuditEvent["after"],
+    requestId: row.request_id,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+/** Up to `limit` events below a revision, newest first. */
+export async function eventsBefore(
+  db: Db,
+  organizationId: string,
+  filter: AuditFilter,
+  at: { below: number | null; limit: number },
+): Promise<AuditEvent[]> {
+  let query = filtered(db, organizationId, filter).select(columns).orderBy("revision", "desc").limit(at.limit);
+  if (at.below !== null) query = query.where("revision", "<", at.below);
+  return (await query.execute()).map(eventOf);
+}
+
+/** Up to `limit` events above a revision, oldest first. */
+export async function eventsAfter(
+  db: Db,
+  organizationId: string,
+  filter: AuditFilter,
+  at: { above: number; upTo?: number; limit: number },
+): Promise<AuditEvent[]> {
+  let query = filtered(db, organizationId, filter)
+    .select(columns)
+    .where("revision", ">", at.above)
+    .orderBy("revision")
+    .limit(at.limit);
+  if (at.upTo !== undefined) query = query.where("revision", "<=", at.upTo);
+  return (await query.execute()).map(eventOf);
+}
+
+export async function countEvents(db: Db, organizationId: string, filter: AuditFilter): Promise<number> {
+  const counted = filtered(db, organizationId, filter).select((eb) => eb.fn.countAll<number>().as("events"));
+  return (await counted.executeTakeFirstOrThrow()).events;
+}
+
+export async function eventAt(db: Db, organizationId: string, revision: number): Promise<AuditEvent | null> {
+  const row = await db
+    .selectFrom("audit_log")
+    .select(columns)
+    .where("organization_id", "=", organizationId)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+  return row === undefined ? null : eventOf(row);
+}
+
+/** Where the organization says that its chain ends. */
+export async function storedHead(db: Db, organizationId: string): Promise<{ revision: number; hash: string }> {
+  const row = await db
+    .selectFrom("organizations")
+    .select(["revision", "chain_head"])
+    .where("id", "=", organizationId)
+    .executeTakeFirstOrThrow();
+  return { revision: row.revision, hash: row.chain_head };
+}
