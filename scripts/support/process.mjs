@@ -33,15 +33,29 @@ export async function run(command, args, { env = process.env, cwd = root, stdio 
     if (grouped) child.kill(signal);
   };
   for (const signal of stopSignals) process.on(signal, stop);
+  const watch = watchParent(() => stop("SIGTERM"));
   try {
     const { code, signal } = await ended(child);
     if (grouped) await endLeftovers(child.pid);
     return { code: code ?? 128 + (constants.signals[signal] ?? 0), stoppedBy };
   } finally {
     clearTimeout(deadline);
+    clearInterval(watch);
     abort?.removeEventListener("abort", kill);
     for (const signal of stopSignals) process.off(signal, stop);
   }
+}
+
+// A signal sent to npm ends npm and the shell between us, which does not pass it on: their end is our signal.
+function watchParent(parentGone) {
+  if (process.env.npm_lifecycle_event === undefined || !grouped) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    parentGone();
+  }, 250);
+  return watch;
 }
 
 function ended(child) {

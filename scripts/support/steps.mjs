@@ -53,7 +53,8 @@ async function browser(step) {
 function toolIn(folder, name, output) {
   const json = join(folder, `${name}.json`);
   const stdio = ["ignore", output, output];
-  const env = { ...toolEnvironment(), ORGDESK_TEST_JSON: json, ORGDESK_TEST_RUN: folder };
+  const { FORCE_COLOR: _, ...plain } = toolEnvironment();
+  const env = { ...plain, NO_COLOR: "1", ORGDESK_TEST_JSON: json, ORGDESK_TEST_RUN: folder };
   return {
     stdio,
     async tool(packageName, args, command) {
