@@ -70,12 +70,17 @@ export async function insertInvitation(db: Kysely<Database>, organizationId: str
   return id;
 }
 
-export async function insertEvent(db: Kysely<Database>, organizationId: string, revision: number): Promise<void> {
+export async function insertEvent(
+  db: Kysely<Database>,
+  organizationId: string,
+  revision: number,
+  at = new Date(),
+): Promise<void> {
   const event = {
     organization_id: organizationId,
     revision,
     id: newId(),
-    at: new Date(),
+    at,
     actor_name: "Dana Reyes",
     action: "member.roleChanged",
     target_type: "member",

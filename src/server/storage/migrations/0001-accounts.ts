@@ -12,7 +12,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** The key by which names are sorted and searched: without case and accents, the same on every server. */
 const fold = sql`
   create function orgdesk_fold(value text) returns text language sql immutable parallel safe
-  return lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f]', '', 'g'))`;
+  return case
+    when octet_length(value) = char_length(value) then lower(value)
+    else lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f]', '', 'g'))
+  end`;
 
 const accounts = sql`
   create table accounts (
