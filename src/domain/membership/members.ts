@@ -1,0 +1,56 @@
+import { reinstatementPeriod } from "../membership.ts";
+import { refusalOf } from "./authority.ts";
+import type { CommandOf } from "./command.ts";
+import { seatWaiting } from "./seating.ts";
+import {
+  conflict,
+  done,
+  hasFreeSeat,
+  memberFacts,
+  notFound,
+  withMember,
+  type Team,
+  type TeamMember,
+  type TeamResult,
+} from "./team.ts";
+
+export function changeRole(team: Team, command: CommandOf<"changeRole">): TeamResult {
+  const member = team.members.get(command.member);
+  if (member === undefined) return notFound("member");
+  const act = { kind: "changeRole", target: memberFacts(member), to: command.to } as const;
+  const problem = refusalOf(team, command.actor, act);
+  if (problem !== null) return { ok: false, problem };
+  if (member.role === command.to) return conflict("sameRole");
+  return done(withMember(team, { ...member, role: command.to }));
+}
+
+export function remove(team: Team, command: CommandOf<"remove">): TeamResult {
+  const member = team.members.get(command.member);
+  if (member === undefined) return notFound("member");
+  const problem = refusalOf(team, command.actor, { kind: "remove", target: memberFacts(member) });
+  return problem === null ? end(team, member, command.now) : { ok: false, problem };
+}
+
+export function leave(team: Team, command: CommandOf<"leave">): TeamResult {
+  const problem = refusalOf(team, command.actor, { kind: "leave" });
+  if (problem !== null) return { ok: false, problem };
+  const member = team.members.get(command.actor);
+  return member === undefined ? notFound("member") : end(team, member, command.now);
+}
+
+/** Brings a removed member back in the role they had. */
+export function reinstateMember(team: Team, command: CommandOf<"reinstateMember">): TeamResult {
+  const member = team.members.get(command.member);
+  if (member === undefined) return notFound("member");
+  const act = { kind: "reinstate", target: memberFacts(member), role: member.role } as const;
+  const problem = refusalOf(team, command.actor, act);
+  if (problem !== null) return { ok: false, problem };
+  if (member.status !== "removed" || member.removedAt === null) return conflict("notRemoved");
+  if (command.now >= member.removedAt + reinstatementPeriod) return conflict("reinstatementExpired");
+  if (!hasFreeSeat(team)) return { ok: false, problem: { kind: "limitReached", limit: "seats" } };
+  return done(withMember(team, { ...member, status: "active", removedAt: null }));
+}
+
+function end(team: Team, member: TeamMember, now: number): TeamResult {
+  return done(seatWaiting(withMember(team, { ...member, status: "removed", removedAt: now })));
+}
