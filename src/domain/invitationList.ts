@@ -40,7 +40,7 @@ function entriesOf(content: string): string[] {
     .filter((piece) => piece !== "")
     .flatMap((piece) => {
       const words = piece.split(/\s+/u);
-      return words.every((word) => /^[^<>"]+@[^<>"]+$/u.test(word)) ? words : [piece];
+      return words.every((word) => word.includes("@") && !/[<>"]/u.test(word)) ? words : [piece];
     });
 }
 

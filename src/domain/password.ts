@@ -28,7 +28,8 @@ export function passwordProblems(password: string, owner: PasswordOwner): Passwo
 
 /** A hint while typing; only `passwordProblems` decides. */
 export function passwordStrength(password: string): "weak" | "fair" | "strong" {
-  if (codePoints(password) < minPasswordLength || isCommon(password)) return "weak";
+  const length = codePoints(password);
+  if (length < minPasswordLength || length > maxPasswordLength || isCommon(password)) return "weak";
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
   const bits = new Set(password).size * (2 + kinds);
   return bits >= 50 ? "strong" : "fair";
