@@ -20,7 +20,11 @@ export async function ensureBrowser(logTo) {
     env: toolEnvironment(),
     stdio: logTo,
   });
-  return fetched.code === 0;
+  if (fetched.code === 0) return true;
+  say(
+    "The browser tests found no browser and could install none: install Chromium, Chrome or Edge and run them again.",
+  );
+  return false;
 }
 
 function hasApt() {

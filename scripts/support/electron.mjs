@@ -9,6 +9,8 @@ import { say } from "./say.mjs";
 import { systemProblem } from "./shell.mjs";
 
 const failure = inRoot("node_modules/.orgdesk-electron-failed");
+const notDownloaded =
+  "Electron's binary could not be downloaded (the next try is tomorrow, or at once with: npx install-electron)";
 const dayMs = 86_400_000;
 const patienceMs = 20_000;
 
@@ -32,7 +34,7 @@ export function electronUnavailable() {
 /** Fetches Electron's binary where it is missing; answers why it cannot be used, or undefined where it can. */
 export async function electronProblem() {
   if (electronExecutable() === undefined && !failedToday()) await fetchElectron();
-  return electronExecutable() === undefined ? "Electron's binary could not be downloaded" : missingLibraries();
+  return electronExecutable() === undefined ? notDownloaded : missingLibraries();
 }
 
 function failedToday() {
