@@ -1,3 +1,4 @@
+import type { Json } from "#domain/audit/orderedJson.ts";
 import { z } from "zod";
 
 /** A UUID, version 7 when made by the server. */
@@ -34,3 +35,6 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     total: z.int().min(0),
     matching: z.int().min(0).nullable(),
   });
+
+/** Any JSON value. Not `z.json()`: its recursive schema cannot be inlined into the OpenAPI document. */
+export const json = z.custom<Json>((value) => value !== undefined);

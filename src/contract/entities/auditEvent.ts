@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditAction, SecurityKind } from "../audit.ts";
-import { id, instant } from "../scalars.ts";
+import { id, instant, json } from "../scalars.ts";
 
 /** One event of an organization's hash-chained audit log. `revision` is its place: 1, 2, 3 … without gaps. */
 export const AuditEvent = z.object({
@@ -11,8 +11,8 @@ export const AuditEvent = z.object({
   actor: z.object({ accountId: id.nullable(), name: z.string() }),
   action: AuditAction,
   target: z.object({ type: z.enum(["organization", "member", "invitation"]), id, name: z.string() }),
-  before: z.record(z.string(), z.json()).nullable(),
-  after: z.record(z.string(), z.json()).nullable(),
+  before: z.record(z.string(), json).nullable(),
+  after: z.record(z.string(), json).nullable(),
   requestId: z.string(),
   previousHash: z.string(),
   hash: z.string(),
@@ -28,7 +28,7 @@ export const SecurityEvent = z.object({
   organizationId: id.nullable(),
   address: z.string(),
   userAgent: z.string(),
-  detail: z.record(z.string(), z.json()),
+  detail: z.record(z.string(), json),
 });
 export type SecurityEvent = z.infer<typeof SecurityEvent>;
 
