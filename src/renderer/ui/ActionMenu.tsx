@@ -28,7 +28,7 @@ export function MenuActions({ actions }: { actions: readonly MenuAction[] }) {
       <Menu.Item
         leftSection={action.icon}
         rightSection={action.shortcut ? <Kbd keys={action.shortcut} /> : null}
-        {...(action.tone === "danger" ? { color: "red" } : {})}
+        {...(action.tone === "danger" ? { c: "var(--od-red)" } : {})}
         onClick={action.onSelect}
         closeMenuOnClick={!action.reason}
       >

@@ -1,7 +1,7 @@
-import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { useNow } from "./useNow.ts";
+import { useTip } from "./useTip.tsx";
 
 interface RelativeTimeProps {
   /** ISO 8601 in UTC. */
@@ -16,11 +16,14 @@ export function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
   const format = useFormat();
   const now = useNow();
   const exact = format.exact(at, actorTimeZone);
+  const relative = format.relative(at, now) ?? t("time.now");
+  const { handlers, tip } = useTip(exact);
   return (
-    <Tooltip label={exact}>
-      <time dateTime={at} aria-label={`${format.relative(at, now) ?? t("time.now")}, ${exact}`}>
-        {format.relative(at, now) ?? t("time.now")}
+    <>
+      <time dateTime={at} aria-label={`${relative}, ${exact}`} {...handlers}>
+        {relative}
       </time>
-    </Tooltip>
+      {tip}
+    </>
   );
 }

@@ -1,6 +1,5 @@
-import { Tooltip } from "@mantine/core";
-import { useCallback, useState, type PointerEvent } from "react";
 import classes from "./Truncate.module.css";
+import { useTip } from "./useTip.tsx";
 
 interface TruncateProps {
   readonly children: string;
@@ -9,15 +8,17 @@ interface TruncateProps {
 
 /** One line that ends in an ellipsis; hovering shows the whole text, and only when something is hidden. */
 export function Truncate({ children, className }: TruncateProps) {
-  const [hidden, setHidden] = useState(false);
-  const measure = useCallback((event: PointerEvent<HTMLElement>) => {
-    setHidden(event.currentTarget.scrollWidth > event.currentTarget.clientWidth);
-  }, []);
+  const { handlers, tip } = useTip(children, isCut);
   return (
-    <Tooltip label={children} disabled={!hidden}>
-      <span className={`${classes["text"]} ${className ?? ""}`} dir="auto" onPointerEnter={measure}>
+    <>
+      <span className={`${classes["text"]} ${className ?? ""}`} dir="auto" {...handlers}>
         {children}
       </span>
-    </Tooltip>
+      {tip}
+    </>
   );
+}
+
+function isCut(element: HTMLElement): boolean {
+  return element.scrollWidth > element.clientWidth;
 }

@@ -154,7 +154,6 @@ describe("rows", () => {
     expect(bodyRows().length).toBeLessThan(60);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
     expect(bodyRows()[3]?.getAttribute("aria-rowindex")).toBe("5");
-    expect(screen.getByText("100,000")).toBeDefined();
   });
 
   test("the end of a long list is one key away, and the focus goes with it", async () => {

@@ -3,7 +3,10 @@ import type { MantineThemeOverride } from "@mantine/core";
 /** How Mantine's parts behave here: 32 px controls, one shadow, nothing moves longer than `duration` ms. */
 export function components(duration: number): NonNullable<MantineThemeOverride["components"]> {
   const floating = { transitionProps: { transition: "fade", duration }, shadow: "md", withinPortal: true };
-  const control = { vars: () => ({ wrapper: { "--input-height": "32px" } }) };
+  const control = {
+    vars: (_theme: unknown, props: { size?: unknown }) =>
+      props.size === undefined || props.size === "sm" ? { wrapper: { "--input-height": "32px" } } : {},
+  };
   return {
     Button: { vars: buttonVars },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
@@ -17,9 +20,15 @@ export function components(duration: number): NonNullable<MantineThemeOverride["
         maw: 320,
         fz: "xs",
       },
+      styles: {
+        tooltip: { padding: "5px 8px", color: "#ffffff", background: "light-dark(#26272c, #3b3c43)" },
+      },
     },
     Popover: { defaultProps: floating },
-    Menu: { defaultProps: { ...floating, loop: true, radius: "lg" } },
+    Menu: {
+      defaultProps: { ...floating, loop: true, radius: "lg", withInitialFocusPlaceholder: false },
+      styles: { item: { padding: "5px 8px", borderRadius: 5 } },
+    },
     HoverCard: { defaultProps: floating },
     Combobox: { defaultProps: floating },
     Modal: {

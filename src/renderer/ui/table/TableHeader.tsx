@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { VisuallyHidden } from "@mantine/core";
+import { Truncate } from "../Truncate.tsx";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
 import type { Sort } from "./useTableModel.ts";
@@ -49,7 +50,7 @@ export function TableHeader<Row>(props: TableHeaderProps<Row>) {
             {(serverSorted ? column.sortable : column.value) ? (
               <SortButton column={column} sort={sort} onSort={onSort} />
             ) : (
-              <span className={classes["headText"]}>{column.header}</span>
+              <Truncate>{column.header}</Truncate>
             )}
           </th>
         ))}
@@ -78,7 +79,7 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
       data-sorted={sort?.column === column.id || undefined}
       onClick={() => onSort(column.id)}
     >
-      <span className={classes["headText"]}>{column.header}</span>
+      <Truncate>{column.header}</Truncate>
       <Arrow size={12} aria-hidden="true" />
     </button>
   );

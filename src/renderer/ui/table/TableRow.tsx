@@ -1,6 +1,7 @@
 import { IconDots } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Truncate } from "../Truncate.tsx";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
 
@@ -44,7 +45,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
       ) : null}
       {columns.map((column, position) => (
         <td key={column.id} className={classes["cell"]} data-align={column.align} aria-colindex={position + offset}>
-          {column.cell(row)}
+          {whole(column.cell(row))}
         </td>
       ))}
       {hasMenu ? (
@@ -56,6 +57,11 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
       ) : null}
     </tr>
   );
+}
+
+/** Plain text shows in full on hovering when the column is too narrow for it. */
+function whole(content: ReactNode): ReactNode {
+  return typeof content === "string" ? <Truncate>{content}</Truncate> : content;
 }
 
 /** One row; renders again only when something of its own changed, so scrolling draws new rows alone. */

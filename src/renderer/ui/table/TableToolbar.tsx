@@ -45,14 +45,14 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   );
 }
 
+/** '42 of 1,204'; silent while everything is shown, since the page's title carries that count. */
 function CountLine({ shown, total }: { shown: number; total: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const all = format.number(total ?? shown);
-  const text = total === null || total === shown ? all : t("table.count", { shown: format.number(shown), total: all });
+  const narrowed = total !== null && total !== shown;
   return (
     <span className={classes["count"]} aria-live="polite">
-      {text}
+      {narrowed ? t("table.count", { shown: format.number(shown), total: format.number(total) }) : null}
     </span>
   );
 }

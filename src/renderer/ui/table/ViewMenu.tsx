@@ -14,13 +14,13 @@ export function ViewMenu<Row>({ columns, view }: ViewMenuProps<Row>) {
   const { t } = useTranslation();
   return (
     <Popover position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Tooltip label={t("table.view")}>
+      <Tooltip label={t("table.view")}>
+        <Popover.Target>
           <ActionIcon size={32} variant="default" aria-label={t("table.view")}>
             <IconAdjustmentsHorizontal size={16} />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown p="md" miw={200}>
         <Stack gap="sm">
           <Text size="xs" c="dimmed" fw={500}>
