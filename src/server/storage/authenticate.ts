@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Pools } from "./pools.ts";
+import { markScoped } from "./scope-mark.ts";
 
 /** The session that an access token belongs to, its person, and their place in the organization of the request. */
 export interface Authentication {
@@ -74,6 +75,7 @@ export async function authenticate(
   organizationId: string | null,
 ): Promise<Authentication | null> {
   const { rows } = await client.query<Row>({ ...statement, values: [tokenDigest, organizationId] });
+  markScoped(client);
   const row = rows[0];
   if (!row?.session_id) return null;
   return {

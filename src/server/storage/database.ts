@@ -7,6 +7,7 @@ export interface Database {
   readonly sessions: SessionsTable;
   readonly session_tokens: SessionTokensTable;
   readonly mailed_codes: MailedCodesTable;
+  readonly sign_ups: SignUpsTable;
   readonly organizations: OrganizationsTable;
   readonly members: MembersTable;
   /** `members` of the scoped organization, for pages and searches: its search can use the index. */
@@ -59,12 +60,27 @@ export interface SessionTokensTable {
 
 export interface MailedCodesTable {
   id: string;
-  account_id: string;
+  /** Null when the address that it was asked for has no account. */
+  account_id: string | null;
   purpose: "verifyEmail" | "resetPassword";
   digest: Buffer;
   created_at: Generated<Date>;
   expires_at: Date;
   attempts: Generated<number>;
+  used_at: Date | null;
+}
+
+export interface SignUpsTable {
+  id: string;
+  email: string;
+  email_folded: string;
+  name: string;
+  password_digest: string;
+  code_digest: Buffer;
+  invitation_digest: Buffer | null;
+  attempts: Generated<number>;
+  created_at: Generated<Date>;
+  expires_at: Date;
   used_at: Date | null;
 }
 

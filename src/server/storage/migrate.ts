@@ -7,6 +7,7 @@ import * as audit from "./migrations/0003-audit.ts";
 import * as counters from "./migrations/0004-counters.ts";
 import * as rowSecurity from "./migrations/0005-row-security.ts";
 import * as authentication from "./migrations/0006-authentication.ts";
+import * as signUps from "./migrations/0007-sign-ups.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0004-counters": counters,
   "0005-row-security": rowSecurity,
   "0006-authentication": authentication,
+  "0007-sign-ups": signUps,
 };
 
 /**

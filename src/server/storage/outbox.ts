@@ -29,6 +29,15 @@ export async function enqueue(
   await sql`select pg_notify(${outboxChannel}, '')`.execute(db);
 }
 
+/** The same writes as `enqueue` without any work: where time must not tell whether there was something to do. */
+export async function enqueueNothing(db: Kysely<Database>): Promise<void> {
+  await db
+    .insertInto("outbox")
+    .values({ id: newId(), kind: "nothing", payload: "{}", done_at: sql<Date>`now()` })
+    .execute();
+  await sql`select pg_notify(${outboxChannel}, '')`.execute(db);
+}
+
 /**
  * Takes due jobs for `leaseSeconds`. Other workers pass over them; should this one die, they are due again
  * when the lease ends.

@@ -43,6 +43,8 @@ export function openPools(connectionString: string, sizes: PoolSizes = {}): Pool
   for (const pool of [systemPool, appPool]) {
     // An idle connection that the database closed is dropped by the pool itself; the next query opens another.
     pool.on("error", () => undefined);
+    // A lent connection that is lost between two queries would otherwise end the whole server; its next query fails.
+    pool.on("connect", (client) => void client.on("error", () => undefined));
   }
   const system = new Kysely<Database>({ dialect: new PostgresDialect({ pool: systemPool }) });
   return {

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import type pg from "pg";
+import { requireScope } from "./scope-mark.ts";
 
 /** Enough for every query of the server; queries whose text varies without end stay unprepared beyond it. */
 const mostStatements = 400;
@@ -11,6 +12,7 @@ export function prepared(client: pg.PoolClient): PostgresPoolClient {
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== "string") throw new TypeError("Cursors are not available on a pipelined connection");
+    requireScope(client);
     const name = nameOf(text);
     return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
   }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { connectionOf, type Connection, type Pools } from "./pools.ts";
+import { clearScope, markScoped } from "./scope-mark.ts";
 
 /** Whose rows a connection may see. Both are set every time, so a lent connection never keeps another's scope. */
 export interface Scope {
@@ -14,21 +15,14 @@ const setScope = {
 
 /** Narrows a connection to one person and one organization, for the rest of its loan. */
 export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
+  markScoped(client);
   await client.query({ ...setScope, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
 }
 
-/** Lends a connection that has no scope yet: it sees nothing until `authenticate` or `scopeConnection`. */
+/** Lends a connection whose `db` refuses every query until `authenticate` or `scopeConnection` has set its scope. */
 export async function withConnection<T>(pools: Pools, work: (connection: Connection) => Promise<T>): Promise<T> {
-  return lend(pools.appPool, work);
-}
-
-/** One transaction with the owner's rights, outside row-level security: sign-up, sign-in and what has no scope yet. */
-export async function withSystemTransaction<T>(pools: Pools, work: (at: Connection) => Promise<T>): Promise<T> {
-  return lend(pools.systemPool, async (connection) => commitAfter(connection, connection.client.query("begin"), work));
-}
-
-async function lend<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await pools.appPool.connect();
+  clearScope(client);
   let broken: boolean | undefined;
   try {
     return await work(connectionOf(client));
@@ -92,6 +86,6 @@ async function commitAfter<T>(
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (/^(08|57P0)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
+  if (/^(08|57P0|25P03)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
   return /connection (terminated|error)|not queryable|read timeout/i.test(error.message);
 }

@@ -20,6 +20,7 @@ export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
       .where("expires_at", "<=", now)
       .execute();
     await at.deleteFrom("mailed_codes").where("expires_at", "<", ago(day)).execute();
+    await at.deleteFrom("sign_ups").where("expires_at", "<", ago(day)).execute();
     // A used refresh token stays until its own end, so that its reuse is still noticed.
     await at.deleteFrom("session_tokens").where("expires_at", "<", now).execute();
     await at

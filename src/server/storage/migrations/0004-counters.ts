@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 /** Counted per statement, so that filling 100,000 members updates each organization once. */
 const memberCounters = sql`
-  create function orgdesk_count_members() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_count_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     update organizations o
       set owners = o.owners + d.owners, active_members = o.active_members + d.active
@@ -24,7 +24,7 @@ const memberCounters = sql`
       where o.id = d.organization_id and (d.owners <> 0 or d.active <> 0);
     return null;
   end $$;
-  create function orgdesk_count_added_members() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_count_added_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     update organizations o
       set owners = o.owners + d.owners, active_members = o.active_members + d.active
@@ -34,7 +34,7 @@ const memberCounters = sql`
       ) d where o.id = d.organization_id;
     return null;
   end $$;
-  create function orgdesk_count_gone_members() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_count_gone_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     update organizations o
       set owners = o.owners - d.owners, active_members = o.active_members - d.active
@@ -52,7 +52,7 @@ const memberCounters = sql`
     for each statement execute function orgdesk_count_gone_members()`;
 
 const invitationCounters = sql`
-  create function orgdesk_count_invitation() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_count_invitation() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     organization uuid := case when tg_op = 'DELETE' then old.organization_id else new.organization_id end;
     was int := case when tg_op <> 'INSERT' and old.status = 'pending' then 1 else 0 end;
@@ -68,7 +68,7 @@ const invitationCounters = sql`
 
 /** Deferred to the commit, so that a transfer may pass through a moment without an owner. */
 const atLeastOneOwner = sql`
-  create function orgdesk_require_owner() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_require_owner() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     if exists (select from organizations where id = new.id and owners < 1) then
       raise exception 'an organization needs at least one owner'
@@ -81,14 +81,14 @@ const atLeastOneOwner = sql`
 
 /** A member row repeats the person's name and address: a page of 50 out of 100,000 must come from one index. */
 const persons = sql`
-  create function orgdesk_copy_person() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_copy_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     select a.name, a.email into new.name, new.email from accounts a where a.id = new.account_id;
     return new;
   end $$;
   create trigger members_person before insert on members
     for each row execute function orgdesk_copy_person();
-  create function orgdesk_spread_person() returns trigger language plpgsql security definer set search_path = public as $$
+  create function orgdesk_spread_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     update members set name = new.name, email = new.email where account_id = new.id;
     return null;

@@ -30,13 +30,13 @@ const scope = sql`
 /** Organizations that the person belongs to, or is invited to under an address that was verified. */
 const reach = sql`
   create function orgdesk_own_organizations() returns setof uuid
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select organization_id from members where account_id = orgdesk_account() and status = 'active'
     union all
     select i.organization_id from invitations i join accounts a on a.email_folded = i.email_folded
       where a.id = orgdesk_account() and a.email_verified_at is not null and i.status = 'pending' $$;
   create function orgdesk_verified_address() returns text
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select email_folded from accounts where id = orgdesk_account() and email_verified_at is not null $$`;
 
 const policies = sql`

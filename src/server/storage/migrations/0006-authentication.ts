@@ -18,7 +18,7 @@ const authenticate = sql`
     out member_id uuid, out role text, out owner_class boolean, out member_status text, out last_seen_at timestamptz,
     out organization_id uuid, out organization_name text, out preset text, out preset_version int, out switches jsonb,
     out revision bigint, out seats_limit int, out owners int, out active_members int, out organization_status text)
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
   begin
     select s.id, s.created_at, s.last_used_at, a.id, a.email, a.name, a.email_verified_at is not null
       into session_id, session_created_at, session_last_used_at, account_id, email, name, email_verified
