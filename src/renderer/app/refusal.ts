@@ -31,8 +31,9 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
     case "notMember":
     case "deactivated":
     case "targetNotActive":
-      return t(`refusal.${reason.code}`);
+      break;
   }
+  return t(`refusal.${reason.code}`);
 }
 
 function missingText(

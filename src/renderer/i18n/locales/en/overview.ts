@@ -1,2 +1,55 @@
-/** Words of the feature 'overview'. */
-export const overview = {};
+/** Words of the overview of an organization. */
+export const overview = {
+  title: "Overview",
+  invite: "Invite people",
+  members: "Members",
+  pending: "Pending invitations",
+  seats: "Seats",
+  owners: "Owners",
+  nobodyWaits: "Nobody is waiting",
+  waiting_one: "{{count}} person has not answered yet",
+  waiting_other: "{{count}} people have not answered yet",
+  unlimited: "No limit",
+  seatsUsed: "{{used}} used",
+  seatsFree: "{{used}} used, {{free}} free",
+  ownersFine: "Two or three is right",
+  ownersFew: "Nobody could take over. Add a second.",
+  ownersMany: "More than three is hard to watch.",
+  activity: "Recent activity",
+  allActivity: "Audit log",
+  noActivity: "Nothing has happened yet.",
+  setUp: {
+    title: "Set up",
+    progress: "{{done}} of {{total}}",
+    done: "Done",
+    open: "To do",
+    step: {
+      invite: { title: "Invite your team", text: "Paste a list of addresses; each person gets a link for 7 days." },
+      answers: { title: "See the first one join", text: "You have company once somebody accepts." },
+      owner: { title: "Add a second owner", text: "So that nobody is locked out when one is away." },
+      details: { title: "Describe the organization", text: "Industry, website and a sentence about what it does." },
+    },
+  },
+  event: {
+    organization: {
+      created: "{{actor}} created the organization",
+      updated: "{{actor}} changed the organization's details",
+    },
+    member: {
+      joined: "{{target}} joined as {{role}}",
+      roleChanged: "{{actor}} made {{target}} {{role}}",
+      removed: "{{actor}} removed {{target}}",
+      reinstated: "{{actor}} brought {{target}} back",
+      left: "{{target}} left",
+    },
+    invitation: {
+      sent: "{{actor}} invited {{target}}",
+      resent: "{{actor}} sent the invitation of {{target}} again",
+      extended: "{{actor}} extended the invitation of {{target}}",
+      revoked: "{{actor}} revoked the invitation of {{target}}",
+      reinstated: "{{actor}} restored the invitation of {{target}}",
+      declined: "{{target}} declined the invitation",
+      expired: "The invitation of {{target}} expired",
+    },
+  },
+};

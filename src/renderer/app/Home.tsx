@@ -1,0 +1,22 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Navigate } from "react-router";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { useCreateOrganization } from "./create/opening.ts";
+import { paths } from "./organizations/paths.ts";
+import { useLastOrganization } from "./organizations/useActiveOrganization.ts";
+import { useOrganizations } from "./organizations/useOrganizations.ts";
+
+/** On to the organization used last. */
+export function Home() {
+  const { t } = useTranslation("frame");
+  const { organizations, isPending, error, refetch } = useOrganizations();
+  const open = useCreateOrganization((state) => state.open);
+  const last = useLastOrganization(organizations);
+  if (last) return <Navigate to={paths.organization(last.id)} replace />;
+  if (error) return <ErrorState fault={error} onRetry={refetch} />;
+  if (isPending) return <Loading />;
+  return <EmptyState text={t("noOrganizations")} action={<Button onClick={open}>{t("createOrganization")}</Button>} />;
+}

@@ -1,0 +1,31 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useNavigate } from "react-router";
+import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { paths } from "./organizations/paths.ts";
+import { SignedInRoutes, WelcomeRoutes } from "./routes.tsx";
+
+/** No server: first run. No account: sign-in. Both: the application. */
+export function Root() {
+  const server = useDesktop((state) => state.server);
+  const accountId = useDesktop((state) => state.account?.id);
+  useTheme();
+  useFreshAddress(accountId);
+  return server && accountId ? <SignedInRoutes key={accountId} /> : <WelcomeRoutes />;
+}
+
+function useTheme(): void {
+  const theme = useDesktop((state) => state.preferences.theme);
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(theme === "system" ? "auto" : theme), [theme, setColorScheme]);
+}
+
+/** The address of one person's screen means nothing to the next one who signs in. */
+function useFreshAddress(accountId: string | undefined): void {
+  const navigate = useNavigate();
+  const before = useRef(accountId);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== accountId) void navigate(paths.home, { replace: true });
+    before.current = accountId;
+  }, [accountId, navigate]);
+}

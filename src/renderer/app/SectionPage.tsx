@@ -1,0 +1,41 @@
+import { lazy, type ReactElement, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, useParams, useRoutes } from "react-router";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { useOrganization } from "./organizations/OrganizationScope.tsx";
+import { paths } from "./organizations/paths.ts";
+import { sections, type Section } from "./sections.ts";
+
+/** The section that the address names, loaded when somebody first goes there. */
+export function SectionPage() {
+  const { t } = useTranslation("frame");
+  const organization = useOrganization();
+  const { "*": rest = "" } = useParams();
+  const key = rest.split("/")[0] ?? "";
+  if (key === "") return <Navigate to={paths.section(organization.id, "overview")} replace />;
+  const section = sections.find((each) => each.key === key);
+  if (!section) return <EmptyState text={t("nothingHere")} />;
+  const page = pages.get(section.key);
+  return section.permission === null ? page : <Guarded permission={section.permission}>{page}</Guarded>;
+}
+
+interface GuardedProps {
+  readonly permission: NonNullable<Section["permission"]>;
+  readonly children: ReactNode;
+}
+
+function Guarded({ permission, children }: GuardedProps) {
+  const verdict = useDecision(useOrganization(), { kind: "use", permission });
+  return verdict.allowed ? children : <EmptyState text={verdict.sentence} />;
+}
+
+const pages: ReadonlyMap<string, ReactElement> = new Map(sections.map((section) => [section.key, pageOf(section)]));
+
+function pageOf({ load }: Section): ReactElement {
+  const Page = lazy(async () => {
+    const { routes } = await load();
+    return { default: () => useRoutes(routes) };
+  });
+  return <Page />;
+}

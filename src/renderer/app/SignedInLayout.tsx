@@ -1,0 +1,76 @@
+import { Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { useDesktopEvent } from "#renderer/bridge/events.ts";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { FrameCommands } from "./commands/FrameCommands.tsx";
+import { ShortcutsDialog } from "./commands/ShortcutsDialog.tsx";
+import { useKeyboard } from "./commands/useKeyboard.ts";
+import { CreateOrganization } from "./create/CreateOrganization.tsx";
+import { Frame } from "./frame/Frame.tsx";
+import { OrganizationScope } from "./organizations/OrganizationScope.tsx";
+import { paths } from "./organizations/paths.ts";
+import { useActiveOrganization } from "./organizations/useActiveOrganization.ts";
+import { PageBoundary } from "./PageBoundary.tsx";
+import { Palette } from "./palette/Palette.tsx";
+
+/** Everything around the page of a signed-in person. */
+export function SignedInLayout() {
+  const { t } = useTranslation();
+  const organizationId = useMatch("/o/:organizationId/*")?.params.organizationId;
+  const active = useActiveOrganization(organizationId);
+  useKeyboard();
+  useShellNavigation();
+  return (
+    <>
+      <title>
+        {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
+      </title>
+      <Frame organization={active.organization} inside={organizationId !== undefined} source={active.source}>
+        <Content organizationId={organizationId} {...active} />
+      </Frame>
+      <FrameCommands organization={active.organization} />
+      <Palette organization={active.organization} />
+      <ShortcutsDialog />
+      <CreateOrganization />
+    </>
+  );
+}
+
+interface ContentProps extends Pick<ReturnType<typeof useActiveOrganization>, "fault" | "refetch"> {
+  readonly organizationId: string | undefined;
+  readonly organization: Organization | undefined;
+}
+
+function Content({ organizationId, organization, fault, refetch }: ContentProps) {
+  const { pathname } = useLocation();
+  const page = (
+    <PageBoundary key={pathname}>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </PageBoundary>
+  );
+  if (organizationId === undefined) return page;
+  if (organization) {
+    return (
+      <OrganizationScope key={organization.id} organization={organization}>
+        {page}
+      </OrganizationScope>
+    );
+  }
+  return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading />;
+}
+
+/** Deep links and the application's menu lead here; an opened invitation waits in the inbox. */
+function useShellNavigation(): void {
+  const navigate = useNavigate();
+  const openedId = useDesktop((state) => state.openedInvitation?.id);
+  useDesktopEvent("navigate", ({ organizationId }) => void navigate(paths.organization(organizationId)));
+  useEffect(() => {
+    if (openedId !== undefined) void navigate(paths.inbox);
+  }, [openedId, navigate]);
+}

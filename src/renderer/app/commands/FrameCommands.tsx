@@ -1,0 +1,120 @@
+import { spotlight } from "@mantine/spotlight";
+import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUserPlus } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import { usePreferences } from "#renderer/bridge/preferences.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { useCreateOrganization } from "../create/opening.ts";
+import { paths } from "../organizations/paths.ts";
+import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { useSections } from "../useSections.ts";
+import { useOfferCommands, type Command } from "./commands.ts";
+
+/** What can be done from everywhere: the places, the first nine organizations, creating, the theme. */
+export function FrameCommands({ organization }: { organization: Organization | undefined }) {
+  useOfferCommands(usePlaces(organization));
+  useOfferCommands(useGeneral());
+  useOfferCommands(useSwitching());
+  return organization ? <Inviting organization={organization} /> : null;
+}
+
+function usePlaces(organization: Organization | undefined): readonly Command[] {
+  const { t } = useTranslation("frame");
+  const navigate = useNavigate();
+  const shown = useSections(organization);
+  return useMemo(() => {
+    if (!organization) return [];
+    return shown.map((section) => ({
+      id: section.key,
+      label: t(`section.${section.key}`),
+      group: "navigation",
+      icon: <section.icon size={16} />,
+      shortcut: section.shortcut,
+      run: () => void navigate(paths.section(organization.id, section.key)),
+    }));
+  }, [organization, shown, navigate, t]);
+}
+
+function useGeneral(): readonly Command[] {
+  const { t } = useTranslation("frame");
+  const navigate = useNavigate();
+  const open = useCreateOrganization((state) => state.open);
+  const [{ theme }, save] = usePreferences();
+  return useMemo(() => {
+    const next = theme === "dark" ? "light" : "dark";
+    return [
+      { id: "palette", label: t("search"), group: "action", shortcut: "mod+K", run: spotlight.toggle },
+      {
+        id: "createOrganization",
+        label: t("createOrganization"),
+        group: "action",
+        icon: <IconPlus size={16} />,
+        shortcut: "mod+shift+N",
+        run: open,
+      },
+      {
+        id: "theme",
+        label: t(`useTheme.${next}`),
+        group: "action",
+        icon: <IconSunMoon size={16} />,
+        run: () => save({ theme: next }),
+      },
+      {
+        id: "inbox",
+        label: t("inbox"),
+        group: "navigation",
+        icon: <IconInbox size={16} />,
+        shortcut: "g i",
+        run: () => void navigate(paths.inbox),
+      },
+      {
+        id: "account",
+        label: t("account.settings"),
+        group: "navigation",
+        icon: <IconUserCog size={16} />,
+        run: () => void navigate(paths.account),
+      },
+    ];
+  }, [t, navigate, open, theme, save]);
+}
+
+function useSwitching(): readonly Command[] {
+  const navigate = useNavigate();
+  const { organizations } = useOrganizations();
+  return useMemo(
+    () =>
+      organizations.slice(0, 9).map((organization, index) => ({
+        id: `organization.${organization.id}`,
+        label: organization.name,
+        group: "organization",
+        icon: <PersonAvatar id={organization.id} name={organization.name} size={16} shape="square" />,
+        shortcut: `mod+${index + 1}`,
+        run: () => void navigate(paths.organization(organization.id)),
+      })),
+    [organizations, navigate],
+  );
+}
+
+function Inviting({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("frame");
+  const navigate = useNavigate();
+  const decide = useDecide(organization);
+  const commands = useMemo(
+    (): readonly Command[] => [
+      {
+        id: "invite",
+        label: t("invite", { organization: organization.name }),
+        group: "action",
+        icon: <IconUserPlus size={16} />,
+        reason: decide({ kind: "use", permission: "member.invite" }).sentence,
+        run: () => void navigate(paths.invite(organization.id)),
+      },
+    ],
+    [organization, decide, navigate, t],
+  );
+  useOfferCommands(commands);
+  return null;
+}

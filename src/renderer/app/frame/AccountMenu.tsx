@@ -1,0 +1,95 @@
+import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import {
+  IconCheck,
+  IconChevronUp,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconServer,
+  IconSun,
+  IconUserCog,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useAccount } from "#renderer/bridge/desktop.ts";
+import { usePreferences } from "#renderer/bridge/preferences.ts";
+import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { runCommand } from "../commands/commands.ts";
+import { paths } from "../organizations/paths.ts";
+import classes from "./Sidebar.module.css";
+
+const themes = [
+  ["system", IconDeviceDesktop],
+  ["light", IconSun],
+  ["dark", IconMoon],
+] as const;
+
+/** The person: theme, own settings, signing out. */
+export function AccountMenu({ icons }: { icons: boolean }) {
+  const { t } = useTranslation("frame");
+  const account = useAccount();
+  const navigate = useNavigate();
+  const [preferences, save] = usePreferences();
+  const signOut = useCommand("session.signOut");
+  const leave = useCommand("server.leave");
+  return (
+    <Menu position="right-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes["account"] ?? ""} aria-label={t("account.menu", { name: account.name })}>
+          <Tooltip label={account.name} position="right" disabled={!icons}>
+            <span>
+              <PersonAvatar id={account.id} name={account.name} size={28} />
+            </span>
+          </Tooltip>
+          {icons ? null : (
+            <>
+              <span className={classes["accountTexts"]}>
+                <Truncate className={classes["accountName"]}>{account.name}</Truncate>
+                <Truncate className={classes["accountDetail"]}>{account.email}</Truncate>
+              </span>
+              <IconChevronUp size={14} aria-hidden="true" />
+            </>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => void navigate(paths.account)}>
+          {t("account.settings")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKeyboard size={16} />}
+          rightSection={<Kbd keys="?" />}
+          onClick={() => runCommand("shortcuts")}
+        >
+          {t("shortcuts.title")}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t("account.theme")}</Menu.Label>
+        {themes.map(([theme, Icon]) => (
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={preferences.theme === theme}
+            closeMenuOnClick={false}
+            leftSection={<Icon size={16} />}
+            rightSection={preferences.theme === theme ? <IconCheck size={14} /> : null}
+            onClick={() => save({ theme })}
+          >
+            {t(`theme.${theme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconServer size={16} />} onClick={() => void leave.run({})}>
+          {t("account.server")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut.run({ everywhere: false })}>
+          {t("account.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

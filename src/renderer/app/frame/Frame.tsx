@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { Source } from "#contract/answer.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import classes from "./Frame.module.css";
+import { Sidebar } from "./Sidebar.tsx";
+import { StatusLines } from "./StatusLines.tsx";
+
+interface FrameProps {
+  /** The organization whose sections are offered; outside one organization the last one used. */
+  readonly organization: Organization | undefined;
+  /** Whether the address is inside that organization. */
+  readonly inside: boolean;
+  readonly source: Source | undefined;
+  readonly children: ReactNode;
+}
+
+/** Sidebar at the left, status lines and the page at the right. */
+export function Frame({ organization, inside, source, children }: FrameProps) {
+  return (
+    <div className={classes["frame"]}>
+      <Sidebar organization={organization} inside={inside} />
+      <main className={classes["main"]} id="main">
+        <StatusLines organization={inside ? organization : undefined} source={source} />
+        <div className={classes["page"]}>{children}</div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { IconInbox, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
+import { spotlight } from "@mantine/spotlight";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { usePreferences } from "#renderer/bridge/preferences.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { OrganizationSwitcher } from "../organizations/OrganizationSwitcher.tsx";
+import { paths } from "../organizations/paths.ts";
+import { useSections } from "../useSections.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { ConnectionState } from "./ConnectionState.tsx";
+import classes from "./Sidebar.module.css";
+import { SidebarButton, SidebarLink } from "./SidebarItem.tsx";
+
+interface SidebarProps {
+  readonly organization: Organization | undefined;
+  readonly inside: boolean;
+}
+
+/** The way to every place. Collapsed it shows icons alone, with their names on hover and focus. */
+export function Sidebar({ organization, inside }: SidebarProps) {
+  const { t } = useTranslation("frame");
+  const [{ sidebar }, save] = usePreferences();
+  const shown = useSections(organization);
+  const invitations = useOperation("me.listInvitations", {});
+  const icons = sidebar === "icons";
+  const toggle = () => save({ sidebar: icons ? "open" : "icons" });
+  const waiting = invitations.data?.items.length ?? 0;
+  return (
+    <aside className={classes["sidebar"]} data-icons={icons || undefined} aria-label={t("sidebar")}>
+      <OrganizationSwitcher active={organization} icons={icons} />
+      <SidebarButton icon={IconSearch} label={t("search")} icons={icons} onClick={spotlight.open} boxed>
+        <Kbd keys="mod+K" />
+      </SidebarButton>
+      <nav aria-label={t("sections")} className={classes["sections"]}>
+        {organization
+          ? shown.map((section) => (
+              <SidebarLink
+                key={section.key}
+                to={paths.section(organization.id, section.key)}
+                icon={section.icon}
+                label={t(`section.${section.key}`)}
+                icons={icons}
+                muted={!inside}
+              />
+            ))
+          : null}
+      </nav>
+      <div className={classes["bottom"]}>
+        <SidebarLink to={paths.inbox} icon={IconInbox} label={t("inbox")} icons={icons}>
+          {waiting > 0 ? (
+            <span className={classes["count"]} aria-label={t("waiting", { count: waiting })}>
+              {waiting}
+            </span>
+          ) : null}
+        </SidebarLink>
+        <SidebarButton
+          icon={icons ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
+          label={icons ? t("expand") : t("collapse")}
+          icons={icons}
+          onClick={toggle}
+        />
+        <ConnectionState icons={icons} />
+        <AccountMenu icons={icons} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+import { Combobox, VisuallyHidden } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { MyRole } from "./MyRole.tsx";
+import classes from "./OrganizationSwitcher.module.css";
+
+interface OrganizationOptionProps {
+  readonly organization: Organization;
+  readonly active: boolean;
+  /** 1 to 9 have a shortcut. */
+  readonly place: number | null;
+}
+
+/** One organization of the switcher: name, what the person is there, whether it is the active one. */
+export function OrganizationOption({ organization, active, place }: OrganizationOptionProps) {
+  const { t } = useTranslation("frame");
+  return (
+    <Combobox.Option value={organization.id} className={classes["option"] ?? ""} active={active}>
+      <PersonAvatar id={organization.id} name={organization.name} size={20} shape="square" />
+      <Truncate className={classes["optionName"]}>{organization.name}</Truncate>
+      <MyRole organization={organization} />
+      <span className={classes["mark"]}>
+        {active ? <IconCheck size={14} aria-hidden="true" /> : null}
+        {active ? <VisuallyHidden>{t("active")}</VisuallyHidden> : null}
+        {!active && place !== null && place <= 9 ? <Kbd keys={`mod+${place}`} /> : null}
+      </span>
+    </Combobox.Option>
+  );
+}

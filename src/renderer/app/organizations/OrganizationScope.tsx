@@ -1,0 +1,29 @@
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useAccount } from "#renderer/bridge/desktop.ts";
+import { LocaleProvider } from "#renderer/i18n/LocaleProvider.tsx";
+
+const OrganizationContext = createContext<Organization | null>(null);
+
+interface OrganizationScopeProps {
+  readonly organization: Organization;
+  readonly children: ReactNode;
+}
+
+/** Gives the screens below the organization that the address names, with its way of writing numbers. */
+export function OrganizationScope({ organization, children }: OrganizationScopeProps) {
+  const { timeZone } = useAccount();
+  const locale = useMemo(() => ({ language: organization.language, timeZone }), [organization.language, timeZone]);
+  return (
+    <OrganizationContext value={organization}>
+      <LocaleProvider locale={locale}>{children}</LocaleProvider>
+    </OrganizationContext>
+  );
+}
+
+/** The active organization, on the screens of one. */
+export function useOrganization(): Organization {
+  const organization = useContext(OrganizationContext);
+  if (!organization) throw new Error("useOrganization is for screens of an organization");
+  return organization;
+}

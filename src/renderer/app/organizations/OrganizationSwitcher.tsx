@@ -1,0 +1,114 @@
+import { Combobox, Tooltip, UnstyledButton, useCombobox } from "@mantine/core";
+import { IconChevronDown, IconPlus } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { useOfferCommands } from "../commands/commands.ts";
+import { useCreateOrganization } from "../create/opening.ts";
+import { MyRole } from "./MyRole.tsx";
+import { OrganizationOption } from "./OrganizationOption.tsx";
+import classes from "./OrganizationSwitcher.module.css";
+import { paths } from "./paths.ts";
+import { useOrganizations } from "./useOrganizations.ts";
+
+/** Above this many the list asks to be searched instead of being scrolled. */
+const shownAtMost = 250;
+const create = "create";
+
+interface OrganizationSwitcherProps {
+  readonly active: Organization | undefined;
+  readonly icons: boolean;
+}
+
+/** Which organization this is, and the way to each other one. */
+export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProps) {
+  const { t } = useTranslation("frame");
+  const navigate = useNavigate();
+  const { organizations } = useOrganizations();
+  const openCreate = useCreateOrganization((state) => state.open);
+  const [search, setSearch] = useState("");
+  const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setSearch("");
+    },
+  });
+  const found = useMemo(() => matching(organizations, search), [organizations, search]);
+  const { openDropdown } = combobox;
+  useOfferCommands(
+    useMemo(
+      () => [{ id: "switch", label: t("switch"), group: "action", shortcut: "mod+shift+O", run: () => openDropdown() }],
+      [t, openDropdown],
+    ),
+  );
+  const submit = (value: string) => {
+    combobox.closeDropdown();
+    if (value === create) openCreate();
+    else void navigate(paths.organization(value));
+  };
+  const name = active?.name ?? t("noOrganization");
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320}>
+      <Combobox.Target targetType="button">
+        <Tooltip label={name} position="right" disabled={!icons}>
+          <UnstyledButton
+            className={classes["target"] ?? ""}
+            data-icons={icons || undefined}
+            aria-label={t("switchFrom", { name })}
+            onClick={() => combobox.toggleDropdown()}
+          >
+            <PersonAvatar id={active?.id ?? ""} name={name} size={28} shape="square" />
+            {icons ? null : (
+              <>
+                <span className={classes["texts"]}>
+                  <Truncate className={classes["name"]}>{name}</Truncate>
+                  {active ? <MyRole organization={active} plain /> : null}
+                </span>
+                <IconChevronDown size={14} aria-hidden="true" />
+              </>
+            )}
+          </UnstyledButton>
+        </Tooltip>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          aria-label={t("findOrganization")}
+          placeholder={t("findOrganization")}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            combobox.updateSelectedOptionIndex();
+          }}
+        />
+        <Combobox.Options mah={380} className={classes["options"] ?? ""} aria-label={t("organizations")}>
+          {found.slice(0, shownAtMost).map((organization, index) => (
+            <OrganizationOption
+              key={organization.id}
+              organization={organization}
+              active={organization.id === active?.id}
+              place={search === "" ? index + 1 : null}
+            />
+          ))}
+          {found.length === 0 ? <Combobox.Empty>{t("noneFound")}</Combobox.Empty> : null}
+          {found.length > shownAtMost ? (
+            <Combobox.Empty>{t("more", { count: found.length - shownAtMost })}</Combobox.Empty>
+          ) : null}
+          <Combobox.Option value={create} className={classes["create"] ?? ""}>
+            <IconPlus size={16} aria-hidden="true" /> {t("createOrganization")}
+          </Combobox.Option>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function matching(organizations: readonly Organization[], search: string): readonly Organization[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  if (wanted === "") return organizations;
+  return organizations.filter((each) => `${each.name} ${each.slug}`.toLocaleLowerCase().includes(wanted));
+}

@@ -1,0 +1,14 @@
+/** Addresses of the application; every link is made here. */
+export const paths = {
+  organization: (organizationId: string) => `/o/${organizationId}`,
+  section: (organizationId: string, section: string) => `/o/${organizationId}/${section}`,
+  /** A person's drawer in the team. */
+  member: (organizationId: string, memberId: string) => `/o/${organizationId}/team/${memberId}`,
+  /** The team with the invite dialog open. */
+  invite: (organizationId: string) => `/o/${organizationId}/team?invite`,
+  /** An event's drawer in the audit log. */
+  auditEvent: (organizationId: string, revision: number) => `/o/${organizationId}/audit/${revision}`,
+  inbox: "/inbox",
+  account: "/account",
+  home: "/",
+} as const;

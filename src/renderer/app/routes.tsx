@@ -1,0 +1,37 @@
+import { lazy } from "react";
+import { Navigate, useRoutes, type RouteObject } from "react-router";
+import { Home } from "./Home.tsx";
+import { paths } from "./organizations/paths.ts";
+import { SectionPage } from "./SectionPage.tsx";
+import { SignedInLayout } from "./SignedInLayout.tsx";
+
+/** Routes that a feature brings, loaded when somebody first goes there. */
+const feature = (load: () => Promise<RouteObject[]>) =>
+  lazy(async () => {
+    const routes = await load();
+    return { default: () => useRoutes(routes) };
+  });
+
+const Inbox = feature(async () => (await import("../features/inbox/routes.tsx")).routes);
+const Account = feature(async () => (await import("../features/settings/routes.tsx")).accountRoutes);
+
+const signedIn: RouteObject[] = [
+  {
+    element: <SignedInLayout />,
+    children: [
+      { path: paths.home, element: <Home /> },
+      { path: "/o/:organizationId/*", element: <SectionPage /> },
+      { path: "/inbox/*", element: <Inbox /> },
+      { path: "/account/*", element: <Account /> },
+      { path: "*", element: <Navigate to={paths.home} replace /> },
+    ],
+  },
+];
+
+export function SignedInRoutes() {
+  return useRoutes(signedIn);
+}
+
+export function WelcomeRoutes() {
+  return null;
+}

@@ -1,0 +1,60 @@
+import {
+  IconClipboardList,
+  IconLayoutDashboard,
+  IconSettings,
+  IconShieldCheck,
+  IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
+import type { RouteObject } from "react-router";
+import type { Permission } from "#domain/policy/permissions.ts";
+
+/** A place of one organization. */
+export interface Section {
+  /** First segment of its address after the organization, and the id of its command. */
+  readonly key: "overview" | "team" | "permissions" | "audit" | "settings";
+  readonly icon: Icon;
+  /** Without it the section is absent; null: every member sees it. */
+  readonly permission: Permission | null;
+  readonly shortcut: string;
+  readonly load: () => Promise<{ readonly routes: RouteObject[] }>;
+}
+
+/** The sections in the order of the sidebar. */
+export const sections: readonly Section[] = [
+  {
+    key: "overview",
+    icon: IconLayoutDashboard,
+    permission: null,
+    shortcut: "g o",
+    load: () => import("../features/overview/routes.tsx"),
+  },
+  {
+    key: "team",
+    icon: IconUsers,
+    permission: "member.view",
+    shortcut: "g t",
+    load: () => import("../features/team/routes.tsx"),
+  },
+  {
+    key: "permissions",
+    icon: IconShieldCheck,
+    permission: "member.view",
+    shortcut: "g p",
+    load: () => import("../features/permissions/routes.tsx"),
+  },
+  {
+    key: "audit",
+    icon: IconClipboardList,
+    permission: "audit.view",
+    shortcut: "g a",
+    load: () => import("../features/audit/routes.tsx"),
+  },
+  {
+    key: "settings",
+    icon: IconSettings,
+    permission: "organization.view",
+    shortcut: "g s",
+    load: () => import("../features/settings/routes.tsx"),
+  },
+];

@@ -1,0 +1,34 @@
+import { IconInbox } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import classes from "./Inbox.module.css";
+import { OpenedInvitation } from "./OpenedInvitation.tsx";
+import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
+
+/** The invitations that wait for the person's answer, the one behind an opened link first. */
+export function InboxPage() {
+  const { t } = useTranslation("invitations");
+  const opened = useDesktop((state) => state.openedInvitation);
+  const { data, error, refetch } = useOperation("me.listInvitations", {});
+  const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
+  return (
+    <Page title={t("title")} layout="prose" {...(data ? { count: String(received.length + (opened ? 1 : 0)) } : {})}>
+      <ul className={classes["list"]}>
+        {opened ? <OpenedInvitation invitation={opened} /> : null}
+        {received.map((invitation) => (
+          <ReceivedInvitationRow key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+      {data && received.length === 0 && !opened ? (
+        <EmptyState icon={<IconInbox size={20} />} text={t("empty")} />
+      ) : null}
+      {error && !data ? <ErrorState fault={error} onRetry={refetch} /> : null}
+      {!data && !error ? <Loading lines={3} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import classes from "./Inbox.module.css";
+
+interface InvitationRowProps {
+  readonly invitation: ReceivedInvitation;
+  readonly accepting: boolean;
+  /** Why it cannot be accepted. */
+  readonly reason?: string | null;
+  readonly onAccept: () => void;
+  readonly refuseLabel: string;
+  readonly onRefuse: () => void;
+}
+
+/** Who invites to what, as what and until when, with the two answers. */
+export function InvitationRow(props: InvitationRowProps) {
+  const { invitation, accepting, reason, onAccept, refuseLabel, onRefuse } = props;
+  const { t } = useTranslation("invitations");
+  const { t: frame } = useTranslation("frame");
+  const online = useOnline();
+  const because = online ? reason : frame("refusal.offline");
+  return (
+    <li className={classes["row"]}>
+      <PersonAvatar id={invitation.id} name={invitation.organizationName} size={36} shape="square" />
+      <div className={classes["texts"]}>
+        <div className={classes["name"]} dir="auto">
+          {invitation.organizationName}
+        </div>
+        <div dir="auto">{t("offer", { person: invitation.invitedByName, role: invitation.roleName })}</div>
+        {invitation.message ? (
+          <blockquote className={classes["message"]} dir="auto">
+            {invitation.message}
+          </blockquote>
+        ) : null}
+        <div className={classes["detail"]}>
+          {t("expires")} <RelativeTime at={invitation.expiresAt} />
+        </div>
+        {reason ? <div className={classes["reason"]}>{reason}</div> : null}
+      </div>
+      <div className={classes["actions"]}>
+        <Reason because={online ? null : frame("refusal.offline")}>
+          <Button variant="default" onClick={onRefuse}>
+            {refuseLabel}
+          </Button>
+        </Reason>
+        <Reason because={because}>
+          <Button loading={accepting} onClick={onAccept}>
+            {t("accept")}
+          </Button>
+        </Reason>
+      </div>
+    </li>
+  );
+}

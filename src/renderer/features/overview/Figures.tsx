@@ -1,0 +1,68 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import classes from "./Overview.module.css";
+
+/** Fewer leave nobody to take over, more are more than can be watched (`product-rules.md`, 'number of owners'). */
+const ownersWanted = { least: 2, most: 3 };
+
+/** Members, pending invitations, seats and owners, each leading to the people behind it. */
+export function Figures({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("overview");
+  const format = useFormat();
+  const { memberCount, pendingInvitations, seatsLimit, owners } = organization;
+  const team = paths.section(organization.id, "team");
+  const free = seatsLimit === null ? null : Math.max(0, seatsLimit - memberCount);
+  return (
+    <dl className={classes["figures"]}>
+      <Figure label={t("members")} value={format.number(memberCount)} to={team} />
+      <Figure label={t("pending")} value={format.number(pendingInvitations)} to={team}>
+        {pendingInvitations === 0 ? t("nobodyWaits") : t("waiting", { count: pendingInvitations })}
+      </Figure>
+      <Figure label={t("seats")} value={seatsLimit === null ? t("unlimited") : format.number(seatsLimit)} to={team}>
+        {free === null
+          ? t("seatsUsed", { used: format.number(memberCount) })
+          : t("seatsFree", { used: format.number(memberCount), free: format.number(free) })}
+      </Figure>
+      <Figure label={t("owners")} value={format.number(owners)} to={team}>
+        <OwnersNote owners={owners} />
+      </Figure>
+    </dl>
+  );
+}
+
+function OwnersNote({ owners }: { owners: number }) {
+  const { t } = useTranslation("overview");
+  if (owners >= ownersWanted.least && owners <= ownersWanted.most) return t("ownersFine");
+  return (
+    <span className={classes["warning"]}>
+      <IconAlertTriangle size={14} aria-hidden="true" />
+      {owners < ownersWanted.least ? t("ownersFew") : t("ownersMany")}
+    </span>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly value: string;
+  readonly to: string;
+  readonly children?: ReactNode;
+}
+
+function Figure({ label, value, to, children }: FigureProps) {
+  return (
+    <div className={classes["figure"]}>
+      <dt>{label}</dt>
+      <dd>
+        <Link to={to} className={classes["value"]} aria-label={`${label}: ${value}`}>
+          {value}
+        </Link>
+        <div className={classes["note"]}>{children}</div>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { Page } from "#renderer/ui/Page.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { Figures } from "./Figures.tsx";
+import classes from "./Overview.module.css";
+import { RecentActivity } from "./RecentActivity.tsx";
+import { SetUp } from "./SetUp.tsx";
+
+/** How the organization stands, what happened lately and what is still to be set up. */
+export function OverviewPage() {
+  const { t } = useTranslation("overview");
+  const navigate = useNavigate();
+  const organization = useOrganization();
+  const invite = useDecision(organization, { kind: "use", permission: "member.invite" });
+  const audit = useDecision(organization, { kind: "use", permission: "audit.view" });
+  const button = (
+    <Reason because={invite.sentence} position="left">
+      <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate(paths.invite(organization.id))}>
+        {t("invite")}
+      </Button>
+    </Reason>
+  );
+  return (
+    <Page title={t("title")} primary={button} layout="scroll">
+      <div className={classes["content"]}>
+        <Figures organization={organization} />
+        <div className={classes["columns"]}>
+          {audit.allowed ? <RecentActivity organization={organization} /> : null}
+          <SetUp organization={organization} />
+        </div>
+      </div>
+    </Page>
+  );
+}
