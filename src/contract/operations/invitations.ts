@@ -14,7 +14,7 @@ export const invitationOperations = declare({
     path: "/v1/organizations/{organizationId}/invitations",
     summary: "Invitations, newest first.",
     access: "organization",
-    permission: "member.view",
+    permission: "member.invite",
     kind: "query",
     input: z.strictObject({
       organizationId: id,
@@ -50,7 +50,7 @@ export const invitationOperations = declare({
     path: "/v1/organizations/{organizationId}/invitations/{invitationId}",
     summary: "One invitation.",
     access: "organization",
-    permission: "member.view",
+    permission: "member.invite",
     kind: "query",
     input: one,
     output: Invitation,

@@ -9,7 +9,7 @@ export const permissionOperations = declare({
     path: "/v1/organizations/{organizationId}/permissions",
     summary: "Who may do what: the effective matrix in the wording of the organization's preset.",
     access: "organization",
-    permission: "member.view",
+    permission: null,
     kind: "query",
     input: z.strictObject({ organizationId: id }),
     output: PermissionMatrix,

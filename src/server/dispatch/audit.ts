@@ -1,5 +1,6 @@
 import { topicsOf, type AuditAction } from "#contract/audit.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import { orderedJson } from "#domain/audit/orderedJson.ts";
 import { genesisHash, hashOf, type SealedEvent } from "#domain/audit/chain.ts";
 import { hash } from "node:crypto";
 import { announce, type Notice } from "../feed/notices.ts";
@@ -99,8 +100,8 @@ export async function append(
           target_type: event.targetType,
           target_id: event.targetId,
           target_name: event.targetName,
-          before: event.before === null ? null : JSON.stringify(event.before),
-          after: event.after === null ? null : JSON.stringify(event.after),
+          before: event.before === null ? null : JSON.stringify(orderedJson(event.before)),
+          after: event.after === null ? null : JSON.stringify(orderedJson(event.after)),
           request_id: event.requestId,
           previous_hash: event.previousHash,
           hash: event.hash,

@@ -2,6 +2,7 @@ import type { Operation } from "#contract/operation.ts";
 import { inTransactionAfter, withConnection } from "../storage/scope.ts";
 import { genesisHash } from "#domain/audit/chain.ts";
 import { append } from "./audit.ts";
+import { refuse } from "./fault-error.ts";
 import { authenticated } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext } from "./contexts.ts";
 import type { Done } from "./handlers.ts";
@@ -14,8 +15,9 @@ import type { Call } from "./run-account.ts";
 type OrganizationOperation = Extract<Operation, { access: "organization" }>;
 
 /** Membership is enough for an operation without a permission, but it must be an active one. */
-function guard(context: Pick<OrganizationContext, "require">, operation: OrganizationOperation): void {
-  context.require({ kind: "use", permission: operation.permission ?? "organization.view" });
+function guard(context: Pick<OrganizationContext, "require" | "me">, operation: OrganizationOperation): void {
+  if (operation.permission !== null) return context.require({ kind: "use", permission: operation.permission });
+  if (context.me.status !== "active") refuse({ kind: "forbidden", refusal: { code: "deactivated" } });
 }
 
 /** A read of one organization, behind row-level security. */

@@ -17,8 +17,9 @@ const events = sql`
     target_type text not null,
     target_id text not null,
     target_name text not null default '',
-    before jsonb,
-    after jsonb,
+    -- Not jsonb: it would reorder the keys, which the chain then had to put in order again for every event it verifies.
+    before json,
+    after json,
     request_id text not null default '',
     previous_hash text not null,
     hash text not null,
