@@ -1,0 +1,50 @@
+import { createSession } from "#main/session/session.ts";
+import { memorySecrets } from "#main/session/secret-store.ts";
+import { expect, test, vi } from "vitest";
+import { ada, grace, signedIn } from "../support/people.ts";
+
+const sessionWith = (secrets = memorySecrets(), serverKey = "local") => {
+  const onChange = vi.fn<() => void>();
+  return { session: createSession({ secrets, serverKey, onChange }), onChange, secrets };
+};
+
+test("a sign-in is taken up at the next start, on its own server only", async () => {
+  const { session, secrets } = sessionWith();
+  await session.signedIn(signedIn());
+  const next = sessionWith(secrets).session;
+  expect(await next.restore()).toBe(true);
+  expect(next.account()).toEqual(ada);
+  expect(next.access()).toBeNull();
+  expect(next.refresh()).toBe(signedIn().refreshToken);
+  expect(await sessionWith(secrets, "https://other.example").session.restore()).toBe(false);
+});
+
+test("signing out leaves nothing behind", async () => {
+  const { session, secrets } = sessionWith();
+  await session.signedIn(signedIn());
+  await session.forget();
+  expect([session.account(), session.access(), session.refresh()]).toEqual([null, null, null]);
+  expect(await sessionWith(secrets).session.restore()).toBe(false);
+});
+
+test("a refresh that ends after the person signed out does not sign in again", async () => {
+  const { session } = sessionWith();
+  await session.signedIn(signedIn(1));
+  await session.forget();
+  await session.renewed(signedIn(2), signedIn(1).refreshToken);
+  expect(session.account()).toBeNull();
+});
+
+test("a refusal of an earlier person's token does not sign out the next", async () => {
+  const { session } = sessionWith();
+  await session.signedIn(signedIn(1));
+  await session.signedIn(signedIn(2, grace));
+  await session.refused(signedIn(1).refreshToken);
+  expect(session.account()).toEqual(grace);
+});
+
+test("a damaged entry is no sign-in", async () => {
+  const secrets = memorySecrets();
+  await secrets.write("session:local", "{broken");
+  expect(await sessionWith(secrets).session.restore()).toBe(false);
+});

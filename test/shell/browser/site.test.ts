@@ -1,0 +1,273 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { createDownloads, type Downloads } from "#main/shell/browser/downloads.ts";
+import { openSite, type BrowserSite } from "#main/shell/browser/site.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
+import { testDesktop, testFolder } from "../../main/support/desktop.ts";
+import { collectingLogger } from "../../main/support/logger.ts";
+
+interface TestSite extends BrowserSite {
+  readonly downloads: Downloads;
+  readonly host: string;
+}
+
+async function testSite(): Promise<TestSite> {
+  const folder = testFolder();
+  const rendererFolder = join(folder, "renderer");
+  mkdirSync(join(rendererFolder, "assets"), { recursive: true });
+  writeFileSync(join(rendererFolder, "index.html"), "<!doctype html><html><head></head><body>page</body></html>");
+  writeFileSync(join(rendererFolder, "assets", "app-1a2b.js"), "// app");
+  writeFileSync(join(rendererFolder, ".hidden.js"), "hidden");
+  writeFileSync(join(folder, "secret.json"), "secret");
+  const bridgeScript = join(folder, "browser.cjs");
+  writeFileSync(bridgeScript, "// bridge");
+  const downloads = createDownloads(join(folder, "downloads"));
+  const logger = collectingLogger();
+  const site = await openSite({ desktop: testDesktop(), downloads, rendererFolder, bridgeScript, logger, port: 0 });
+  onTestFinished(async () => await site.close());
+  return { ...site, downloads, host: new URL(site.origin).host };
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** Sends a path as it stands, which `fetch` would tidy. */
+async function get(site: TestSite, path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Reply> {
+  return await new Promise((resolve, reject) => {
+    const [host, port] = site.host.split(":");
+    const sent = httpRequest({ host, port, path, method, headers: { host: site.host, ...headers } }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk) => (text += String(chunk)));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    sent.on("error", reject).end();
+  });
+}
+
+const launchPath = (site: TestSite) => site.launchUrl().slice(site.origin.length);
+
+async function cookieOf(site: TestSite): Promise<string> {
+  const reply = await get(site, launchPath(site));
+  return reply.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+}
+
+describe("launching", () => {
+  test("exchanges the token for a cookie and leads to a clean address", async () => {
+    const site = await testSite();
+    const reply = await get(site, launchPath(site));
+    expect(reply.status).toBe(303);
+    expect(reply.headers.location).toBe("/");
+    expect(reply.headers["set-cookie"]).toEqual([
+      expect.stringMatching(/^orgdesk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/),
+    ]);
+    expect(reply.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("a token works once, for one of many that try at the same time", async () => {
+    const site = await testSite();
+    const path = launchPath(site);
+    const replies = await Promise.all(Array.from({ length: 10 }, async () => await get(site, path)));
+    expect(replies.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect((await get(site, path)).status).toBe(401);
+  });
+
+  test.each(["/launch", "/launch?token=", "/launch?token=guess"])("%s opens nothing", async (path) => {
+    const site = await testSite();
+    site.launchUrl();
+    const reply = await get(site, path);
+    expect(reply.status).toBe(401);
+    expect(reply.headers).not.toHaveProperty("set-cookie");
+  });
+
+  test("several windows, each with its own token", async () => {
+    const site = await testSite();
+    const cookies = [await cookieOf(site), await cookieOf(site)];
+    expect(cookies[0]).not.toBe(cookies[1]);
+    for (const cookie of cookies) expect((await get(site, "/", { cookie })).status).toBe(200);
+  });
+});
+
+describe("the page", () => {
+  test("comes with its bridge and strict headers", async () => {
+    const site = await testSite();
+    const reply = await get(site, "/", { cookie: await cookieOf(site) });
+    expect(reply.text).toContain('<head><script type="module" src="/bridge.js"></script>');
+    expect(reply.headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self';");
+    expect(reply.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(reply.headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-resource-policy": "same-origin",
+    });
+  });
+
+  test("serves its files, and itself for places inside the application", async () => {
+    const site = await testSite();
+    const cookie = await cookieOf(site);
+    const asset = await get(site, "/assets/app-1a2b.js", { cookie });
+    expect([asset.status, asset.text]).toEqual([200, "// app"]);
+    expect(asset.headers["cache-control"]).toContain("immutable");
+    expect((await get(site, "/bridge.js", { cookie })).text).toBe("// bridge");
+    expect((await get(site, "/organizations/7/team", { cookie })).text).toContain("page");
+    expect((await get(site, "/missing.js", { cookie })).status).toBe(404);
+  });
+
+  test.each([
+    "/../secret.json",
+    "/assets/../../secret.json",
+    "/%2e%2e/secret.json",
+    "/%2e%2e%2fsecret.json",
+    "/..%2fsecret.json",
+    "/..%5csecret.json",
+    "/assets/..\\..\\secret.json",
+    "//etc/passwd",
+    "/%00.json",
+    "/.hidden.js",
+    "/%zz.js",
+    "/secret.json%00.html",
+  ])("%s leads nowhere", async (path) => {
+    const site = await testSite();
+    const reply = await get(site, path, { cookie: await cookieOf(site) });
+    expect(reply.text).not.toMatch(/^(secret|hidden|root:)/);
+    expect([400, 404]).toContain(reply.status);
+  });
+});
+
+describe("who is refused", () => {
+  test.each([
+    ["no cookie", {}, 401],
+    ["a wrong cookie", { cookie: "orgdesk=guess" }, 401],
+    ["another host", { host: "orgdesk.attacker.example" }, 403],
+    ["a name for this computer", { host: "localhost:80" }, 403],
+    ["a foreign page", { origin: "https://attacker.example" }, 403],
+    ["a page without an origin", { origin: "null" }, 403],
+    ["another port of this computer", { origin: "http://127.0.0.1:1" }, 403],
+    ["a foreign page's navigation", { "sec-fetch-site": "cross-site" }, 403],
+    ["another port's navigation", { "sec-fetch-site": "same-site" }, 403],
+  ])("%s", async (_, headers: Record<string, string>, status) => {
+    const site = await testSite();
+    const cookie = await cookieOf(site);
+    const given = status === 401 ? headers : { cookie, ...headers };
+    for (const path of ["/", "/assets/app-1a2b.js", "/bridge.js"]) {
+      expect((await get(site, path, given)).status).toBe(status);
+    }
+  });
+
+  test("other methods", async () => {
+    const site = await testSite();
+    const cookie = await cookieOf(site);
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"]) {
+      expect((await get(site, "/", { cookie }, method)).status).toBe(405);
+    }
+  });
+
+  test("an address of another site in the request line", async () => {
+    const site = await testSite();
+    const reply = await get(site, "http://attacker.example/", { cookie: await cookieOf(site) });
+    expect(reply.status).toBe(400);
+  });
+
+  test("a request from another network address finds nothing listening", async () => {
+    const site = await testSite();
+    const port = Number(new URL(site.origin).port);
+    await expect(
+      new Promise((resolve, reject) => connect(port, "::1").once("connect", resolve).once("error", reject)),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^E/) });
+  });
+});
+
+async function openSocket(
+  site: TestSite,
+  headers: Record<string, string>,
+  path = "/bridge",
+): Promise<WebSocket | number> {
+  const socket = new WebSocket(`ws://${site.host}${path}`, { headers });
+  onTestFinished(() => socket.terminate());
+  return await new Promise((resolve) => {
+    socket.once("message", () => resolve(socket));
+    socket.once("unexpected-response", (_, response) => resolve(response.statusCode ?? 0));
+    socket.on("error", () => resolve(0));
+  });
+}
+
+async function ask(socket: WebSocket, message: unknown): Promise<unknown> {
+  socket.send(typeof message === "string" ? message : JSON.stringify(message));
+  return await new Promise((resolve) => {
+    socket.once("message", (data: Buffer) => resolve(JSON.parse(data.toString("utf8"))));
+    socket.once("close", (code) => resolve(code));
+  });
+}
+
+describe("the bridge's socket", () => {
+  test("answers calls of our own window", async () => {
+    const site = await testSite();
+    const socket = await openSocket(site, { origin: site.origin, cookie: await cookieOf(site) });
+    if (typeof socket === "number") throw new Error(`The socket was refused: ${socket}`);
+    expect(await ask(socket, { id: 4, name: "desktop.state", input: {} })).toMatchObject({
+      id: 4,
+      answer: { ok: true, value: { shell: "browser" } },
+    });
+    expect(await ask(socket, { id: 5, name: "session.refresh", input: {} })).toMatchObject({
+      answer: { ok: false, fault: { kind: "notFound" } },
+    });
+  });
+
+  test.each([
+    ["no cookie", { cookie: "" }],
+    ["no origin", { origin: "" }],
+    ["a foreign origin", { origin: "https://attacker.example" }],
+    ["another port's origin", { origin: "http://127.0.0.1:1" }],
+    ["another host", { host: "attacker.example" }],
+  ])("is refused with %s", async (_, wrong: Record<string, string>) => {
+    const site = await testSite();
+    const right = { origin: site.origin, cookie: await cookieOf(site) };
+    const headers = Object.fromEntries(Object.entries({ ...right, ...wrong }).filter(([, value]) => value !== ""));
+    expect(await openSocket(site, headers)).toBe(403);
+  });
+
+  test("is refused at another path", async () => {
+    const site = await testSite();
+    const headers = { origin: site.origin, cookie: await cookieOf(site) };
+    expect(await openSocket(site, headers, "/bridge/../other")).toBe(403);
+  });
+
+  test.each(["not JSON", "[]", '{"id":1}', '{"id":-1,"name":"desktop.state"}', '{"id":1,"name":7,"input":{}}'])(
+    "%s ends it",
+    async (message) => {
+      const site = await testSite();
+      const socket = await openSocket(site, { origin: site.origin, cookie: await cookieOf(site) });
+      if (typeof socket === "number") throw new Error(`The socket was refused: ${socket}`);
+      expect(await ask(socket, message)).toBe(1008);
+    },
+  );
+
+  test("a message above a megabyte ends it", async () => {
+    const site = await testSite();
+    const socket = await openSocket(site, { origin: site.origin, cookie: await cookieOf(site) });
+    if (typeof socket === "number") throw new Error(`The socket was refused: ${socket}`);
+    expect(await ask(socket, JSON.stringify({ id: 1, name: "x", input: "y".repeat(1_100_000) }))).toEqual(
+      expect.toBeOneOf([1006, 1009]),
+    );
+  });
+});
+
+test("a finished export is downloaded once, by a window of ours", async () => {
+  const site = await testSite();
+  const cookie = await cookieOf(site);
+  const file = await site.downloads.create("audit-log.csv");
+  file.stream.end("revision\n1\n");
+  await finished(file.stream);
+  const path = await file.finish();
+  expect((await get(site, path)).status).toBe(401);
+  const reply = await get(site, path, { cookie });
+  expect([reply.status, reply.text]).toEqual([200, "revision\n1\n"]);
+  expect(reply.headers["content-disposition"]).toBe('attachment; filename="audit-log.csv"');
+  expect((await get(site, path, { cookie })).text).not.toContain("revision");
+});
