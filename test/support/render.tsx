@@ -1,5 +1,5 @@
-import { render, type RenderResult } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { ThemeProvider } from "#renderer/app/theme/ThemeProvider.tsx";
@@ -15,7 +15,7 @@ interface RenderOptions {
 const london: Locale = { language: "en-GB", timeZone: "Europe/London" };
 
 /** Renders inside theme, toasts, texts and formats, with a person at keyboard and mouse. */
-export function renderUi(node: ReactNode, options: RenderOptions = {}): RenderResult & { user: UserEvent } {
+export function renderUi(node: ReactNode, options: RenderOptions = {}) {
   const i18n = createI18n(options.language);
   const wrapper = ({ children }: { children: ReactNode }) => (
     <I18nextProvider i18n={i18n}>

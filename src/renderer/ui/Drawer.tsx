@@ -19,32 +19,38 @@ interface DrawerProps {
 }
 
 /** Details beside the list, which stays usable: ↑ ↓ walk the list, Esc closes. Render it only while open. */
-export function Drawer({ title, identity, actions, onClose, onStep, children }: DrawerProps) {
+export function Drawer(props: DrawerProps) {
+  return (
+    <Portal>
+      <Panel {...props} />
+    </Portal>
+  );
+}
+
+function Panel({ title, identity, actions, onClose, onStep, children }: DrawerProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const panel = useDrawerKeys(onClose, onStep);
   return (
-    <Portal>
-      <dialog open ref={panel} className={classes["drawer"]} aria-labelledby={titleId} tabIndex={-1}>
-        <header className={classes["header"]}>
-          <div className={classes["bar"]}>
-            <h2 id={titleId} className={classes["title"]}>
-              {title}
-            </h2>
-            {onStep ? (
-              <>
-                <BarButton label={t("action.previous")} icon={<IconChevronUp size={16} />} onClick={() => onStep(-1)} />
-                <BarButton label={t("action.next")} icon={<IconChevronDown size={16} />} onClick={() => onStep(1)} />
-              </>
-            ) : null}
-            <BarButton label={t("action.close")} icon={<IconX size={16} />} onClick={onClose} />
-          </div>
-          <div className={classes["identity"]}>{identity}</div>
-          {actions ? <div className={classes["actions"]}>{actions}</div> : null}
-        </header>
-        <div className={classes["body"]}>{children}</div>
-      </dialog>
-    </Portal>
+    <dialog open ref={panel} className={classes["drawer"]} aria-labelledby={titleId} tabIndex={-1}>
+      <header className={classes["header"]}>
+        <div className={classes["bar"]}>
+          <h2 id={titleId} className={classes["title"]}>
+            {title}
+          </h2>
+          {onStep ? (
+            <>
+              <BarButton label={t("action.previous")} icon={<IconChevronUp size={16} />} onClick={() => onStep(-1)} />
+              <BarButton label={t("action.next")} icon={<IconChevronDown size={16} />} onClick={() => onStep(1)} />
+            </>
+          ) : null}
+          <BarButton label={t("action.close")} icon={<IconX size={16} />} onClick={onClose} />
+        </div>
+        <div className={classes["identity"]}>{identity}</div>
+        {actions ? <div className={classes["actions"]}>{actions}</div> : null}
+      </header>
+      <div className={classes["body"]}>{children}</div>
+    </dialog>
   );
 }
 

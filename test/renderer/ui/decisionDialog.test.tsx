@@ -1,0 +1,67 @@
+import { screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { renderUi } from "#test/support/render.tsx";
+
+const impact = [{ id: "seats", text: "Frees one seat" }];
+
+test("shows the impact and acts on its verb", async () => {
+  const onConfirm = vi.fn();
+  const { user } = renderUi(
+    <DecisionDialog
+      opened
+      title="Remove Dana"
+      confirmLabel="Remove"
+      impact={impact}
+      onConfirm={onConfirm}
+      onClose={vi.fn()}
+    />,
+  );
+  expect(screen.getByRole("dialog", { name: "Remove Dana" }).textContent).toContain("Frees one seat");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  expect(onConfirm).toHaveBeenCalledTimes(1);
+});
+
+test("what cannot be undone waits for the exact words", async () => {
+  const onConfirm = vi.fn();
+  const { user } = renderUi(
+    <DecisionDialog
+      opened
+      title="Delete Acme"
+      confirmLabel="Delete"
+      typedConfirmation="Acme"
+      onConfirm={onConfirm}
+      onClose={vi.fn()}
+    />,
+  );
+  await user.type(screen.getByRole("textbox", { name: "Type Acme to confirm" }), "acme{Enter}");
+  expect(onConfirm).not.toHaveBeenCalled();
+  await user.clear(screen.getByRole("textbox"));
+  await user.type(screen.getByRole("textbox"), "Acme{Enter}");
+  expect(onConfirm).toHaveBeenCalledTimes(1);
+});
+
+test("while it runs, neither a second click nor Esc does anything", async () => {
+  const onConfirm = vi.fn();
+  const onClose = vi.fn();
+  const { user } = renderUi(
+    <DecisionDialog opened pending title="Remove Dana" confirmLabel="Remove" onConfirm={onConfirm} onClose={onClose} />,
+  );
+  await user.keyboard("{Enter}{Escape}");
+  expect(onConfirm).not.toHaveBeenCalled();
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test("a fault stands beside the buttons with its request id", () => {
+  renderUi(
+    <DecisionDialog
+      opened
+      title="Remove Dana"
+      confirmLabel="Remove"
+      fault={{ kind: "conflict", code: "stateMoved", requestId: "r-1" }}
+      onConfirm={vi.fn()}
+      onClose={vi.fn()}
+    />,
+  );
+  expect(screen.getByRole("alert").textContent).toBe("Someone changed this in the meantime. Request r-1");
+});

@@ -1,0 +1,24 @@
+import { act, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { renderUi } from "#test/support/render.tsx";
+
+beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-03-03T12:00:00Z"), toFake: ["Date", "setInterval"] }));
+afterEach(() => void vi.useRealTimers());
+
+test("reads relative, is named exactly, and grows older by itself", () => {
+  renderUi(<RelativeTime at="2026-03-03T11:59:40Z" />);
+  const time = screen.getByRole("time");
+  expect(time.textContent).toBe("just now");
+  expect(time.getAttribute("aria-label")).toBe("just now, 3 March 2026 at 11:59:40 GMT");
+  act(() => {
+    vi.advanceTimersByTime(120_000);
+  });
+  expect(time.textContent).toBe("2 minutes ago");
+});
+
+test("hovering tells the exact time in the reader's zone and the actor's", async () => {
+  const { user } = renderUi(<RelativeTime at="2026-03-03T11:00:00Z" actorTimeZone="Asia/Tokyo" />);
+  await user.hover(screen.getByRole("time"));
+  expect((await screen.findByRole("tooltip")).textContent).toMatch(/11:00:00 GMT \(3 March 2026 at 20:00:00 .*9\)/);
+});

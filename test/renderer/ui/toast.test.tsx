@@ -1,0 +1,23 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { createI18n } from "#renderer/i18n/i18n.ts";
+import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
+import { renderUi } from "#test/support/render.tsx";
+
+test("what was done can be undone from its toast, once", async () => {
+  const run = vi.fn();
+  const { user } = renderUi(<p>page</p>);
+  act(() => void toastDone({ message: "Dana can now manage billing", undo: { label: "Undo", run } }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(run).toHaveBeenCalledTimes(1);
+  await waitFor(() => expect(screen.queryByText("Dana can now manage billing")).toBeNull());
+});
+
+test("a fault stays until dismissed and carries its request id", async () => {
+  const { user } = renderUi(<p>page</p>);
+  act(() => void toastFault(createI18n().t, { kind: "unavailable", requestId: "r-7" }, "Dana's role was not changed."));
+  const text = await screen.findByText(/Dana's role was not changed/);
+  expect(text.textContent).toBe("Dana's role was not changed. The server does not answer right now.Request r-7");
+  await user.click(screen.getByRole("button", { name: "Dismiss" }));
+  await waitFor(() => expect(screen.queryByText(/was not changed/)).toBeNull());
+});
