@@ -1,19 +1,18 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { openSync, closeSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile, chown } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { exists, findBinaries, type Binaries } from "./binaries.ts";
+import { exists, findBinaries } from "./binaries.ts";
 import { clusterFolder, ownerPassword } from "./cluster-folder.ts";
+import { databaseOwner, initialiseCluster, type NewCluster } from "./new-cluster.ts";
 import { lockFolder } from "./owner-lock.ts";
 import { clearStale, readPostmaster } from "./postmaster.ts";
-import { databaseUser, type SystemUser } from "./system-user.ts";
+import { databaseUser } from "./system-user.ts";
 
 const run = promisify(execFile);
-const owner = "orgdesk";
 
 /** A running PostgreSQL of our own. `stop` ends it cleanly and may be called more than once. */
 export interface EmbeddedDatabase {
@@ -26,11 +25,8 @@ export interface EmbeddedOptions {
   readonly durable?: boolean;
 }
 
-interface Cluster {
-  readonly folder: string;
+interface Cluster extends NewCluster {
   readonly log: string;
-  readonly binaries: Binaries;
-  readonly user: SystemUser | null;
 }
 
 /**
@@ -46,38 +42,18 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     const binaries = await findBinaries(user);
     const cluster = { folder, log: path.join(directory, "postgres.log"), binaries, user };
     const password = await ownerPassword(directory);
-    if (!(await exists(path.join(folder, "PG_VERSION")))) await initialise(cluster, password);
+    if (!(await exists(path.join(folder, "PG_VERSION")))) await initialiseCluster(cluster, password);
     await clearStale(folder);
     const { child, port } = await startOnFreePort(cluster, options.durable ?? true);
     const stopCluster = guard(cluster, child);
     let stopping: Promise<void> | undefined;
     return {
-      connectionString: `postgres://${owner}:${password}@127.0.0.1:${port}/postgres`,
+      connectionString: `postgres://${databaseOwner}:${password}@127.0.0.1:${port}/postgres`,
       stop: async () => (stopping ??= stopCluster().then(unlock)),
     };
   } catch (error) {
     await unlock();
     throw error;
-  }
-}
-
-async function initialise({ folder, binaries, user }: Cluster, password: string): Promise<void> {
-  const secrets = await mkdtemp(path.join(tmpdir(), "orgdesk-initdb-"));
-  const passwordFile = path.join(secrets, "password");
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user) await Promise.all([secrets, passwordFile].map(async (file) => chown(file, user.uid, user.gid)));
-  const settings = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"];
-  const args = [
-    `--pgdata=${folder}`,
-    `--username=${owner}`,
-    `--pwfile=${passwordFile}`,
-    "--lc-messages=C",
-    ...settings,
-  ];
-  try {
-    await run(binaries.initdb, [...args, "--no-instructions"], { ...user, cwd: "/" });
-  } finally {
-    await rm(secrets, { recursive: true, force: true });
   }
 }
 

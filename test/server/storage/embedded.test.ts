@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 async function query(connectionString: string, text: string): Promise<unknown[]> {
@@ -30,8 +30,8 @@ async function query(connectionString: string, text: string): Promise<unknown[]>
 
 const cluster = () => path.join(folder, "postgres");
 
-/** Starts a database in a process of its own, as the server would, and returns that process once it runs. */
-async function startElsewhere() {
+/** Starts a database in a process of its own, as the server would. */
+function launchElsewhere() {
   const module = path.resolve("src/server/storage/embedded.ts");
   const script = `const { startEmbedded } = await import(${JSON.stringify(module)});
     const { connectionString } = await startEmbedded(${JSON.stringify(folder)});
@@ -39,6 +39,12 @@ async function startElsewhere() {
   const server = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  return { server };
+}
+
+/** The same, once it runs. */
+async function startElsewhere() {
+  const { server } = launchElsewhere();
   const [line] = await once(server.stdout, "data");
   return { server, connectionString: String(line).trim() };
 }
@@ -101,6 +107,19 @@ test("a crash of everything at once leaves a stale pid file, even of a number th
   await writeFile(pidFile, text.replace(/^\d+/, String(process.pid)));
   const next = await startEmbedded(folder);
   expect(await query(next.connectionString, "select value from committed")).toEqual([{ value: 7 }]);
+  await next.stop();
+});
+
+test("a first start that was killed half way does not spoil the next", async () => {
+  const { server } = launchElsewhere();
+  await vi.waitFor(async () => {
+    const begun = (await readdir(folder)).find((name) => name.startsWith("postgres.unfinished-"));
+    await stat(path.join(folder, begun ?? "nothing", "PG_VERSION"));
+  }, 10_000);
+  server.kill("SIGKILL");
+  await once(server, "exit");
+  const next = await startEmbedded(folder);
+  expect(await query(next.connectionString, "select 1 as one")).toEqual([{ one: 1 }]);
   await next.stop();
 });
 
