@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createEmbeddedServer, mailFolder, type EmbeddedServer } from "../embedded/embedded-server.ts";
 import type { StartProgram } from "../embedded/process.ts";
 import type { Programs } from "../embedded/programs.ts";
-import { prepareSample, type SampleSignIn } from "../embedded/sample.ts";
+import { prepareSample, type Sample } from "../embedded/sample.ts";
 import type { Logger } from "../logger.ts";
 import type { ServerLink } from "./server-link.ts";
 
@@ -29,31 +29,30 @@ export interface Servers {
 interface Opened {
   readonly link: ServerLink;
   readonly abort: AbortController;
-  embedded: EmbeddedServer | null;
+  /** The server that runs as our child, and its folder. */
+  embedded: { readonly server: EmbeddedServer; readonly folder: string } | null;
 }
 
 const unavailable: Fault = { kind: "unavailable" };
 
 export function createServers(options: ServersOptions): Servers {
   let opened: Opened | null = null;
-  const folderOf = (choice: ServerChoice) => join(options.userData, choice.kind);
   const close = async () => {
     const closing = opened;
     opened = null;
     closing?.abort.abort();
     closing?.link.close();
-    await closing?.embedded?.stop();
+    await closing?.embedded?.server.stop();
   };
   return {
     current: () => opened?.link ?? null,
-    mailFolder: () =>
-      opened === null || opened.link.choice.kind === "remote" ? null : mailFolder(folderOf(opened.link.choice)),
+    mailFolder: () => (opened?.embedded ? mailFolder(opened.embedded.folder) : null),
     close,
     open: async (choice) => {
       await close();
       const opening: Opened = { link: options.link(choice), abort: new AbortController(), embedded: null };
       opened = opening;
-      const ready = await bringUp(options, opening, folderOf(choice));
+      const ready = await bringUp(options, opening);
       if (opened !== opening) return failed(unavailable);
       if (ready) return answered(opening.link);
       await close();
@@ -62,35 +61,37 @@ export function createServers(options: ServersOptions): Servers {
   };
 }
 
-async function bringUp(options: ServersOptions, opening: Opened, folder: string): Promise<boolean> {
-  const { link, abort } = opening;
-  if (link.choice.kind === "remote") {
+async function bringUp(options: ServersOptions, opening: Opened): Promise<boolean> {
+  const { link } = opening;
+  const { kind } = link.choice;
+  if (kind === "remote") {
     await resume(link);
     return true;
   }
   link.setAddress(null);
-  const signIn = link.choice.kind === "sample" ? await sampleSignIn(options, folder, abort.signal) : undefined;
-  if (signIn === null || abort.signal.aborted) return false;
-  opening.embedded = createEmbeddedServer({
+  const home = join(options.userData, kind);
+  if (kind === "local") return await runServer(options, opening, home);
+  const sample = await prepareSample(options.startProgram, options.programs.sample, home, opening.abort.signal);
+  if (sample === null || !(await runServer(options, opening, sample.folder))) return false;
+  return await enterSample(link, sample);
+}
+
+async function runServer(options: ServersOptions, opening: Opened, folder: string): Promise<boolean> {
+  const { link, abort } = opening;
+  if (abort.signal.aborted) return false;
+  const server = createEmbeddedServer({
     start: options.startProgram,
     program: options.programs.server,
     folder,
     logger: options.logger,
     onAddress: (url) => link.setAddress(url),
   });
-  const url = await opening.embedded.start();
+  opening.embedded = { server, folder };
+  const url = await server.start();
   if (url === null) return false;
   link.setAddress(url);
   await resume(link);
-  return signIn === undefined || (await enterSample(link, signIn));
-}
-
-async function sampleSignIn(
-  options: ServersOptions,
-  folder: string,
-  signal: AbortSignal,
-): Promise<SampleSignIn | null> {
-  return await prepareSample(options.startProgram, options.programs.sample, folder, signal);
+  return true;
 }
 
 /** Takes up the sign-in of an earlier start, where there is one that the server still accepts. */
@@ -98,7 +99,7 @@ async function resume({ session, gateway }: ServerLink): Promise<void> {
   if (await session.restore()) await gateway.answer("me.get", {});
 }
 
-async function enterSample({ session, remote }: ServerLink, signIn: SampleSignIn): Promise<boolean> {
+async function enterSample({ session, remote }: ServerLink, { signIn }: Sample): Promise<boolean> {
   if (session.account() !== null) return true;
   const answer = await remote.call("session.signIn", signIn);
   if (answer.ok) await session.signedIn(answer.value);

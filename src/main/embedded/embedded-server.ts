@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { delayBefore, waited, type Delays } from "../back-off.ts";
 import type { Logger } from "../logger.ts";
+import { makeDataFolder } from "./data-folder.ts";
 import { readyUrl } from "./output.ts";
 import type { ChildProgram, StartProgram } from "./process.ts";
 
@@ -63,7 +63,7 @@ export function createEmbeddedServer(options: EmbeddedServerOptions): EmbeddedSe
 }
 
 async function startServer({ start, program, folder }: EmbeddedServerOptions): Promise<ChildProgram> {
-  await mkdir(mailFolder(folder), { recursive: true, mode: 0o700 });
+  await makeDataFolder(mailFolder(folder));
   const child = start(program, ["--port", "0", "--data-dir", folder, "--mail", `file:${mailFolder(folder)}`]);
   child.stderr.pipe(createWriteStream(join(folder, "server.log"), { flags: "a", mode: 0o600 }));
   return child;

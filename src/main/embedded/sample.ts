@@ -1,37 +1,45 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { parsedJson } from "../remote/faults.ts";
+import { makeDataFolder } from "./data-folder.ts";
 import { endChild } from "./embedded-server.ts";
 import { lastLine } from "./output.ts";
 import type { StartProgram } from "./process.ts";
 
-/** How to sign in to the sample agency: an invented person of invented data. */
-export const SampleSignIn = z.object({ email: z.string(), password: z.string() });
-export type SampleSignIn = z.infer<typeof SampleSignIn>;
+const SignIn = z.object({ email: z.string(), password: z.string() });
+
+/** A filled sample agency: where its data is, and how to sign in as its invented manager. */
+export const Sample = z.object({ folder: z.string(), signIn: SignIn });
+export type Sample = z.infer<typeof Sample>;
 
 const size = ["--organizations", "12", "--members", "400", "--events", "50000"];
 
-/** Fills the sample's folder the first time; null when that failed or was stopped, so that it begins anew next time. */
+/**
+ * The sample agency below `parent`, filled the first time; null when that failed or was stopped. A broken attempt is
+ * never continued: the next begins in a folder of its own.
+ */
 export async function prepareSample(
   start: StartProgram,
   program: string,
-  folder: string,
+  parent: string,
   signal: AbortSignal,
-): Promise<SampleSignIn | null> {
-  const kept = join(folder, "sign-in.json");
-  const known = SampleSignIn.safeParse(parsedJson(await readFile(kept, "utf8").catch(() => "")));
+): Promise<Sample | null> {
+  const kept = join(parent, "sample.json");
+  const known = Sample.safeParse(parsedJson(await readFile(kept, "utf8").catch(() => "")));
   if (known.success) return known.data;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const folder = join(parent, randomUUID());
+  await makeDataFolder(folder);
   const child = start(program, [...size, "--data-dir", folder]);
   const stop = () => void endChild(child);
   signal.addEventListener("abort", stop, { once: true });
   child.stderr.resume();
   const [printed, code] = await Promise.all([lastLine(child.stdout), child.ended]);
   signal.removeEventListener("abort", stop);
-  const signIn = SampleSignIn.safeParse(parsedJson(printed));
+  const signIn = SignIn.safeParse(parsedJson(printed));
   if (code !== 0 || !signIn.success) return null;
-  await writeFile(kept, JSON.stringify(signIn.data), { mode: 0o600 });
-  return signIn.data;
+  const sample: Sample = { folder, signIn: signIn.data };
+  await writeFile(kept, JSON.stringify(sample), { mode: 0o600 });
+  return sample;
 }

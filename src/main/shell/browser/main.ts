@@ -1,8 +1,8 @@
 import Conf from "conf";
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
 import { createDesktop } from "../../desktop/desktop.ts";
+import { makeDataFolder } from "../../embedded/data-folder.ts";
 import { nodePrograms } from "../../embedded/process.ts";
 import { findPrograms } from "../../embedded/programs.ts";
 import type { Logger } from "../../logger.ts";
@@ -25,7 +25,7 @@ if (typeof options === "string") {
 
 async function run(given: BrowserShellOptions): Promise<void> {
   const userData = resolve(given.dataDir ?? userDataFolder(process.platform, process.env));
-  await mkdir(userData, { recursive: true, mode: 0o700 });
+  await makeDataFolder(userData);
   const logger = createLogger();
   const programs = findPrograms(import.meta.dirname);
   const downloads = createDownloads(join(userData, "downloads"));
