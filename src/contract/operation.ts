@@ -2,7 +2,10 @@ import type { SystemPermission } from "#domain/policy/permissions.ts";
 import type { z } from "zod";
 import type { AuditAction } from "./audit.ts";
 
-/** How often a public operation may be called, counted per address and, where `subject` names a field, per its value. */
+/**
+ * How often an operation may be called, counted per address and, where `subject` names a field, per its value;
+ * behind a sign-in `accountId` is the person who calls.
+ */
 export interface RateRule {
   readonly perAddress: number;
   readonly perSubject?: number;

@@ -41,7 +41,7 @@ export const meOperations = declare({
     access: "account",
     kind: "command",
     audit: null,
-    limit: { perAddress: 60, seconds: 900 },
+    limit: { perAddress: 60, perSubject: 10, subject: "accountId", seconds: 900 },
     input: z.strictObject({ currentPassword: z.string().min(1).max(256), newPassword: z.string().min(1).max(256) }),
     output: z.object({ endedSessions: z.int() }),
     offline: "never",

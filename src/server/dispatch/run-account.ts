@@ -56,7 +56,7 @@ export async function runAccountCommand(
     authenticated(client, caller, null),
   );
   const input = parseInput(operation, raw);
-  await limit(call, operation, input);
+  await limit(call, operation, { ...input, accountId: account.id });
   return services.pools.system
     .transaction()
     .execute((db) =>
@@ -78,7 +78,7 @@ export async function runAuditedAccountCommand(
     (client) => authenticated(client, caller, null),
     async ({ client, db }, { account, session }) => {
       const input = parseInput(operation, raw);
-      await limit(call, operation, input);
+      await limit(call, operation, { ...input, accountId: account.id });
       return once(db, { name, raw, caller, accountId: account.id }, async () => {
         const enter = async (organizationId: string): Promise<void> => {
           await scopeConnection(client, { accountId: account.id, organizationId });

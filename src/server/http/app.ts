@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { openApiDocument } from "#contract/openapi.ts";
 import { dispatcher } from "../dispatch/dispatch.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -23,8 +23,9 @@ const bodyLimit = 256 * 1024;
 export async function createApp(services: Services, handlers: Handlers, options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: services.log,
-    disableRequestLogging: true,
-    trustProxy: options.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    // One hop: what a client itself writes in front of the proxy's entry is not believed.
+    trustProxy: options.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit,
     genReqId: () => newId(),
     requestTimeout: 30_000,

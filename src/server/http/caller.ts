@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { isIP } from "node:net";
 import type { Caller } from "../dispatch/services.ts";
 
 /** The token of `Authorization: Bearer …`; anything else, however malformed, is no token. */
@@ -9,11 +10,14 @@ export function bearerOf(header: string | undefined): string | null {
 const single = (header: string | string[] | undefined): string | null =>
   typeof header === "string" && header.length > 0 ? header : null;
 
+/** The caller's address; a proxy that names something else than one is passed over for the connection's own. */
+const addressOf = ({ ip, socket }: FastifyRequest): string => (isIP(ip) === 0 ? (socket.remoteAddress ?? "") : ip);
+
 /** Who calls, as this request tells it. */
 export function callerOf(request: FastifyRequest): Caller {
   return {
     requestId: request.id,
-    address: request.ip,
+    address: addressOf(request),
     userAgent: single(request.headers["user-agent"]) ?? "",
     token: bearerOf(request.headers.authorization),
     idempotencyKey: single(request.headers["idempotency-key"]),

@@ -1,0 +1,23 @@
+import type { Db } from "../dispatch/contexts.ts";
+import { recordSecurity } from "../dispatch/security-log.ts";
+import type { Caller } from "../dispatch/services.ts";
+import { enqueueLetter } from "../jobs/mail-job.ts";
+import { updateAccount } from "../storage/queries/accounts.ts";
+import { endSessions } from "./sessions.ts";
+
+/** Stores a new password, ends every session but the one to keep, tells the person. Gives how many sessions ended. */
+export async function replacePassword(
+  db: Db,
+  account: { readonly id: string; readonly email: string; readonly name: string },
+  password_digest: string,
+  caller: Caller,
+  how: { readonly kind: "account.passwordChanged" | "account.passwordReset"; readonly keep: string | null },
+): Promise<number> {
+  await updateAccount(db, account.id, { password_digest }, caller.now);
+  const which = how.keep === null ? {} : { except: how.keep };
+  const endedSessions = await endSessions(db, account.id, which, caller.now);
+  await recordSecurity(db, caller, { kind: how.kind, accountId: account.id, detail: { endedSessions } });
+  const { email: to, name } = account;
+  await enqueueLetter(db, { letter: "passwordChanged", to, name, at: caller.now.toISOString() });
+  return endedSessions;
+}

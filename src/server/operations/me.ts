@@ -1,0 +1,101 @@
+import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { presetKeys } from "#domain/policy/preset.ts";
+import { presetOf } from "#domain/policy/presets.ts";
+import { readLocale, readTimeZone, requireGoodPassword } from "../accounts/inputs.ts";
+import { digestPassword, passwordFits } from "../accounts/passwords.ts";
+import { replacePassword } from "../accounts/replace-password.ts";
+import { refuse } from "../dispatch/fault-error.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import { recordSecurity } from "../dispatch/security-log.ts";
+import {
+  accountOf,
+  isActiveMember,
+  loadAccount,
+  lockPasswordDigest,
+  updateAccount,
+} from "../storage/queries/accounts.ts";
+import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
+import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
+import { cleaned, foreignCursor } from "./invalid.ts";
+
+const logScope = "securityEvents";
+
+/** What a person reads and changes about themselves. */
+export const meHandlers = {
+  "me.get": async ({ db, account }) => accountOf(await loadAccount(db, account.id)),
+
+  "me.update": async ({ db, account, caller }, { name, locale, timeZone, lastOrganizationId }) => {
+    const profile = {
+      ...(name === undefined ? {} : { name: cleaned("name", name, { max: 100 }) }),
+      ...(locale === undefined ? {} : { locale: readLocale("locale", locale) }),
+      ...(timeZone === undefined ? {} : { time_zone: readTimeZone("timeZone", timeZone) }),
+    };
+    if (lastOrganizationId !== undefined && !(await isActiveMember(db, account.id, lastOrganizationId))) {
+      return refuse({ kind: "notFound", what: "organization" });
+    }
+    const change =
+      lastOrganizationId === undefined ? profile : { ...profile, last_organization_id: lastOrganizationId };
+    const changed = Object.keys(profile);
+    // Which organization was looked at last changes with every switch and is no matter of security.
+    if (changed.length > 0) {
+      const detail = { changed: changed.join(", ") };
+      await recordSecurity(db, caller, { kind: "account.updated", accountId: account.id, detail });
+    }
+    return accountOf(await updateAccount(db, account.id, change, caller.now));
+  },
+
+  "me.changePassword": async ({ db, account, session, caller, services }, { currentPassword, newPassword }) => {
+    requireGoodPassword("newPassword", newPassword, account);
+    if (!(await passwordFits(currentPassword, await lockPasswordDigest(db, account.id)))) {
+      // Beside this transaction, which the refusal rolls back.
+      recordSecurity(services.pools.system, caller, {
+        kind: "session.signInFailed",
+        accountId: account.id,
+        detail: { operation: "me.changePassword" },
+      }).catch((error: unknown) => services.log.error({ err: error }, "a wrong password was not noted"));
+      return refuse({ kind: "unauthenticated", reason: "badCredentials" });
+    }
+    const digest = await digestPassword(newPassword);
+    const how = { kind: "account.passwordChanged", keep: session.id } as const;
+    return { endedSessions: await replacePassword(db, account, digest, caller, how) };
+  },
+
+  "me.listInvitations": async ({ db, account, caller }) => {
+    const rows = await listInbox(db, account.id, caller.now);
+    return { items: rows.map(receivedOf) };
+  },
+
+  "me.listSecurityEvents": async ({ db, account }, { cursor, limit }) => {
+    const before = cursor === undefined ? null : idOfCursor(cursor);
+    // One more than asked for tells whether there is another page.
+    const rows = await listOwnSecurityEvents(db, account, { before, limit: limit + 1 });
+    const total = await countOwnSecurityEvents(db, account.id);
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    const next = last === undefined ? null : encodeCursor(logScope, [last.id]);
+    return { items, next, total, matching: before === null ? total : null };
+  },
+} satisfies Partial<Handlers>;
+
+function receivedOf(row: InboxRow): ReceivedInvitation {
+  const key = presetKeys.find((known) => known === row.preset);
+  const role = key === undefined ? undefined : presetOf(key).roles.find((one) => one.key === row.role);
+  return {
+    id: row.id,
+    organizationName: row.organization_name,
+    preset: row.preset,
+    role: row.role,
+    roleName: role?.name ?? row.role,
+    invitedByName: row.invited_by_name,
+    email: row.email,
+    message: row.message,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+function idOfCursor(cursor: string): string {
+  const id = decodeCursor(logScope, cursor)?.[0];
+  if (typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return id;
+  return foreignCursor();
+}
