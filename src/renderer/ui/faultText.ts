@@ -11,9 +11,7 @@ export function faultText(t: TFunction<"common">, fault: Fault): string {
     case "conflict":
       return t(`fault.conflict.${fault.code}`);
     case "limitReached":
-      return fault.retryAfter === undefined
-        ? t(`fault.limit.${fault.limit}`)
-        : t("fault.limit.retryAfter", { count: fault.retryAfter });
+      return fault.retryAfter === undefined ? t(`fault.limit.${fault.limit}`) : waitText(t, fault.retryAfter);
     case "unauthenticated":
       return t(`fault.unauthenticated.${fault.reason}`);
     case "notFound":
@@ -23,4 +21,10 @@ export function faultText(t: TFunction<"common">, fault: Fault): string {
       break;
   }
   return t(`fault.${fault.kind}`);
+}
+
+/** Seconds as what a person waits by: up to a minute and a half in seconds, then in minutes. */
+function waitText(t: TFunction<"common">, seconds: number): string {
+  if (seconds <= 90) return t("fault.limit.retryAfter", { count: seconds });
+  return t("fault.limit.retryMinutes", { count: Math.ceil(seconds / 60) });
 }

@@ -5,7 +5,7 @@ export interface TableSearch<Row> {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** What of a row is searched here; without it the server searches. */
+  /** What of a row is searched here; without it the server searches. Keep it outside the component. */
   readonly textOf?: (row: Row) => string;
 }
 

@@ -32,8 +32,8 @@ export const common = {
     search: "Search",
     select: "Select row",
     selectAll: "Select all rows",
-    selected_one: "{{count}} selected",
-    selected_other: "{{count}} selected",
+    selected_one: "{{count, number}} selected",
+    selected_other: "{{count, number}} selected",
     view: "Columns and density",
   },
   filter: {
