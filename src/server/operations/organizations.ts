@@ -1,6 +1,36 @@
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import { loadOrganization } from "../storage/queries/organizations.ts";
+import { foundOrganization } from "../organizations/create.ts";
+import { newId } from "../storage/ids.ts";
+import { countOrganizations, loadOrganization, organizationPage } from "../storage/queries/organizations.ts";
+import { foreignCursor } from "./invalid.ts";
+
+const scope = "organizations";
+
+function idAt(cursor: string): string {
+  const id = decodeCursor(scope, cursor)?.[0];
+  return typeof id === "string" ? id : foreignCursor();
+}
 
 export const organizationHandlers = {
+  "organization.list": async ({ db, account }, { cursor, limit }) => {
+    const afterId = cursor === undefined ? null : idAt(cursor);
+    const [rows, total] = await Promise.all([
+      organizationPage(db, account.id, { afterId, limit: limit + 1 }),
+      countOrganizations(db, account.id),
+    ]);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    return { items, next, total, matching: afterId === null ? total : null };
+  },
+  "organization.create": async (context, details) => {
+    const { db, account, caller } = context;
+    const organizationId = newId();
+    await context.enter(organizationId);
+    const founder = { accountId: account.id, name: account.name };
+    const founded = await foundOrganization(db, { organizationId, founder, details, at: caller.now, personal: false });
+    return { ...founded, output: () => loadOrganization(db, account.id, organizationId) };
+  },
   "organization.get": ({ db, account, organization }) => loadOrganization(db, account.id, organization.id),
 } satisfies Partial<Handlers>;

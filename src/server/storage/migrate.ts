@@ -8,6 +8,7 @@ import * as counters from "./migrations/0004-counters.ts";
 import * as rowSecurity from "./migrations/0005-row-security.ts";
 import * as authentication from "./migrations/0006-authentication.ts";
 import * as signUps from "./migrations/0007-sign-ups.ts";
+import * as lists from "./migrations/0008-lists.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0005-row-security": rowSecurity,
   "0006-authentication": authentication,
   "0007-sign-ups": signUps,
+  "0008-lists": lists,
 };
 
 /**

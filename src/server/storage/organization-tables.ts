@@ -48,6 +48,8 @@ export interface MembersTable {
   email: GeneratedAlways<string>;
   /** Folded name: the key to sort and page by. */
   name_key: GeneratedAlways<string>;
+  /** Folded address: the key to sort and page by. */
+  email_key: GeneratedAlways<string>;
   /** Folded name and address: the text to search. */
   search_key: GeneratedAlways<string>;
   /** `last_seen_at`, or 1970 for those never seen: the key to sort and page by. */

@@ -5,6 +5,7 @@ import {
   type Organization,
 } from "#contract/entities/organization.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
+import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 
 /** The value as one of the contract's, or the first of them for a row written before the list existed. */
@@ -61,4 +62,29 @@ export function organizationOf(row: OrganizationRow): Organization {
 export async function loadOrganization(db: Db, accountId: string, organizationId: string): Promise<Organization> {
   const row = await myOrganizations(db, accountId).where("o.id", "=", organizationId).executeTakeFirstOrThrow();
   return organizationOf(row);
+}
+
+/** The person's organizations by name, one page. */
+export async function organizationPage(
+  db: Db,
+  accountId: string,
+  page: { readonly afterId: string | null; readonly limit: number },
+): Promise<Organization[]> {
+  const key = sql`orgdesk_fold(o.name) collate "C"`;
+  let query = myOrganizations(db, accountId).orderBy(key).orderBy("o.id").limit(page.limit);
+  if (page.afterId !== null) {
+    const there = sql`(select orgdesk_fold(name) from organizations where id = ${page.afterId}::uuid) collate "C"`;
+    query = query.where(sql<boolean>`(${key}, o.id) > (${there}, ${page.afterId}::uuid)`);
+  }
+  return (await query.execute()).map(organizationOf);
+}
+
+export async function countOrganizations(db: Db, accountId: string): Promise<number> {
+  const { organizations } = await db
+    .selectFrom("members")
+    .select((eb) => eb.fn.countAll<number>().as("organizations"))
+    .where("account_id", "=", accountId)
+    .where("status", "=", "active")
+    .executeTakeFirstOrThrow();
+  return organizations;
 }

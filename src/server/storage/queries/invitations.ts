@@ -1,0 +1,122 @@
+import type { Invitation } from "#contract/entities/invitation.ts";
+import type { Updateable } from "kysely";
+import type { Db } from "../../dispatch/contexts.ts";
+import type { InvitationsTable } from "../organization-tables.ts";
+import { anyOf } from "./any-of.ts";
+
+export const invitationColumns = [
+  "organization_id",
+  "id",
+  "email",
+  "email_folded",
+  "role",
+  "status",
+  "message",
+  "invited_by_account_id",
+  "invited_by_name",
+  "created_at",
+  "sent_at",
+  "expires_at",
+  "accepted_account_id",
+  "accepted_at",
+  "waiting_for_seat",
+] as const;
+
+const selectRow = (db: Db) => db.selectFrom("invitations").select(invitationColumns);
+export type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectRow>["executeTakeFirstOrThrow"]>>;
+
+/** Pending, but past its time. An acceptance that waits for a seat came in time and does not expire. */
+export function isOverdue(row: InvitationRow, now: Date): boolean {
+  return row.status === "pending" && !row.waiting_for_seat && row.expires_at <= now;
+}
+
+/** An invitation as the organization sees it: one past its time counts as expired before that is written down. */
+export function invitationOf(row: InvitationRow, now: Date): Invitation {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    email: row.email,
+    role: row.role,
+    status: isOverdue(row, now) ? "expired" : row.status,
+    message: row.message,
+    invitedBy: { accountId: row.invited_by_account_id, name: row.invited_by_name },
+    createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    waitingForSeat: row.waiting_for_seat,
+  };
+}
+
+export async function invitationById(db: Db, organizationId: string, id: string): Promise<InvitationRow | undefined> {
+  return selectRow(db).where("organization_id", "=", organizationId).where("id", "=", id).executeTakeFirst();
+}
+
+/** The open invitations of some addresses, those past their time included. */
+export async function pendingFor(
+  db: Db,
+  organizationId: string,
+  emailsFolded: readonly string[],
+): Promise<InvitationRow[]> {
+  return selectRow(db)
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("email_folded", "=", anyOf(emailsFolded))
+    .execute();
+}
+
+/** Changes an invitation and answers it as it is then. */
+export async function updateInvitation(
+  db: Db,
+  organizationId: string,
+  id: string,
+  set: Updateable<InvitationsTable>,
+): Promise<InvitationRow> {
+  return db
+    .updateTable("invitations")
+    .set(set)
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .returning(invitationColumns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Acceptances that came while no seat was free, longest waiting first. */
+export async function waitingAcceptances(db: Db, organizationId: string, limit: number): Promise<InvitationRow[]> {
+  return selectRow(db)
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("waiting_for_seat", "=", true)
+    .orderBy("accepted_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Ends as accepted whatever is open for an address whose person is a member by another way. */
+export async function spendPending(db: Db, organizationId: string, emailFolded: string, at: Date): Promise<void> {
+  await db
+    .updateTable("invitations")
+    .set({ status: "accepted", waiting_for_seat: false, accepted_at: at })
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("email_folded", "=", emailFolded)
+    .execute();
+}
+
+/** Marks open invitations past their time as expired, all or those of some addresses, and answers them. */
+export async function markExpired(
+  db: Db,
+  organizationId: string,
+  now: Date,
+  emailsFolded?: readonly string[],
+): Promise<InvitationRow[]> {
+  let update = db
+    .updateTable("invitations")
+    .set({ status: "expired" })
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("waiting_for_seat", "=", false)
+    .where("expires_at", "<=", now);
+  if (emailsFolded !== undefined) update = update.where("email_folded", "=", anyOf(emailsFolded));
+  return update.returning(invitationColumns).execute();
+}

@@ -1,0 +1,116 @@
+import type { Member } from "#contract/entities/member.ts";
+import type { Updateable } from "kysely";
+import type { Db } from "../../dispatch/contexts.ts";
+import { newId } from "../ids.ts";
+import type { MembersTable } from "../organization-tables.ts";
+import { anyOf } from "./any-of.ts";
+
+export const memberColumns = [
+  "id",
+  "organization_id",
+  "account_id",
+  "name",
+  "email",
+  "role",
+  "status",
+  "joined_at",
+  "last_seen_at",
+  "removed_at",
+  "former_role",
+] as const;
+
+const selectRow = (db: Db) => db.selectFrom("members").select(memberColumns);
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof selectRow>["executeTakeFirstOrThrow"]>>;
+
+export function memberOf(row: MemberRow): Member {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    accountId: row.account_id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    status: row.status,
+    joinedAt: row.joined_at.toISOString(),
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    removedAt: row.removed_at?.toISOString() ?? null,
+  };
+}
+
+export async function memberById(db: Db, organizationId: string, id: string): Promise<MemberRow | undefined> {
+  return selectRow(db).where("organization_id", "=", organizationId).where("id", "=", id).executeTakeFirst();
+}
+
+export async function memberOfAccount(
+  db: Db,
+  organizationId: string,
+  accountId: string,
+): Promise<MemberRow | undefined> {
+  return selectRow(db)
+    .where("organization_id", "=", organizationId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+}
+
+/** Changes a membership and answers it as it is then. */
+export async function updateMember(
+  db: Db,
+  organizationId: string,
+  id: string,
+  set: Updateable<MembersTable>,
+): Promise<MemberRow> {
+  return db
+    .updateTable("members")
+    .set(set)
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .returning(memberColumns)
+    .executeTakeFirstOrThrow();
+}
+
+export interface Joining {
+  readonly organizationId: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly ownerClass: boolean;
+  readonly invitedBy: string;
+  readonly at: Date;
+}
+
+/** Makes a person a member; a former membership is taken up again. Undefined when they are one already. */
+export async function joinMember(db: Db, joining: Joining): Promise<MemberRow | undefined> {
+  const place = {
+    role: joining.role,
+    owner_class: joining.ownerClass,
+    joined_at: joining.at,
+    invited_by: joining.invitedBy,
+  };
+  return db
+    .insertInto("members")
+    .values({ organization_id: joining.organizationId, id: newId(), account_id: joining.accountId, ...place })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organization_id", "account_id"])
+        .doUpdateSet({ ...place, status: "active", removed_at: null, former_role: null })
+        .where("members.status", "=", "removed"),
+    )
+    .returning(memberColumns)
+    .executeTakeFirst();
+}
+
+/** Which of these addresses belong to people who are members, deactivated ones included. */
+export async function membersAmong(
+  db: Db,
+  organizationId: string,
+  emailsFolded: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("members as m")
+    .innerJoin("accounts as a", "a.id", "m.account_id")
+    .select("a.email_folded")
+    .where("m.organization_id", "=", organizationId)
+    .where("m.status", "<>", "removed")
+    .where("a.email_folded", "=", anyOf(emailsFolded))
+    .execute();
+  return new Set(rows.map((row) => row.email_folded));
+}

@@ -1,0 +1,12 @@
+import type { Db } from "../../dispatch/contexts.ts";
+
+/** What joining depends on. Read it under the organization's lock: the counters move with every member. */
+export async function joiningFacts(db: Db, organizationId: string) {
+  return db
+    .selectFrom("organizations")
+    .select(["name", "preset", "switches", "seats_limit", "active_members", "pending_invitations"])
+    .where("id", "=", organizationId)
+    .executeTakeFirstOrThrow();
+}
+
+export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;
