@@ -13,7 +13,9 @@ export function FaultNotice({ fault, text }: { fault: Fault | null; text?: strin
       <IconAlertCircle size={16} aria-hidden="true" />
       <span>
         {text ?? faultText(t, fault)}
-        {fault.requestId ? <span className={classes["id"]}>{t("error.requestId", { id: fault.requestId })}</span> : null}
+        {fault.requestId ? (
+          <span className={classes["id"]}>{t("error.requestId", { id: fault.requestId })}</span>
+        ) : null}
       </span>
     </div>
   );

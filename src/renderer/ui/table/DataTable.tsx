@@ -34,6 +34,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly empty: ReactNode;
   /** How many there are before search and filters; the number of rows without it. */
   readonly total?: number | null;
+  /** How many match, where the server searches and has sent only the first of them. */
+  readonly matching?: number;
   readonly search?: TableSearch<Row>;
   readonly filters?: ReactNode;
   readonly filtered?: boolean;
@@ -81,6 +83,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }, [searchValue, changeSearch]);
 
   const total = props.total ?? (hasMore ? null : rows.length);
+  const shown = props.matching ?? (hasMore ? total : model.ordered.length);
   return (
     <div className={classes["table"]}>
       {selection.selectedRows.length > 0 && bulkActions ? (
@@ -98,8 +101,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onLeaveSearch={() => grid.current?.focus()}
           filters={props.filters}
           end={props.toolbarEnd}
-          shown={model.ordered.length}
-          total={loading ? model.ordered.length : total}
+          shown={loading ? null : shown}
+          total={total}
         />
       )}
       {fault ? (
@@ -114,7 +117,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           model={model}
           view={view}
           selection={selection}
-          total={total}
+          count={shown}
           onBack={onBack}
         />
       )}

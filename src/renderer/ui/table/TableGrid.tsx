@@ -18,11 +18,12 @@ export interface GridHandle {
   readonly focus: () => void;
 }
 
-export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps<Row>, "handle" | "total"> {
+export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps<Row>, "handle"> {
   readonly model: ReturnType<typeof useTableModel<Row>>;
   readonly view: TableView;
   readonly selection: ReturnType<typeof useSelection<Row>>;
-  readonly total: number | null;
+  /** How many rows there are in all pages; unknown while the server still pages. */
+  readonly count: number | null;
   /** Esc with nothing selected; says whether there was a step to take. */
   readonly onBack: () => boolean;
   readonly handle: Ref<GridHandle>;
@@ -33,7 +34,7 @@ const rowPadding = 28;
 
 /** Header and virtual rows as one grid that the keyboard walks. */
 export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
-  const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, total, openId, loading } = props;
+  const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(scroller, sizeRef);
@@ -57,7 +58,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
     "aria-label": label,
     "aria-busy": loading ?? false,
     "aria-multiselectable": selectable,
-    "aria-rowcount": total === null ? -1 : model.ordered.length + 1,
+    "aria-rowcount": count === null ? -1 : count + 1,
     "aria-colcount": columns.length + (selectable ? 1 : 0) + (hasMenu ? 1 : 0),
   };
 

@@ -16,8 +16,8 @@ interface TableToolbarProps<Row> {
   readonly onLeaveSearch: () => void;
   readonly filters: ReactNode;
   readonly end: ReactNode;
-  readonly shown: number;
-  /** All there are; unknown while the server still pages. */
+  readonly shown: number | null;
+  /** All there are; neither is known while the server still pages. */
   readonly total: number | null;
 }
 
@@ -46,10 +46,10 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
 }
 
 /** '42 of 1,204'; silent while everything is shown, since the page's title carries that count. */
-function CountLine({ shown, total }: { shown: number; total: number | null }) {
+function CountLine({ shown, total }: { shown: number | null; total: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const narrowed = total !== null && total !== shown;
+  const narrowed = total !== null && shown !== null && total !== shown;
   return (
     <span className={classes["count"]} aria-live="polite">
       {narrowed ? t("table.count", { shown: format.number(shown), total: format.number(total) }) : null}
