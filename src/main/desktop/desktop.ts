@@ -1,4 +1,3 @@
-import type { Answer } from "#contract/answer.ts";
 import type { DesktopEvent, DesktopState, ServerChoice } from "#contract/desktop.ts";
 import { createBridge, type AnswerCall } from "../bridge/bridge.ts";
 import { auditExportHandlers } from "../bridge/calls/audit-export.ts";
@@ -42,8 +41,8 @@ export interface Desktop {
   state(): DesktopState;
   /** Opens the server chosen earlier, or the one given for this run. */
   start(preselected?: ServerChoice): Promise<void>;
-  /** Opens an invitation link that came from outside the window. */
-  openInvitation(link: string): Promise<Answer<unknown>>;
+  /** Opens an invitation link that came from outside the window, as soon as there is a server to ask about it. */
+  openInvitation(link: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,6 +54,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const invitation = createOpenedInvitation(tellState);
   const servers = createServers({
     ...options,
+    onReady: () => void openWaitingLink(),
     link: (choice) =>
       linkServer({
         choice,
@@ -65,6 +65,14 @@ export function createDesktop(options: DesktopOptions): Desktop {
       }),
   });
   const link = () => servers.current();
+  let waitingLink: string | null = null;
+  const openWaitingLink = async () => {
+    const remote = link()?.remote;
+    if (waitingLink === null || remote === undefined || link()?.address() === null) return;
+    const opening = waitingLink;
+    waitingLink = null;
+    await invitation.open(remote, opening);
+  };
   const state = () => stateOf(options, settings.read(), link(), invitation.shown());
   const exports = createAuditExports({ files: options.exportFiles, emit, logger });
   const table = callTable(
@@ -94,7 +102,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
       if (!opened.ok) logger.warn("The chosen server could not be opened", { kind: choice.kind });
       tellState();
     },
-    openInvitation: async (given) => await answer("invitation.open", { link: given }),
+    openInvitation: async (given) => {
+      waitingLink = given;
+      await openWaitingLink();
+    },
     stop: async () => {
       exports.cancelAll();
       await servers.close();

@@ -11,6 +11,8 @@ import type { ServerLink } from "./server-link.ts";
 
 export interface ServersOptions {
   readonly link: (choice: ServerChoice) => ServerLink;
+  /** A server can be used from now on. */
+  readonly onReady: (link: ServerLink) => void;
   readonly userData: string;
   readonly programs: Pick<Programs, "server" | "sample">;
   readonly startProgram: StartProgram;
@@ -54,7 +56,10 @@ export function createServers(options: ServersOptions): Servers {
       opened = opening;
       const ready = await bringUp(options, opening);
       if (opened !== opening) return failed(unavailable);
-      if (ready) return answered(opening.link);
+      if (ready) {
+        options.onReady(opening.link);
+        return answered(opening.link);
+      }
       await close();
       return failed(unavailable);
     },

@@ -1,0 +1,57 @@
+import type { SafeStorage } from "electron";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { z } from "zod";
+import { parsedJson } from "../../remote/faults.ts";
+import { memorySecrets, type SecretStore } from "../../session/secret-store.ts";
+
+type Keychain = Pick<
+  SafeStorage,
+  "isAsyncEncryptionAvailable" | "encryptStringAsync" | "decryptStringAsync" | "getSelectedStorageBackend"
+>;
+
+const Entries = z.record(z.string(), z.base64());
+
+/** Secrets in a file under a key that the system's keychain holds; without a keychain, in memory only. */
+export async function keychainSecrets(
+  keychain: Keychain,
+  file: string,
+  platform: NodeJS.Platform,
+): Promise<SecretStore> {
+  return (await isTrustworthy(keychain, platform)) ? encryptedFile(keychain, file) : memorySecrets();
+}
+
+// Linux's `basic_text` encrypts under a key that everybody knows.
+async function isTrustworthy(keychain: Keychain, platform: NodeJS.Platform): Promise<boolean> {
+  if (!(await keychain.isAsyncEncryptionAvailable())) return false;
+  return platform !== "linux" || !["basic_text", "unknown"].includes(keychain.getSelectedStorageBackend());
+}
+
+function encryptedFile(keychain: Keychain, file: string): SecretStore {
+  let turn = Promise.resolve();
+  const load = async () => Entries.safeParse(parsedJson(await readFile(file, "utf8").catch(() => ""))).data ?? {};
+  const change = async (edit: (entries: Record<string, string>) => Record<string, string>) => {
+    const next = turn.then(async () => {
+      await writeFile(`${file}.new`, JSON.stringify(edit(await load())), { mode: 0o600 });
+      await rename(`${file}.new`, file);
+    });
+    turn = next.catch(() => {});
+    await next;
+  };
+  return {
+    read: async (name) => {
+      const entry = (await load())[name];
+      if (entry === undefined) return null;
+      // A key that the keychain no longer has: the person signs in again.
+      return await keychain.decryptStringAsync(Buffer.from(entry, "base64")).then(
+        ({ result }) => result,
+        () => null,
+      );
+    },
+    write: async (name, secret) => {
+      const encrypted = (await keychain.encryptStringAsync(secret)).toString("base64");
+      await change((entries) => ({ ...entries, [name]: encrypted }));
+    },
+    remove: async (name) =>
+      await change((entries) => Object.fromEntries(Object.entries(entries).filter(([entry]) => entry !== name))),
+  };
+}
