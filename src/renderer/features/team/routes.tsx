@@ -1,4 +1,10 @@
 import type { RouteObject } from "react-router";
-import { NotBuilt } from "#renderer/app/NotBuilt.tsx";
+import { TeamPage } from "./TeamPage.tsx";
 
-export const routes: RouteObject[] = [{ path: "team/*", element: <NotBuilt /> }];
+export const routes: RouteObject[] = [
+  {
+    path: "team",
+    element: <TeamPage />,
+    children: [{ path: "invitation/:invitationId" }, { path: ":memberId" }],
+  },
+];

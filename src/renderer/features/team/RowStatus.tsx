@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import type { Invitation } from "#contract/entities/invitation.ts";
+import type { Member } from "#contract/entities/member.ts";
+import { Badge } from "#renderer/ui/Badge.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { useNow } from "#renderer/ui/useNow.ts";
+import type { TeamRow } from "./people.ts";
+import classes from "./Team.module.css";
+
+/** Whether somebody is in, still invited and until when, or was removed and when. */
+export function RowStatus({ row }: { row: TeamRow }) {
+  return row.kind === "member" ? <MemberStatus member={row.member} /> : <InvitationStatus {...row} />;
+}
+
+export function MemberStatus({ member }: { member: Member }) {
+  const { t } = useTranslation("team");
+  if (member.status === "active") return <span className={classes["quiet"]}>{t("status.active")}</span>;
+  return (
+    <span className={classes["status"]}>
+      <Badge tone="grey">{t(`status.${member.status}`)}</Badge>
+      {member.removedAt === null ? null : (
+        <span className={classes["quiet"]}>
+          <RelativeTime at={member.removedAt} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function InvitationStatus({ invitation }: { invitation: Invitation }) {
+  const { t } = useTranslation("team");
+  const now = useNow();
+  const { status, waitingForSeat, expiresAt } = invitation;
+  if (waitingForSeat) return <Badge tone="amber">{t("status.waitingForSeat")}</Badge>;
+  if (status !== "pending") return <Badge>{t(`status.${status}`)}</Badge>;
+  const over = Date.parse(expiresAt) <= now;
+  return (
+    <span className={classes["status"]}>
+      <Badge tone={over ? "red" : "amber"}>{over ? t("status.expired") : t("status.pending")}</Badge>
+      <span className={classes["quiet"]}>
+        {over ? null : `${t("expires")} `}
+        <RelativeTime at={expiresAt} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import type { TableColumn } from "#renderer/ui/table/columns.ts";
+import { roleOfRow, type TeamRow } from "./people.ts";
+import { RowStatus } from "./RowStatus.tsx";
+import classes from "./Team.module.css";
+
+/** The columns of the team; the ids are the server's names of their order. */
+export function useColumns(organization: Organization): readonly TableColumn<TeamRow>[] {
+  const { t } = useTranslation("team");
+  return useMemo(() => {
+    const policy = policyFor(organization);
+    const you = organization.me.memberId;
+    return [
+      {
+        id: "name",
+        header: t("column.person"),
+        cell: (row) => <Person row={row} you={you} invitedBy={(name) => t("invitedBy", { name })} />,
+        sortable: true,
+        width: 260,
+        grow: 3,
+        priority: 1,
+      },
+      {
+        id: "email",
+        header: t("column.email"),
+        cell: (row) => (row.kind === "member" ? row.member.email : row.invitation.email),
+        sortable: true,
+        width: 200,
+        initiallyHidden: true,
+        priority: 5,
+      },
+      {
+        id: "role",
+        header: t("column.role"),
+        cell: (row) => {
+          const role = roleOf(policy, roleOfRow(row));
+          return <RoleBadge name={role?.name ?? roleOfRow(row)} owner={role?.ownerClass === true} />;
+        },
+        sortable: true,
+        width: 130,
+        grow: 0,
+        priority: 1,
+      },
+      {
+        id: "status",
+        header: t("column.status"),
+        cell: (row) => <RowStatus row={row} />,
+        width: 210,
+        grow: 1,
+        priority: 2,
+      },
+      {
+        id: "joinedAt",
+        header: t("column.joined"),
+        cell: (row) => (row.kind === "member" ? <RelativeTime at={row.member.joinedAt} /> : <Absent />),
+        sortable: true,
+        width: 130,
+        grow: 0,
+        priority: 4,
+      },
+      {
+        id: "lastSeenAt",
+        header: t("column.lastSeen"),
+        cell: (row) => <LastSeen row={row} never={t("never")} />,
+        sortable: true,
+        width: 130,
+        grow: 0,
+        priority: 3,
+      },
+    ];
+  }, [organization, t]);
+}
+
+interface PersonProps {
+  readonly row: TeamRow;
+  readonly you: string;
+  readonly invitedBy: (name: string) => string;
+}
+
+/** Who it is: an invitation has an address for a name, and tells who sent it. */
+function Person({ row, you, invitedBy }: PersonProps) {
+  if (row.kind === "member") {
+    const { id, accountId, name, email } = row.member;
+    return <PersonName id={accountId} name={name} detail={email} isYou={id === you} />;
+  }
+  const { id, email, invitedBy: inviter } = row.invitation;
+  return <PersonName id={id} name={email} detail={invitedBy(inviter.name)} />;
+}
+
+function LastSeen({ row, never }: { row: TeamRow; never: string }) {
+  if (row.kind === "invitation") return <Absent />;
+  const { lastSeenAt } = row.member;
+  return lastSeenAt === null ? <span className={classes["quiet"]}>{never}</span> : <RelativeTime at={lastSeenAt} />;
+}
+
+function Absent() {
+  return <span className={classes["quiet"]}>–</span>;
+}

@@ -1,0 +1,40 @@
+import type { Invitation } from "#contract/entities/invitation.ts";
+import type { Member } from "#contract/entities/member.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+
+export interface MemberRow {
+  readonly kind: "member";
+  readonly member: Member;
+}
+
+export interface InvitationRow {
+  readonly kind: "invitation";
+  readonly invitation: Invitation;
+}
+
+/** One line of the team: somebody who is in, or somebody who is invited. */
+export type TeamRow = MemberRow | InvitationRow;
+
+export const memberRow = (member: Member): MemberRow => ({ kind: "member", member });
+export const invitationRow = (invitation: Invitation): InvitationRow => ({ kind: "invitation", invitation });
+
+export const isMember = (row: TeamRow): row is MemberRow => row.kind === "member";
+export const isInvitation = (row: TeamRow): row is InvitationRow => row.kind === "invitation";
+
+export const rowId = (row: TeamRow): string => (row.kind === "member" ? row.member.id : row.invitation.id);
+
+/** What a row is called: the person's name, or the address while nobody has answered. */
+export const rowLabel = (row: TeamRow): string => (row.kind === "member" ? row.member.name : row.invitation.email);
+
+export const roleOfRow = (row: TeamRow): string => (row.kind === "member" ? row.member.role : row.invitation.role);
+
+/** The address of a row's drawer. */
+export function rowPath(organizationId: string, row: TeamRow): string {
+  if (row.kind === "member") return paths.member(organizationId, row.member.id);
+  return `${paths.section(organizationId, "team")}/invitation/${row.invitation.id}`;
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
+/** A name inside a sentence; one that runs from right to left is kept from turning the words around it. */
+export const inSentence = (name: string): string => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);

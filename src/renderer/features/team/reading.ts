@@ -1,0 +1,28 @@
+import type { Given } from "#contract/operations.ts";
+import { sortOf, type TeamFilters } from "./filters.ts";
+
+/** Rows per page while scrolling. */
+const page = 100;
+
+/** The members that the filters ask for, in the order asked for. */
+export function membersInput(organizationId: string, filters: TeamFilters, limit = page): Given<"member.list"> {
+  const { search, roles, status, sort } = filters;
+  const column = sort && sortOf(sort.column);
+  return {
+    organizationId,
+    limit,
+    status: status === "removed" ? "removed" : "active",
+    ...(search === "" ? {} : { search }),
+    ...(roles.length === 0 ? {} : { role: [...roles] }),
+    ...(column ? { sort: column, direction: sort.descending ? "descending" : "ascending" } : {}),
+  };
+}
+
+/** The pending invitations that the search asks for; roles are sorted out by the reader. */
+export function invitationsInput(
+  organizationId: string,
+  { search }: TeamFilters,
+  limit = page,
+): Given<"invitation.list"> {
+  return { organizationId, limit, ...(search === "" ? {} : { search }) };
+}

@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from "react";
+import type { Organization } from "#contract/entities/organization.ts";
+import { hasPermission } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
+import { sortOf, type TeamFilters } from "./filters.ts";
+import { inOrder, isAlphabetical } from "./merge.ts";
+import { invitationsInput, membersInput } from "./reading.ts";
+
+/** The team as far as it has been read, in order, with its counts and the way to read on. */
+export function useTeam(organization: Organization, filters: TeamFilters) {
+  const { roles, status, sort } = filters;
+  const invites = hasPermission(policyFor(organization), organization.me.role, "member.invite");
+  const wantsMembers = status !== "pending";
+  const wantsInvitations = invites && (status === null || status === "pending");
+  const members = useInfiniteOperation("member.list", membersInput(organization.id, filters), {
+    enabled: wantsMembers,
+    keepPrevious: true,
+  });
+  const invitations = useInfiniteOperation("invitation.list", invitationsInput(organization.id, filters), {
+    enabled: wantsInvitations,
+    keepPrevious: true,
+  });
+
+  const invited = useMemo(() => {
+    if (!wantsInvitations) return [];
+    return invitations.items.filter(({ role }) => roles.length === 0 || roles.includes(role));
+  }, [wantsInvitations, invitations.items, roles]);
+  const moreMembers = wantsMembers && members.hasMore;
+  const moreInvitations = wantsInvitations && invitations.hasMore;
+  const rows = useMemo(() => {
+    const joined = wantsMembers ? members.items : [];
+    return inOrder({ items: joined, hasMore: moreMembers }, { items: invited, hasMore: moreInvitations }, sort);
+  }, [wantsMembers, members.items, moreMembers, invited, moreInvitations, sort]);
+
+  // The server neither orders invitations nor filters them by role, so for either all of them are read.
+  const needsAll = roles.length > 0 || (sort !== null && isAlphabetical(sort));
+  const { isFetchingMore, loadMore: moreOfInvitations } = invitations;
+  useEffect(() => {
+    if (needsAll && moreInvitations && !isFetchingMore) moreOfInvitations();
+  }, [needsAll, moreInvitations, isFetchingMore, moreOfInvitations]);
+
+  const membersFirst = sort !== null && sortOf(sort.column) !== null;
+  const readsMembers = moreMembers && (membersFirst || !moreInvitations);
+  return {
+    rows,
+    loading: (wantsMembers && members.isPending) || (wantsInvitations && invitations.isPending),
+    fault: (wantsMembers ? members.error : null) ?? (wantsInvitations ? invitations.error : null),
+    refetch: () => {
+      if (wantsMembers) members.refetch();
+      if (wantsInvitations) invitations.refetch();
+    },
+    hasMore: moreMembers || moreInvitations,
+    loadMore: readsMembers ? members.loadMore : moreOfInvitations,
+    /** How many the filters leave, also of what has not been read yet. */
+    matching:
+      (wantsMembers ? (members.first?.matching ?? 0) : 0) +
+      (roles.length > 0 ? invited.length : wantsInvitations ? (invitations.first?.matching ?? 0) : 0),
+    invites,
+  };
+}
+
+export type Team = ReturnType<typeof useTeam>;

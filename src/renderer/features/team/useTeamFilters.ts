@@ -1,0 +1,45 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useCallback, useMemo, useState } from "react";
+import { useSearchParams } from "react-router";
+import { filtersOf, paramsWith, type TeamFilters } from "./filters.ts";
+
+/** How long typing rests before the server is asked, in milliseconds. */
+const rest = 150;
+
+/** The filters in the address, and a search box that runs ahead of it while somebody types. */
+export function useTeamFilters() {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo(() => filtersOf(params), [params]);
+  const change = useCallback(
+    (part: Partial<TeamFilters>) =>
+      setParams((before) => paramsWith(before, { ...filtersOf(before), ...part }), { replace: true }),
+    [setParams],
+  );
+
+  const [typed, setTyped] = useState(filters.search);
+  const [seen, setSeen] = useState(filters.search);
+  const [written, setWritten] = useState(filters.search);
+  if (filters.search !== seen) {
+    setSeen(filters.search);
+    // What this box wrote itself comes back later than it was typed; only another's change is taken over.
+    if (filters.search !== written) setTyped(filters.search);
+  }
+  const write = useDebouncedCallback((search: string) => {
+    setWritten(search);
+    change({ search });
+  }, rest);
+  const search = useCallback(
+    (text: string) => {
+      const kept = text.slice(0, 100);
+      setTyped(kept);
+      write(kept.trim());
+    },
+    [write],
+  );
+  const reset = useCallback(() => {
+    setTyped("");
+    write.cancel();
+    change({ search: "", roles: [], status: null });
+  }, [change, write]);
+  return { filters, change, typed, search, reset };
+}
