@@ -56,7 +56,15 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
     },
     call: async (name, input) => {
       calls.push({ name, input });
-      return await answer(name, input, all[name]);
+      try {
+        return await answer(name, input, all[name]);
+      } catch (error) {
+        // The screen would show this as a fault; the test shall fail with the cause.
+        setTimeout(() => {
+          throw error;
+        });
+        throw error;
+      }
     },
   };
 }

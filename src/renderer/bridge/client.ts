@@ -11,10 +11,10 @@ export class FaultError extends Error {
   }
 }
 
-declare module "@tanstack/react-query" {
-  interface Register {
-    defaultError: FaultError;
-  }
+/** The fault behind a failed query; anything else that was thrown is a mistake of ours. */
+export function faultOf(error: Error | null): Fault | null {
+  if (error === null) return null;
+  return error instanceof FaultError ? error.fault : { kind: "internal" };
 }
 
 /** Being offline is the main process's to know, so a call is always made; the live feed tells what became old. */
@@ -27,7 +27,7 @@ export function createClient(): QueryClient {
         gcTime: 600_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        retry: (failures, error) => error.fault.kind === "unavailable" && failures < 2,
+        retry: (failures, error) => faultOf(error)?.kind === "unavailable" && failures < 2,
       },
       mutations: { networkMode: "always", retry: false },
     },

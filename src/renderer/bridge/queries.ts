@@ -4,7 +4,7 @@ import type { Source } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useBridge } from "./bridge.ts";
-import { FaultError } from "./client.ts";
+import { FaultError, faultOf } from "./client.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
 
 interface ReadOptions {
@@ -50,7 +50,7 @@ export function useOperation<Name extends ReadName>(
   return {
     data: data?.value,
     source: data?.source,
-    error: error?.fault ?? null,
+    error: faultOf(error),
     isPending,
     isFetching,
     refetch: again,
@@ -90,7 +90,7 @@ export function useInfiniteOperation<Name extends PagedName>(
     items,
     first: first && countsOf(first.value),
     source: data?.pages.at(-1)?.source,
-    error: error?.fault ?? null,
+    error: faultOf(error),
     isPending,
     isFetching,
     hasMore: hasNextPage,

@@ -1,4 +1,3 @@
-import { spotlight } from "@mantine/spotlight";
 import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUserPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { useCreateOrganization } from "../create/opening.ts";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
 
@@ -43,10 +43,11 @@ function useGeneral(): readonly Command[] {
   const navigate = useNavigate();
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
+  const togglePalette = usePaletteOpening((state) => state.toggle);
   return useMemo(() => {
     const next = theme === "dark" ? "light" : "dark";
     return [
-      { id: "palette", label: t("search"), group: "action", shortcut: "mod+K", run: spotlight.toggle },
+      { id: "palette", label: t("search"), group: "action", shortcut: "mod+K", run: togglePalette },
       {
         id: "createOrganization",
         label: t("createOrganization"),
@@ -78,7 +79,7 @@ function useGeneral(): readonly Command[] {
         run: () => void navigate(paths.account),
       },
     ];
-  }, [t, navigate, open, theme, save]);
+  }, [t, navigate, open, togglePalette, theme, save]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -1,5 +1,5 @@
 import { IconInbox, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
-import { spotlight } from "@mantine/spotlight";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
@@ -7,6 +7,7 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
 import { OrganizationSwitcher } from "../organizations/OrganizationSwitcher.tsx";
 import { paths } from "../organizations/paths.ts";
+import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
@@ -24,13 +25,14 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const [{ sidebar }, save] = usePreferences();
   const shown = useSections(organization);
   const invitations = useOperation("me.listInvitations", {});
+  const openPalette = usePaletteOpening((state) => state.open);
   const icons = sidebar === "icons";
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
   const waiting = invitations.data?.items.length ?? 0;
   return (
     <aside className={classes["sidebar"]} data-icons={icons || undefined} aria-label={t("sidebar")}>
       <OrganizationSwitcher active={organization} icons={icons} />
-      <SidebarButton icon={IconSearch} label={t("search")} icons={icons} onClick={spotlight.open} boxed>
+      <SidebarButton icon={IconSearch} label={t("search")} icons={icons} onClick={openPalette} boxed>
         <Kbd keys="mod+K" />
       </SidebarButton>
       <nav aria-label={t("sections")} className={classes["sections"]}>
@@ -55,13 +57,14 @@ export function Sidebar({ organization, inside }: SidebarProps) {
             </span>
           ) : null}
         </SidebarLink>
-        <SidebarButton
-          icon={icons ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
-          label={icons ? t("expand") : t("collapse")}
-          icons={icons}
-          onClick={toggle}
-        />
-        <ConnectionState icons={icons} />
+        <div className={classes["foot"]}>
+          <ConnectionState icons={icons} />
+          <Tooltip label={icons ? t("expand") : t("collapse")} position="right">
+            <ActionIcon size={28} aria-label={icons ? t("expand") : t("collapse")} onClick={toggle}>
+              {icons ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        </div>
         <AccountMenu icons={icons} />
       </div>
     </aside>

@@ -1,5 +1,5 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox } from "@mantine/core";
-import { IconChevronDown, IconPlus } from "@tabler/icons-react";
+import { IconChevronDown, IconPlus, IconSwitchHorizontal } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -42,7 +42,16 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   const { openDropdown } = combobox;
   useOfferCommands(
     useMemo(
-      () => [{ id: "switch", label: t("switch"), group: "action", shortcut: "mod+shift+O", run: () => openDropdown() }],
+      () => [
+        {
+          id: "switch",
+          label: t("switch"),
+          group: "action",
+          icon: <IconSwitchHorizontal size={16} />,
+          shortcut: "mod+shift+O",
+          run: () => openDropdown(),
+        },
+      ],
       [t, openDropdown],
     ),
   );

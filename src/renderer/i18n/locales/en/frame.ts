@@ -109,6 +109,7 @@ export const frame = {
   shortcuts: { title: "Keyboard shortcuts" },
   commands: { recent: "Recent", navigation: "Go to", action: "Actions", organization: "Organizations" },
   palette: {
+    title: "Command palette",
     placeholder: "Search actions, people and organizations",
     people: "People in {{organization}}",
     moreOrganizations: "More organizations",
