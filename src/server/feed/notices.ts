@@ -22,13 +22,29 @@ export type Notice =
 
 export const noticeChannel = "orgdesk_changes";
 
-/** PostgreSQL limits a notification to 8,000 bytes; fifty notices of the largest kind stay below it. */
-const perMessage = 30;
+/** PostgreSQL takes fewer than 8,000 bytes in a notification; brackets and commas need some of them. */
+const mostBytes = 7_900;
+
+/** Notices as JSON lists, each short enough for one notification. */
+function packed(notices: readonly Notice[]): string[] {
+  const messages: string[] = [];
+  let items: string[] = [];
+  let bytes = 0;
+  for (const notice of notices) {
+    const item = JSON.stringify(notice);
+    const size = Buffer.byteLength(item) + 1;
+    if (items.length > 0 && bytes + size > mostBytes) {
+      messages.push(`[${items.join()}]`);
+      items = [];
+      bytes = 0;
+    }
+    items.push(item);
+    bytes += size;
+  }
+  return items.length === 0 ? messages : [...messages, `[${items.join()}]`];
+}
 
 /** Sends notices with the transaction's commit; nothing is sent when it rolls back. */
 export async function announce(db: Db, notices: readonly Notice[]): Promise<void> {
-  for (let at = 0; at < notices.length; at += perMessage) {
-    const message = JSON.stringify(notices.slice(at, at + perMessage));
-    await sql`select pg_notify(${noticeChannel}, ${message})`.execute(db);
-  }
+  for (const message of packed(notices)) await sql`select pg_notify(${noticeChannel}, ${message})`.execute(db);
 }

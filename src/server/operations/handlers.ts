@@ -2,16 +2,32 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { accountHandlers } from "./accounts.ts";
 import { auditEventHandlers } from "./audit-events.ts";
 import { feedHandlers } from "./feed.ts";
+import { invitationCommandHandlers } from "./invitation-commands.ts";
+import { invitationListHandlers } from "./invitation-lists.ts";
+import { invitationHandlers } from "./invitations.ts";
 import { meHandlers } from "./me.ts";
+import { memberCommandHandlers } from "./member-commands.ts";
+import { memberHandlers } from "./members.ts";
+import { organizationSettingsHandlers } from "./organization-settings.ts";
 import { organizationHandlers } from "./organizations.ts";
+import { permissionHandlers } from "./permissions.ts";
+import { receivedInvitationHandlers } from "./received-invitations.ts";
 import { sessionHandlers } from "./sessions.ts";
 
 /** Every operation's handler, by noun. */
-export const handlers = {
+export const handlers: Handlers = {
   ...accountHandlers,
   ...sessionHandlers,
   ...meHandlers,
   ...organizationHandlers,
+  ...organizationSettingsHandlers,
+  ...memberHandlers,
+  ...memberCommandHandlers,
+  ...invitationHandlers,
+  ...invitationListHandlers,
+  ...invitationCommandHandlers,
+  ...receivedInvitationHandlers,
+  ...permissionHandlers,
   ...auditEventHandlers,
   ...feedHandlers,
-} as unknown as Handlers;
+};

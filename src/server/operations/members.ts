@@ -5,7 +5,7 @@ import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { countMembers, memberPage, type MemberPlace } from "../storage/queries/member-pages.ts";
 import { memberById, memberOf } from "../storage/queries/members.ts";
-import { sharedOrganizations } from "../storage/queries/memberships-shared.ts";
+import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
 import { cleaned, foreignCursor } from "./invalid.ts";
 
 /** A cursor belongs to one organization, sort and filter; under another it would skip or repeat people. */

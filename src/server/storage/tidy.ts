@@ -1,5 +1,8 @@
 import { sql, type Kysely } from "kysely";
+import { expireInvitations } from "../invitations/expire.ts";
 import type { Database } from "./database.ts";
+import { newId } from "./ids.ts";
+import { organizationsWithOverdue } from "./queries/invitations.ts";
 
 const tidyLock = 7_041_776;
 const day = 86_400_000;
@@ -9,16 +12,11 @@ const day = 86_400_000;
  * Invitations that are past their time count as expired everywhere before this writes it down.
  */
 export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
+  await expireEverywhere(db, now);
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   await db.transaction().execute(async (at) => {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${tidyLock}) as mine`.execute(at);
     if (!rows[0]?.mine) return;
-    await at
-      .updateTable("invitations")
-      .set({ status: "expired" })
-      .where("status", "=", "pending")
-      .where("expires_at", "<=", now)
-      .execute();
     await at.deleteFrom("mailed_codes").where("expires_at", "<", ago(day)).execute();
     await at.deleteFrom("sign_ups").where("expires_at", "<", ago(day)).execute();
     // A used refresh token stays until its own end, so that its reuse is still noticed.
@@ -34,4 +32,12 @@ export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
       .where("done_at", "<", ago(30 * day))
       .execute();
   });
+}
+
+/** One short transaction for each organization: its row stays locked, and its commands wait, no longer than that. */
+async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> {
+  for (const organizationId of await organizationsWithOverdue(db, now)) {
+    const moment = { requestId: `tidying:${newId()}`, at: now };
+    await db.transaction().execute((at) => expireInvitations(at, organizationId, moment));
+  }
 }

@@ -48,6 +48,8 @@ test("what has expired is ended or forgotten, what lives stays", async () => {
     .select("pending_invitations")
     .executeTakeFirstOrThrow();
   expect(pending_invitations).toBe(1);
+  const events = await db.selectFrom("audit_events").select(["action", "target_id", "revision"]).execute();
+  expect(events).toEqual([{ action: "invitation.expired", target_id: late, revision: 1 }]);
   expect(await db.selectFrom("sessions").select("id").execute()).toEqual([{ id: live }]);
   expect(await db.selectFrom("session_tokens").select("session_id").execute()).toEqual([{ session_id: live }]);
   expect(await db.selectFrom("idempotency_keys").select("key").execute()).toEqual([{ key: "new" }]);

@@ -17,6 +17,7 @@ export const invitationColumns = [
   "created_at",
   "sent_at",
   "expires_at",
+  "resent_count",
   "accepted_account_id",
   "accepted_at",
   "waiting_for_seat",
@@ -119,4 +120,17 @@ export async function markExpired(
     .where("expires_at", "<=", now);
   if (emailsFolded !== undefined) update = update.where("email_folded", "=", anyOf(emailsFolded));
   return update.returning(invitationColumns).execute();
+}
+
+/** The organizations that have open invitations past their time. Needs the owner's rights. */
+export async function organizationsWithOverdue(system: Db, now: Date): Promise<string[]> {
+  const rows = await system
+    .selectFrom("invitations")
+    .select("organization_id")
+    .distinct()
+    .where("status", "=", "pending")
+    .where("waiting_for_seat", "=", false)
+    .where("expires_at", "<=", now)
+    .execute();
+  return rows.map((row) => row.organization_id);
 }

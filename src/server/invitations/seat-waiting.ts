@@ -1,0 +1,32 @@
+import { seats } from "#domain/membership.ts";
+import { append, lockChain } from "../dispatch/audit.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { storedPolicy } from "../dispatch/organization-context.ts";
+import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
+import { joiningFacts } from "../storage/queries/organization-facts.ts";
+import { admit } from "./admit.ts";
+import type { Moment } from "./expire.ts";
+
+/**
+ * Lets in those who wait for a seat, longest first, while there are free ones. Call it from the `output` of a command
+ * that may have freed one: a command writes one kind of event, and each joining is an event of its own after it, by
+ * the person who accepted.
+ */
+export async function admitWaiting(db: Db, organizationId: string, moment: Moment): Promise<void> {
+  const facts = await joiningFacts(db, organizationId);
+  const count = { limit: facts.seats_limit, active: facts.active_members, pending: facts.pending_invitations };
+  const { free } = seats(count);
+  if (free === null || free === 0) return;
+  const policy = storedPolicy(facts);
+  for (const invitation of await waitingAcceptances(db, organizationId, free)) {
+    const accountId = acceptedBy(invitation);
+    const { member, event, notice } = await admit(db, policy, invitation, accountId, moment.at);
+    const head = await lockChain(db, organizationId);
+    await append(db, head, "member.joined", [event], { actor: { accountId, name: member.name }, ...moment }, [notice]);
+  }
+}
+
+function acceptedBy({ accepted_account_id: accountId }: InvitationRow): string {
+  if (accountId === null) throw new Error("An acceptance waits for a seat, but nobody accepted");
+  return accountId;
+}

@@ -1,0 +1,37 @@
+import type { Input } from "#contract/operations.ts";
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { hash } from "node:crypto";
+import { found } from "../dispatch/fault-error.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import { countInvitations, invitationPage } from "../storage/queries/invitation-pages.ts";
+import { invitationById, invitationOf } from "../storage/queries/invitations.ts";
+import { cleaned, foreignCursor } from "./invalid.ts";
+
+function scopeOf({ organizationId, status, search }: Input<"invitation.list">): string {
+  return `invitations:${hash("sha256", JSON.stringify([organizationId, status, search ?? ""])).slice(0, 16)}`;
+}
+
+function idAt(scope: string, cursor: string): string {
+  const id = decodeCursor(scope, cursor)?.[0];
+  return typeof id === "string" ? id : foreignCursor();
+}
+
+export const invitationListHandlers = {
+  "invitation.list": async ({ db, organization, caller }, input) => {
+    const { status, limit, cursor } = input;
+    const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
+    const scope = scopeOf(input);
+    const afterId = cursor === undefined ? null : idAt(scope, cursor);
+    const filter = { status, search, now: caller.now };
+    const [rows, counts] = await Promise.all([
+      invitationPage(db, organization.id, filter, { afterId, limit: limit + 1 }),
+      countInvitations(db, organization.id, afterId === null ? filter : null),
+    ]);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    return { items: items.map((row) => invitationOf(row, caller.now)), next, ...counts };
+  },
+  "invitation.get": async ({ db, organization, caller }, { invitationId }) =>
+    invitationOf(found(await invitationById(db, organization.id, invitationId), "invitation"), caller.now),
+} satisfies Partial<Handlers>;

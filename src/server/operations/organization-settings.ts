@@ -1,0 +1,65 @@
+import { topics, topicsOf } from "#contract/audit.ts";
+import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import { cleanDetails } from "../organizations/details.ts";
+import { actionsAfter } from "../storage/queries/organization-changes.ts";
+import {
+  countOrganizationSecurityEvents,
+  organizationSecurityEvents,
+} from "../storage/queries/organization-security-events.ts";
+import { updateDetails } from "../storage/queries/organization-writes.ts";
+import { loadOrganization } from "../storage/queries/organizations.ts";
+import { foreignCursor, invalid } from "./invalid.ts";
+
+const securityScope = "organization.security";
+
+function idAt(cursor: string): string {
+  const id = decodeCursor(securityScope, cursor)?.[0];
+  return typeof id === "string" ? id : foreignCursor();
+}
+
+type Field = keyof OrganizationDetails;
+
+/** The fields whose value is another one than now. */
+function changedFields(current: Organization, details: Partial<OrganizationDetails>): Field[] {
+  return (Object.keys(details) as Field[]).filter((field) => details[field] !== current[field]);
+}
+
+export const organizationSettingsHandlers = {
+  "organization.update": async ({ db, account, organization, caller }, input) => {
+    const { organizationId: _, ...given } = input;
+    const details = cleanDetails(given);
+    const current = await loadOrganization(db, account.id, organization.id);
+    const fields = changedFields(current, details);
+    if (fields.length === 0) invalid("", "nothingToChange", "Nothing differs from what is stored");
+    const of = (values: Partial<OrganizationDetails>) =>
+      Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
+    await updateDetails(db, organization.id, of(details), caller.now);
+    const target = { type: "organization", id: organization.id, name: details.name ?? current.name } as const;
+    return {
+      events: [{ target, before: of(current), after: of(details) }],
+      output: () => loadOrganization(db, account.id, organization.id),
+    };
+  },
+  "organization.changes": async ({ db, organization }, { since }) => {
+    const { revision } = organization;
+    // A desktop that is ahead of the log has seen another history: it reads everything again.
+    if (since > revision) return { revision, topics: [...topics] };
+    if (since === revision) return { revision, topics: [] };
+    const actions = await actionsAfter(db, organization.id, since);
+    return { revision, topics: [...new Set(actions.flatMap(topicsOf))] };
+  },
+  "organization.listSecurityEvents": async ({ services, organization }, { cursor, limit }) => {
+    const { system } = services.pools;
+    const before = cursor === undefined ? null : idAt(cursor);
+    const [rows, total] = await Promise.all([
+      organizationSecurityEvents(system, organization.id, { before, limit: limit + 1 }),
+      countOrganizationSecurityEvents(system, organization.id),
+    ]);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const next = rows.length > limit && last !== undefined ? encodeCursor(securityScope, [last.id]) : null;
+    return { items, next, total, matching: before === null ? total : null };
+  },
+} satisfies Partial<Handlers>;
