@@ -22,24 +22,42 @@ export interface Actor {
 /** An event ready to be stored; all of ours have a target. */
 type StoredEvent = SealedEvent & { readonly targetId: string };
 
+/** Who did it, in which request, when. */
+export interface Signature {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
 /** Where the chain stands: read under the organization's lock. */
 export interface ChainHead {
   readonly organizationId: string;
   readonly revision: number;
   readonly hash: string;
+  /** When the last event happened. The next is never earlier, so that times grow with revisions. */
+  readonly at: Date;
 }
 
 export const sha256 = (text: string): string => hash("sha256", text);
+
+/** An organization's row as the head of its chain. */
+export function chainHead(
+  organizationId: string,
+  row: { revision: number; chain_head: string; last_activity_at: Date },
+): ChainHead {
+  const hash = row.chain_head === "" ? genesisHash : row.chain_head;
+  return { organizationId, revision: row.revision, hash, at: row.last_activity_at };
+}
 
 /** The head of an organization's chain, locking its row until the transaction ends. */
 export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
   const row = await db
     .selectFrom("organizations")
-    .select(["revision", "chain_head"])
+    .select(["revision", "chain_head", "last_activity_at"])
     .where("id", "=", organizationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { organizationId, revision: row.revision, hash: row.chain_head === "" ? genesisHash : row.chain_head };
+  return chainHead(organizationId, row);
 }
 
 /** The events with their revisions and hashes, each chained to the one before. */
@@ -47,7 +65,7 @@ export function chain(
   head: ChainHead,
   action: AuditAction,
   entries: readonly AuditEntry[],
-  by: { actor: Actor; requestId: string; at: Date },
+  by: Signature,
 ): StoredEvent[] {
   let previousHash = head.hash;
   return entries.map((entry, index) => {
@@ -78,9 +96,11 @@ export async function append(
   head: ChainHead,
   action: AuditAction,
   entries: readonly AuditEntry[],
-  by: { actor: Actor; requestId: string; at: Date },
+  signature: Signature,
   notices: readonly Notice[] = [],
 ): Promise<number> {
+  // Clocks of several servers differ by a little: the later of the two times keeps the order.
+  const by = { ...signature, at: signature.at > head.at ? signature.at : head.at };
   const events = chain(head, action, entries, by);
   const revision = head.revision + events.length;
   const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics: topicsOf(action) };

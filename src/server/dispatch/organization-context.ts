@@ -3,6 +3,7 @@ import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import { chainHead, type ChainHead } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
 import { found, refuse } from "./fault-error.ts";
 import type { Caller, Services } from "./services.ts";
@@ -46,17 +47,31 @@ export const organizationContext = (standing: Standing, db: Db): OrganizationCon
   db,
 });
 
+/** The caller's place as it is under the lock, and where the organization's chain stands. */
+export interface Locked extends Authentication {
+  readonly head: ChainHead;
+}
+
 /**
  * Locks the organization's row and the caller's membership, and reads both as they are now: whoever was removed
  * or demoted while this command waited is judged by what holds afterwards.
  */
-export async function locked(db: Db, authentication: Authentication): Promise<Authentication & { chainHead: string }> {
+export async function locked(db: Db, authentication: Authentication): Promise<Locked> {
   const { organization, member } = authentication;
   if (organization === null || member === null) return refuse({ kind: "notFound", what: "organization" });
   const row = await db
     .selectFrom("organizations as o")
     .innerJoin("members as m", "m.organization_id", "o.id")
-    .select(["o.revision", "o.chain_head", "o.preset", "o.preset_version", "o.switches", "o.seats_limit", "o.owners"])
+    .select([
+      "o.revision",
+      "o.chain_head",
+      "o.last_activity_at",
+      "o.preset",
+      "o.preset_version",
+      "o.switches",
+      "o.seats_limit",
+      "o.owners",
+    ])
     .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
     .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
     .where("o.id", "=", organization.id)
@@ -66,7 +81,7 @@ export async function locked(db: Db, authentication: Authentication): Promise<Au
   const now = found(row, "organization");
   return {
     ...authentication,
-    chainHead: now.chain_head,
+    head: chainHead(organization.id, now),
     member: { ...member, role: now.role, ownerClass: now.owner_class, status: now.status },
     organization: {
       id: organization.id,

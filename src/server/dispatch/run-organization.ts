@@ -1,6 +1,5 @@
 import type { Operation } from "#contract/operation.ts";
 import { inTransactionAfter, withConnection } from "../storage/scope.ts";
-import { genesisHash } from "#domain/audit/chain.ts";
 import { append } from "./audit.ts";
 import { refuse } from "./fault-error.ts";
 import { authenticated } from "./authenticated.ts";
@@ -74,15 +73,12 @@ export async function runOrganizationCommand(
         const context = organizationContext({ services, caller, authentication }, db);
         guard(context, operation);
         const done = await handler(context, input);
-        const { organization } = context;
-        const hash = authentication.chainHead === "" ? genesisHash : authentication.chainHead;
-        const head = { organizationId: organization.id, revision: organization.revision, hash };
         const by = {
           actor: { accountId: account.id, name: account.name },
           requestId: caller.requestId,
           at: caller.now,
         };
-        return done.output(await append(db, head, operation.audit, done.events, by, done.notices));
+        return done.output(await append(db, authentication.head, operation.audit, done.events, by, done.notices));
       });
     },
   );

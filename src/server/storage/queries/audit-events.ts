@@ -2,6 +2,7 @@ import { AuditAction } from "#contract/audit.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { revisionsBetween } from "../audit-range.ts";
 
 /** What narrows an audit log; see `auditFilters` of the contract. */
 export interface AuditFilter {
@@ -16,17 +17,21 @@ export interface AuditFilter {
 /** `%` and `_` that a person typed stand for themselves. */
 const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-function filtered(db: Db, organizationId: string, filter: AuditFilter) {
+/** Times become revisions first: see `revisionsBetween`. Wrapped, since a query is itself something to await. */
+async function filtered(db: Db, organizationId: string, filter: AuditFilter) {
   let query = db.selectFrom("audit_log").where("organization_id", "=", organizationId);
-  if (filter.from !== undefined) query = query.where("at", ">=", new Date(filter.from));
-  if (filter.to !== undefined) query = query.where("at", "<", new Date(filter.to));
+  if (filter.from !== undefined || filter.to !== undefined) {
+    const edge = (at: string | undefined) => (at === undefined ? null : new Date(at));
+    const { first, last } = await revisionsBetween(db, organizationId, edge(filter.from), edge(filter.to));
+    query = query.where("revision", ">=", first).where("revision", "<=", last);
+  }
   if (filter.actorId !== undefined) query = query.where("actor_account_id", "=", filter.actorId);
   if (filter.action !== undefined && filter.action.length > 0) query = query.where("action", "in", [...filter.action]);
   if (filter.targetId !== undefined) query = query.where("target_id", "=", filter.targetId);
   if (filter.text !== undefined && filter.text !== "") {
     query = query.where("search_key", "like", sql<string>`'%' || orgdesk_fold(${literally(filter.text)}) || '%'`);
   }
-  return query;
+  return { query };
 }
 
 const columns = [
@@ -78,7 +83,8 @@ export async function eventsBefore(
   filter: AuditFilter,
   at: { below: number | null; limit: number },
 ): Promise<AuditEvent[]> {
-  let query = filtered(db, organizationId, filter).select(columns).orderBy("revision", "desc").limit(at.limit);
+  const { query: matching } = await filtered(db, organizationId, filter);
+  let query = matching.select(columns).orderBy("revision", "desc").limit(at.limit);
   if (at.below !== null) query = query.where("revision", "<", at.below);
   return (await query.execute()).map(eventOf);
 }
@@ -90,18 +96,15 @@ export async function eventsAfter(
   filter: AuditFilter,
   at: { above: number; upTo?: number; limit: number },
 ): Promise<AuditEvent[]> {
-  let query = filtered(db, organizationId, filter)
-    .select(columns)
-    .where("revision", ">", at.above)
-    .orderBy("revision")
-    .limit(at.limit);
+  const { query: matching } = await filtered(db, organizationId, filter);
+  let query = matching.select(columns).where("revision", ">", at.above).orderBy("revision").limit(at.limit);
   if (at.upTo !== undefined) query = query.where("revision", "<=", at.upTo);
   return (await query.execute()).map(eventOf);
 }
 
 export async function countEvents(db: Db, organizationId: string, filter: AuditFilter): Promise<number> {
-  const counted = filtered(db, organizationId, filter).select((eb) => eb.fn.countAll<number>().as("events"));
-  return (await counted.executeTakeFirstOrThrow()).events;
+  const { query } = await filtered(db, organizationId, filter);
+  return (await query.select((eb) => eb.fn.countAll<number>().as("events")).executeTakeFirstOrThrow()).events;
 }
 
 export async function eventAt(db: Db, organizationId: string, revision: number): Promise<AuditEvent | null> {
