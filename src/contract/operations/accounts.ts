@@ -15,7 +15,7 @@ export const accountOperations = declare({
     summary: "Start a sign-up: mails a code. The answer is the same whether or not the address has an account.",
     access: "public",
     kind: "command",
-    limit: { perAddress: 20, perSubject: 5, subject: "email", seconds: 3600 },
+    limit: { perAddress: 60, perSubject: 5, subject: "email", seconds: 3600 },
     input: z.strictObject({
       email: emailInput,
       name: line(100),
@@ -56,7 +56,7 @@ export const accountOperations = declare({
     summary: "Mail a reset code. The answer is the same whether or not the address has an account.",
     access: "public",
     kind: "command",
-    limit: { perAddress: 20, perSubject: 5, subject: "email", seconds: 3600 },
+    limit: { perAddress: 60, perSubject: 5, subject: "email", seconds: 3600 },
     input: z.strictObject({ email: emailInput }),
     output: z.object({ resetId: id }),
     offline: "never",

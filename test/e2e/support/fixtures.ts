@@ -1,0 +1,80 @@
+import { test as base, _electron, type Browser, type Page } from "@playwright/test";
+import path from "node:path";
+import { electronExecutable, electronUnavailable } from "../../../scripts/support/electron.mjs";
+import { mailboxIn, type Mailbox } from "./mailbox.ts";
+import { startProgram, temporaryFolder } from "./programs.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+export interface RunningServer {
+  readonly url: string;
+  readonly mail: Mailbox;
+}
+
+/** A desktop of one person, with windows of its own. */
+export interface Desktop {
+  readonly page: Page;
+}
+
+interface WorkerFixtures {
+  readonly server: RunningServer;
+}
+
+interface TestFixtures {
+  /** Opens another desktop on the test's server; `null` opens one that has not chosen a server yet. */
+  readonly openDesktop: (server?: RunningServer | null) => Promise<Desktop>;
+}
+
+type Cleanup = () => Promise<void>;
+
+async function openBrowserShell(browser: Browser, server: RunningServer | null, cleanups: Cleanup[]): Promise<Desktop> {
+  const { folder, remove } = await temporaryFolder();
+  cleanups.push(remove);
+  const choice = server === null ? [] : ["--server", server.url];
+  const shell = await startProgram("browser", ["--json", "--data-dir", folder, ...choice]);
+  cleanups.push(shell.stop);
+  const context = await browser.newContext();
+  cleanups.push(async () => context.close());
+  const page = await context.newPage();
+  await page.goto(shell.url);
+  return { page };
+}
+
+async function openElectron(server: RunningServer | null, cleanups: Cleanup[]): Promise<Desktop> {
+  const { folder, remove } = await temporaryFolder();
+  cleanups.push(remove);
+  const choice = server === null ? [] : ["--server", server.url];
+  const app = await _electron.launch({
+    executablePath: electronExecutable() ?? "",
+    args: [root, "--data-dir", folder, ...choice],
+  });
+  cleanups.push(async () => app.close());
+  return { page: await app.firstWindow() };
+}
+
+/** The journeys' own `test`: a real server, real mail, and as many desktops as a journey has people. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    async ({}, use) => {
+      const { folder, remove } = await temporaryFolder();
+      const mail = path.join(folder, "mail");
+      const server = await startProgram("server", ["--port", "0", "--data-dir", folder, "--mail", `file:${mail}`]);
+      await use({ url: server.url, mail: mailboxIn(mail) });
+      await server.stop();
+      await remove();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  openDesktop: async ({ browser, server }, use, testInfo) => {
+    const electron = testInfo.project.name === "electron";
+    const why = electron ? electronUnavailable() : undefined;
+    testInfo.skip(why !== undefined, why ?? "");
+    const cleanups: Cleanup[] = [];
+    await use(async (wanted = server) =>
+      electron ? openElectron(wanted, cleanups) : openBrowserShell(browser, wanted, cleanups),
+    );
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  },
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,111 @@
+import { createParser } from "eventsource-parser";
+import { FeedEvent } from "#contract/feed.ts";
+import { announce } from "#server/feed/notices.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+
+/** Two servers on one database: what one commits, the other tells. */
+let here: TestServer;
+let there: TestServer;
+let owner: Person;
+let organizationId: string;
+
+beforeAll(async () => {
+  here = await startTestServer();
+  there = await startTestServer({ databaseUrl: here.databaseUrl });
+  await Promise.all([here, there].map(({ app }) => app.listen({ port: 0, host: "127.0.0.1" })));
+  owner = await here.person("Olivia Owner");
+  organizationId = (await here.call("organization.create", { name: "Northwind" }, { as: owner })).value?.id ?? "";
+});
+afterAll(async () => {
+  await there.stop();
+  await here.stop();
+});
+
+/** Follows the feed over real HTTP. */
+async function follow(server: TestServer, person: Person) {
+  const address = server.app.server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening");
+  const stop = new AbortController();
+  const response = await fetch(`http://127.0.0.1:${address.port}/v1/feed`, {
+    headers: { authorization: `Bearer ${person.token}` },
+    signal: stop.signal,
+  });
+  const events: FeedEvent[] = [];
+  let ended = false;
+  const parser = createParser({ onEvent: ({ data }) => void events.push(FeedEvent.parse(JSON.parse(data))) });
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
+  })()
+    .catch(() => undefined)
+    .finally(() => (ended = true));
+  const seen = (match: Partial<FeedEvent>) =>
+    expect.poll(() => events, { timeout: 5_000 }).toContainEqual(expect.objectContaining(match));
+  await seen({ type: "ready" });
+  return { events, seen, isEnded: () => ended, stop: async () => (stop.abort(), reading) };
+}
+
+describe("the live feed", () => {
+  it("tells of a change that another server committed, with its revision and topics", async () => {
+    const feed = await follow(there, owner);
+    await here.call("organization.update", { organizationId, name: "Northwind Traders" }, { as: owner });
+    await feed.seen({ type: "changed", organizationId, revision: 2, topics: ["organization", "audit"] });
+    await feed.stop();
+  });
+
+  it("tells nobody else", async () => {
+    const stranger = await here.person("Sam Stranger");
+    const feed = await follow(there, stranger);
+    const own = (await here.call("organization.create", { name: "Elsewhere" }, { as: stranger })).value?.id ?? "";
+    await here.call("organization.update", { organizationId, name: "Northwind" }, { as: owner });
+    await here.call("organization.update", { organizationId: own, name: "Elsewhere too" }, { as: stranger });
+    await feed.seen({ type: "changed", organizationId: own, revision: 2 });
+    expect(feed.events.filter((event) => "organizationId" in event && event.organizationId === organizationId)).toEqual(
+      [],
+    );
+    await feed.stop();
+  });
+
+  it("stops for a removed member before anything later is told (attack case 15)", async () => {
+    const member = await here.person("Mia Member");
+    const sent = await here.call(
+      "invitation.send",
+      { organizationId, emails: [member.email], role: "member" },
+      { as: owner },
+    );
+    expect(sent.status).toBe(200);
+    const inbox = await here.call("me.listInvitations", {}, { as: member });
+    const invitationId = inbox.value?.items[0]?.id ?? "";
+    const feed = await follow(there, member);
+    const joined = await here.call("invitation.acceptReceived", { invitationId }, { as: member });
+    await feed.seen({ type: "membershipStarted", organizationId });
+    const memberId = joined.value?.memberId ?? "";
+    await here.call("member.remove", { organizationId, memberId }, { as: owner });
+    await feed.seen({ type: "membershipEnded", organizationId });
+    const before = feed.events.length;
+    await here.call("organization.update", { organizationId, name: "Without Mia" }, { as: owner });
+    await announce(here.services.pools.system, [
+      {
+        type: "membershipStarted",
+        organizationId: "01920000-0000-7000-8000-000000000000",
+        accountId: member.accountId,
+      },
+    ]);
+    await feed.seen({ type: "membershipStarted", organizationId: "01920000-0000-7000-8000-000000000000" });
+    expect(feed.events.slice(before)).toHaveLength(1);
+    await feed.stop();
+  });
+
+  it("ends with its session", async () => {
+    const person = await here.person("Ida Idle");
+    const feed = await follow(there, person);
+    await here.call("session.signOutEverywhere", {}, { as: person });
+    await feed.seen({ type: "signedOut" });
+    await expect.poll(feed.isEnded, { timeout: 5_000 }).toBe(true);
+  });
+
+  it("needs a sign-in", async () => {
+    expect((await here.app.inject({ url: "/v1/feed" })).statusCode).toBe(401);
+  });
+});
