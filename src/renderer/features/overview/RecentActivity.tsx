@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { eventText } from "#renderer/app/events/eventText.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -10,7 +11,6 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
-import { eventText } from "./eventText.ts";
 import classes from "./Overview.module.css";
 
 /** The last events of the audit log, each leading to its entry. */
@@ -34,6 +34,7 @@ export function RecentActivity({ organization }: { organization: Organization })
 
 function Events({ events, organization }: { events: readonly AuditEvent[]; organization: Organization }) {
   const { t } = useTranslation("overview");
+  const { t: words } = useTranslation("audit");
   if (events.length === 0) return <EmptyState text={t("noActivity")} />;
   return (
     <ul className={classes["events"]}>
@@ -42,7 +43,7 @@ function Events({ events, organization }: { events: readonly AuditEvent[]; organ
           <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["event"]}>
             <PersonAvatar id={event.actor.accountId ?? event.actor.name} name={event.actor.name} size={24} />
             <span className={classes["sentence"]} dir="auto">
-              {eventText(t, policyFor(organization), event)}
+              {eventText(words, policyFor(organization), event)}
             </span>
             <span className={classes["time"]}>
               <RelativeTime at={event.at} />

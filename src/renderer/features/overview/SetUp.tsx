@@ -3,17 +3,19 @@ import { IconCircle, IconCircleCheckFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { permissionsOf } from "#domain/policy/policy.ts";
+import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import classes from "./Overview.module.css";
 import { stepsOf, type Step } from "./steps.ts";
 
-/** What a new organization still lacks; gone once nothing does. */
+/** What a new organization still lacks, for those who can do something about it; gone once nothing is left. */
 export function SetUp({ organization }: { organization: Organization }) {
   const { t } = useTranslation("overview");
   const steps = stepsOf(organization);
   const done = steps.filter((step) => step.done).length;
-  if (done === steps.length) return null;
+  const held = permissionsOf(policyFor(organization), organization.me.role);
+  if (!steps.some((step) => !step.done && held.has(step.permission))) return null;
   return (
     <section aria-labelledby="set-up" className={classes["panel"]}>
       <header className={classes["panelHeader"]}>

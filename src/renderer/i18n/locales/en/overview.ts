@@ -30,26 +30,4 @@ export const overview = {
       details: { title: "Describe the organization", text: "Industry, website and a sentence about what it does." },
     },
   },
-  event: {
-    organization: {
-      created: "{{actor}} created the organization",
-      updated: "{{actor}} changed the organization's details",
-    },
-    member: {
-      joined: "{{target}} joined as {{role}}",
-      roleChanged: "{{actor}} made {{target}} {{role}}",
-      removed: "{{actor}} removed {{target}}",
-      reinstated: "{{actor}} brought {{target}} back",
-      left: "{{target}} left",
-    },
-    invitation: {
-      sent: "{{actor}} invited {{target}}",
-      resent: "{{actor}} sent the invitation of {{target}} again",
-      extended: "{{actor}} extended the invitation of {{target}}",
-      revoked: "{{actor}} revoked the invitation of {{target}}",
-      reinstated: "{{actor}} restored the invitation of {{target}}",
-      declined: "{{target}} declined the invitation",
-      expired: "The invitation of {{target}} expired",
-    },
-  },
 };

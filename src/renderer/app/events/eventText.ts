@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import { roleOf, type Policy } from "#domain/policy/policy.ts";
+
+/** One event as a sentence that stands alone, with roles in the words of the preset. */
+export function eventText(t: TFunction<"audit">, policy: Policy, event: AuditEvent): string {
+  return t(`event.${event.action}`, { actor: event.actor.name, target: event.target.name, ...rolesOf(policy, event) });
+}
+
+/** What was done, without who did it and to whom: a list has columns for both. */
+export function deedText(t: TFunction<"audit">, policy: Policy, event: AuditEvent): string {
+  return t(`deed.${event.action}`, rolesOf(policy, event));
+}
+
+function rolesOf(policy: Policy, event: AuditEvent) {
+  const name = (key: unknown) => (typeof key === "string" ? (roleOf(policy, key)?.name ?? key) : "");
+  const [before, after] = [event.before?.["role"], event.after?.["role"]];
+  return { role: name(after ?? before), former: name(before ?? after) };
+}
