@@ -36,6 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: source("renderer"),
+    publicDir: resolve(import.meta.dirname, "resources/public"),
     plugins: [react()],
     build: {
       outDir: resolve(import.meta.dirname, "out/renderer"),
