@@ -39,6 +39,8 @@ export interface Desktop {
   subscribe(listener: (event: DesktopEvent) => void): () => void;
   emit(event: DesktopEvent): void;
   state(): DesktopState;
+  /** Where the server in use answers right now. */
+  address(): string | null;
   /** Opens the server chosen earlier, or the one given for this run. */
   start(preselected?: ServerChoice): Promise<void>;
   /** Opens an invitation link that came from outside the window, as soon as there is a server to ask about it. */
@@ -95,6 +97,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     subscribe: (listener) => events.subscribe(listener),
     emit,
     state,
+    address: () => link()?.address() ?? null,
     start: async (preselected) => {
       const choice = preselected ?? settings.read().server;
       if (choice === null) return;
