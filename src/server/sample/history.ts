@@ -93,31 +93,61 @@ const descriptions = [
   "Under a retainer",
 ] as const;
 
-/** Everyday changes that leave the tables as they are: descriptions edited, roles tried out and given back. */
-function everyday({ organization, random, until }: Story, count: number): Happening[] {
-  const [creator] = organization.members;
+type Everyday = (story: Story, actor: SampleMember) => Happening[];
+
+const editDetails: Everyday = ({ organization, random, until }, actor) => {
+  const target = { type: "organization", id: organization.id, name: organization.name } as const;
+  const [before, after] = [{ description: random.pick(descriptions) }, { description: random.pick(descriptions) }];
+  const at = momentBetween(random, sinceJoining(organization, actor), until);
+  return [{ at, ...by(actor), action: "organization.updated", target, before, after }];
+};
+
+/** A role tried out and given back, so that the tables stay as they are. */
+const tryRole: Everyday = (story, actor) => {
+  const { organization, random, until } = story;
+  const member = organization.members[1 + random.below(organization.members.length - 1)] ?? actor;
   const roles = presetOf(organization.preset).roles.map((role) => role.key);
+  const other = roles[random.below(roles.length)] ?? member.role;
+  if (other === member.role || member === actor || member.ownerClass) return editDetails(story, actor);
+  const joined = [sinceJoining(organization, member), sinceJoining(organization, actor)];
+  const at = momentBetween(random, new Date(Math.max(...joined.map(Number))), until);
+  const back = new Date(Math.min(at.getTime() + 86_400_000 * (1 + random.below(20)), until.getTime()));
+  const change = { ...by(actor), action: "member.roleChanged", target: memberTarget(member) } as const;
+  return [
+    { ...change, at, before: { role: member.role }, after: { role: other } },
+    { ...change, at: back, before: { role: other }, after: { role: member.role } },
+  ];
+};
+
+const chaseInvitation: Everyday = (story, actor) => {
+  const { invitations, random, until } = story;
+  const invitation = invitations[random.below(invitations.length)];
+  if (invitation === undefined) return editDetails(story, actor);
+  const at = momentBetween(random, invitation.createdAt, invitation.expiresAt > until ? until : invitation.expiresAt);
+  const expires = { expiresAt: invitation.expiresAt.toISOString() };
+  const action = random.chance(0.6) ? "invitation.resent" : "invitation.extended";
+  return [{ at, ...by(actor), action, target: invitationTarget(invitation), before: expires, after: expires }];
+};
+
+const sinceJoining = (organization: SampleOrganization, member: SampleMember): Date =>
+  new Date(Math.max(member.joinedAt.getTime(), organization.createdAt.getTime() + 1000));
+
+/** Everyday changes by those who may make them, which leave the tables as they are. */
+function everyday(story: Story, count: number): Happening[] {
+  const { organization, random } = story;
+  const [creator, ...others] = organization.members;
+  const lowest = presetOf(organization.preset).defaultInvitationRole;
+  const leads: [SampleMember, ...SampleMember[]] = [
+    creator,
+    ...others.filter(({ role, status }) => role !== lowest && status === "active"),
+  ];
   const happenings: Happening[] = [];
   while (happenings.length < count) {
-    const member = organization.members[1 + random.below(organization.members.length - 1)] ?? creator;
-    const at = momentBetween(
-      random,
-      new Date(Math.max(member.joinedAt.getTime(), organization.createdAt.getTime() + 1000)),
-      until,
-    );
-    const other = roles[random.below(roles.length)] ?? member.role;
-    if (random.chance(0.35) && other !== member.role && member !== creator && count - happenings.length >= 2) {
-      const back = new Date(Math.min(at.getTime() + 3_600_000, until.getTime()));
-      const change = { ...by(creator), action: "member.roleChanged", target: memberTarget(member) } as const;
-      happenings.push({ ...change, at, before: { role: member.role }, after: { role: other } });
-      happenings.push({ ...change, at: back, before: { role: other }, after: { role: member.role } });
-    } else {
-      const target = { type: "organization", id: organization.id, name: organization.name } as const;
-      const [before, after] = [{ description: random.pick(descriptions) }, { description: random.pick(descriptions) }];
-      happenings.push({ at, ...by(creator), action: "organization.updated", target, before, after });
-    }
+    const actor = random.pick(leads);
+    const kind = random.chance(0.45) ? tryRole : random.chance(0.6) ? chaseInvitation : editDetails;
+    happenings.push(...kind(story, actor));
   }
-  return happenings;
+  return happenings.slice(0, count);
 }
 
 /** The least number of events that an organization's rows need behind them. */
