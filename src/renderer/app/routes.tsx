@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { Navigate, useRoutes, type RouteObject } from "react-router";
 import { Home } from "./Home.tsx";
 import { paths } from "./organizations/paths.ts";
@@ -12,6 +12,7 @@ const feature = (load: () => Promise<RouteObject[]>) =>
     return { default: () => useRoutes(routes) };
   });
 
+const Welcome = feature(async () => (await import("../features/welcome/routes.tsx")).routes);
 const Inbox = feature(async () => (await import("../features/inbox/routes.tsx")).routes);
 const Account = feature(async () => (await import("../features/settings/routes.tsx")).accountRoutes);
 
@@ -33,5 +34,9 @@ export function SignedInRoutes() {
 }
 
 export function WelcomeRoutes() {
-  return null;
+  return (
+    <Suspense fallback={null}>
+      <Welcome />
+    </Suspense>
+  );
 }

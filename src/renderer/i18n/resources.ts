@@ -8,6 +8,7 @@ import { overview } from "./locales/en/overview.ts";
 import { permissions } from "./locales/en/permissions.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
+import { welcome } from "./locales/en/welcome.ts";
 
 /** Every text of the product in its source language, one namespace per feature. */
 export const english = {
@@ -21,4 +22,5 @@ export const english = {
   permissions,
   settings,
   team,
+  welcome,
 };

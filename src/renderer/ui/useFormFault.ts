@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useState } from "react";
 import type { Fault } from "#contract/fault.ts";
 
 /** What of a form this needs; Mantine's `useForm` has it. */
@@ -7,10 +7,10 @@ interface Fields {
 }
 
 export interface FormFault {
-  /** For the form element, in which the first wrong field gets the focus. */
-  readonly ref: RefObject<HTMLFormElement | null>;
-  /** What no field of the form explains; to be shown above it. */
+  /** What no field of the form explains. */
   readonly fault: Fault | null;
+  /** How often the form was refused; each time the first wrong field gets the focus. */
+  readonly refusals: number;
   readonly show: (fault: Fault) => void;
   readonly clear: () => void;
   /** Second argument of the form's `onSubmit`. */
@@ -18,26 +18,22 @@ export interface FormFault {
 }
 
 /**
- * Puts a fault where it belongs: beside the fields named, else above the form. `textOf` may word some faults as an
- * error of one field.
+ * Puts a fault where it belongs: beside the fields named, else above the form. `wordsOf` may make an error of one
+ * field from faults that are not `invalid`. To be given to `Form`.
  */
 export function useFormFault(
   form: Fields,
   names: readonly string[],
-  textOf: (fault: Fault) => Record<string, string> | null = nothing,
+  wordsOf: (fault: Fault) => Record<string, string> | null = nothing,
 ): FormFault {
-  const ref = useRef<HTMLFormElement>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [failures, setFailures] = useState(0);
-  useEffect(() => {
-    if (failures > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [failures]);
-  const onInvalid = () => setFailures((count) => count + 1);
+  const [refusals, setRefusals] = useState(0);
+  const onInvalid = () => setRefusals((count) => count + 1);
   return {
-    ref,
     fault,
+    refusals,
     show: (failed) => {
-      const errors = textOf(failed) ?? errorsOf(failed, names);
+      const errors = wordsOf(failed) ?? errorsOf(failed, names);
       form.setErrors(errors ?? {});
       setFault(errors ? null : failed);
       onInvalid();

@@ -49,5 +49,7 @@ export const faults = {
     attempts: "Too many tries.",
     retryAfter_one: "Too many tries. Wait {{count}} second.",
     retryAfter_other: "Too many tries. Wait {{count}} seconds.",
+    retryMinutes_one: "Too many tries. Try again in {{count}} minute.",
+    retryMinutes_other: "Too many tries. Try again in {{count}} minutes.",
   },
 };

@@ -1,0 +1,28 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import classes from "./Welcome.module.css";
+
+interface ScreenProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children: ReactNode;
+}
+
+/** One step before the sign-in; the first empty field has the focus. */
+export function Screen({ title, text, children }: ScreenProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const fields = [...(section.current?.querySelectorAll("input") ?? [])];
+    fields.find((field) => field.value === "")?.focus();
+  }, []);
+  return (
+    <section ref={section} className={classes["screen"]} aria-labelledby="screen-title">
+      <header>
+        <h1 id="screen-title" className={classes["title"]}>
+          {title}
+        </h1>
+        {text ? <p className={classes["text"]}>{text}</p> : null}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { CloseButton } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import classes from "./Invitation.module.css";
+
+/** The invitation behind an opened link: which organization, who invites, as what. Nothing without one. */
+export function InvitationBanner() {
+  const { t } = useTranslation("welcome");
+  const invitation = useDesktop((state) => state.openedInvitation);
+  const dismiss = useCommand("invitation.dismissOpened");
+  if (!invitation) return null;
+  const { id, organizationName, invitedByName, roleName, email, message, expiresAt } = invitation;
+  return (
+    <section className={classes["banner"]} aria-label={organizationName}>
+      <PersonAvatar id={id} name={organizationName} size={36} shape="square" />
+      <div className={classes["texts"]}>
+        <div className={classes["name"]} dir="auto">
+          {organizationName}
+        </div>
+        <div dir="auto">{t("invitation.offer", { person: invitedByName, role: roleName })}</div>
+        {message ? (
+          <blockquote className={classes["message"]} dir="auto">
+            {message}
+          </blockquote>
+        ) : null}
+        <div className={classes["detail"]}>
+          {t("invitation.expires", { email })} <RelativeTime at={expiresAt} />
+        </div>
+      </div>
+      <CloseButton size="sm" aria-label={t("invitation.notNow")} onClick={() => void dismiss.run({})} />
+    </section>
+  );
+}
