@@ -60,14 +60,27 @@ export function requestOf(name: OperationName, input: Record<string, unknown>) {
   return { method: operation.method, url: query === "" ? url : `${url}?${query}` };
 }
 
+export interface TestServerOptions {
+  /** The database of another test server, to share. */
+  readonly databaseUrl?: string;
+  /** Where to log to; nowhere by default. */
+  readonly log?: Services["log"];
+}
+
 /** A whole server on a database of its own; several can share one database. */
-export async function startTestServer(shared?: { databaseUrl: string }): Promise<TestServer> {
+export async function startTestServer({ databaseUrl, log }: TestServerOptions = {}): Promise<TestServer> {
   const database =
-    shared === undefined ? await createTestDatabase() : { url: shared.databaseUrl, drop: async () => undefined };
+    databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: async () => undefined };
   const pools = openPools(database.url);
   const listener = await openListener(database.url);
   const feed = await openFeedHub(listener);
-  const services: Services = { pools, listener, feed, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
+  const services: Services = {
+    pools,
+    listener,
+    feed,
+    log: log ?? createLog("silent"),
+    publicUrl: "http://orgdesk.test",
+  };
   const app = await createApp(services, handlers, { trustProxy: true });
   await app.ready();
   return {
