@@ -59,6 +59,8 @@ export interface Locked extends Authentication {
 export async function locked(db: Db, authentication: Authentication): Promise<Locked> {
   const { organization, member } = authentication;
   if (organization === null || member === null) return refuse({ kind: "notFound", what: "organization" });
+  // Row security hides the row from whoever is not active, so the lock itself could only say 'not found'.
+  if (member.status === "deactivated") return refuse({ kind: "forbidden", refusal: { code: "deactivated" } });
   const row = await db
     .selectFrom("organizations as o")
     .innerJoin("members as m", "m.organization_id", "o.id")

@@ -1,0 +1,74 @@
+import type { Given, OrganizationName } from "#contract/operations.ts";
+import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Person } from "#test/support/server.ts";
+
+/** The organization that one guarded call finds: the caller, somebody to act on, and an invitation in each state. */
+export interface Scene {
+  readonly organizationId: string;
+  readonly caller: Person;
+  readonly me: MemberFacts;
+  /** A member with the preset's lowest role. */
+  readonly target: MemberFacts;
+  /** Another role for the target. */
+  readonly otherRole: string;
+  readonly lowestRole: string;
+  readonly removed: MemberFacts;
+  readonly pendingId: string;
+  readonly revokedId: string;
+}
+
+interface Case<Name extends OrganizationName> {
+  readonly input: (scene: Scene) => Given<Name>;
+  /** What the rules judge beyond the operation's permission. */
+  readonly act?: (scene: Scene) => Act;
+}
+
+/** A valid call of every operation on an organization. A new operation without an entry does not compile. */
+export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
+  "organization.get": { input: ({ organizationId }) => ({ organizationId }) },
+  "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
+  "organization.changes": { input: ({ organizationId }) => ({ organizationId, since: 0 }) },
+  "organization.listSecurityEvents": { input: ({ organizationId }) => ({ organizationId }) },
+  "member.list": { input: ({ organizationId }) => ({ organizationId, search: "person" }) },
+  "member.get": { input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId }) },
+  "member.changeRole": {
+    input: ({ organizationId, target, otherRole: role }) => ({ organizationId, memberId: target.memberId, role }),
+    act: ({ target, otherRole: to }) => ({ kind: "changeRole", target, to }),
+  },
+  "member.remove": {
+    input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId }),
+    act: ({ target }) => ({ kind: "remove", target }),
+  },
+  "member.reinstate": {
+    input: ({ organizationId, removed }) => ({ organizationId, memberId: removed.memberId }),
+    act: ({ removed }) => ({ kind: "reinstate", target: removed, role: removed.role }),
+  },
+  "member.leave": { input: ({ organizationId }) => ({ organizationId }), act: () => ({ kind: "leave" }) },
+  "invitation.list": { input: ({ organizationId }) => ({ organizationId }) },
+  "invitation.send": {
+    input: ({ organizationId, lowestRole: role }) => ({ organizationId, emails: ["new@example.com"], role }),
+    act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
+  "invitation.get": { input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }) },
+  "invitation.resend": {
+    input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }),
+    act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
+  "invitation.extend": {
+    input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }),
+    act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
+  "invitation.revoke": { input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }) },
+  "invitation.reinstate": {
+    input: ({ organizationId, revokedId }) => ({ organizationId, invitationId: revokedId }),
+    act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
+  "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
+  "permission.check": {
+    input: ({ organizationId }) => ({ organizationId, questions: [{ permission: "billing.view" }] }),
+  },
+  "auditEvent.list": { input: ({ organizationId }) => ({ organizationId }) },
+  "auditEvent.get": { input: ({ organizationId }) => ({ organizationId, revision: 1 }) },
+  "auditEvent.export": { input: ({ organizationId }) => ({ organizationId, format: "json" }) },
+  "auditEvent.verify": { input: ({ organizationId }) => ({ organizationId }) },
+};

@@ -1,0 +1,159 @@
+import { Problem, type Fault } from "#contract/fault.ts";
+import { operationNames, operationOf, type OrganizationName } from "#contract/operations.ts";
+import { decide } from "#domain/policy/decide.ts";
+import type { Decision } from "#domain/policy/decision.ts";
+import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
+import { presetOf } from "#domain/policy/presets.ts";
+import { newId } from "#server/storage/ids.ts";
+import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { actionsAfter, furnishInvitation, furnishTeam, lowestRole, standing, type FurnishedTeam } from "../teams.ts";
+import { cases, type Scene } from "./cases.ts";
+
+/** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
+let server: TestServer;
+let people: { owners: [Person, Person]; caller: Person; target: Person; removed: Person; outsider: Person };
+
+const onOrganization = operationNames.filter((name): name is OrganizationName => name in cases);
+const ownerCount = 2;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const person = async (name: string) => server.person(`${name} Person`);
+  people = {
+    owners: [await person("First"), await person("Second")],
+    caller: await person("Calling"),
+    target: await person("Target"),
+    removed: await person("Removed"),
+    outsider: await person("Outside"),
+  };
+});
+afterAll(async () => server.stop());
+
+async function furnish(preset: PresetKey, role: string, status?: "deactivated"): Promise<Scene & FurnishedTeam> {
+  const creator = presetOf(preset).creatorRole;
+  const { owners, caller, target, removed } = people;
+  const lowest = byRankOf(preset).at(-1) ?? "";
+  const team = await furnishTeam(server, preset, [
+    { person: caller, role, ...(status === undefined ? {} : { status }) },
+    { person: target, role: lowest },
+    { person: removed, role: lowest, status: "removed" },
+    ...owners.map((person) => ({ person, role: creator })),
+  ]);
+  const [mine = "", targets = "", removeds = ""] = team.memberIds;
+  const invitation = { email: "guest@example.com", role: lowest };
+  const pending = await furnishInvitation(server, team.organizationId, invitation);
+  const revoked = await furnishInvitation(server, team.organizationId, {
+    email: "former@example.com",
+    role: lowest,
+    status: "revoked",
+  });
+  return {
+    ...team,
+    caller,
+    me: { memberId: mine, role, status: status ?? "active" },
+    target: { memberId: targets, role: lowest, status: "active" },
+    otherRole: byRankOf(preset).at(-2) ?? lowest,
+    lowestRole: lowestRole(team.policy),
+    removed: { memberId: removeds, role: lowest, status: "removed" },
+    pendingId: pending.id,
+    revokedId: revoked.id,
+  };
+}
+
+const byRankOf = (preset: PresetKey): string[] =>
+  [...presetOf(preset).roles].sort((a, b) => b.rank - a.rank).map(({ key }) => key);
+
+async function ask(name: OrganizationName, scene: Scene, as: Person | null, organizationId = scene.organizationId) {
+  const input = { ...cases[name].input(scene), organizationId };
+  const headers = as === null ? {} : { authorization: `Bearer ${as.token}` };
+  const response = await server.app.inject({ ...requestOf(name, input), headers });
+  const fault: Fault | null = response.statusCode < 400 ? null : Problem.parse(response.json()).fault;
+  return { status: response.statusCode, fault };
+}
+
+function expected(name: OrganizationName, scene: Scene & FurnishedTeam): Decision {
+  const operation = operationOf(name);
+  const facts = { owners: ownerCount + (scene.policy.roles.get(scene.me.role)?.ownerClass === true ? 1 : 0) };
+  if (operation.access !== "organization") throw new Error(`${name} is not on an organization`);
+  if (operation.permission !== null) {
+    const permitted = decide(scene.policy, scene.me, { kind: "use", permission: operation.permission }, facts);
+    if (!permitted.allowed) return permitted;
+  }
+  const act = cases[name].act?.(scene);
+  return act === undefined ? { allowed: true } : decide(scene.policy, scene.me, act, facts);
+}
+
+describe.each(presetKeys)("under %s", (preset) => {
+  test.each(presetOf(preset).roles.map(({ key }) => key))("a %s may do what the rules say", async (role) => {
+    for (const name of onOrganization) {
+      const scene = await furnish(preset, role);
+      if (name === "auditEvent.get") await server.call("invitation.revoke", given(scene), { as: people.owners[0] });
+      const before = await standing(server, scene.organizationId);
+      const decision = expected(name, scene);
+      const reply = await ask(name, scene, scene.caller);
+      const written = await actionsAfter(server, scene.organizationId, before.revision);
+      const { revision } = await standing(server, scene.organizationId);
+      const outcome = { name, ...seen(reply), written, gained: revision - before.revision };
+      expect(outcome).toEqual({ name, ...wanted(name, decision) });
+    }
+  });
+
+  test("nobody else gets further than the door", async () => {
+    const scene = await furnish(preset, byRankOf(preset).at(-1) ?? "");
+    const deactivated = await furnish(preset, presetOf(preset).creatorRole, "deactivated");
+    for (const name of onOrganization) {
+      const door = {
+        name,
+        stranger: seen(await ask(name, scene, null)),
+        outsider: seen(await ask(name, scene, people.outsider)),
+        nowhere: seen(await ask(name, scene, people.outsider, newId())),
+        removed: seen(await ask(name, scene, people.removed)),
+        deactivated: seen(await ask(name, deactivated, people.caller)),
+      };
+      expect(door).toEqual({
+        name,
+        stranger: { status: 401, refusal: { kind: "unauthenticated", reason: "missing" } },
+        outsider: unknown,
+        nowhere: unknown,
+        removed: unknown,
+        deactivated: { status: 403, refusal: { code: "deactivated" } },
+      });
+    }
+    expect(await actionsAfter(server, scene.organizationId, 0)).toEqual([]);
+    expect(await actionsAfter(server, deactivated.organizationId, 0)).toEqual([]);
+  });
+});
+
+/** What an outsider learns of an organization: nothing, not even that it exists. */
+const unknown = { status: 404, refusal: { kind: "notFound", what: "organization" } };
+
+function seen({ status, fault }: Awaited<ReturnType<typeof ask>>) {
+  if (fault === null) return { status, refusal: null };
+  if (fault.kind === "forbidden") return { status, refusal: fault.refusal };
+  const { requestId: _, ...rest } = fault;
+  return { status, refusal: rest };
+}
+
+/** A refused call changes nothing; a command leaves exactly its event and moves the revision by as much. */
+function wanted(name: OrganizationName, decision: Decision) {
+  if (!decision.allowed) return { status: 403, refusal: decision.reason, written: [], gained: 0 };
+  const operation = operationOf(name);
+  const written = operation.kind === "command" && "audit" in operation ? [operation.audit] : [];
+  return { status: 200, refusal: null, written, gained: written.length };
+}
+
+const given = ({ organizationId, pendingId }: Scene) => ({ organizationId, invitationId: pendingId });
+
+test("an operation about oneself needs a token", async () => {
+  const about = operationNames.filter((name) => operationOf(name).access === "account");
+  expect(about.length).toBeGreaterThan(0);
+  const requests = about.map((name) => requestOf(name, { sessionId: newId(), invitationId: newId() }));
+  const replies = await Promise.all(requests.map((request) => server.app.inject(request)));
+  expect(replies.map(({ statusCode }) => statusCode)).toEqual(about.map(() => 401));
+});
+
+test("every operation on an organization has a case", () => {
+  const all = operationNames.filter((name) => operationOf(name).access === "organization");
+  expect(onOrganization).toEqual(all);
+});
