@@ -48,7 +48,7 @@ interface ContentProps extends Pick<ReturnType<typeof useActiveOrganization>, "f
 function Content({ organizationId, organization, fault, refetch }: ContentProps) {
   const { pathname } = useLocation();
   const page = (
-    <PageBoundary key={pathname}>
+    <PageBoundary key={placeOf(pathname)}>
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>
@@ -63,6 +63,11 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
     );
   }
   return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading />;
+}
+
+/** The section of an address, without the drawer: what opens inside a page must not build the page anew. */
+function placeOf(pathname: string): string {
+  return pathname.split("/").slice(0, 4).join("/");
 }
 
 /** Deep links and the application's menu lead here; an opened invitation waits in the inbox. */

@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../Dialog.tsx";
 import { useCommands, useOfferCommands, type Command } from "./commands.ts";
 import { Shortcut } from "./Shortcut.tsx";
 import classes from "./Shortcut.module.css";
@@ -12,7 +12,6 @@ const groups = ["navigation", "action", "organization"] as const;
 /** All shortcuts on offer right now, taken from the commands themselves; opens with '?'. */
 export function ShortcutsDialog() {
   const { t } = useTranslation("frame");
-  const { t: common } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
   const withKeys = useCommands().filter((command) => command.shortcut !== undefined);
   const own = useMemo(
@@ -30,13 +29,7 @@ export function ShortcutsDialog() {
   );
   useOfferCommands(own);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t("shortcuts.title")}
-      size={480}
-      closeButtonProps={{ "aria-label": common("action.close") }}
-    >
+    <Dialog opened={opened} onClose={close} title={t("shortcuts.title")} size={480}>
       {groups.map((group) => (
         <ShortcutTable
           key={group}
@@ -44,7 +37,7 @@ export function ShortcutsDialog() {
           commands={withKeys.filter((command) => command.group === group)}
         />
       ))}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import { Dialog } from "../Dialog.tsx";
 import { paths } from "../organizations/paths.ts";
 import { CreateOrganizationForm } from "./CreateOrganizationForm.tsx";
 import { useCreateOrganization } from "./opening.ts";
@@ -12,7 +12,6 @@ import { useCreateOrganization } from "./opening.ts";
 /** The dialog that creates an organization and goes there. */
 export function CreateOrganization() {
   const { t } = useTranslation("organizations");
-  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const { opened, close } = useCreateOrganization();
   const done = (organization: Organization) => {
@@ -22,15 +21,8 @@ export function CreateOrganization() {
     void navigate(paths.organization(organization.id));
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t("create.title")}
-      size={560}
-      centered
-      closeButtonProps={{ "aria-label": common("action.close") }}
-    >
+    <Dialog opened={opened} onClose={close} title={t("create.title")} size={560}>
       <CreateOrganizationForm onDone={done} onCancel={close} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
@@ -78,9 +78,7 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
           >
             {t("create.more")}
           </Button>
-          <Collapse expanded={more}>
-            <MoreFields form={form} />
-          </Collapse>
+          {more ? <MoreFields form={form} /> : null}
         </div>
         {fault ? (
           <Text role="alert" c="var(--od-red)" size="sm">

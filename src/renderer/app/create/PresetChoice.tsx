@@ -34,7 +34,11 @@ export function PresetChoice({ value, onChange }: PresetChoiceProps) {
               </span>
             }
             description={preset.summary}
-            classNames={{ root: classes["row"] ?? "", body: classes["body"] ?? "" }}
+            classNames={{
+              root: classes["row"] ?? "",
+              body: classes["body"] ?? "",
+              description: classes["summary"] ?? "",
+            }}
           />
         ))}
       </div>

@@ -23,7 +23,7 @@ export function OrganizationOption({ organization, active, place }: Organization
       <PersonAvatar id={organization.id} name={organization.name} size={20} shape="square" />
       <Truncate className={classes["optionName"]}>{organization.name}</Truncate>
       <MyRole organization={organization} />
-      <span className={classes["mark"]}>
+      <span className={classes["mark"]} data-keys={place !== null || undefined}>
         {active ? <IconCheck size={14} aria-hidden="true" /> : null}
         {active ? <VisuallyHidden>{t("active")}</VisuallyHidden> : null}
         {!active && place !== null && place <= 9 ? <Kbd keys={`mod+${place}`} /> : null}

@@ -1,6 +1,6 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox } from "@mantine/core";
 import { IconChevronDown, IconPlus, IconSwitchHorizontal } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -39,7 +39,10 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
     },
   });
   const found = useMemo(() => matching(organizations, search), [organizations, search]);
-  const { openDropdown } = combobox;
+  const { openDropdown, selectFirstOption } = combobox;
+  useEffect(() => {
+    if (search !== "") selectFirstOption();
+  }, [search, selectFirstOption]);
   useOfferCommands(
     useMemo(
       () => [
@@ -89,10 +92,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           value={search}
           aria-label={t("findOrganization")}
           placeholder={t("findOrganization")}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <Combobox.Options mah={380} className={classes["options"] ?? ""} aria-label={t("organizations")}>
           {found.slice(0, shownAtMost).map((organization, index) => (

@@ -2,6 +2,12 @@
 export const paths = {
   organization: (organizationId: string) => `/o/${organizationId}`,
   section: (organizationId: string, section: string) => `/o/${organizationId}/${section}`,
+  /** The team, narrowed to some of it. */
+  team: (organizationId: string, narrowed: { status?: "members" | "pending"; roles?: readonly string[] } = {}) => {
+    const params = new URLSearchParams((narrowed.roles ?? []).map((role) => ["role", role]));
+    if (narrowed.status) params.set("status", narrowed.status);
+    return `/o/${organizationId}/team${params.size > 0 ? `?${params}` : ""}`;
+  },
   /** A person's drawer in the team. */
   member: (organizationId: string, memberId: string) => `/o/${organizationId}/team/${memberId}`,
   /** The team with the invite dialog open. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "./Overview.module.css";
 
@@ -15,12 +16,19 @@ export function Figures({ organization }: { organization: Organization }) {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const { memberCount, pendingInvitations, seatsLimit, owners } = organization;
-  const team = paths.section(organization.id, "team");
+  const team = paths.team(organization.id);
+  const ownerRoles = policyFor(organization)
+    .preset.roles.filter((role) => role.ownerClass)
+    .map((role) => role.key);
   const free = seatsLimit === null ? null : Math.max(0, seatsLimit - memberCount);
   return (
     <dl className={classes["figures"]}>
       <Figure label={t("members")} value={format.number(memberCount)} to={team} />
-      <Figure label={t("pending")} value={format.number(pendingInvitations)} to={team}>
+      <Figure
+        label={t("pending")}
+        value={format.number(pendingInvitations)}
+        to={paths.team(organization.id, { status: "pending" })}
+      >
         {pendingInvitations === 0 ? t("nobodyWaits") : t("waiting", { count: pendingInvitations })}
       </Figure>
       <Figure label={t("seats")} value={seatsLimit === null ? t("unlimited") : format.number(seatsLimit)} to={team}>
@@ -28,7 +36,7 @@ export function Figures({ organization }: { organization: Organization }) {
           ? t("seatsUsed", { used: format.number(memberCount) })
           : t("seatsFree", { used: format.number(memberCount), free: format.number(free) })}
       </Figure>
-      <Figure label={t("owners")} value={format.number(owners)} to={team}>
+      <Figure label={t("owners")} value={format.number(owners)} to={paths.team(organization.id, { roles: ownerRoles })}>
         <OwnersNote owners={owners} />
       </Figure>
     </dl>

@@ -20,8 +20,8 @@ export function stepsOf(organization: Organization): readonly Step[] {
       permission: "member.invite",
       to: paths.invite(id),
     },
-    { key: "answers", done: memberCount > 1, permission: "member.view", to: paths.section(id, "team") },
-    { key: "owner", done: owners >= 2, permission: "member.changeRole", to: paths.section(id, "team") },
+    { key: "answers", done: memberCount > 1, permission: "member.view", to: paths.team(id, { status: "pending" }) },
+    { key: "owner", done: owners >= 2, permission: "member.changeRole", to: paths.team(id) },
     {
       key: "details",
       done: description !== "" && industry !== "" && website !== "",

@@ -1,0 +1,109 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { answered, failed } from "#contract/answer.ts";
+import { Root } from "#renderer/app/Root.tsx";
+import { useRecent } from "#renderer/app/organizations/recent.ts";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { aMember, anAccount, anOrganization, aReceivedInvitation, idOf, pageWith } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
+const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });
+
+const handlers: Handlers = {
+  "organization.list": () => pageWith([own, client]),
+  "me.listInvitations": () => ({ items: [aReceivedInvitation()] }),
+  "me.update": () => anAccount(),
+  "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
+  "member.list": () => pageWith([aMember({ name: "Dana Whitfield" })]),
+  "invitation.list": () => pageWith([]),
+};
+
+beforeEach(() => useRecent.setState({ ids: [] }));
+
+const switcher = (name: string) => screen.findByRole("button", { name: `${name}, switch organization` });
+const open = async (at: string, change: Handlers = {}) => {
+  const bridge = fakeBridge({ ...handlers, ...change });
+  const view = await renderWithBridge(<Root />, bridge, { at });
+  return { bridge, ...view };
+};
+
+test("the address decides which organization is shown, and '/' leads to the own one", async () => {
+  await open("/");
+  await switcher("Ada's own");
+  expect(await screen.findByRole("heading", { name: "Overview" })).toBeDefined();
+});
+
+test("the switcher marks owned, joined and active organizations and switches", async () => {
+  const { user, bridge } = await open(`/o/${own.id}/overview`);
+  await user.click(await switcher("Ada's own"));
+  const list = await screen.findByRole("listbox");
+  const mine = within(list).getByRole("option", { name: /Ada's own/ });
+  expect(within(mine).getByText("Owner")).toBeDefined();
+  expect(within(mine).getByText("Active")).toBeDefined();
+  const theirs = within(list).getByRole("option", { name: /Contoso/ });
+  expect(within(theirs).getByText("Member")).toBeDefined();
+  await user.click(theirs);
+  await switcher("Contoso");
+  await waitFor(() => expect(bridge.inputsOf("me.update")).toContainEqual({ lastOrganizationId: client.id }), {
+    timeout: 3000,
+  });
+});
+
+test("sections that the role may not see are absent, what it may not do is disabled with the reason", async () => {
+  await open(`/o/${client.id}/overview`);
+  const nav = await screen.findByRole("navigation", { name: "Sections" });
+  expect(within(nav).getByRole("link", { name: "Team" })).toBeDefined();
+  expect(within(nav).queryByRole("link", { name: "Audit log" })).toBeNull();
+  const invite = await screen.findByRole("button", { name: "Invite people" });
+  expect(invite.getAttribute("aria-disabled")).toBe("true");
+  expect(invite.getAttribute("aria-description")).toMatch(/Your role, Member, cannot invite people/);
+});
+
+test("losing the shown organization moves to the own one and says so", async () => {
+  const { bridge } = await open(`/o/${client.id}/overview`);
+  await switcher("Contoso");
+  act(() => bridge.push({ type: "feed", event: { type: "membershipEnded", organizationId: client.id } }));
+  await switcher("Ada's own");
+  expect(await screen.findByText("You are no longer a member of Contoso")).toBeDefined();
+});
+
+test("an organization of somebody else is left at once", async () => {
+  await open(`/o/${idOf(999)}/overview`, {
+    "organization.get": () => failed({ kind: "notFound", what: "organization" }),
+  });
+  await switcher("Ada's own");
+  expect(await screen.findByText("You are not a member of that organization")).toBeDefined();
+});
+
+test("offline shows the age of what is seen and disables commands", async () => {
+  const asOf = new Date(Date.now() - 5 * 60_000).toISOString();
+  const { bridge } = await open(`/o/${own.id}/overview`, {
+    "organization.list": () => answered(pageWith([own, client]), { from: "snapshot", asOf, revision: 7 }),
+  });
+  await switcher("Ada's own");
+  act(() => bridge.pushState({ connection: "offline" }));
+  expect(await screen.findByText(/You are offline and see what was saved 5 minutes ago/)).toBeDefined();
+  const invite = await screen.findByRole("button", { name: "Invite people" });
+  expect(invite.getAttribute("aria-description")).toMatch(/You are offline/);
+});
+
+test("the palette finds people and places by keyboard", async () => {
+  const { user } = await open(`/o/${own.id}/overview`);
+  await switcher("Ada's own");
+  await user.keyboard("{Control>}k{/Control}");
+  await user.keyboard("dana");
+  expect(await screen.findByRole("option", { name: /Dana Whitfield/ })).toBeDefined();
+  await user.clear(screen.getByRole("textbox", { name: /Search actions/ }));
+  await user.keyboard("contoso{Enter}");
+  await switcher("Contoso");
+});
+
+test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
+  const { user } = await open(`/o/${own.id}/overview`);
+  await switcher("Ada's own");
+  await user.keyboard("gi");
+  expect(await screen.findByRole("heading", { name: "Invitations" })).toBeDefined();
+  await user.keyboard("?");
+  expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeDefined();
+});

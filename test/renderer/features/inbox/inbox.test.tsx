@@ -1,0 +1,69 @@
+import { screen, waitFor } from "@testing-library/react";
+import { useLocation } from "react-router";
+import { expect, test } from "vitest";
+import type { DesktopState } from "#contract/desktop.ts";
+import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
+import { fakeBridge } from "#test/support/fakeBridge.ts";
+import { aDesktopState, aReceivedInvitation, idOf } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+function Address() {
+  return <p>at {useLocation().pathname}</p>;
+}
+
+const show = async (received: ReceivedInvitation[], waitingForSeat = false, state: Partial<DesktopState> = {}) => {
+  let items = received;
+  const answer = () => {
+    items = [];
+    return { organizationId: idOf(100), memberId: waitingForSeat ? null : idOf(1001), waitingForSeat };
+  };
+  const bridge = fakeBridge(
+    {
+      "me.listInvitations": () => ({ items }),
+      "invitation.acceptReceived": answer,
+      "invitation.acceptOpened": () => ({ organizationId: idOf(100), waitingForSeat: false }),
+      "invitation.dismissOpened": () => aDesktopState(),
+      "invitation.declineReceived": () => {
+        items = [];
+        return { declined: true };
+      },
+    },
+    state,
+  );
+  const page = [<InboxPage key="page" />, <Address key="address" />];
+  return { bridge, ...(await renderWithBridge(page, bridge, { at: "/inbox" })) };
+};
+
+test("accepting joins and goes there", async () => {
+  const { user } = await show([aReceivedInvitation()]);
+  await user.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(await screen.findByText("You are now Admin in Contoso")).toBeDefined();
+  expect(screen.getByText(`at /o/${idOf(100)}`)).toBeDefined();
+});
+
+test("without a free seat the acceptance waits and says so", async () => {
+  const { user } = await show([aReceivedInvitation()], true);
+  await user.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(await screen.findByText(/Contoso has no free seat/)).toBeDefined();
+  expect(screen.getByText("at /inbox")).toBeDefined();
+});
+
+test("declining asks first, then takes it away", async () => {
+  const { user, bridge } = await show([aReceivedInvitation()]);
+  await user.click(await screen.findByRole("button", { name: "Decline" }));
+  await screen.findByRole("dialog", { name: "Decline the invitation to Contoso" });
+  expect(bridge.inputsOf("invitation.declineReceived")).toHaveLength(0);
+  await user.click(screen.getAllByRole("button", { name: "Decline" }).at(-1) ?? document.body);
+  await waitFor(() => expect(screen.queryByText("Grace Hopper invites you as Admin")).toBeNull());
+  expect(await screen.findByText("No invitation is waiting for you.")).toBeDefined();
+});
+
+test("an opened link for another address cannot be accepted and says why", async () => {
+  const opened = aReceivedInvitation({ email: "somebody@example.com" });
+  const { user, bridge } = await show([], false, { openedInvitation: opened });
+  const accept = await screen.findByRole("button", { name: "Accept" });
+  expect(accept.getAttribute("aria-description")).toMatch(/for somebody@example.com/);
+  await user.click(accept);
+  expect(bridge.inputsOf("invitation.acceptOpened")).toHaveLength(0);
+});
