@@ -11,7 +11,7 @@ interface ScreenProps {
 export function Screen({ title, text, children }: ScreenProps) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    const fields = [...(section.current?.querySelectorAll("input") ?? [])];
+    const fields = [...(section.current?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])];
     fields.find((field) => field.value === "")?.focus();
   }, []);
   return (
