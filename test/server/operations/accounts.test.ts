@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tidy } from "#server/storage/tidy.ts";
 import {
   codeTo,
   goodPassword,
@@ -196,6 +197,16 @@ describe("the code of a sign-up", () => {
     const { system } = server.services.pools;
     await system.updateTable("sign_ups").set({ expires_at: new Date() }).where("id", "=", signUpId).execute();
     expect((await verify(signUpId, second)).fault).toMatchObject({ kind: "unauthenticated", reason: "expired" });
+  });
+
+  test("is forgotten with its attempt a day after it expired", async () => {
+    const signUpId = await started("forgotten@example.com");
+    const { system } = server.services.pools;
+    const kept = async () => system.selectFrom("sign_ups").select("id").where("id", "=", signUpId).execute();
+    await tidy(system, new Date());
+    expect(await kept()).toHaveLength(1);
+    await tidy(system, new Date(Date.now() + 86_400_000 + 16 * 60_000));
+    expect(await kept()).toEqual([]);
   });
 
   test.each(["12345", "1234567", "12345a", "１２３４５６", "123456\u0000", ""])(
