@@ -9,30 +9,38 @@ type Message = { id: number; answer: Answer<never> } | { event: DesktopEvent };
 const waiting = new Map<number, (answer: Answer<never>) => void>();
 const listeners = new Set<(event: DesktopEvent) => void>();
 const queued: string[] = [];
-const retryMs = 500;
+const longestWaitMs = 5_000;
 let lastId = 0;
+let waitMs = 250;
+let opened = false;
 let socket = connect();
 
 function connect(): WebSocket {
   const opening = new WebSocket(`ws://${location.host}/bridge`);
   opening.addEventListener("open", () => {
+    waitMs = 250;
     for (const message of queued.splice(0)) opening.send(message);
+    // Events were missed meanwhile: the page reads everything again, as after a break of the feed.
+    if (opened) tell({ type: "feed", event: { type: "ready" } });
+    opened = true;
   });
   opening.addEventListener("message", ({ data }) => receive(JSON.parse(String(data)) as Message));
   opening.addEventListener("close", () => {
     loseCalls();
-    setTimeout(() => (socket = connect()), retryMs);
+    waitMs = Math.min(waitMs * 2, longestWaitMs);
+    setTimeout(() => (socket = connect()), waitMs);
   });
   return opening;
 }
 
 function receive(message: Message): void {
-  if ("event" in message) {
-    for (const listener of listeners) listener(message.event);
-    return;
-  }
+  if ("event" in message) return tell(message.event);
   waiting.get(message.id)?.(message.answer);
   waiting.delete(message.id);
+}
+
+function tell(event: DesktopEvent): void {
+  for (const listener of listeners) listener(event);
 }
 
 // Whether they were done is not known; a call made later may well succeed.

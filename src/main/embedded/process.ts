@@ -23,6 +23,7 @@ export function nodePrograms(leash: string): StartProgram {
     const flags = ["--disable-warning=ExperimentalWarning", "--import", pathToFileURL(leash).href];
     const child = spawn(process.execPath, [...flags, program, ...args], {
       stdio: ["pipe", "pipe", "pipe"],
+      env: childEnvironment(process.env),
       windowsHide: true,
     });
     const ended = new Promise<number | null>((resolve) => {
@@ -36,4 +37,10 @@ export function nodePrograms(leash: string): StartProgram {
       signal: (how) => void child.kill(how === "kill" ? "SIGKILL" : "SIGTERM"),
     };
   };
+}
+
+/** What a program inherits: a database that somebody set for another server is not this computer's. */
+export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...inherited } = env;
+  return inherited;
 }

@@ -45,7 +45,8 @@ export function createTransport(timeoutMs: number, userAgent: string): Transport
       const { status, headers, data } = await client.request<Readable>({
         ...config,
         responseType: "stream",
-        maxContentLength: Number.POSITIVE_INFINITY,
+        // No limit: a limited stream is wrapped by axios in one that cannot be ended while it is silent.
+        maxContentLength: -1,
       });
       return { status, headers: plain(headers), body: data };
     },

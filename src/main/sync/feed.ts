@@ -11,6 +11,8 @@ export interface FeedOptions {
   readonly connection: ConnectionState;
   readonly onEvent: (event: FeedEvent) => void;
   readonly delays?: Delays;
+  /** The server says something every 20 s; a stream that is silent for longer than this is dead. */
+  readonly silenceMs?: number;
 }
 
 /** Live changes, followed for as long as the person is signed in. */
@@ -19,6 +21,7 @@ export interface Feed {
   stop(): void;
 }
 
+const defaultSilenceMs = 60_000;
 const defaultDelays: Delays = { firstMs: 300, mostMs: 15_000 };
 
 /**
@@ -49,7 +52,7 @@ async function followUntilStopped(options: FeedOptions, signal: AbortSignal): Pr
     if (stream.ok) {
       attempt = 0;
       connection.reached();
-      await readEvents(stream.value.body, options.onEvent, signal);
+      await readEvents(stream.value.body, options, signal);
     } else if (stream.fault.kind === "offline") connection.lost();
     else if (stream.fault.kind === "unauthenticated") return;
     attempt += 1;
@@ -57,20 +60,25 @@ async function followUntilStopped(options: FeedOptions, signal: AbortSignal): Pr
   }
 }
 
-async function readEvents(body: Readable, onEvent: (event: FeedEvent) => void, signal: AbortSignal): Promise<void> {
+async function readEvents(body: Readable, options: FeedOptions, signal: AbortSignal): Promise<void> {
   const parser = createParser({
     onEvent: ({ data }) => {
       const event = FeedEvent.safeParse(parsedJson(data));
-      if (event.success && !signal.aborted) onEvent(event.data);
+      if (event.success && !signal.aborted) options.onEvent(event.data);
     },
   });
-  const end = () => body.destroy();
+  const end = () => void body.destroy();
+  const silence = setTimeout(end, options.silenceMs ?? defaultSilenceMs);
   signal.addEventListener("abort", end, { once: true });
   try {
-    for await (const chunk of body.setEncoding("utf8")) parser.feed(String(chunk));
+    for await (const chunk of body.setEncoding("utf8")) {
+      silence.refresh();
+      parser.feed(String(chunk));
+    }
   } catch {
     // A broken stream is opened again, as one that ended.
   } finally {
+    clearTimeout(silence);
     signal.removeEventListener("abort", end);
   }
 }

@@ -20,7 +20,11 @@ if (typeof options === "string") {
   process.stderr.write(`${options}\n`);
   process.exitCode = 2;
 } else {
-  await run(options);
+  await run(options).catch((error: unknown) => {
+    if (!isPortTaken(error)) throw error;
+    process.stderr.write(`Port ${options.port} is in use: choose another with --port.\n`);
+    process.exitCode = 2;
+  });
 }
 
 async function run(given: BrowserShellOptions): Promise<void> {
@@ -82,3 +86,6 @@ function createLogger(): Logger {
     error: (message, fields = {}) => log.error(fields, message),
   };
 }
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
