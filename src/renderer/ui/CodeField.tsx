@@ -1,5 +1,5 @@
 import { Fieldset, Input, PinInput } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 interface CodeFieldProps {
@@ -17,15 +17,19 @@ interface CodeFieldProps {
 export function CodeField(props: CodeFieldProps) {
   const { label, value, onChange, onComplete, error, disabled = false, length = 6 } = props;
   const { t } = useTranslation();
+  // Without an id of its own the field takes one after mounting, which replaces its inputs and loses the focus.
+  const id = useId();
   const field = useRef<HTMLFieldSetElement>(null);
   useEffect(() => field.current?.querySelector("input")?.focus(), []);
   return (
-    <Fieldset ref={field} variant="unstyled" legend={label}>
+    <Fieldset ref={field} variant="unstyled" legend={label} styles={{ legend: { fontWeight: 500 } }}>
       <PinInput
+        id={id}
         mt={4}
         length={length}
         type="number"
         size="lg"
+        gap={10}
         oneTimeCode
         placeholder=""
         value={value}

@@ -58,7 +58,7 @@ function Mail({ mail, onCode }: { mail: LocalMail; onCode: (code: string) => voi
           <RelativeTime at={mail.at} />
         </span>
       </div>
-      <p className={classes["text"]}>{mail.text}</p>
+      <p className={classes["text"]}>{mail.text.replaceAll(/\n{2,}/g, "\n")}</p>
       {code ? (
         <Button size="xs" variant="default" onClick={() => onCode(code)}>
           {t("mail.use", { code })}

@@ -21,6 +21,7 @@ export function CurrentServer({ server }: { server: ServerChoice }) {
       <span className={classes["dot"]} data-state={state} aria-hidden="true" />
       <span>{url === null ? t(`server.${server.kind === "sample" ? "sample" : "local"}`) : new URL(url).host}</span>
       {state === "offline" ? <span>{t("server.silent")}</span> : null}
+      {version && state !== "offline" ? <span aria-hidden="true">·</span> : null}
       {version && state !== "offline" ? <span>{t("server.version", { version })}</span> : null}
       <span aria-hidden="true">·</span>
       <Anchor component="button" type="button" size="xs" c="var(--od-accent)" onClick={() => void leave.run({})}>
