@@ -1,0 +1,71 @@
+import type { Person } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actionsAfter, furnishTeam, standing } from "../teams.ts";
+import { inParallel, startRaceServers, trials, type RaceServers } from "./servers.ts";
+
+/** Attack case 14: both owners at the same moment. The reference broke this rule in 97 of 100 trials. */
+let servers: RaceServers;
+let first: Person;
+let second: Person;
+
+beforeAll(async () => {
+  servers = await startRaceServers();
+  first = await servers.here.person("First Owner");
+  second = await servers.here.person("Second Owner");
+});
+afterAll(async () => servers.stop());
+
+async function twoOwners() {
+  const owners = [first, second].map((person) => ({ person, role: "owner" }));
+  const { organizationId, memberIds } = await furnishTeam(servers.here, "agency", owners);
+  const [firstId = "", secondId = ""] = memberIds;
+  return { organizationId, firstId, secondId };
+}
+
+/** What is left: one owner, one success, one event, and a refusal that says why. */
+async function outcomeOf(organizationId: string, replies: readonly { status: number }[]) {
+  const { owners, revision } = await standing(servers.here, organizationId);
+  const events = await actionsAfter(servers.here, organizationId, 0);
+  return { owners, revision, events: events.length, succeeded: replies.filter(({ status }) => status === 200).length };
+}
+
+const kept = { owners: 1, revision: 1, events: 1, succeeded: 1 };
+
+test("both owners leave at once: one stays", async () => {
+  const outcomes: unknown[] = [];
+  await inParallel(trials, async () => {
+    const { organizationId } = await twoOwners();
+    const replies = await Promise.all(
+      [first, second].map((person) => servers.call("member.leave", { organizationId }, person)),
+    );
+    outcomes.push(await outcomeOf(organizationId, replies));
+  });
+  expect(outcomes).toEqual(Array.from({ length: trials }, () => kept));
+});
+
+test("both owners demote each other at once: one remains an owner", async () => {
+  const outcomes: unknown[] = [];
+  await inParallel(trials, async () => {
+    const { organizationId, firstId, secondId } = await twoOwners();
+    const replies = await Promise.all([
+      servers.call("member.changeRole", { organizationId, memberId: secondId, role: "member" }, first),
+      servers.call("member.changeRole", { organizationId, memberId: firstId, role: "member" }, second),
+    ]);
+    outcomes.push(await outcomeOf(organizationId, replies));
+  });
+  expect(outcomes).toEqual(Array.from({ length: trials }, () => kept));
+});
+
+test("one owner is removed while leaving, the other steps down: one remains", async () => {
+  const owners: number[] = [];
+  await inParallel(trials, async () => {
+    const { organizationId, firstId, secondId } = await twoOwners();
+    await Promise.all([
+      servers.call("member.remove", { organizationId, memberId: secondId }, first),
+      servers.call("member.leave", { organizationId }, second),
+      servers.call("member.changeRole", { organizationId, memberId: firstId, role: "member" }, first),
+    ]);
+    owners.push((await standing(servers.here, organizationId)).owners);
+  });
+  expect(owners).toEqual(Array.from({ length: trials }, () => 1));
+});
