@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { createDesktop, type Desktop } from "../../desktop/desktop.ts";
 import { makeDataFolder } from "../../embedded/data-folder.ts";
 import { findPrograms } from "../../embedded/programs.ts";
+import { checkServerUrl } from "../../remote/server-url.ts";
 import { createSettings } from "../../preferences/settings.ts";
 import { version } from "../version.ts";
 import { deepLinkIn, parseDeepLink, type DeepLink } from "./deep-link.ts";
@@ -87,10 +88,17 @@ async function open(here: string): Promise<Desktop> {
   app.on("activate", () => void (BrowserWindow.getAllWindows().length > 0 || show()));
   const window = show();
   await Promise.all([
-    desktop.start(),
+    desktop.start(serverOfThisRun(process.env)),
     new Promise<void>((resolve) => window.webContents.once("did-finish-load", () => resolve())),
   ]);
   return desktop;
+}
+
+/** A server to use in this run only. Not an argument: links that start us could smuggle those in. */
+function serverOfThisRun(env: NodeJS.ProcessEnv): ServerChoice | undefined {
+  const given = env["ORGDESK_SERVER"];
+  const checked = given === undefined ? undefined : checkServerUrl(given);
+  return checked?.ok === true ? { kind: "remote", url: checked.value } : undefined;
 }
 
 function followLink(desktop: Desktop, link: DeepLink): void {
