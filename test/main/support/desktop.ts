@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -18,9 +18,10 @@ export interface TestDesktop extends Desktop {
   call<Name extends CallName>(name: Name, input: CallGiven<Name>): Promise<Answer<CallOutput<Name>>>;
 }
 
-/** A folder that ends with the test. */
+/** A folder that ends with the test; PostgreSQL's user gets through it when the test runs as root. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "orgdesk-desktop-"));
+  chmodSync(folder, 0o711);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

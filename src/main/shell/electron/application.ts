@@ -1,3 +1,4 @@
+import type { ServerChoice } from "#contract/desktop.ts";
 import {
   app,
   BrowserWindow,
