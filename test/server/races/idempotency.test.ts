@@ -1,0 +1,72 @@
+import { newId } from "#server/storage/ids.ts";
+import type { Person } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actionsAfter, furnishTeam, standing } from "../teams.ts";
+import { inParallel, startRaceServers, type RaceServers } from "./servers.ts";
+
+let servers: RaceServers;
+let owner: Person;
+let organizationId: string;
+
+beforeAll(async () => {
+  servers = await startRaceServers();
+  owner = await servers.here.person("Olivia Owner");
+  ({ organizationId } = await furnishTeam(servers.here, "agency", [{ person: owner, role: "owner" }]));
+});
+afterAll(async () => servers.stop());
+
+const keyed = () => ({ "idempotency-key": newId() });
+
+const invite = (email: string, headers: Record<string, string>) =>
+  servers.call("invitation.send", { organizationId, emails: [email], role: "member" }, owner, headers);
+
+test("a retry gets the first answer and leaves one event", async () => {
+  const key = keyed();
+  const before = await standing(servers.here, organizationId);
+  const first = await invite("ada@example.com", key);
+  const second = await invite("ada@example.com", key);
+  expect(first.status).toBe(200);
+  expect(second).toEqual(first);
+  expect(await actionsAfter(servers.here, organizationId, before.revision)).toEqual(["invitation.sent"]);
+});
+
+test("duplicates sent at once to two servers run once and answer alike", async () => {
+  await inParallel(
+    50,
+    async (index) => {
+      const key = keyed();
+      const replies = await Promise.all([1, 2, 3].map(() => invite(`guest.${index}@example.com`, key)));
+      expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(new Set(replies.map(({ value }) => JSON.stringify(value))).size).toBe(1);
+    },
+    5,
+  );
+  const { pending_invitations: pending, revision } = await standing(servers.here, organizationId);
+  expect({ pending, revision }).toEqual({ pending: 51, revision: 51 });
+});
+
+test("creating an organization twice under one key makes one", async () => {
+  const founder = await servers.here.person("Fatima Founder");
+  const key = keyed();
+  const replies = await Promise.all(
+    [1, 2].map(() => servers.call("organization.create", { name: "Once" }, founder, key)),
+  );
+  const list = await servers.here.call("organization.list", {}, { as: founder });
+  expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+  expect(list.value?.total).toBe(1);
+});
+
+test("a key used for something else is refused", async () => {
+  const key = keyed();
+  await invite("grace@example.com", key);
+  const other = await invite("hedy@example.com", key);
+  expect(other).toMatchObject({ status: 409, fault: { kind: "conflict", code: "idempotencyKeyReused" } });
+});
+
+test("a refused command keeps no key: it may succeed later", async () => {
+  const key = keyed();
+  const taken = await invite("ada@example.com", key);
+  expect(taken.status).toBe(400);
+  const again = await invite("ada@example.com", key);
+  expect(again.fault).toMatchObject({ kind: "invalid", issues: [{ code: "alreadyInvited" }] });
+});
