@@ -15,7 +15,7 @@ export const accountOperations = declare({
     summary: "Start a sign-up: mails a code. The answer is the same whether or not the address has an account.",
     access: "public",
     kind: "command",
-    limit: { perAddress: 60, perSubject: 5, subject: "email", seconds: 3600 },
+    limit: { perAddress: 60, perSubject: 10, subject: "email", seconds: 3600 },
     input: z.strictObject({
       email: emailInput,
       name: line(100),

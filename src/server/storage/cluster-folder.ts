@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { canReach, type SystemUser } from "./system-user.ts";
@@ -30,8 +30,9 @@ async function prepare(dataDir: string, user: SystemUser | null): Promise<void> 
 
 function choose(dataDir: string, user: SystemUser | null): string {
   if (user === null || canReach(user, dataDir)) return path.join(dataDir, "postgres");
-  const name = createHash("sha256").update(dataDir).digest("hex").slice(0, 16);
-  return path.join(reachableRoot, name);
+  // Not derived from the data folder's path: one that was deleted and made again must not find the old cluster,
+  // whose password went with it.
+  return path.join(reachableRoot, randomBytes(8).toString("hex"));
 }
 
 /** The password of the database owner: random, made once, readable by this process's user only. */
