@@ -1,49 +1,75 @@
 import { Button } from "@mantine/core";
-import { IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { useRef } from "react";
+import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Outlet, useLocation, useNavigate, useParams } from "react-router";
+import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
+import type { Ask, Asking } from "./asking.ts";
+import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
+import type { TeamDesk } from "./desk.ts";
 import { isNarrowed } from "./filters.ts";
+import { Inviting } from "./invite/Inviting.tsx";
 import { rowId, rowLabel, rowPath, type TeamRow } from "./people.ts";
-import classes from "./Team.module.css";
+import { TeamDialogs } from "./TeamDialogs.tsx";
 import { TeamFilterChips } from "./TeamFilterChips.tsx";
+import { useRowActions } from "./useRowActions.tsx";
 import { useTeam } from "./useTeam.ts";
+import { useTeamCommands } from "./useTeamCommands.tsx";
 import { useTeamFilters } from "./useTeamFilters.ts";
 
 /** Everybody who is in the organization or invited to it. */
 export function TeamPage() {
   const { t } = useTranslation("team");
-  const { t: common } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
-  const { search: query } = useLocation();
-  const { memberId, invitationId } = useParams();
   const organization = useOrganization();
-  const invite = useDecision(organization, { kind: "use", permission: "member.invite" });
+  const decide = useDecide(organization);
+  const [asking, ask] = useState<Asking | null>(null);
   const { filters, change, typed, search, reset } = useTeamFilters();
   const team = useTeam(organization, filters);
-  const columns = useColumns(organization);
   const table = useRef<TableHandle<TeamRow>>(null);
+  const drawer = useDrawer(organization.id, table);
+  const [, setParams] = useSearchParams();
+  const invite = useCallback(
+    () =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        next.set("invite", "");
+        return next;
+      }),
+    [setParams],
+  );
+  useTeamCommands(organization, ask, invite);
+  const columns = useColumns(organization);
+  const rowActions = useRowActions(organization, ask, drawer.open);
+  const bulkActions = useBulkActions(organization, ask);
   const total = organization.memberCount + (team.invites ? organization.pendingInvitations : 0);
+  const find = (id: string) => team.rows.find((row) => rowId(row) === id);
+  const desk: TeamDesk = { organization, ask, find, step: drawer.step, close: drawer.close };
+
   const inviteButton = (
-    <Reason because={invite.sentence} position="left">
-      <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate(paths.invite(organization.id))}>
+    <Reason because={decide({ kind: "use", permission: "member.invite" }).sentence} position="left">
+      <Button leftSection={<IconUserPlus size={16} />} aria-keyshortcuts="i" onClick={invite}>
         {t("invite.open")}
       </Button>
     </Reason>
   );
   return (
-    <Page title={t("title")} count={format.number(total)} primary={inviteButton}>
+    <Page
+      title={t("title")}
+      count={format.number(total)}
+      primary={inviteButton}
+      secondary={usePageActions(decide({ kind: "leave" }).sentence, ask)}
+    >
       <DataTable
         id="team"
         label={t("title")}
@@ -55,29 +81,67 @@ export function TeamPage() {
         fault={team.fault}
         onRetry={team.refetch}
         empty={<EmptyState icon={<IconUsers size={20} />} text={t("empty")} />}
+        total={total}
+        matching={team.matching}
         search={{ label: t("search"), value: typed, onChange: search }}
         filters={
           <TeamFilterChips organization={organization} filters={filters} onChange={change} invites={team.invites} />
         }
         filtered={isNarrowed(filters)}
         onResetFilters={reset}
-        toolbarEnd={
-          isNarrowed(filters) && !team.loading ? (
-            <span className={classes["count"]} aria-live="polite">
-              {common("table.count", { shown: format.number(team.matching), total: format.number(total) })}
-            </span>
-          ) : null
-        }
         sort={filters.sort}
         onSort={(sort) => change({ sort })}
         serverSorted
-        openId={memberId ?? invitationId ?? null}
-        onOpen={(row) => void navigate({ pathname: rowPath(organization.id, row), search: query })}
+        openId={drawer.openId}
+        onOpen={drawer.open}
+        rowActions={rowActions}
+        bulkActions={bulkActions}
         hasMore={team.hasMore}
         onLoadMore={team.loadMore}
         handle={table}
       />
-      <Outlet />
+      <Outlet context={desk} />
+      <TeamDialogs organization={organization} asking={asking} ask={ask} filters={filters} team={team} />
+      <Inviting organization={organization} />
     </Page>
   );
+}
+
+/** The drawer beside the table: the address names it and keeps the filters. */
+function useDrawer(organizationId: string, table: { readonly current: TableHandle<TeamRow> | null }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { memberId, invitationId } = useParams();
+  const open = (row: TeamRow, replace = false) =>
+    void navigate({ pathname: rowPath(organizationId, row), search }, { replace });
+  return {
+    openId: memberId ?? invitationId ?? null,
+    open: (row: TeamRow) => open(row),
+    step: (from: string, by: -1 | 1) => {
+      const row = table.current?.neighbour(from, by);
+      if (row) open(row, true);
+    },
+    close: () => void navigate({ pathname: paths.section(organizationId, "team"), search }),
+  };
+}
+
+function usePageActions(leaveRefusal: string | null, ask: Ask): readonly MenuAction[] {
+  const { t } = useTranslation("team");
+  return [
+    {
+      id: "export",
+      label: t("export.open"),
+      icon: <IconDownload size={16} />,
+      onSelect: () => ask({ kind: "export" }),
+    },
+    {
+      id: "leave",
+      label: t("act.leave"),
+      icon: <IconLogout size={16} />,
+      tone: "danger",
+      separated: true,
+      reason: leaveRefusal,
+      onSelect: () => ask({ kind: "leave" }),
+    },
+  ];
 }

@@ -1,3 +1,6 @@
+import { teamBulk } from "./teamBulk.ts";
+import { teamInvite } from "./teamInvite.ts";
+
 /** Words of the team: members and pending invitations. */
 export const team = {
   title: "Team",
@@ -33,7 +36,117 @@ export const team = {
     pending: "Pending",
     removed: "Removed",
   },
-  invite: {
-    open: "Invite people",
+  act: {
+    open: "Open",
+    copyAddress: "Copy address",
+    makeRole: "Give the role {{role}}",
+    changeRole: "Change role",
+    remove: "Remove",
+    reinstate: "Bring back",
+    leave: "Leave organization",
+    resend: "Send again",
+    extend: "Extend by 7 days",
+    revoke: "Revoke",
   },
+  command: {
+    invite: "Invite people to {{organization}}",
+    export: "Export the team as CSV",
+    leave: "Leave {{organization}}",
+    undo: "Undo: {{message}}",
+  },
+  role: {
+    gains: { other: "{{name}} can now {{acts}}", you: "You can now {{acts}}" },
+    loses: { other: "{{name}} can no longer {{acts}}", you: "You can no longer {{acts}}" },
+    same: { other: "{{name}} now has the role {{role}}", you: "You now have the role {{role}}" },
+  },
+  done: {
+    removed: "{{name}} no longer has access to {{organization}}",
+    reinstated: "{{name}} is back with the role {{role}}",
+    resent: "{{email}} has a new link that works until {{date}}",
+    extended: "The link of {{email}} now works until {{date}}",
+    revoked: "The link of {{email}} no longer works",
+    invitedAgain: "{{email}} can join again until {{date}}",
+  },
+  impact: {
+    access_one: "Access ends at once, on every device.",
+    access_other: "Access ends at once, on every device, for {{count}} people.",
+    return_one: "You can bring this person back with the same role within {{days}} days.",
+    return_other: "You can bring them back with the same roles within {{days}} days.",
+    noReturn_one: "You cannot bring this person back with the same role; a new invitation is needed.",
+    noReturn_other: "You cannot bring all of them back with the same roles; new invitations are needed.",
+    seats_one: "One seat fewer is in use.",
+    seats_other: "{{count}} seats fewer are in use.",
+    seatsOf_one: "One seat becomes free: {{free}} of {{limit}} are free then.",
+    seatsOf_other: "{{count}} seats become free: {{free}} of {{limit}} are free then.",
+  },
+  remove: {
+    title: "Remove {{name}} from {{organization}}",
+  },
+  stepDown: {
+    title: "Step down to {{role}}",
+    back: "You cannot take this back yourself. Only {{roles}} can give you the role {{role}} again.",
+    never: "You cannot take this back, and nobody here can give you the role again.",
+    confirm: "Step down to {{role}}",
+  },
+  leave: {
+    title: "Leave {{organization}}",
+    access: "Your access ends at once, on every device.",
+    back: "To come back you need a new invitation.",
+    confirm: "Leave {{organization}}",
+  },
+  drawer: {
+    member: "Member",
+    invitation: "Invitation",
+    notLoaded: "This could not be shown",
+    details: "Details",
+    shared: "Organizations you share",
+    noneShared: "You meet in no other organization.",
+    history: "History",
+    noHistory: "Nothing is recorded yet.",
+    earlier: "Show earlier",
+    invitedBy: "Invited by",
+    sent: "Sent",
+    message: "Message",
+  },
+  invitation: {
+    over: {
+      accepted: "This invitation was accepted.",
+      declined: "This invitation was declined.",
+      revoked: "This invitation was revoked.",
+      expired: "This invitation has expired. Invite the address anew.",
+    },
+  },
+  event: {
+    organization: {
+      created: "{{actor}} created the organization",
+      updated: "{{actor}} changed the organization's details",
+    },
+    member: {
+      joined: "Joined with the role {{role}}",
+      roleChanged: "{{actor}} changed the role from {{before}} to {{role}}",
+      removed: "Removed by {{actor}}",
+      reinstated: "Brought back by {{actor}}",
+      left: "Left the organization",
+    },
+    invitation: {
+      sent: "Invited by {{actor}}",
+      resent: "Sent again by {{actor}}",
+      extended: "Extended by {{actor}}",
+      revoked: "Revoked by {{actor}}",
+      reinstated: "Restored by {{actor}}",
+      declined: "Declined",
+      expired: "Expired",
+    },
+  },
+  export: {
+    open: "Export as CSV",
+    title: "Exporting the team",
+    name: "Name",
+    expires: "Expires",
+    done_one: "{{count}} person is in {{file}}",
+    done_other: "{{count}} people are in {{file}}",
+    failed: "The team was not exported.",
+  },
+  bulk: teamBulk,
+  invite: teamInvite,
 };

@@ -1,0 +1,51 @@
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Ask, Asking } from "./asking.ts";
+import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
+import type { Job } from "./bulk/job.ts";
+import { RemoveAllDialog } from "./bulk/RemoveAllDialog.tsx";
+import { RunDialog } from "./bulk/RunDialog.tsx";
+import { LeaveDialog } from "./decide/LeaveDialog.tsx";
+import { RemoveDialog } from "./decide/RemoveDialog.tsx";
+import { StepDownDialog } from "./decide/StepDownDialog.tsx";
+import { ExportDialog } from "./export/ExportDialog.tsx";
+import type { TeamFilters } from "./filters.ts";
+import type { Team } from "./useTeam.ts";
+
+interface TeamDialogsProps {
+  readonly organization: Organization;
+  readonly asking: Asking | null;
+  readonly ask: Ask;
+  readonly filters: TeamFilters;
+  readonly team: Team;
+}
+
+/** The dialog of whatever is being asked. */
+export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps) {
+  const onClose = () => ask(null);
+  const onJob = (job: Job) => ask({ kind: "run", job });
+  if (asking === null) return null;
+  switch (asking.kind) {
+    case "remove":
+      return <RemoveDialog organization={organization} member={asking.member} onClose={onClose} />;
+    case "stepDown":
+      return <StepDownDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />;
+    case "leave":
+      return <LeaveDialog organization={organization} onClose={onClose} />;
+    case "changeRoles":
+      return <ChangeRolesDialog organization={organization} rows={asking.rows} onJob={onJob} onClose={onClose} />;
+    case "removeAll":
+      return <RemoveAllDialog organization={organization} rows={asking.rows} onJob={onJob} onClose={onClose} />;
+    case "run":
+      return <RunDialog key={asking.job.title} organizationId={organization.id} job={asking.job} onClose={onClose} />;
+    case "export":
+      return (
+        <ExportDialog
+          organization={organization}
+          filters={filters}
+          invites={team.invites}
+          total={team.matching}
+          onClose={onClose}
+        />
+      );
+  }
+}

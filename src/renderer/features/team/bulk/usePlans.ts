@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Act } from "#domain/policy/decision.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { factsOf } from "../judging.ts";
+import type { InvitationRow, MemberRow } from "../people.ts";
+import { planOf, type Plan } from "./job.ts";
+
+/** Judges a whole selection beforehand by the same decisions as each row alone. */
+export function usePlans(organization: Organization) {
+  const { t } = useTranslation("team");
+  const { t: frame } = useTranslation("frame");
+  const decide = useDecide(organization);
+  const policy = policyFor(organization);
+
+  /** Each owner of the selection that goes counts, so that the last one is known before the server refuses. */
+  const membersPlan = (rows: readonly MemberRow[], act: (row: MemberRow) => Act, keepsOwner: boolean) => {
+    let owners = organization.owners;
+    return planOf<MemberRow>(
+      rows,
+      ({ member }) => member.name,
+      (row) => {
+        if (row.member.id === organization.me.memberId) return t("bulk.yourself");
+        const verdict = decide(act(row));
+        if (!verdict.allowed) return verdict.sentence;
+        if (keepsOwner || !isOwnerClass(policy, row.member.role)) return null;
+        if (owners <= 1) return frame("refusal.lastOwner");
+        owners -= 1;
+        return null;
+      },
+    );
+  };
+
+  return {
+    roles: (rows: readonly MemberRow[], to: string): Plan<MemberRow> => {
+      const others = rows.filter(({ member }) => member.role !== to);
+      const act = ({ member }: MemberRow): Act => ({ kind: "changeRole", target: factsOf(member), to });
+      return membersPlan(others, act, isOwnerClass(policy, to));
+    },
+    removal: (rows: readonly MemberRow[]): Plan<MemberRow> =>
+      membersPlan(rows, ({ member }) => ({ kind: "remove", target: factsOf(member) }), false),
+    invitations: (rows: readonly InvitationRow[]): Plan<InvitationRow> => {
+      const { sentence } = decide({ kind: "use", permission: "member.invite" });
+      return planOf(
+        rows,
+        ({ invitation }) => invitation.email,
+        () => sentence,
+      );
+    },
+  };
+}

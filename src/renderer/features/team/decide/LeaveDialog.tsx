@@ -1,0 +1,37 @@
+import { IconDoorExit, IconMail } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { inSentence } from "../people.ts";
+
+interface LeaveDialogProps {
+  readonly organization: Organization;
+  readonly onClose: () => void;
+}
+
+/** Leaving; the frame then goes to an organization that the person still has. */
+export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
+  const { t } = useTranslation("team");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const leave = useCommand("member.leave", { onDone: onClose, onFault: setFault });
+  const name = inSentence(organization.name);
+  return (
+    <DecisionDialog
+      opened
+      tone="danger"
+      title={t("leave.title", { organization: name })}
+      impact={[
+        { id: "access", icon: <IconDoorExit />, text: t("leave.access"), tone: "danger" },
+        { id: "back", icon: <IconMail />, text: t("leave.back") },
+      ]}
+      confirmLabel={t("leave.confirm", { organization: name })}
+      pending={leave.pending}
+      fault={fault}
+      onConfirm={() => void leave.run({ organizationId: organization.id })}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { IconKeyOff, IconUserUp } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { assignersOf, roleOf } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { useMemberActs } from "../useMemberActs.ts";
+import { useRoleSentence } from "../useRoleSentence.ts";
+
+interface StepDownDialogProps {
+  readonly organization: Organization;
+  /** The person's own membership. */
+  readonly member: Member;
+  readonly role: string;
+  readonly onClose: () => void;
+}
+
+/** Giving up one's own role, which one cannot take back oneself. */
+export function StepDownDialog({ organization, member, role, onClose }: StepDownDialogProps) {
+  const { t } = useTranslation("team");
+  const acts = useMemberActs(organization);
+  const sentence = useRoleSentence(organization);
+  const [pending, setPending] = useState(false);
+  const policy = policyFor(organization);
+  const name = (key: string) => roleOf(policy, key)?.name ?? key;
+  const givers = new Intl.ListFormat("en", { type: "disjunction" }).format(assignersOf(policy, member.role).map(name));
+  const confirm = async () => {
+    setPending(true);
+    await acts.changeRole(member, role);
+    onClose();
+  };
+  return (
+    <DecisionDialog
+      opened
+      tone="danger"
+      title={t("stepDown.title", { role: name(role) })}
+      impact={[
+        { id: "lost", icon: <IconKeyOff />, text: sentence(null, member.role, role), tone: "danger" },
+        {
+          id: "back",
+          icon: <IconUserUp />,
+          text: givers === "" ? t("stepDown.never") : t("stepDown.back", { roles: givers, role: name(member.role) }),
+          tone: "warning",
+        },
+      ]}
+      confirmLabel={t("stepDown.confirm", { role: name(role) })}
+      pending={pending}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { Button } from "@mantine/core";
+import { IconCalendarPlus, IconMailForward, IconMailX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import type { Invitation } from "#contract/entities/invitation.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { useTeamDesk, type TeamDesk } from "../desk.ts";
+import { InvitationStatus } from "../RowStatus.tsx";
+import { useInvitationActs } from "../useInvitationActs.ts";
+import { History } from "./History.tsx";
+import { Identity } from "./Identity.tsx";
+import classes from "./TeamDrawer.module.css";
+
+/** One invitation: who sent it, until when it can be accepted, history. */
+export function InvitationDrawer() {
+  const { t } = useTranslation("team");
+  const { invitationId = "" } = useParams();
+  const desk = useTeamDesk();
+  const { organization } = desk;
+  const { data, error, refetch } = useOperation("invitation.get", { organizationId: organization.id, invitationId });
+  const audit = useDecision(organization, { kind: "use", permission: "audit.view" });
+  const known = desk.find(invitationId);
+  const invitation = data ?? (known?.kind === "invitation" ? known.invitation : undefined);
+  return (
+    <Drawer
+      title={t("drawer.invitation")}
+      identity={invitation ? <Identity id={invitation.id} name={invitation.email} email={invitation.email} /> : null}
+      actions={invitation ? <Buttons organization={organization} invitation={invitation} /> : null}
+      onClose={desk.close}
+      onStep={(by) => desk.step(invitationId, by)}
+    >
+      {error && !invitation ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
+      {!invitation && !error ? <Loading /> : null}
+      {invitation ? <Facts invitation={invitation} desk={desk} /> : null}
+      {invitation && audit.allowed ? (
+        <History key={invitationId} organization={organization} targetId={invitationId} />
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Buttons({ organization, invitation }: { organization: Organization; invitation: Invitation }) {
+  const { t } = useTranslation("team");
+  const verdict = useDecision(organization, { kind: "use", permission: "member.invite" });
+  const acts = useInvitationActs(organization);
+  const because =
+    verdict.sentence ?? (invitation.status === "pending" ? null : t(`invitation.over.${invitation.status}`));
+  return (
+    <>
+      <Reason because={because} position="bottom">
+        <Button
+          variant="default"
+          leftSection={<IconMailForward size={16} />}
+          onClick={() => void acts.resend(invitation)}
+        >
+          {t("act.resend")}
+        </Button>
+      </Reason>
+      <Reason because={because} position="bottom">
+        <Button
+          variant="default"
+          leftSection={<IconCalendarPlus size={16} />}
+          onClick={() => void acts.extend(invitation)}
+        >
+          {t("act.extend")}
+        </Button>
+      </Reason>
+      <Reason because={because} position="bottom">
+        <Button
+          variant="default"
+          c="var(--od-red)"
+          leftSection={<IconMailX size={16} />}
+          onClick={() => void acts.revoke(invitation)}
+        >
+          {t("act.revoke")}
+        </Button>
+      </Reason>
+    </>
+  );
+}
+
+function Facts({ invitation, desk }: { invitation: Invitation; desk: TeamDesk }) {
+  const { t } = useTranslation("team");
+  const role = roleOf(policyFor(desk.organization), invitation.role);
+  return (
+    <>
+      <DrawerSection title={t("drawer.details")}>
+        <DrawerFact name={t("column.status")}>
+          <InvitationStatus invitation={invitation} />
+        </DrawerFact>
+        <DrawerFact name={t("column.role")}>
+          <RoleBadge name={role?.name ?? invitation.role} owner={role?.ownerClass === true} />
+        </DrawerFact>
+        <DrawerFact name={t("drawer.invitedBy")}>
+          <Truncate>{invitation.invitedBy.name}</Truncate>
+        </DrawerFact>
+        <DrawerFact name={t("drawer.sent")}>
+          <RelativeTime at={invitation.sentAt} />
+        </DrawerFact>
+      </DrawerSection>
+      {invitation.message === "" ? null : (
+        <DrawerSection title={t("drawer.message")}>
+          <blockquote className={classes["message"]} dir="auto">
+            {invitation.message}
+          </blockquote>
+        </DrawerSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { IconLogout, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import type { Ask } from "../asking.ts";
+import { factsOf } from "../judging.ts";
+import { useMemberActs } from "../useMemberActs.ts";
+import { RoleMenu } from "./RoleMenu.tsx";
+
+interface MemberButtonsProps {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly ask: Ask;
+}
+
+/** What can be done with the member of a drawer. */
+export function MemberButtons({ organization, member, ask }: MemberButtonsProps) {
+  const { t } = useTranslation("team");
+  const { t: common } = useTranslation();
+  const decide = useDecide(organization);
+  const acts = useMemberActs(organization);
+  if (member.status === "removed") {
+    const verdict = decide({ kind: "reinstate", target: factsOf(member), role: member.role });
+    return (
+      <Reason because={verdict.sentence} position="bottom">
+        <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => void acts.reinstate(member)}>
+          {t("act.reinstate")}
+        </Button>
+      </Reason>
+    );
+  }
+  const own = member.id === organization.me.memberId;
+  const changeRole = (role: string) =>
+    own ? ask({ kind: "stepDown", member, role }) : void acts.changeRole(member, role);
+  return (
+    <>
+      <RoleMenu organization={organization} member={member} pending={acts.pending} onChange={changeRole} />
+      {own ? (
+        <Reason because={decide({ kind: "leave" }).sentence} position="bottom">
+          <Button
+            variant="default"
+            c="var(--od-red)"
+            leftSection={<IconLogout size={16} />}
+            onClick={() => ask({ kind: "leave" })}
+          >
+            {t("act.leave")}
+          </Button>
+        </Reason>
+      ) : (
+        <Reason because={decide({ kind: "remove", target: factsOf(member) }).sentence} position="bottom">
+          <Button
+            variant="default"
+            c="var(--od-red)"
+            leftSection={<IconUserMinus size={16} />}
+            onClick={() => ask({ kind: "remove", member })}
+          >
+            {common("action.remove")}
+          </Button>
+        </Reason>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import type { Member } from "#contract/entities/member.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { useTeamDesk, type TeamDesk } from "../desk.ts";
+import { MemberStatus } from "../RowStatus.tsx";
+import { History } from "./History.tsx";
+import { Identity } from "./Identity.tsx";
+import { MemberButtons } from "./MemberButtons.tsx";
+import { SharedOrganizations } from "./SharedOrganizations.tsx";
+
+/** One member: role, the organizations shared with the reader, history. */
+export function MemberDrawer() {
+  const { t } = useTranslation("team");
+  const { memberId = "" } = useParams();
+  const desk = useTeamDesk();
+  const { organization } = desk;
+  const { data, error, refetch } = useOperation("member.get", { organizationId: organization.id, memberId });
+  const audit = useDecision(organization, { kind: "use", permission: "audit.view" });
+  const known = desk.find(memberId);
+  const member = data?.member ?? (known?.kind === "member" ? known.member : undefined);
+  const own = memberId === organization.me.memberId;
+  return (
+    <Drawer
+      title={t("drawer.member")}
+      identity={member ? <Identity id={member.accountId} name={member.name} email={member.email} isYou={own} /> : null}
+      actions={member ? <MemberButtons organization={organization} member={member} ask={desk.ask} /> : null}
+      onClose={desk.close}
+      onStep={(by) => desk.step(memberId, by)}
+    >
+      {error && !data ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
+      {!member && !error ? <Loading /> : null}
+      {member ? <Facts member={member} desk={desk} /> : null}
+      {data ? <SharedOrganizations shared={data.shared} desk={desk} /> : null}
+      {member && audit.allowed ? <History key={memberId} organization={organization} targetId={memberId} /> : null}
+    </Drawer>
+  );
+}
+
+function Facts({ member, desk }: { member: Member; desk: TeamDesk }) {
+  const { t } = useTranslation("team");
+  const role = roleOf(policyFor(desk.organization), member.role);
+  return (
+    <DrawerSection title={t("drawer.details")}>
+      <DrawerFact name={t("column.role")}>
+        <RoleBadge name={role?.name ?? member.role} owner={role?.ownerClass === true} />
+      </DrawerFact>
+      <DrawerFact name={t("column.status")}>
+        <MemberStatus member={member} />
+      </DrawerFact>
+      <DrawerFact name={t("column.joined")}>
+        <RelativeTime at={member.joinedAt} />
+      </DrawerFact>
+      <DrawerFact name={t("column.lastSeen")}>
+        {member.lastSeenAt === null ? t("never") : <RelativeTime at={member.lastSeenAt} />}
+      </DrawerFact>
+    </DrawerSection>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { SharedOrganization } from "#contract/entities/member.ts";
+import { policyOf, roleOf } from "#domain/policy/policy.ts";
+import { presetKeys } from "#domain/policy/preset.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import type { TeamDesk } from "../desk.ts";
+import classes from "./TeamDrawer.module.css";
+
+interface SharedOrganizationsProps {
+  readonly shared: readonly SharedOrganization[];
+  readonly desk: TeamDesk;
+}
+
+/** The other organizations in which the reader meets this person, with the person's role there. */
+export function SharedOrganizations({ shared, desk }: SharedOrganizationsProps) {
+  const { t } = useTranslation("team");
+  const others = shared.filter(({ id }) => id !== desk.organization.id);
+  return (
+    <DrawerSection title={t("drawer.shared")}>
+      {others.length === 0 ? <p className={classes["quiet"]}>{t("drawer.noneShared")}</p> : null}
+      <ul className={classes["shared"]}>
+        {others.map((organization) => (
+          <li key={organization.id}>
+            <Link to={paths.section(organization.id, "team")} className={classes["organization"]}>
+              <PersonAvatar id={organization.id} name={organization.name} size={20} shape="square" />
+              <Truncate>{organization.name}</Truncate>
+              <RoleThere organization={organization} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </DrawerSection>
+  );
+}
+
+function RoleThere({ organization }: { organization: SharedOrganization }) {
+  const preset = presetKeys.find((key) => key === organization.preset);
+  const role = preset && roleOf(policyOf(preset), organization.role);
+  return <RoleBadge name={role?.name ?? organization.role} owner={role?.ownerClass === true} />;
+}

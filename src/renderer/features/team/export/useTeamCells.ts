@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { roleOfRow, type TeamRow } from "../people.ts";
+
+/** The columns of the exported file; times as ISO 8601 in UTC, so that any program reads them. */
+export function useTeamCells(organization: Organization) {
+  const { t } = useTranslation("team");
+  return useMemo(() => {
+    const policy = policyFor(organization);
+    const header = [
+      t("export.name"),
+      t("column.email"),
+      t("column.role"),
+      t("column.status"),
+      t("column.joined"),
+      t("column.lastSeen"),
+      t("drawer.invitedBy"),
+      t("export.expires"),
+    ];
+    const cells = (row: TeamRow): readonly string[] => {
+      const role = roleOf(policy, roleOfRow(row))?.name ?? roleOfRow(row);
+      if (row.kind === "member") {
+        const { name, email, status, joinedAt, lastSeenAt } = row.member;
+        return [name, email, role, t(`status.${status}`), joinedAt, lastSeenAt ?? "", "", ""];
+      }
+      const { email, status, invitedBy, expiresAt } = row.invitation;
+      return ["", email, role, t(`status.${status}`), "", "", invitedBy.name, expiresAt];
+    };
+    return { header, cells };
+  }, [organization, t]);
+}

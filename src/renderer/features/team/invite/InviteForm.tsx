@@ -1,0 +1,114 @@
+import { Button, Textarea } from "@mantine/core";
+import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { InvitationOutcome } from "#contract/entities/invitation.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { parseInvitationList } from "#domain/invitationList.ts";
+import { assignableRoles } from "#domain/policy/policy.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { RoleChoice } from "../RoleChoice.tsx";
+import { useInviteDraft } from "./draft.ts";
+import classes from "./Invite.module.css";
+import { invitationsAtMost, isGood } from "./list.ts";
+import { ListProblems } from "./ListProblems.tsx";
+import { outcomesOfRefusal } from "./outcomes.ts";
+import { SeatsNote } from "./SeatsNote.tsx";
+
+interface InviteFormProps {
+  readonly organization: Organization;
+  readonly onDone: (outcomes: readonly InvitationOutcome[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** Addresses, one role, a message. */
+export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) {
+  const { t } = useTranslation("team");
+  const { t: common } = useTranslation();
+  const policy = policyFor(organization);
+  const { draft, change, clear } = useInviteDraft(organization.id);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const roles = assignableRoles(policy, organization.me.role);
+  const preferred = draft.role ?? policy.preset.defaultInvitationRole;
+  const role = roles.find(({ key }) => key === preferred)?.key ?? roles.at(-1)?.key ?? "";
+  const lines = parseInvitationList(draft.list);
+  const emails = lines.filter(isGood).map(({ email }) => email);
+  const count = emails.length;
+
+  const send = useCommand("invitation.send", {
+    onDone: ({ outcomes }) => {
+      clear();
+      onDone(outcomes);
+    },
+    onFault: (failed) => {
+      const outcomes = outcomesOfRefusal(failed, emails);
+      if (outcomes) onDone(outcomes);
+      else setFault(failed);
+    },
+  });
+  const verdict = useDecision(organization, { kind: "invite", role });
+  const because = verdict.sentence ?? missing();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (because !== null || send.pending) return;
+    setFault(null);
+    void send.run({ organizationId: organization.id, emails, role, message: draft.message });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+
+  return (
+    <form className={classes["form"]} onSubmit={submit} noValidate>
+      <FaultNotice fault={fault} />
+      <div>
+        <Textarea
+          label={t("invite.addresses")}
+          description={t("invite.addressesHint")}
+          placeholder={t("invite.placeholder")}
+          data-autofocus
+          autosize
+          minRows={3}
+          maxRows={8}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={draft.list}
+          onChange={(event) => change({ list: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+        <ListProblems text={draft.list} />
+      </div>
+      <RoleChoice label={t("column.role")} roles={roles} value={role} onChange={(key) => change({ role: key })} />
+      <Textarea
+        label={t("invite.message")}
+        description={t("invite.messageHint")}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1000}
+        value={draft.message}
+        onChange={(event) => change({ message: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+      />
+      <SeatsNote organization={organization} inviting={count} />
+      <footer className={classes["footer"]}>
+        <Button variant="default" onClick={onCancel} disabled={send.pending}>
+          {common("action.cancel")}
+        </Button>
+        <Reason because={because}>
+          <Button type="submit" loading={send.pending}>
+            {count === 0 ? t("invite.submitNone") : t("invite.submit", { count })}
+          </Button>
+        </Reason>
+      </footer>
+    </form>
+  );
+
+  function missing(): string | null {
+    if (count === 0) return lines.length === 0 ? t("invite.nobodyYet") : t("invite.nobodyValid");
+    return count > invitationsAtMost ? t("invite.tooMany", { most: invitationsAtMost, count }) : null;
+  }
+}

@@ -1,0 +1,28 @@
+import { create } from "zustand";
+
+/** What somebody has written but not sent yet. */
+export interface InviteDraft {
+  readonly list: string;
+  /** Null: the preset's first choice. */
+  readonly role: string | null;
+  readonly message: string;
+}
+
+export const emptyDraft: InviteDraft = { list: "", role: null, message: "" };
+
+interface Drafts {
+  readonly byOrganization: Readonly<Record<string, InviteDraft>>;
+}
+
+const useDrafts = create<Drafts>()(() => ({ byOrganization: {} }));
+
+/** The draft of an organization's invitations; closing the dialog by accident loses nothing. */
+export function useInviteDraft(organizationId: string) {
+  const draft = useDrafts((state) => state.byOrganization[organizationId]) ?? emptyDraft;
+  const change = (part: Partial<InviteDraft>) => set(organizationId, { ...draft, ...part });
+  return { draft, change, clear: () => set(organizationId, { ...draft, list: "", message: "" }) };
+}
+
+function set(organizationId: string, draft: InviteDraft): void {
+  useDrafts.setState(({ byOrganization }) => ({ byOrganization: { ...byOrganization, [organizationId]: draft } }));
+}

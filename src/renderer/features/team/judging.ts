@@ -1,0 +1,22 @@
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { decide } from "#domain/policy/decide.ts";
+import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+
+/** What a decision must know of a listed member. */
+export const factsOf = ({ id, role, status }: Member): MemberFacts => ({ memberId: id, role, status });
+
+/** Whether an act will be allowed once the organization has so many owners: for offering to take back the last one. */
+export function willAllow(organization: Organization, act: Act, owners: number): boolean {
+  const me = { ...organization.me, status: "active" } as const;
+  return decide(policyFor(organization), me, act, { owners }).allowed;
+}
+
+/** How many owners there are after a member goes from one role to another; null: not there. */
+export function ownersAfter(organization: Organization, from: string | null, to: string | null): number {
+  const policy = policyFor(organization);
+  const counts = (role: string | null) => (role !== null && isOwnerClass(policy, role) ? 1 : 0);
+  return organization.owners - counts(from) + counts(to);
+}

@@ -1,0 +1,34 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Permission } from "#domain/policy/permissions.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import type { RoleKey } from "#domain/policy/preset.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "./people.ts";
+import { roleDifference } from "./roleDifference.ts";
+
+/** As many as one line holds. */
+const actsAtMost = 2;
+
+/** What a change of role means for somebody, in one line: 'Dana can now manage billing'. Null stands for the reader. */
+export function useRoleSentence(organization: Organization) {
+  const { t } = useTranslation("team");
+  const { t: frame } = useTranslation("frame");
+  return useCallback(
+    (name: string | null, from: RoleKey, to: RoleKey): string => {
+      const policy = policyFor(organization);
+      const who = name === null ? "you" : "other";
+      const named = { name: name === null ? "" : inSentence(name) };
+      const words = (found: readonly Permission[], type: "conjunction" | "disjunction") => {
+        const acts = found.slice(0, actsAtMost).map((permission) => frame(`permission.${permission}`));
+        return { ...named, acts: new Intl.ListFormat("en", { type }).format(acts) };
+      };
+      const { gained, lost } = roleDifference(policy, from, to);
+      if (gained.length > 0) return t(`role.gains.${who}`, words(gained, "conjunction"));
+      if (lost.length > 0) return t(`role.loses.${who}`, words(lost, "disjunction"));
+      return t(`role.same.${who}`, { ...named, role: roleOf(policy, to)?.name ?? to });
+    },
+    [organization, t, frame],
+  );
+}

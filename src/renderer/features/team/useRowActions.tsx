@@ -1,0 +1,150 @@
+import {
+  IconCalendarPlus,
+  IconCopy,
+  IconLayoutSidebarRight,
+  IconLogout,
+  IconMailForward,
+  IconMailX,
+  IconUserCog,
+  IconUserMinus,
+  IconUserPlus,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Invitation } from "#contract/entities/invitation.ts";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { byRank, roleOf } from "#domain/policy/policy.ts";
+import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
+import type { Ask } from "./asking.ts";
+import { factsOf } from "./judging.ts";
+import type { TeamRow } from "./people.ts";
+import { useInvitationActs } from "./useInvitationActs.ts";
+import { useMemberActs } from "./useMemberActs.ts";
+
+const size = 16;
+
+/** The menu of a row. What may not be done stays in it, with the reason. */
+export function useRowActions(organization: Organization, ask: Ask, onOpen: (row: TeamRow) => void) {
+  const { t } = useTranslation("team");
+  const memberActions = useMemberActions(organization, ask);
+  const invitationActions = useInvitationActions(organization);
+  return (row: TeamRow): readonly MenuAction[] => [
+    {
+      id: "open",
+      label: t("act.open"),
+      icon: <IconLayoutSidebarRight size={size} />,
+      shortcut: "enter",
+      onSelect: () => onOpen(row),
+    },
+    ...(row.kind === "member" ? memberActions(row.member) : invitationActions(row.invitation)),
+  ];
+}
+
+function useMemberActions(organization: Organization, ask: Ask) {
+  const { t } = useTranslation("team");
+  const decide = useDecide(organization);
+  const acts = useMemberActs(organization);
+  const copy = useCopy();
+  const policy = policyFor(organization);
+
+  const roles = (member: Member, own: boolean): MenuAction[] =>
+    byRank(policy)
+      .filter((role) => role !== member.role)
+      .map((role, index) => ({
+        id: `role.${role}`,
+        label: t("act.makeRole", { role: roleOf(policy, role)?.name ?? role }),
+        icon: <IconUserCog size={size} />,
+        reason: decide({ kind: "changeRole", target: factsOf(member), to: role }).sentence,
+        separated: index === 0,
+        onSelect: () => (own ? ask({ kind: "stepDown", member, role }) : void acts.changeRole(member, role)),
+      }));
+
+  return (member: Member): MenuAction[] => {
+    if (member.status === "removed") return [copy(member.email), bringBack(member)];
+    const own = member.id === organization.me.memberId;
+    return [copy(member.email), ...roles(member, own), own ? leave() : removal(member)];
+  };
+
+  function bringBack(member: Member): MenuAction {
+    return {
+      id: "reinstate",
+      label: t("act.reinstate"),
+      icon: <IconUserPlus size={size} />,
+      reason: decide({ kind: "reinstate", target: factsOf(member), role: member.role }).sentence,
+      separated: true,
+      onSelect: () => void acts.reinstate(member),
+    };
+  }
+
+  function removal(member: Member): MenuAction {
+    return {
+      id: "remove",
+      label: t("act.remove"),
+      icon: <IconUserMinus size={size} />,
+      tone: "danger",
+      separated: true,
+      reason: decide({ kind: "remove", target: factsOf(member) }).sentence,
+      onSelect: () => ask({ kind: "remove", member }),
+    };
+  }
+
+  function leave(): MenuAction {
+    return {
+      id: "leave",
+      label: t("act.leave"),
+      icon: <IconLogout size={size} />,
+      tone: "danger",
+      separated: true,
+      reason: decide({ kind: "leave" }).sentence,
+      onSelect: () => ask({ kind: "leave" }),
+    };
+  }
+}
+
+function useInvitationActions(organization: Organization) {
+  const { t } = useTranslation("team");
+  const decide = useDecide(organization);
+  const acts = useInvitationActs(organization);
+  const copy = useCopy();
+  return (invitation: Invitation): MenuAction[] => {
+    const reason = decide({ kind: "use", permission: "member.invite" }).sentence;
+    return [
+      copy(invitation.email),
+      {
+        id: "resend",
+        label: t("act.resend"),
+        icon: <IconMailForward size={size} />,
+        reason,
+        separated: true,
+        onSelect: () => void acts.resend(invitation),
+      },
+      {
+        id: "extend",
+        label: t("act.extend"),
+        icon: <IconCalendarPlus size={size} />,
+        reason,
+        onSelect: () => void acts.extend(invitation),
+      },
+      {
+        id: "revoke",
+        label: t("act.revoke"),
+        icon: <IconMailX size={size} />,
+        tone: "danger",
+        separated: true,
+        reason,
+        onSelect: () => void acts.revoke(invitation),
+      },
+    ];
+  };
+}
+
+function useCopy() {
+  const { t } = useTranslation("team");
+  return (email: string): MenuAction => ({
+    id: "copy",
+    label: t("act.copyAddress"),
+    icon: <IconCopy size={size} />,
+    onSelect: () => void navigator.clipboard.writeText(email),
+  });
+}

@@ -1,0 +1,62 @@
+import { IconArrowBackUp, IconDownload, IconLogout, IconUserPlus } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import type { Ask } from "./asking.ts";
+import { inSentence } from "./people.ts";
+import { useLatestAct } from "./undo.ts";
+
+const size = 16;
+
+/** What the palette and the keyboard can do while the team is on the screen. */
+export function useTeamCommands(organization: Organization, ask: Ask, onInvite: () => void): void {
+  const { t } = useTranslation("team");
+  const decide = useDecide(organization);
+  const latest = useLatestAct((state) => state.latest);
+  const commands = useMemo((): readonly Command[] => {
+    const named = { organization: inSentence(organization.name) };
+    const undo: Command[] = latest
+      ? [
+          {
+            id: "team.undo",
+            label: t("command.undo", { message: latest.message }),
+            group: "action",
+            icon: <IconArrowBackUp size={size} />,
+            shortcut: "mod+Z",
+            run: latest.take,
+          },
+        ]
+      : [];
+    return [
+      ...undo,
+      {
+        id: "invite",
+        label: t("command.invite", named),
+        group: "action",
+        icon: <IconUserPlus size={size} />,
+        shortcut: "i",
+        reason: decide({ kind: "use", permission: "member.invite" }).sentence,
+        run: onInvite,
+      },
+      {
+        id: "team.export",
+        label: t("command.export"),
+        group: "action",
+        icon: <IconDownload size={size} />,
+        keywords: ["csv"],
+        run: () => ask({ kind: "export" }),
+      },
+      {
+        id: "team.leave",
+        label: t("command.leave", named),
+        group: "action",
+        icon: <IconLogout size={size} />,
+        reason: decide({ kind: "leave" }).sentence,
+        run: () => ask({ kind: "leave" }),
+      },
+    ];
+  }, [organization.name, latest, decide, ask, onInvite, t]);
+  useOfferCommands(commands);
+}
