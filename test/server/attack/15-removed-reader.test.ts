@@ -1,0 +1,69 @@
+import { FeedEvent } from "#contract/feed.ts";
+import { createParser } from "eventsource-parser";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { furnishTeam } from "../teams.ts";
+
+/** Case 15: a removed member's open session or live feed still reads. The removal commits on another server. */
+let here: TestServer;
+let there: TestServer;
+let owner: Person;
+let member: Person;
+let address: string;
+
+beforeAll(async () => {
+  here = await startTestServer();
+  there = await startTestServer({ databaseUrl: here.databaseUrl });
+  address = await here.app.listen({ port: 0, host: "127.0.0.1" });
+  owner = await here.person("Olivia Owner");
+  member = await here.person("Max Member");
+});
+afterAll(async () => {
+  await there.stop();
+  await here.stop();
+});
+
+async function follow(person: Person) {
+  const stop = new AbortController();
+  const headers = { authorization: `Bearer ${person.token}` };
+  const response = await fetch(`${address}/v1/feed`, { headers, signal: stop.signal });
+  const events: FeedEvent[] = [];
+  const parser = createParser({ onEvent: ({ data }) => void events.push(FeedEvent.parse(JSON.parse(data))) });
+  const decoder = new TextDecoder();
+  const reading = (async () => {
+    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
+  })().catch(() => undefined);
+  const end = async () => {
+    stop.abort();
+    await reading;
+  };
+  return { events, end };
+}
+
+test("a removal ends reading and the live feed at once, on every server", async () => {
+  const { organizationId, memberIds } = await furnishTeam(here, "agency", [
+    { person: owner, role: "owner" },
+    { person: member, role: "admin" },
+  ]);
+  const feed = await follow(member);
+  await vi.waitFor(() => expect(feed.events).toContainEqual({ type: "ready" }));
+  await there.call("organization.update", { organizationId, industry: "Tea" }, { as: owner });
+  await vi.waitFor(() => expect(feed.events.some(({ type }) => type === "changed")).toBe(true));
+
+  const removal = { organizationId, memberId: memberIds[1] ?? "" };
+  expect((await there.call("member.remove", removal, { as: owner })).status).toBe(200);
+  expect((await here.call("organization.get", { organizationId }, { as: member })).status).toBe(404);
+  expect((await here.call("member.list", { organizationId }, { as: member })).status).toBe(404);
+  const list = await here.call("organization.list", {}, { as: member });
+  expect(list.value?.items.map(({ id }) => id)).not.toContain(organizationId);
+  await vi.waitFor(() => expect(feed.events).toContainEqual({ type: "membershipEnded", organizationId }));
+
+  await there.call("organization.update", { organizationId, industry: "Coffee" }, { as: owner });
+  const marker = await here.call("organization.create", { name: "Marker" }, { as: member });
+  await vi.waitFor(() =>
+    expect(feed.events).toContainEqual({ type: "membershipStarted", organizationId: marker.value?.id ?? "" }),
+  );
+  const after = feed.events.slice(feed.events.findIndex(({ type }) => type === "membershipEnded") + 1);
+  expect(after.filter((event) => "organizationId" in event && event.organizationId === organizationId)).toEqual([]);
+  await feed.end();
+});
