@@ -34,7 +34,7 @@ export function toastDone({ message, undo }: Done): string {
     icon: <IconCheck size={14} />,
     color: "green",
     autoClose: undo ? undoTime : 5000,
-    withCloseButton: !undo,
+    withCloseButton: false,
     message: (
       <span className={classes["line"]}>
         {message}
