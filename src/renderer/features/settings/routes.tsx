@@ -1,6 +1,25 @@
 import type { RouteObject } from "react-router";
-import { NotBuilt } from "#renderer/app/NotBuilt.tsx";
+import { Navigate } from "react-router";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { AccountSecurityLog } from "./account/AccountSecurityLog.tsx";
+import { AppearancePage } from "./account/AppearancePage.tsx";
+import { ProfilePage } from "./account/ProfilePage.tsx";
+import { SignInPage } from "./account/SignInPage.tsx";
+import { GeneralPage } from "./general/GeneralPage.tsx";
+import { OrganizationSecurityLog } from "./security/OrganizationSecurityLog.tsx";
 
-export const routes: RouteObject[] = [{ path: "settings/*", element: <NotBuilt /> }];
+/** The settings of an organization, under its address. */
+export const routes: RouteObject[] = [
+  { path: "settings", element: <GeneralPage /> },
+  { path: "settings/security", element: <OrganizationSecurityLog /> },
+  { path: "settings/*", element: <Navigate to="../settings" replace relative="path" /> },
+];
 
-export const accountRoutes: RouteObject[] = [{ path: "*", element: <NotBuilt /> }];
+/** The settings of the signed-in person, under `/account`. */
+export const accountRoutes: RouteObject[] = [
+  { index: true, element: <ProfilePage /> },
+  { path: "sign-in", element: <SignInPage /> },
+  { path: "appearance", element: <AppearancePage /> },
+  { path: "security", element: <AccountSecurityLog /> },
+  { path: "*", element: <Navigate to={paths.account} replace /> },
+];

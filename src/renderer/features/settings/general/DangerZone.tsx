@@ -1,0 +1,74 @@
+import { Button } from "@mantine/core";
+import { IconDoorExit, IconKey, IconMail, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+
+/** Leaving the organization: what it costs is shown first, and the last owner is told why it cannot be. */
+export function DangerZone({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("settings");
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const verdict = useDecision(organization, { kind: "leave" });
+  const { name } = organization;
+  const leave = useCommand("member.leave", {
+    onDone: () => {
+      void navigate(paths.home, { replace: true });
+      toastDone({ message: t("leave.done", { name }) });
+    },
+    onFault: setFault,
+  });
+  const open = () => {
+    setFault(null);
+    setAsking(true);
+  };
+  return (
+    <FormSection title={t("leave.zone")} tone="danger">
+      <FieldRow title={t("leave.title")} description={t("leave.text")}>
+        <Reason because={verdict.sentence} position="left">
+          <Button variant="default" c="var(--od-red)" leftSection={<IconDoorExit size={16} />} onClick={open}>
+            {t("leave.open")}
+          </Button>
+        </Reason>
+      </FieldRow>
+      <DecisionDialog
+        opened={asking}
+        tone="danger"
+        title={t("leave.ask", { name })}
+        impact={useImpact(organization)}
+        confirmLabel={t("leave.confirm")}
+        cancelLabel={t("leave.stay")}
+        pending={leave.pending}
+        fault={fault}
+        onConfirm={() => void leave.run({ organizationId: organization.id })}
+        onClose={() => setAsking(false)}
+      >
+        {t("leave.what", { name })}
+      </DecisionDialog>
+    </FormSection>
+  );
+}
+
+function useImpact(organization: Organization): Impact[] {
+  const { t } = useTranslation("settings");
+  const { name, memberCount, owners, me } = organization;
+  const role = roleOf(policyFor(organization), me.role);
+  const staying = memberCount - 1;
+  const ownersLeft = owners - (role?.ownerClass ? 1 : 0);
+  return [
+    { id: "access", icon: <IconKey size={16} />, text: t("leave.access", { role: role?.name ?? me.role, name }) },
+    { id: "people", icon: <IconUsers size={16} />, text: t("leave.people", { count: staying, owners: ownersLeft }) },
+    { id: "return", icon: <IconMail size={16} />, text: t("leave.return") },
+  ];
+}

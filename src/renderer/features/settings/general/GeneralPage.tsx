@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { Form } from "#renderer/ui/Form.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
+import { DangerZone } from "./DangerZone.tsx";
+import { IdentityFields } from "./IdentityFields.tsx";
+import { RegionFields } from "./RegionFields.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+import { useDetailsForm } from "./useDetailsForm.ts";
+import { useLeavingNotice } from "./useLeavingNotice.ts";
+
+/** Everything that an organization says about itself, and leaving it. */
+export function GeneralPage() {
+  const { t } = useTranslation("settings");
+  const organization = useOrganization();
+  const edit = useDecision(organization, { kind: "use", permission: "organization.edit" });
+  const form = useDetailsForm(organization);
+  const address = paths.section(organization.id, "settings");
+  useLeavingNotice({ unsaved: form.count > 0, name: organization.name, address });
+  return (
+    <Page title={t("title")} toolbar={<OrganizationTabs />} layout="prose">
+      <Form
+        shown={form.shown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.save();
+        }}
+      >
+        {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
+        <IdentityFields form={form} disabled={!edit.allowed} />
+        <RegionFields form={form} disabled={!edit.allowed} />
+        {form.count > 0 && edit.allowed ? <SaveBar form={form} /> : null}
+      </Form>
+      <DangerZone organization={organization} />
+    </Page>
+  );
+}

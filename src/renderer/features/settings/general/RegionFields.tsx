@@ -1,0 +1,67 @@
+import { Select } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateFormats } from "#contract/entities/organization.ts";
+import { useNow } from "#renderer/ui/useNow.ts";
+import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { currencyOptions } from "../fields/currencies.ts";
+import { languageOptions } from "../fields/languages.ts";
+import { LongSelect } from "../fields/LongSelect.tsx";
+import { timeZoneOptions } from "../fields/timeZones.ts";
+import { dateAs, exampleOf } from "./dates.ts";
+import { chosen } from "./IdentityFields.tsx";
+import type { DetailsForm } from "./useDetailsForm.ts";
+
+interface FieldsProps {
+  readonly form: DetailsForm;
+  readonly disabled: boolean;
+}
+
+/** How the organization writes times, dates and money, with an example that follows every choice. */
+export function RegionFields({ form, disabled }: FieldsProps) {
+  const { t, i18n } = useTranslation("settings");
+  const { t: words } = useTranslation("organizations");
+  const now = useNow();
+  const { values, errors, edit } = form;
+  const { timeZone, currency, language } = values;
+  const [opened] = useState(Date.now);
+  const zones = useMemo(() => timeZoneOptions(timeZone, opened), [timeZone, opened]);
+  const currencies = useMemo(() => currencyOptions(currency, i18n.language), [currency, i18n.language]);
+  const languages = useMemo(() => languageOptions(language, i18n.language), [language, i18n.language]);
+  const long = (field: "timeZone" | "currency" | "language", label: string) => ({
+    "aria-label": label,
+    value: values[field],
+    error: errors[field],
+    disabled,
+    onChange: (value: string | null) => edit(value === null ? {} : { [field]: value }),
+  });
+  return (
+    <FormSection title={t("general.region")}>
+      <FieldRow title={words("field.timeZone")}>
+        <LongSelect data={zones} {...long("timeZone", words("field.timeZone"))} />
+      </FieldRow>
+      <FieldRow title={words("field.currency")}>
+        <LongSelect data={currencies} {...long("currency", words("field.currency"))} />
+      </FieldRow>
+      <FieldRow title={t("general.language")} description={t("general.languageHint")}>
+        <LongSelect data={languages} {...long("language", t("general.language"))} />
+      </FieldRow>
+      <FieldRow title={t("general.dateFormat")}>
+        <Select
+          aria-label={t("general.dateFormat")}
+          data={dateFormats.map((value) => ({
+            value,
+            label: t(`general.format.${value}`, { example: dateAs(value, now, timeZone) }),
+          }))}
+          value={values.dateFormat}
+          allowDeselect={false}
+          disabled={disabled}
+          onChange={(value) => edit(chosen("dateFormat", dateFormats, value))}
+        />
+      </FieldRow>
+      <FieldRow title={t("general.example")} description={t("general.exampleHint")}>
+        <output aria-label={t("general.example")}>{exampleOf(values, now)}</output>
+      </FieldRow>
+    </FormSection>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
+import { isSlug } from "#domain/slug.ts";
+
+export const detailFields = [
+  "name",
+  "slug",
+  "type",
+  "industry",
+  "size",
+  "website",
+  "description",
+  "timeZone",
+  "currency",
+  "language",
+  "dateFormat",
+] as const satisfies readonly (keyof OrganizationDetails)[];
+
+/** What a person has typed so far, field by field; what is not here is as the organization has it. */
+export type Edits = Partial<OrganizationDetails>;
+
+/** The fields that differ from what is saved, ready to be sent: nothing else goes to the server. */
+export function changesOf(edits: Edits, saved: Organization): Edits {
+  const changed = detailFields.filter((field) => field in edits && sent(edits)[field] !== saved[field]);
+  return pick(sent(edits), changed);
+}
+
+/** What undoes these changes: the saved values of the same fields. */
+export function inverseOf(changes: Edits, saved: Organization): Edits {
+  return pick(
+    saved,
+    detailFields.filter((field) => field in changes),
+  );
+}
+
+function pick(from: Edits, fields: readonly (keyof Edits)[]): Edits {
+  return Object.fromEntries(fields.map((field) => [field, from[field]]));
+}
+
+/** Texts without outer space; 'example.com' means its secure address. */
+function sent(edits: Edits): Edits {
+  const trimmed = Object.entries(edits).map(([field, value]) => [field, value.trim()]);
+  const texts: Edits = Object.fromEntries(trimmed);
+  const { website } = texts;
+  if (website === undefined || website === "" || /^https?:/i.test(website)) return texts;
+  return { ...texts, website: `https://${website}` };
+}
+
+export type Wrong = Partial<Record<keyof OrganizationDetails, "nameMissing" | "slugWrong" | "websiteWrong">>;
+
+/** What is wrong with the changes before anybody is asked. */
+export function wrongOf(changes: Edits): Wrong {
+  const { name, slug, website } = changes;
+  return {
+    ...(name === "" ? { name: "nameMissing" } : {}),
+    ...(slug !== undefined && !isSlug(slug) ? { slug: "slugWrong" } : {}),
+    ...(website && !URL.parse(website)?.hostname.includes(".") ? { website: "websiteWrong" } : {}),
+  };
+}

@@ -1,0 +1,19 @@
+import { create } from "zustand";
+import type { Edits } from "./details.ts";
+
+interface Drafts {
+  readonly edits: Readonly<Record<string, Edits>>;
+  readonly keep: (organizationId: string, edits: Edits) => void;
+}
+
+/** Unsaved edits by organization; they outlive the page, so that leaving it loses nothing. */
+export const useDrafts = create<Drafts>()((set) => ({
+  edits: {},
+  keep: (organizationId, edits) => set((state) => ({ edits: { ...state.edits, [organizationId]: edits } })),
+}));
+
+const none: Edits = {};
+
+export function useEdits(organizationId: string): Edits {
+  return useDrafts((state) => state.edits[organizationId] ?? none);
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { Tabs } from "./Tabs.tsx";
+
+export function AccountTabs() {
+  const { t } = useTranslation("settings");
+  const tabs = [
+    { to: paths.account, label: t("tab.profile") },
+    { to: `${paths.account}/sign-in`, label: t("tab.signIn") },
+    { to: `${paths.account}/appearance`, label: t("tab.appearance") },
+    { to: `${paths.account}/security`, label: t("tab.securityLog") },
+  ];
+  return <Tabs label={t("account.title")} tabs={tabs} />;
+}
