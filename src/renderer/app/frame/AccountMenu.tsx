@@ -1,6 +1,5 @@
-import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import { Menu, Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import {
-  IconCheck,
   IconChevronUp,
   IconDeviceDesktop,
   IconKeyboard,
@@ -28,6 +27,8 @@ const themes = [
   ["dark", IconMoon],
 ] as const;
 
+const isTheme = (text: string): text is (typeof themes)[number][0] => themes.some(([theme]) => theme === text);
+
 /** The person: theme, own settings, signing out. */
 export function AccountMenu({ icons }: { icons: boolean }) {
   const { t } = useTranslation("frame");
@@ -39,7 +40,8 @@ export function AccountMenu({ icons }: { icons: boolean }) {
   return (
     <Menu position="right-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes["account"] ?? ""} aria-label={t("account.menu", { name: account.name })}>
+        <UnstyledButton className={classes["account"] ?? ""}>
+          <VisuallyHidden>{t("account.menu", { name: account.name })}</VisuallyHidden>
           <Tooltip label={account.name} position="right" disabled={!icons}>
             <span>
               <PersonAvatar id={account.id} name={account.name} size={28} />
@@ -47,7 +49,7 @@ export function AccountMenu({ icons }: { icons: boolean }) {
           </Tooltip>
           {icons ? null : (
             <>
-              <span className={classes["accountTexts"]}>
+              <span className={classes["accountTexts"]} aria-hidden="true">
                 <Truncate className={classes["accountName"]}>{account.name}</Truncate>
                 <Truncate className={classes["accountDetail"]}>{account.email}</Truncate>
               </span>
@@ -69,19 +71,13 @@ export function AccountMenu({ icons }: { icons: boolean }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t("account.theme")}</Menu.Label>
-        {themes.map(([theme, Icon]) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={preferences.theme === theme}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} />}
-            rightSection={preferences.theme === theme ? <IconCheck size={14} /> : null}
-            onClick={() => save({ theme })}
-          >
-            {t(`theme.${theme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={preferences.theme} onChange={(theme) => isTheme(theme) && save({ theme })}>
+          {themes.map(([theme, Icon]) => (
+            <Menu.RadioItem key={theme} value={theme} rightSection={<Icon size={16} />}>
+              {t(`theme.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconServer size={16} />} onClick={() => void leave.run({})}>
           {t("account.server")}

@@ -1,5 +1,5 @@
 import { IconInbox, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
@@ -52,8 +52,9 @@ export function Sidebar({ organization, inside }: SidebarProps) {
       <div className={classes["bottom"]}>
         <SidebarLink to={paths.inbox} icon={IconInbox} label={t("inbox")} icons={icons}>
           {waiting > 0 ? (
-            <span className={classes["count"]} aria-label={t("waiting", { count: waiting })}>
-              {waiting}
+            <span className={classes["count"]}>
+              <span aria-hidden="true">{waiting}</span>
+              <VisuallyHidden>{t("waiting", { count: waiting })}</VisuallyHidden>
             </span>
           ) : null}
         </SidebarLink>

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from "@mantine/core";
+import { Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -21,12 +21,7 @@ interface SidebarLinkProps extends ItemProps {
 export function SidebarLink({ to, icon, label, icons, muted = false, children }: SidebarLinkProps) {
   return (
     <Tooltip label={label} position="right" disabled={!icons}>
-      <NavLink
-        to={to}
-        className={classes["item"] ?? ""}
-        data-muted={muted || undefined}
-        aria-label={icons ? label : undefined}
-      >
+      <NavLink to={to} className={classes["item"] ?? ""} data-muted={muted || undefined}>
         <Content icon={icon} label={label} icons={icons}>
           {children}
         </Content>
@@ -44,12 +39,7 @@ interface SidebarButtonProps extends ItemProps {
 export function SidebarButton({ icon, label, icons, onClick, boxed = false, children }: SidebarButtonProps) {
   return (
     <Tooltip label={label} position="right" disabled={!icons}>
-      <UnstyledButton
-        className={classes["item"] ?? ""}
-        data-boxed={boxed || undefined}
-        aria-label={icons ? label : undefined}
-        onClick={onClick}
-      >
+      <UnstyledButton className={classes["item"] ?? ""} data-boxed={boxed || undefined} onClick={onClick}>
         <Content icon={icon} label={label} icons={icons}>
           {children}
         </Content>
@@ -62,7 +52,7 @@ function Content({ icon: Icon, label, icons, children }: ItemProps) {
   return (
     <>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
-      {icons ? null : <span className={classes["label"]}>{label}</span>}
+      {icons ? <VisuallyHidden>{label}</VisuallyHidden> : <span className={classes["label"]}>{label}</span>}
       {children ? <span className={classes["extra"]}>{children}</span> : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { Combobox, Tooltip, UnstyledButton, useCombobox } from "@mantine/core";
+import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconPlus, IconSwitchHorizontal } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -71,13 +71,13 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           <UnstyledButton
             className={classes["target"] ?? ""}
             data-icons={icons || undefined}
-            aria-label={t("switchFrom", { name })}
             onClick={() => combobox.toggleDropdown()}
           >
+            <VisuallyHidden>{t("switchFrom", { name })}</VisuallyHidden>
             <PersonAvatar id={active?.id ?? ""} name={name} size={28} shape="square" />
             {icons ? null : (
               <>
-                <span className={classes["texts"]}>
+                <span className={classes["texts"]} aria-hidden="true">
                   <Truncate className={classes["name"]}>{name}</Truncate>
                   {active ? <MyRole organization={active} plain /> : null}
                 </span>
@@ -94,7 +94,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           placeholder={t("findOrganization")}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <Combobox.Options mah={380} className={classes["options"] ?? ""} aria-label={t("organizations")}>
+        <Combobox.Options tabIndex={0} mah={380} className={classes["options"] ?? ""} aria-label={t("organizations")}>
           {found.slice(0, shownAtMost).map((organization, index) => (
             <OrganizationOption
               key={organization.id}

@@ -14,11 +14,11 @@ export function Palette({ organization }: { organization: Organization | undefin
       opened={opened}
       onClose={close}
       withCloseButton={false}
-      aria-label={t("palette.title")}
+      title={t("palette.title")}
       size={600}
       padding={0}
       yOffset={80}
-      classNames={{ content: classes["content"] ?? "" }}
+      classNames={{ content: classes["content"] ?? "", header: classes["header"] ?? "" }}
     >
       <PaletteSearch organization={organization} onClose={close} />
     </Modal>

@@ -43,7 +43,7 @@ export function PaletteSearch({ organization, onClose }: PaletteSearchProps) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={classes["options"] ?? ""} aria-label={t("palette.title")}>
+      <Combobox.Options tabIndex={0} className={classes["options"] ?? ""} aria-label={t("palette.title")}>
         {groups.map((group) => (
           <Combobox.Group key={group.key} label={group.label}>
             {group.entries.map((entry) => (
