@@ -21,6 +21,3 @@ export function cleaned(path: string, raw: string, rule: TextRule): string {
   const clean = cleanText(raw, rule);
   return clean.ok ? clean.text : refuse({ kind: "invalid", issues: [textIssue(path, clean.problem)] });
 }
-
-/** A cursor that is not one of this list under this sort and these filters. */
-export const foreignCursor = (): never => invalid("cursor", "cursor", "Not a position in this list");

@@ -1,26 +1,16 @@
-import type { Input } from "#contract/operations.ts";
-import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
-import { hash } from "node:crypto";
+import { encodeCursor } from "#domain/cursor.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { countInvitations, invitationPage } from "../storage/queries/invitation-pages.ts";
 import { invitationById, invitationOf } from "../storage/queries/invitations.ts";
-import { cleaned, foreignCursor } from "./invalid.ts";
-
-function scopeOf({ organizationId, status, search }: Input<"invitation.list">): string {
-  return `invitations:${hash("sha256", JSON.stringify([organizationId, status, search ?? ""])).slice(0, 16)}`;
-}
-
-function idAt(scope: string, cursor: string): string {
-  const id = decodeCursor(scope, cursor)?.[0];
-  return typeof id === "string" ? id : foreignCursor();
-}
+import { cleaned } from "./invalid.ts";
+import { idAt, scopeOf } from "./places.ts";
 
 export const invitationListHandlers = {
   "invitation.list": async ({ db, organization, caller }, input) => {
     const { status, limit, cursor } = input;
     const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
-    const scope = scopeOf(input);
+    const scope = scopeOf("invitations", [organization.id, status, search]);
     const afterId = cursor === undefined ? null : idAt(scope, cursor);
     const filter = { status, search, now: caller.now };
     const [rows, counts] = await Promise.all([

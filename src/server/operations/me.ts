@@ -1,5 +1,5 @@
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
-import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { encodeCursor } from "#domain/cursor.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { readLocale, readTimeZone, requireGoodPassword } from "../accounts/inputs.ts";
@@ -17,7 +17,8 @@ import {
 } from "../storage/queries/accounts.ts";
 import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
 import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
-import { cleaned, foreignCursor } from "./invalid.ts";
+import { cleaned } from "./invalid.ts";
+import { idAt } from "./places.ts";
 
 const logScope = "securityEvents";
 
@@ -67,7 +68,7 @@ export const meHandlers = {
   },
 
   "me.listSecurityEvents": async ({ db, account }, { cursor, limit }) => {
-    const before = cursor === undefined ? null : idOfCursor(cursor);
+    const before = cursor === undefined ? null : idAt(logScope, cursor);
     // One more than asked for tells whether there is another page.
     const rows = await listOwnSecurityEvents(db, account, { before, limit: limit + 1 });
     const total = await countOwnSecurityEvents(db, account.id);
@@ -92,10 +93,4 @@ function receivedOf(row: InboxRow): ReceivedInvitation {
     message: row.message,
     expiresAt: row.expires_at.toISOString(),
   };
-}
-
-function idOfCursor(cursor: string): string {
-  const id = decodeCursor(logScope, cursor)?.[0];
-  if (typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return id;
-  return foreignCursor();
 }

@@ -1,29 +1,23 @@
-import type { Input } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
-import { hash } from "node:crypto";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { countMembers, memberPage, type MemberPlace } from "../storage/queries/member-pages.ts";
 import { memberById, memberOf } from "../storage/queries/members.ts";
 import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
-import { cleaned, foreignCursor } from "./invalid.ts";
-
-/** A cursor belongs to one organization, sort and filter; under another it would skip or repeat people. */
-function scopeOf({ organizationId, search, role, status, sort, direction }: Input<"member.list">): string {
-  const asked = JSON.stringify([organizationId, search ?? "", role ?? null, status, sort, direction]);
-  return `members:${hash("sha256", asked).slice(0, 16)}`;
-}
+import { cleaned } from "./invalid.ts";
+import { foreignCursor, idAt, scopeOf } from "./places.ts";
 
 function placeAt(scope: string, cursor: string): MemberPlace {
-  const [id, seenKey] = decodeCursor(scope, cursor) ?? [];
-  return typeof id === "string" && typeof seenKey === "string" ? { id, seenKey } : foreignCursor();
+  const seen = decodeCursor(scope, cursor)?.[1];
+  return Number.isSafeInteger(seen) ? { id: idAt(scope, cursor), seen: Number(seen) } : foreignCursor();
 }
 
 export const memberHandlers = {
-  "member.list": async ({ db, organization }, input) => {
-    const { status, role, limit, cursor } = input;
+  "member.list": async ({ db, organization, policy }, input) => {
+    const { status, limit, cursor, sort, direction } = input;
+    const role = input.role?.filter((key) => policy.roles.has(key));
     const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
-    const scope = scopeOf(input);
+    const scope = scopeOf("members", [organization.id, search, role, status, sort, direction]);
     const after = cursor === undefined ? null : placeAt(scope, cursor);
     const [rows, total] = await Promise.all([
       memberPage(db, organization.id, { search, role, status }, input, { after, limit: limit + 1 }),
@@ -35,7 +29,7 @@ export const memberHandlers = {
     const narrowed = search !== "" || role !== undefined;
     return {
       items: items.map(memberOf),
-      next: more ? encodeCursor(scope, [last.id, last.seenKey]) : null,
+      next: more ? encodeCursor(scope, [last.id, last.seen]) : null,
       total,
       matching: after !== null ? null : narrowed ? (rows[0]?.matching ?? 0) : total,
     };

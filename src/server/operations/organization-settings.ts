@@ -1,6 +1,6 @@
 import { topics, topicsOf } from "#contract/audit.ts";
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
-import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { encodeCursor } from "#domain/cursor.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { cleanDetails } from "../organizations/details.ts";
 import { actionsAfter } from "../storage/queries/organization-changes.ts";
@@ -10,14 +10,10 @@ import {
 } from "../storage/queries/organization-security-events.ts";
 import { updateDetails } from "../storage/queries/organization-writes.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
-import { foreignCursor, invalid } from "./invalid.ts";
+import { invalid } from "./invalid.ts";
+import { idAt } from "./places.ts";
 
 const securityScope = "organization.security";
-
-function idAt(cursor: string): string {
-  const id = decodeCursor(securityScope, cursor)?.[0];
-  return typeof id === "string" ? id : foreignCursor();
-}
 
 type Field = keyof OrganizationDetails;
 
@@ -52,7 +48,7 @@ export const organizationSettingsHandlers = {
   },
   "organization.listSecurityEvents": async ({ services, organization }, { cursor, limit }) => {
     const { system } = services.pools;
-    const before = cursor === undefined ? null : idAt(cursor);
+    const before = cursor === undefined ? null : idAt(securityScope, cursor);
     const [rows, total] = await Promise.all([
       organizationSecurityEvents(system, organization.id, { before, limit: limit + 1 }),
       countOrganizationSecurityEvents(system, organization.id),

@@ -1,20 +1,15 @@
-import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { encodeCursor } from "#domain/cursor.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { foundOrganization } from "../organizations/create.ts";
 import { newId } from "../storage/ids.ts";
 import { countOrganizations, loadOrganization, organizationPage } from "../storage/queries/organizations.ts";
-import { foreignCursor } from "./invalid.ts";
+import { idAt } from "./places.ts";
 
 const scope = "organizations";
 
-function idAt(cursor: string): string {
-  const id = decodeCursor(scope, cursor)?.[0];
-  return typeof id === "string" ? id : foreignCursor();
-}
-
 export const organizationHandlers = {
   "organization.list": async ({ db, account }, { cursor, limit }) => {
-    const afterId = cursor === undefined ? null : idAt(cursor);
+    const afterId = cursor === undefined ? null : idAt(scope, cursor);
     const [rows, total] = await Promise.all([
       organizationPage(db, account.id, { afterId, limit: limit + 1 }),
       countOrganizations(db, account.id),

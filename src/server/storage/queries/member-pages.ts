@@ -7,13 +7,13 @@ import { memberColumns, type MemberRow } from "./members.ts";
 export type MemberFilter = Pick<Input<"member.list">, "search" | "role" | "status">;
 export type MemberOrder = Pick<Input<"member.list">, "sort" | "direction">;
 
-/** The last row of a page. `seenKey` fixes a place that moves whenever that person is here. */
+/** The last row of a page. `seen` (microseconds since 1970) fixes a place that moves whenever that person is here. */
 export interface MemberPlace {
   readonly id: string;
-  readonly seenKey: string;
+  readonly seen: number;
 }
 
-export type PagedMember = MemberRow & { readonly seenKey: string; readonly matching: number | null };
+export type PagedMember = MemberRow & { readonly seen: number; readonly matching: number | null };
 
 /** The columns of each order; every one ends with the id, so that no two rows share a place. */
 const keys = {
@@ -39,7 +39,7 @@ function filtered(db: Db, organizationId: string, { search, role, status }: Memb
 /** A value of the row after which a page starts. Read where it is: a name may be longer than a cursor. */
 function valueAt(column: (typeof keys)[MemberOrder["sort"]][number], after: MemberPlace): RawBuilder<unknown> {
   if (column === "id") return sql`${after.id}::uuid`;
-  if (column === "last_seen_key") return sql`${after.seenKey}::timestamptz`;
+  if (column === "last_seen_key") return sql`timestamptz 'epoch' + ${after.seen}::bigint * interval '1 microsecond'`;
   return sql`(select ${sql.ref(column)} from team_members where id = ${after.id}::uuid)`;
 }
 
@@ -59,7 +59,7 @@ export async function memberPage(
   const narrowed = filter.role !== undefined || (filter.search !== undefined && filter.search !== "");
   let query = filtered(db, organizationId, filter)
     .select(memberColumns)
-    .select(sql<string>`last_seen_key::text`.as("seenKey"))
+    .select(sql<number>`(extract(epoch from last_seen_key) * 1000000)::bigint`.as("seen"))
     .limit(page.limit);
   for (const column of columns) query = query.orderBy(column, order.direction === "ascending" ? "asc" : "desc");
   if (after !== null) {

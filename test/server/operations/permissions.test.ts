@@ -1,0 +1,69 @@
+import { permissions } from "#domain/policy/permissions.ts";
+import { hasPermission, policyOf } from "#domain/policy/policy.ts";
+import { newId } from "#server/storage/ids.ts";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishTeam } from "../teams.ts";
+
+let server: TestServer;
+let owner: Person;
+let viewer: Person;
+let organizationId: string;
+let ids: readonly string[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  owner = await server.person("Olivia Owner");
+  viewer = await server.person("Vic Viewer");
+  const former = await server.person("Fay Former");
+  const off = await server.person("Otto Off");
+  const team = await furnishTeam(server, "operations", [
+    { person: owner, role: "owner" },
+    { person: viewer, role: "viewer" },
+    { person: former, role: "viewer", status: "removed" },
+    { person: off, role: "viewer", status: "deactivated" },
+  ]);
+  organizationId = team.organizationId;
+  ids = team.memberIds;
+});
+afterAll(async () => server.stop());
+
+test("the matrix counts active members and marks the caller's role", async () => {
+  const matrix = await server.call("permission.matrix", { organizationId }, { as: owner });
+  expect(matrix.value).toMatchObject({
+    preset: "operations",
+    presetName: "Operations",
+    myRole: "owner",
+    roles: [
+      { key: "owner", members: 1 },
+      { key: "viewer", members: 1 },
+    ],
+  });
+  expect(matrix.value?.sections[0]?.rows).toHaveLength(14);
+});
+
+test("every permission is answered as the policy has it, for oneself and for many at once", async () => {
+  const policy = policyOf("operations");
+  const questions = ids.slice(0, 2).flatMap((memberId) => permissions.map((permission) => ({ memberId, permission })));
+  const reply = await server.call("permission.check", { organizationId, questions }, { as: owner });
+  const wanted = ["owner", "viewer"].flatMap((role) =>
+    permissions.map((permission) => hasPermission(policy, role, permission)),
+  );
+  expect(reply.value?.answers.map(({ allowed }) => allowed)).toEqual(wanted);
+  const own = permissions.map((permission) => ({ permission }));
+  const mine = await server.call("permission.check", { organizationId, questions: own }, { as: viewer });
+  expect(mine.value?.answers.map(({ allowed }) => allowed)).toEqual(wanted.slice(permissions.length));
+});
+
+test("removed, deactivated and unknown people may do nothing, each with the reason", async () => {
+  const questions = [...ids.slice(2), newId()].map((memberId) => ({ memberId, permission: "agent.view" as const }));
+  const reply = await server.call("permission.check", { organizationId, questions }, { as: owner });
+  const codes = reply.value?.answers.map(({ refusal }) => refusal?.code);
+  expect(codes).toEqual(["notMember", "deactivated", "notMember"]);
+});
+
+test("whoever may not see the team may ask about themselves alone", async () => {
+  const questions = [{ memberId: ids[0] ?? "", permission: "agent.view" as const }];
+  const reply = await server.call("permission.check", { organizationId, questions }, { as: viewer });
+  expect(reply.fault).toMatchObject({ kind: "forbidden", refusal: { permission: "member.view" } });
+});
