@@ -1,4 +1,4 @@
 import type { RouteObject } from "react-router";
-import { NotBuilt } from "#renderer/app/NotBuilt.tsx";
+import { AuditPage } from "./AuditPage.tsx";
 
-export const routes: RouteObject[] = [{ path: "audit/*", element: <NotBuilt /> }];
+export const routes: RouteObject[] = [{ path: "audit/:revision?", element: <AuditPage /> }];

@@ -1,4 +1,4 @@
 import type { RouteObject } from "react-router";
-import { NotBuilt } from "#renderer/app/NotBuilt.tsx";
+import { PermissionsPage } from "./PermissionsPage.tsx";
 
-export const routes: RouteObject[] = [{ path: "permissions/*", element: <NotBuilt /> }];
+export const routes: RouteObject[] = [{ path: "permissions", element: <PermissionsPage /> }];

@@ -1,0 +1,47 @@
+import { Checkbox } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { AuditAction } from "#contract/audit.ts";
+import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import classes from "./Audit.module.css";
+import type { AuditFilters } from "./filters.ts";
+
+interface ActionFilterProps {
+  readonly actions: readonly AuditAction[];
+  readonly onChange: (part: Partial<AuditFilters>) => void;
+}
+
+const groups = ["organization", "member", "invitation"] as const;
+
+/** Which kinds of events to show. */
+export function ActionFilter({ actions, onChange }: ActionFilterProps) {
+  const { t } = useTranslation("audit");
+  const [only] = actions;
+  const value = actions.length === 1 && only ? t(`action.${only}`) : t("filter.actions", { count: actions.length });
+  return (
+    <FilterChip
+      name={t("filter.action")}
+      value={actions.length === 0 ? null : value}
+      onClear={() => onChange({ actions: [] })}
+    >
+      {() => (
+        <Checkbox.Group
+          value={[...actions]}
+          onChange={(chosen) => onChange({ actions: AuditAction.options.filter((each) => chosen.includes(each)) })}
+        >
+          <div className={classes["editor"]}>
+            {groups.map((group) => (
+              <fieldset key={group} className={classes["group"]}>
+                <legend>{t(`group.${group}`)}</legend>
+                {AuditAction.options
+                  .filter((action) => action.startsWith(`${group}.`))
+                  .map((action) => (
+                    <Checkbox key={action} value={action} label={t(`action.${action}`)} />
+                  ))}
+              </fieldset>
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </FilterChip>
+  );
+}

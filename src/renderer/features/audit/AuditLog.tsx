@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import classes from "./Audit.module.css";
+import { useChain } from "./chain.ts";
+import { ChainAlarm, ChainStatus } from "./ChainStatus.tsx";
+import { EventTable } from "./EventTable.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { ExportStrip } from "./ExportStrip.tsx";
+import { isNarrowed, narrowing } from "./filters.ts";
+import { useAuditFilters } from "./useAuditFilters.ts";
+import { useAuditLog } from "./useAuditLog.ts";
+
+/** Everything that was done, how far it can be trusted, and the way to take it out. */
+export function AuditLog({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("audit");
+  const format = useFormat();
+  const filtering = useAuditFilters();
+  const { filters } = filtering;
+  const { id, timeZone } = organization;
+  const input = useMemo(() => narrowing({ id, timeZone }, filters), [id, timeZone, filters]);
+  const log = useAuditLog(input);
+  const chain = useChain(organization);
+  const narrowed = isNarrowed(filters) || filters.text !== "";
+  const end = (
+    <>
+      <ChainStatus chain={chain} organization={organization} />
+      <ExportMenu input={input} narrowed={narrowed} />
+    </>
+  );
+  return (
+    <div className={classes["screen"]}>
+      <ChainAlarm chain={chain} organization={organization} />
+      <Page title={t("title")} count={format.number(log.total ?? organization.revision)} primary={end}>
+        <ExportStrip organizationId={organization.id} />
+        <EventTable organization={organization} log={log} filtering={filtering} input={input} />
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Loader, Tooltip } from "@mantine/core";
+import { IconShieldCheck, IconShieldQuestion, IconShieldX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import classes from "./Audit.module.css";
+import type { Chain } from "./chain.ts";
+
+interface ChainStatusProps {
+  readonly chain: Chain;
+  readonly organization: Organization;
+}
+
+/** How far the chain of fingerprints is known to hold, and the way to check now. */
+export function ChainStatus({ chain, organization }: ChainStatusProps) {
+  const { t } = useTranslation("audit");
+  const online = useOnline();
+  return (
+    <span className={classes["chain"]}>
+      <Tooltip label={t("chain.about")}>
+        <output className={classes["chainState"]} data-tone={toneOf(chain)}>
+          <Mark chain={chain} />
+          <Words chain={chain} organization={organization} />
+        </output>
+      </Tooltip>
+      <Reason because={online ? null : t("export.offline")} position="bottom">
+        <Button variant="subtle" size="compact-xs" disabled={chain.checking} onClick={chain.verify}>
+          {t("chain.verify")}
+        </Button>
+      </Reason>
+    </span>
+  );
+}
+
+function toneOf({ report, checking }: Chain): "green" | "red" | undefined {
+  if (!report || checking) return undefined;
+  return report.intact ? "green" : "red";
+}
+
+function Mark({ chain }: { chain: Chain }) {
+  if (chain.checking) return <Loader size={14} aria-hidden="true" />;
+  const Icon = chain.report ? (chain.report.intact ? IconShieldCheck : IconShieldX) : IconShieldQuestion;
+  return <Icon size={16} aria-hidden="true" />;
+}
+
+function Words({ chain: { report, fault, checking }, organization }: ChainStatusProps) {
+  const { t } = useTranslation("audit");
+  if (checking) return t("chain.checking");
+  if (!report) return fault && fault.kind !== "offline" ? t("chain.failed") : t("chain.unchecked");
+  if (!report.intact) return t("chain.broken", { revision: report.brokenAt ?? report.events });
+  const { language, timeZone } = organization;
+  const format = new Intl.DateTimeFormat(language, { timeZone, timeStyle: "short" });
+  return t("chain.verified", { revision: report.events, time: format.format(new Date(report.checkedAt)) });
+}
+
+/** Says loudly that the log cannot be relied on, and from where. */
+export function ChainAlarm({ chain: { report }, organization }: ChainStatusProps) {
+  const { t } = useTranslation("audit");
+  const navigate = useNavigate();
+  if (!report || report.intact) return null;
+  const revision = report.brokenAt ?? report.events;
+  return (
+    <StatusLine
+      tone="alarm"
+      action={
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => void navigate(paths.auditEvent(organization.id, revision))}
+        >
+          {t("chain.show", { revision })}
+        </Button>
+      }
+    >
+      {t(`chain.alarm.${report.problem ?? "hash"}`, { revision })}
+    </StatusLine>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Menu } from "@mantine/core";
+import { IconBraces, IconDownload, IconTable } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useBridge } from "#renderer/bridge/bridge.ts";
+import { useAccount, useOnline } from "#renderer/bridge/desktop.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { isRunning, startExport, useExportRun } from "./exportRuns.ts";
+import type { Narrowing } from "./filters.ts";
+
+interface ExportMenuProps {
+  readonly input: Narrowing;
+  /** Whether filters leave something out. */
+  readonly narrowed: boolean;
+}
+
+/** Takes what the filters leave into a file. */
+export function ExportMenu({ input, narrowed }: ExportMenuProps) {
+  const { t } = useTranslation("audit");
+  const bridge = useBridge();
+  const online = useOnline();
+  const account = useAccount();
+  const run = useExportRun(account.id, input.organizationId);
+  const start = (format: "csv" | "json") => void startExport(bridge, account.id, { ...input, format });
+  const button = (
+    <Button variant="default" leftSection={<IconDownload size={16} />} disabled={isRunning(run)}>
+      {t("export.button")}
+    </Button>
+  );
+  if (!online) return <Reason because={t("export.offline")}>{button}</Reason>;
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{narrowed ? t("export.filtered") : t("export.all")}</Menu.Label>
+        <Menu.Item leftSection={<IconTable size={16} />} onClick={() => start("csv")}>
+          {t("export.csv")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => start("json")}>
+          {t("export.json")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

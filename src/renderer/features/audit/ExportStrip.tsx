@@ -1,0 +1,95 @@
+import { Button, CloseButton, Progress } from "@mantine/core";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { useBridge } from "#renderer/bridge/bridge.ts";
+import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
+import { CopyButton } from "#renderer/ui/CopyButton.tsx";
+import { faultText } from "#renderer/ui/faultText.ts";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import classes from "./Audit.module.css";
+import { cancelExport, dismissExport, isRunning, useExportRun, type ExportRun } from "./exportRuns.ts";
+
+/** How far the export is, and where its file is once it is whole. */
+export function ExportStrip({ organizationId }: { organizationId: string }) {
+  const { t } = useTranslation("audit");
+  const { t: common } = useTranslation();
+  const bridge = useBridge();
+  const run = useExportRun(useAccount().id, organizationId);
+  if (!run) return null;
+  const { exportId } = run;
+  const bad = run.status === "failed" || run.status === "refused";
+  return (
+    <section className={classes["strip"]} data-tone={bad ? "red" : undefined} aria-label={t("export.button")}>
+      <span className={classes["stripText"]} role={bad ? "alert" : "status"}>
+        {sentence(t, run)}
+        {run.fault ? ` ${faultText(common, run.fault)}` : ""}
+      </span>
+      {isRunning(run) ? (
+        <>
+          <Progress
+            className={classes["progress"] ?? ""}
+            size="sm"
+            value={run.total ? (100 * run.written) / run.total : 100}
+            animated={!run.total}
+            aria-label={t("export.button")}
+          />
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={exportId === null || run.status === "cancelling"}
+            onClick={() => exportId && void cancelExport(bridge, exportId)}
+          >
+            {t("export.cancel")}
+          </Button>
+        </>
+      ) : (
+        <>
+          {run.file ? <ExportedFile file={run.file} /> : null}
+          <CloseButton size="sm" aria-label={common("action.dismiss")} onClick={dismissExport} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** In the browser shell an address that gives the file once; otherwise where it was saved. */
+function ExportedFile({ file }: { file: string }) {
+  const { t } = useTranslation("audit");
+  const shell = useDesktop((state) => state.shell);
+  if (shell === "browser") {
+    return (
+      <Button component="a" href={file} download size="compact-xs" onClick={() => setTimeout(dismissExport)}>
+        {t("export.download")}
+      </Button>
+    );
+  }
+  return (
+    <span className={classes["file"]}>
+      <span className={classes["quiet"]}>{t("export.savedAt")}</span>
+      <Truncate>{file}</Truncate>
+      <CopyButton value={file} />
+    </span>
+  );
+}
+
+function sentence(t: TFunction<"audit">, { status, written, total, format: kind }: ExportRun): string {
+  const format = kind.toUpperCase();
+  switch (status) {
+    case "starting":
+    case "running":
+      return total === null
+        ? t("export.running", { format, written })
+        : t("export.progress", { format, written, total });
+    case "cancelling":
+      return t("export.cancelling");
+    case "done":
+      return t("export.done", { format, count: total ?? written });
+    case "cancelled":
+      return t("export.cancelled");
+    case "failed":
+      return t("export.failed", { written });
+    case "refused":
+      break;
+  }
+  return t("export.notStarted");
+}

@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { DatePicker } from "@mantine/dates";
+import type { TFunction } from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import classes from "./Audit.module.css";
+import { dayText, daysAgo, type Day } from "./days.ts";
+import type { AuditFilters } from "./filters.ts";
+
+interface TimeFilterProps {
+  readonly organization: Organization;
+  readonly filters: AuditFilters;
+  readonly onChange: (part: Partial<AuditFilters>) => void;
+}
+
+const spans = [7, 30, 90] as const;
+
+/** The days to show, both included, as the organization counts them. */
+export function TimeFilter({ organization, filters: { from, to }, onChange }: TimeFilterProps) {
+  const { t } = useTranslation("audit");
+  return (
+    <FilterChip
+      name={t("filter.time")}
+      value={spanText(t, from, to, organization.language)}
+      onClear={() => onChange({ from: null, to: null })}
+    >
+      {(close) => {
+        const choose = (first: Day | null, last: Day | null) => {
+          onChange({ from: first, to: last });
+          close();
+        };
+        return <TimeEditor organization={organization} from={from} to={to} onChoose={choose} />;
+      }}
+    </FilterChip>
+  );
+}
+
+interface TimeEditorProps {
+  readonly organization: Organization;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly onChoose: (from: Day | null, to: Day | null) => void;
+}
+
+function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEditorProps) {
+  const { t } = useTranslation("audit");
+  const today = daysAgo(0, timeZone);
+  const [range, setRange] = useState<[Day | null, Day | null]>([from, to ?? (from && today)]);
+  return (
+    <div className={classes["time"]}>
+      <div className={classes["spans"]}>
+        <Button variant="default" size="compact-xs" onClick={() => onChoose(today, null)}>
+          {t("filter.today")}
+        </Button>
+        {spans.map((days) => (
+          <Button
+            key={days}
+            variant="default"
+            size="compact-xs"
+            onClick={() => onChoose(daysAgo(days - 1, timeZone), null)}
+          >
+            {t("filter.days", { count: days })}
+          </Button>
+        ))}
+      </div>
+      <DatePicker
+        type="range"
+        allowSingleDateInRange
+        size="xs"
+        value={range}
+        defaultDate={to ?? from ?? today}
+        maxDate={today}
+        onChange={(next) => {
+          setRange(next);
+          if (next[0] && next[1]) onChoose(next[0], next[1]);
+        }}
+      />
+    </div>
+  );
+}
+
+function spanText(t: TFunction<"audit">, from: Day | null, to: Day | null, language: string): string | null {
+  const words = { from: from && dayText(from, language), to: to && dayText(to, language) };
+  if (from && from === to) return dayText(from, language);
+  if (from && to) return t("filter.between", words);
+  if (from) return t("filter.since", words);
+  return to ? t("filter.until", words) : null;
+}

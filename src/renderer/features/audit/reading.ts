@@ -1,0 +1,32 @@
+import type { Bridge, CallOutput } from "#contract/bridge.ts";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import { FaultError } from "#renderer/bridge/client.ts";
+import type { Narrowing } from "./filters.ts";
+
+export type LogPage = CallOutput<"auditEvent.list">;
+
+const pageSize = 100;
+
+/** The page after a position, back in time; the newest without one. */
+export async function readOlder(bridge: Bridge, input: Narrowing, older: string | null): Promise<LogPage> {
+  const answer = await bridge.call("auditEvent.list", {
+    ...input,
+    limit: pageSize,
+    ...(older === null ? {} : { older }),
+  });
+  if (!answer.ok) throw new FaultError(answer.fault);
+  return answer.value;
+}
+
+/** Everything after a position, newest first; null when it could not be read. */
+export async function readNewer(bridge: Bridge, input: Narrowing, position: string) {
+  const items: AuditEvent[] = [];
+  let newer = position;
+  for (;;) {
+    const answer = await bridge.call("auditEvent.list", { ...input, limit: pageSize, newer });
+    if (!answer.ok) return null;
+    items.unshift(...answer.value.items);
+    newer = answer.value.newer ?? newer;
+    if (answer.value.items.length < pageSize) return { items, newer, total: answer.value.total };
+  }
+}

@@ -1,0 +1,28 @@
+import { IconCrown } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Badge } from "#renderer/ui/Badge.tsx";
+import type { Role } from "./matrix.ts";
+import classes from "./Permissions.module.css";
+
+/** The roles in the order of the preset's document; one's own is marked. */
+export function MatrixHead({ roles, myRole }: { roles: readonly Role[]; myRole: string }) {
+  const { t } = useTranslation("permissions");
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={classes["corner"]}>
+          {t("permission")}
+        </th>
+        {roles.map((role) => (
+          <th key={role.key} scope="col" className={classes["column"]} data-mine={role.key === myRole || undefined}>
+            <span className={classes["columnName"]}>
+              {role.ownerClass ? <IconCrown size={14} aria-hidden="true" /> : null}
+              {role.name}
+              {role.key === myRole ? <Badge tone="accent">{t("you")}</Badge> : null}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { IconUserSearch } from "@tabler/icons-react";
+import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
+import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import classes from "./Permissions.module.css";
+import { PersonLookUp } from "./PersonLookUp.tsx";
+import { PersonView } from "./PersonView.tsx";
+import { PresetNote } from "./PresetNote.tsx";
+import { RolesView } from "./RolesView.tsx";
+import { useView } from "./view.ts";
+
+/** Who may do what here, in the wording of the preset; and what one person may do. */
+export function PermissionsPage() {
+  const { t } = useTranslation("permissions");
+  const organization = useOrganization();
+  const { view, change } = useView();
+  const { data, error, refetch } = useOperation("permission.matrix", { organizationId: organization.id });
+  useLookUpCommand(organization.name, () => change({ person: "" }, false));
+  const lookUp = (
+    <PersonLookUp
+      key={organization.id}
+      organization={organization}
+      person={view.person}
+      onPick={(person) => change({ person, compare: null }, false)}
+    />
+  );
+  const shared = { organization, view, onChange: change };
+  return (
+    <Page
+      title={t("title")}
+      primary={lookUp}
+      description={data ? <PresetNote organization={organization} matrix={data} /> : null}
+    >
+      {data && view.person ? <PersonView {...shared} matrix={data} memberId={view.person} /> : null}
+      {data && !view.person ? <RolesView {...shared} matrix={data} /> : null}
+      {!data && error ? <ErrorState fault={error} onRetry={refetch} /> : null}
+      {data || error ? null : (
+        <div className={classes["pad"]}>
+          <Loading lines={14} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function useLookUpCommand(organization: string, run: () => void): void {
+  const { t } = useTranslation("permissions");
+  const commands = useMemo(
+    (): readonly Command[] => [
+      {
+        id: "lookUpPerson",
+        label: t("person.action", { organization }),
+        group: "action",
+        icon: <IconUserSearch size={16} />,
+        run,
+      },
+    ],
+    [t, organization, run],
+  );
+  useOfferCommands(commands);
+}

@@ -1,0 +1,41 @@
+import { Popover } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { PermissionMatrix } from "#contract/entities/permission.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import classes from "./Permissions.module.css";
+import { useRules } from "./useRules.ts";
+
+interface PresetNoteProps {
+  readonly organization: Organization;
+  readonly matrix: PermissionMatrix;
+}
+
+/** Which preset the roles follow, and what else it decides. */
+export function PresetNote({ organization, matrix }: PresetNoteProps) {
+  const { t } = useTranslation("permissions");
+  const rules = useRules(organization);
+  const { presetName: preset, presetVersion: version } = matrix;
+  return (
+    <>
+      {t("preset.follows", { preset, version })}{" "}
+      <Popover position="bottom-start" width={420} trapFocus returnFocus>
+        <Popover.Target>
+          <button type="button" className={classes["textButton"]}>
+            {t("preset.what")}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p="md" aria-label={t("preset.title", { preset })}>
+          <h3 className={classes["whoTitle"]}>{t("preset.title", { preset })}</h3>
+          <dl className={classes["rules"]}>
+            {rules.map(({ about, decides }) => (
+              <div key={about}>
+                <dt>{about}</dt>
+                <dd>{decides}</dd>
+              </div>
+            ))}
+          </dl>
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}

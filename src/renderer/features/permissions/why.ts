@@ -1,0 +1,43 @@
+import type { TFunction } from "i18next";
+import { explain } from "#domain/policy/explain.ts";
+import { roleOf, type Policy } from "#domain/policy/policy.ts";
+import { listOf } from "./listOf.ts";
+import { byRank, isAllowed, type Role, type Row } from "./matrix.ts";
+
+export interface Cell {
+  readonly row: Row;
+  readonly role: Role;
+}
+
+interface Context {
+  readonly t: TFunction<"permissions">;
+  readonly policy: Policy;
+  readonly roles: readonly Role[];
+  readonly language: string;
+}
+
+/** Why a cell says yes or no, its note, who holds the permission and who could give it: one sentence each. */
+export function whyCell({ row, role }: Cell, { t, policy, roles, language }: Context): readonly string[] {
+  const names = { role: role.name, preset: policy.preset.name };
+  const explanations = row.permissions.map((permission) => explain(policy, role.key, permission));
+  const holders = byRank(roles).filter(({ key }) => isAllowed(row, key));
+  const grantors = explanations
+    .map((each) => each.grantors)
+    .reduce(
+      (all, some) => all.filter((key) => some.includes(key)),
+      policy.preset.roles.map(({ key }) => key),
+    );
+  const off = explanations.some((each) => each.roles.length === 0);
+  const answer = isAllowed(row, role.key) ? "yes" : "no";
+  const note = row.cells[role.key]?.note;
+  const held = holders.map(({ name, members }) =>
+    t("why.holder", { role: name, people: t("role.people", { count: members }) }),
+  );
+  const givers = grantors.map((key) => roleOf(policy, key)?.name ?? key);
+  return [
+    off ? t("why.off", names) : t(`why.${answer}${row.source === "orgdesk" ? "Orgdesk" : ""}`, names),
+    ...(note ? [t("why.note", { note: note.replace(/\.$/, "") })] : []),
+    held.length > 0 ? t("why.heldBy", { roles: listOf(held, language) }) : t("why.heldByNobody"),
+    givers.length > 0 ? t("why.grantors", { roles: listOf(givers, language) }) : t("why.noGrantors"),
+  ];
+}
