@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
 import { Root } from "#renderer/app/Root.tsx";
@@ -6,6 +6,9 @@ import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { aMember, anAccount, anOrganization, aReceivedInvitation, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+// Sections are loaded when they are first shown, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8000 });
 
 const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
 const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });
@@ -45,9 +48,7 @@ test("the switcher marks owned, joined and active organizations and switches", a
   expect(within(theirs).getByText("Member")).toBeDefined();
   await user.click(theirs);
   await switcher("Contoso");
-  await waitFor(() => expect(bridge.inputsOf("me.update")).toContainEqual({ lastOrganizationId: client.id }), {
-    timeout: 3000,
-  });
+  await waitFor(() => expect(bridge.inputsOf("me.update")).toContainEqual({ lastOrganizationId: client.id }));
 });
 
 test("sections that the role may not see are absent, what it may not do is disabled with the reason", async () => {
@@ -97,6 +98,10 @@ test("the palette finds people and places by keyboard", async () => {
   await user.clear(screen.getByRole("textbox", { name: /Search actions/ }));
   await user.keyboard("contoso{Enter}");
   await switcher("Contoso");
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("dialog", { name: "Command palette" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
@@ -106,4 +111,6 @@ test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
   expect(await screen.findByRole("heading", { name: "Invitations" })).toBeDefined();
   await user.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeDefined();
+  await user.keyboard("{Control>}{Shift>}n{/Shift}{/Control}");
+  expect(screen.getAllByRole("dialog")).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
+import { usePaletteOpening } from "../palette/opening.ts";
 import { offeredCommands, runCommand } from "./commands.ts";
 import { keyReader } from "./keys.ts";
 
@@ -13,7 +14,7 @@ export function useKeyboard(): void {
       const commands = offeredCommands();
       const shortcut = read(event, commands.map((command) => command.shortcut ?? "").filter(Boolean));
       const command = shortcut === null ? undefined : commands.find((each) => each.shortcut === shortcut);
-      if (!command) return;
+      if (!command || (isDialogOpen() && command.id !== closingItself())) return;
       event.preventDefault();
       if (!command.reason) command.run();
     };
@@ -28,6 +29,16 @@ function keepsKeys(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null;
+}
+
+/** An open dialog wants an answer first, whatever has the focus. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
+}
+
+/** The palette's own shortcut closes it again. */
+function closingItself(): string | null {
+  return usePaletteOpening.getState().opened ? "palette" : null;
 }
 
 function isModifier(key: string): boolean {

@@ -18,7 +18,7 @@ export function PaletteSearch({ organization, onClose }: PaletteSearchProps) {
   const [query, setQuery] = useState("");
   const groups = useEntries(organization, query);
   const entries = groups.flatMap((group) => group.entries);
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const { selectFirstOption } = combobox;
   const shown = entries.map((entry) => entry.id).join(" ");
   useEffect(() => {
