@@ -3,17 +3,32 @@ import type { Operation } from "#contract/operation.ts";
 import type { z } from "zod";
 import { refuse } from "./fault-error.ts";
 
+/** More would not be read, and one large request could ask for a far larger answer. */
+const mostIssues = 50;
+
 const issueOf = (issue: z.core.$ZodIssue): InputIssue => ({
   path: issue.path.map(String).join("."),
   code: issue.code === "unrecognized_keys" ? "unknownField" : issue.code,
   message: issue.code === "unrecognized_keys" ? `Unknown field: ${issue.keys.join(", ")}` : issue.message,
 });
 
+/** The database stores neither NUL nor half a surrogate pair, in text or in JSON; no field has a use for them. */
+function unstorable(value: unknown, path: readonly string[]): InputIssue[] {
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) => unstorable(item, [...path, key]));
+  }
+  if (typeof value !== "string") return [];
+  const at = path.join(".");
+  if (value.includes("\0")) return [{ path: at, code: "control", message: "Control characters are not allowed" }];
+  return value.isWellFormed() ? [] : [{ path: at, code: "malformed", message: "This text is not valid Unicode" }];
+}
+
 /** The input as the operation declares it, defaults filled in, or the fault `invalid`. */
 export function parseInput(operation: Operation, raw: unknown): Record<string, unknown> {
   const result = operation.input.safeParse(raw);
-  if (result.success) return result.data;
-  return refuse({ kind: "invalid", issues: result.error.issues.slice(0, 50).map(issueOf) });
+  const issues = result.success ? unstorable(result.data, []) : result.error.issues.map(issueOf);
+  if (result.success && issues.length === 0) return result.data;
+  return refuse({ kind: "invalid", issues: issues.slice(0, mostIssues) });
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

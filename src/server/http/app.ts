@@ -8,6 +8,7 @@ import { newId } from "../storage/ids.ts";
 import { version } from "#contract/version.ts";
 import { mount } from "./mount.ts";
 import { faultOfHttp, sendFault } from "./problems.ts";
+import { answerUnreadable } from "./unreadable.ts";
 import { mountHealth } from "./health.ts";
 import { mountInvitationPage } from "./invitation-page.ts";
 
@@ -29,6 +30,10 @@ export async function createApp(services: Services, handlers: Handlers, options:
     bodyLimit,
     genReqId: () => newId(),
     requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) => {
+      sendFault(reply, { ...faultOfHttp(error), requestId: request.id });
+    },
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: true,
     routerOptions: {
       caseSensitive: true,

@@ -36,7 +36,7 @@ export function assembleInput(
 ): Fields {
   const params = isFields(request.params) ? request.params : {};
   const query = isFields(request.query) ? request.query : {};
-  const body = request.body ?? {};
+  const body = request.body === undefined ? {} : request.body;
   if (!isFields(body)) return refuse({ kind: "invalid", issues: [issue("", "invalid_type", "Send a JSON object")] });
   const inQuery = operation.method === "GET" || operation.method === "DELETE";
   const misplaced = Object.keys(inQuery ? body : query);
