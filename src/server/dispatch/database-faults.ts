@@ -1,4 +1,5 @@
 import type { Fault } from "#contract/fault.ts";
+import { isConnectionLoss } from "../storage/scope.ts";
 
 /** What a violated constraint means to a person. The rules refuse first; these hold when two commands race. */
 const constraints: Readonly<Record<string, Fault>> = {
@@ -9,8 +10,8 @@ const constraints: Readonly<Record<string, Fault>> = {
   organizations_seats: { kind: "limitReached", limit: "seats" },
 };
 
-/** PostgreSQL's own reasons to try again later: too many connections, shutting down, a lock or a query timing out. */
-const unavailable = new Set(["53300", "57P01", "57P02", "57P03", "55P03", "57014", "40P01", "08000", "08003", "08006"]);
+/** PostgreSQL's own reasons to try again later: too many connections, a lock or a query timing out, a deadlock. */
+const unavailable = new Set(["53300", "55P03", "57014", "40P01"]);
 
 /** The fault behind a database error, or null when it is a defect of ours. */
 export function faultOfDatabase(error: unknown): Fault | null {
@@ -19,5 +20,5 @@ export function faultOfDatabase(error: unknown): Fault | null {
   const known = constraints[constraint];
   if (known !== undefined) return known;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return unavailable.has(code) || code === "ECONNREFUSED" || code === "ECONNRESET" ? { kind: "unavailable" } : null;
+  return unavailable.has(code) || isConnectionLoss(error) ? { kind: "unavailable" } : null;
 }

@@ -82,10 +82,11 @@ async function commitAfter<T>(
   }
 }
 
-/** Whether the connection itself is lost, unlike a statement that PostgreSQL refused. */
+/** Whether the connection itself is lost or none could be had, unlike a statement that PostgreSQL refused. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (/^(08|57P0|25P03)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
-  return /connection (terminated|error)|not queryable|read timeout/i.test(error.message);
+  // The driver gives these no code.
+  return /connection (terminated|error)|not queryable|read timeout|timeout exceeded when trying/i.test(error.message);
 }
