@@ -1,8 +1,8 @@
 import type { Json } from "#domain/audit/orderedJson.ts";
 import { z } from "zod";
 
-/** A UUID, version 7 when made by the server. */
-export const id = z.uuid().meta({ description: "UUID (version 7)" });
+/** A UUID, version 7 when made by the server. Either case is read; compared and stored in lower case. */
+export const id = z.uuid().toLowerCase().meta({ description: "UUID (version 7)" });
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime().meta({ description: "ISO 8601 instant in UTC" });
