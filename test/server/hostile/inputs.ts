@@ -1,0 +1,82 @@
+import type { Given, OperationName, OrganizationName } from "#contract/operations.ts";
+import { newId } from "#server/storage/ids.ts";
+import type { Person, TestServer } from "#test/support/server.ts";
+import { cases, type Scene } from "../generated/cases.ts";
+import { furnishInvitation, furnishTeam } from "../teams.ts";
+
+/** A password that stands in hostile requests, to be looked for in logs and answers. */
+export const sentPassword = "copper-lantern-61-orchard";
+export const sentToken = "an-invitation-secret-that-nobody-has";
+
+type Elsewhere = Exclude<OperationName, OrganizationName>;
+
+/** A valid call of every operation outside an organization. A new one without an entry does not compile. */
+const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
+  "account.signUp": () => ({ email: `${newId()}@example.com`, name: "Dana Reyes", password: sentPassword }),
+  "account.resendCode": () => ({ signUpId: newId() }),
+  "account.verify": () => ({ signUpId: newId(), code: "000000" }),
+  "account.requestPasswordReset": () => ({ email: `${newId()}@example.com` }),
+  "account.resetPassword": () => ({ resetId: newId(), code: "000000", password: sentPassword }),
+  "session.signIn": () => ({ email: `${newId()}@example.com`, password: sentPassword }),
+  "session.refresh": () => ({ refreshToken: sentToken }),
+  "session.list": () => ({}),
+  "session.signOut": () => ({}),
+  "session.signOutEverywhere": () => ({}),
+  "session.revoke": () => ({ sessionId: newId() }),
+  "me.get": () => ({}),
+  "me.update": () => ({ name: "Dana Reyes" }),
+  "me.changePassword": () => ({ currentPassword: sentPassword, newPassword: sentPassword }),
+  "me.listInvitations": () => ({}),
+  "me.listSecurityEvents": () => ({}),
+  "organization.list": () => ({}),
+  "organization.create": () => ({ name: "Northwind" }),
+  "invitation.preview": () => ({ token: sentToken }),
+  "invitation.accept": () => ({ token: sentToken }),
+  "invitation.acceptReceived": () => ({ invitationId: newId() }),
+  "invitation.declineReceived": () => ({ invitationId: newId() }),
+  "feed.follow": () => ({}),
+};
+
+export interface HostileScene extends Scene {
+  /** An organization of somebody else. */
+  readonly foreignId: string;
+  readonly foreignMemberId: string;
+}
+
+/** An agency with its only owner as the caller, and another organization that is none of their business. */
+export async function furnishScene(server: TestServer): Promise<HostileScene> {
+  const [caller, target, removed, stranger]: Person[] = await Promise.all(
+    ["Olivia Owner", "Tara Target", "Remi Removed", "Sam Stranger"].map((name) => server.person(name)),
+  );
+  if (!caller || !target || !removed || !stranger) throw new Error("People are missing");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: caller, role: "owner" },
+    { person: target, role: "member" },
+    { person: removed, role: "member", status: "removed" },
+  ]);
+  const foreign = await furnishTeam(server, "agency", [{ person: stranger, role: "owner" }]);
+  const invitation = { email: "guest@example.com", role: "member" };
+  const pending = await furnishInvitation(server, organizationId, invitation);
+  const former = { email: "former@example.com", role: "member", status: "revoked" as const };
+  const revoked = await furnishInvitation(server, organizationId, former);
+  const [mine = "", targets = "", removeds = ""] = memberIds;
+  return {
+    organizationId,
+    caller,
+    me: { memberId: mine, role: "owner", status: "active" },
+    target: { memberId: targets, role: "member", status: "active" },
+    otherRole: "admin",
+    lowestRole: "member",
+    removed: { memberId: removeds, role: "member", status: "removed" },
+    pendingId: pending.id,
+    revokedId: revoked.id,
+    foreignId: foreign.organizationId,
+    foreignMemberId: foreign.memberIds[0] ?? "",
+  };
+}
+
+const isElsewhere = (name: OperationName): name is Elsewhere => name in elsewhere;
+
+/** A valid input of any operation. */
+export const validInput = (name: OperationName, scene: Scene): Record<string, unknown> =>
+  isElsewhere(name) ? elsewhere[name]() : cases[name].input(scene);

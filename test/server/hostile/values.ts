@@ -1,0 +1,58 @@
+/** Texts that no operation may take anywhere: PostgreSQL stores neither NUL nor half a surrogate pair. */
+export const unstorable: readonly string[] = ["\0", "a\0b", "\ud800", "a\udfffb"];
+
+/** Texts that an attacker writes into any field; some are fine in some fields. */
+export const hostileTexts: readonly string[] = [
+  ...unstorable,
+  "",
+  "   ",
+  "\u202eevil",
+  "\u2066isolated\u2069",
+  "\u200b\ufeff",
+  "\r\nSet-Cookie: session=1",
+  "👩‍👩‍👧‍👦",
+  "שלום \u200f",
+  "<script>alert(1)</script>",
+  "'; drop table members; --",
+  "%' or 1=1 --",
+  '=HYPERLINK("http://example.com")',
+  "@SUM(1)",
+  "../../../etc/passwd",
+  "..%2f..%2fetc",
+  "${7*7}{{7*7}}%n%s",
+  "NaN",
+  "Infinity",
+  "1e999",
+  "-1",
+  "1.5",
+  "999999999999999999999999",
+  "null",
+  "constructor",
+  "__proto__",
+  "ﷺ".repeat(100),
+  "x".repeat(10_000),
+  "0001-01-01T00:00:00Z",
+  "9999-12-31T23:59:59.999999999Z",
+  "00000000-0000-0000-0000-000000000000",
+  "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  "01920000-0000-7000-8000-00000000000",
+];
+
+/** Values of other types, for fields of a body. */
+export const hostileValues: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  Number.MAX_VALUE,
+  [],
+  [null],
+  [[]],
+  ["\0"],
+  ["\ud800"],
+  [{}],
+  {},
+  { $ne: null },
+  { toString: "x", length: 3 },
+];
