@@ -104,7 +104,6 @@ export const frame = {
   },
   membershipEnded: "You are no longer a member of {{name}}",
   notYours: "You are not a member of that organization",
-  notBuilt: "This section is being built.",
   nothingHere: "There is nothing at this address.",
   shortcuts: { title: "Keyboard shortcuts" },
   commands: { recent: "Recent", navigation: "Go to", action: "Actions", organization: "Organizations" },
