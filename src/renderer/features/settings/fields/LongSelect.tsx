@@ -12,6 +12,7 @@ export function LongSelect(props: SelectProps) {
       maxDropdownHeight={280}
       nothingFoundMessage={t("nothingFound")}
       autoComplete="off"
+      onClick={(event) => event.currentTarget.select()}
       {...props}
     />
   );

@@ -31,8 +31,10 @@ export function GeneralPage() {
         }}
       >
         {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
-        <IdentityFields form={form} disabled={!edit.allowed} />
-        <RegionFields form={form} disabled={!edit.allowed} />
+        <div>
+          <IdentityFields form={form} disabled={!edit.allowed} />
+          <RegionFields form={form} disabled={!edit.allowed} />
+        </div>
         {form.count > 0 && edit.allowed ? <SaveBar form={form} /> : null}
       </Form>
       <DangerZone organization={organization} />

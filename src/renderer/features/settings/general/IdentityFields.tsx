@@ -62,7 +62,7 @@ export function IdentityFields({ form, disabled }: FieldsProps) {
         <TextInput {...text("website", 300)} placeholder="example.com" spellCheck={false} />
       </FieldRow>
       <FieldRow title={words("field.description")}>
-        <Textarea {...text("description", 1000)} autosize minRows={2} maxRows={8} />
+        <Textarea {...text("description", 1000)} rows={4} resize="vertical" />
       </FieldRow>
     </FormSection>
   );

@@ -24,7 +24,9 @@ export function Choice({ icon: Sign, title, text, opened, onChoose }: ChoiceProp
       {...(opened === undefined ? {} : { "aria-expanded": opened })}
       onClick={onChoose}
     >
-      <Sign size={20} stroke={1.5} aria-hidden="true" />
+      <span className={classes["sign"]} aria-hidden="true">
+        <Sign size={18} stroke={1.75} />
+      </span>
       <span>
         <span id={`${id}-title`} className={classes["name"]}>
           {title}

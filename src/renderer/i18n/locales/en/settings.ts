@@ -134,7 +134,7 @@ export const settings = {
     everywhere: "Sign out everywhere",
     everywhereText: "Ends every session, this one included.",
     ask_one: "Your session ends, and you sign in again to continue.",
-    ask_other: "All {{count}} sessions end, this one included. You sign in again to continue.",
+    ask_other: "{{count}} sessions end, this one included. You sign in again to continue.",
   },
   appearance: {
     text: "On this machine only.",

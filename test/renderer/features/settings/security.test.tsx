@@ -1,0 +1,66 @@
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
+import { failed } from "#contract/answer.ts";
+import { anOrganization, idOf } from "#test/support/fixtures.ts";
+import { renderAccountSettings, renderOrganizationSettings } from "./renderSettings.tsx";
+
+const event = (change: Partial<SecurityEvent> = {}): SecurityEvent => ({
+  id: idOf(1),
+  at: "2026-11-01T09:00:00.000Z",
+  kind: "session.signedIn",
+  accountName: "Dana Smith",
+  organizationId: idOf(100),
+  address: "192.0.2.7",
+  userAgent: "Orgdesk",
+  detail: {},
+  ...change,
+});
+
+const refused = event({
+  id: idOf(2),
+  kind: "command.refused",
+  accountName: "Sam Ode",
+  detail: { operation: "member.remove", reason: "missingPermission" },
+});
+
+test("sign-ins and refusals of the organization, page by page", async () => {
+  const { bridge, user } = await renderOrganizationSettings(
+    {
+      "organization.listSecurityEvents": ({ cursor }) =>
+        cursor === undefined
+          ? { items: [event()], next: "second", total: 2, matching: 2 }
+          : { items: [refused], next: null, total: 2, matching: null },
+    },
+    anOrganization(),
+    "settings/security",
+  );
+  expect(await screen.findByText("Dana Smith signed in")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Show more" }));
+  expect(await screen.findByText("Sam Ode was refused")).toBeDefined();
+  expect(screen.getByText("Wanted to remove members. Your role does not allow this.")).toBeDefined();
+  expect(bridge.inputsOf("organization.listSecurityEvents")).toHaveLength(2);
+});
+
+test("without the permission there is no tab, and the address says why", async () => {
+  const organization = anOrganization({ me: { memberId: idOf(1001), role: "admin" } });
+  const { bridge } = await renderOrganizationSettings({}, organization, "settings/security");
+  expect(await screen.findByText(/cannot see the security log/)).toBeDefined();
+  expect(screen.queryByRole("link", { name: "Security log" })).toBeNull();
+  expect(bridge.inputsOf("organization.listSecurityEvents")).toEqual([]);
+});
+
+test("a log that cannot be read says so and can be tried again", async () => {
+  let tries = 0;
+  const { user } = await renderAccountSettings(
+    {
+      "me.listSecurityEvents": () => {
+        tries += 1;
+        return tries === 1 ? failed({ kind: "internal" }) : { items: [event()], next: null, total: 1, matching: 1 };
+      },
+    },
+    "/account/security",
+  );
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("You signed in")).toBeDefined();
+});
