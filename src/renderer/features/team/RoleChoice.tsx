@@ -18,6 +18,7 @@ export function RoleChoice({ label, description, roles, value, onChange }: RoleC
         {roles.map((role) => (
           <Radio
             key={role.key}
+            size="xs"
             value={role.key}
             label={role.name}
             description={role.description}

@@ -7,6 +7,9 @@ import { useNow } from "#renderer/ui/useNow.ts";
 import type { TeamRow } from "./people.ts";
 import classes from "./Team.module.css";
 
+/** An invitation that ends within this time stands out, in milliseconds. */
+const soon = 86_400_000;
+
 /** Whether somebody is in, still invited and until when, or was removed and when. */
 export function RowStatus({ row }: { row: TeamRow }) {
   return row.kind === "member" ? <MemberStatus member={row.member} /> : <InvitationStatus {...row} />;
@@ -33,11 +36,12 @@ export function InvitationStatus({ invitation }: { invitation: Invitation }) {
   const { status, waitingForSeat, expiresAt } = invitation;
   if (waitingForSeat) return <Badge tone="amber">{t("status.waitingForSeat")}</Badge>;
   if (status !== "pending") return <Badge>{t(`status.${status}`)}</Badge>;
-  const over = Date.parse(expiresAt) <= now;
+  const left = Date.parse(expiresAt) - now;
+  const over = left <= 0;
   return (
     <span className={classes["status"]}>
       <Badge tone={over ? "red" : "amber"}>{over ? t("status.expired") : t("status.pending")}</Badge>
-      <span className={classes["quiet"]}>
+      <span className={classes["quiet"]} data-soon={(!over && left < soon) || undefined}>
         {over ? null : `${t("expires")} `}
         <RelativeTime at={expiresAt} />
       </span>

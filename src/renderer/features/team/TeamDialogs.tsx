@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Ask, Asking } from "./asking.ts";
 import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
@@ -20,7 +21,7 @@ interface TeamDialogsProps {
 }
 
 /** The dialog of whatever is being asked. */
-export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps) {
+export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps): ReactNode {
   const onClose = () => ask(null);
   const onJob = (job: Job) => ask({ kind: "run", job });
   if (asking === null) return null;

@@ -31,7 +31,7 @@ export function useMemberActs(organization: Organization) {
   const remove = async (member: Member): Promise<boolean> => {
     const answer = await removal.run({ organizationId, memberId: member.id });
     if (!answer.ok) return false;
-    const message = t("done.removed", { name: inSentence(member.name), organization: inSentence(organization.name) });
+    const message = t("done.removed", { name: inSentence(member.name) });
     const act = { kind: "reinstate", target: factsOf(answer.value), role: member.role } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
     if (returns) toastUndoable(message, common("action.undo"), () => void reinstate(member));

@@ -71,7 +71,8 @@ export function useBulkActions(organization: Organization, ask: Ask) {
     const roles = assignableRoles(policyFor(organization), organization.me.role);
     const tried = roles.map((role) => plans.roles(rows, role.key));
     if (tried.some((plan) => plan.ready.length > 0)) return null;
-    return tried.flatMap((plan) => plan.skipped)[0]?.sentence ?? t("bulk.sameRole");
+    const sentences = tried.flatMap((plan) => plan.skipped.map(({ sentence }) => sentence));
+    return sentences.find((sentence) => sentence !== t("bulk.hasRole")) ?? t("bulk.sameRole");
   }
 }
 

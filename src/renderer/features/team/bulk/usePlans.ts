@@ -15,12 +15,13 @@ export function usePlans(organization: Organization) {
   const policy = policyFor(organization);
 
   /** Each owner of the selection that goes counts, so that the last one is known before the server refuses. */
-  const membersPlan = (rows: readonly MemberRow[], act: (row: MemberRow) => Act, keepsOwner: boolean) => {
+  const membersPlan = (rows: readonly MemberRow[], act: (row: MemberRow) => Act, keepsOwner: boolean, to?: string) => {
     let owners = organization.owners;
     return planOf<MemberRow>(
       rows,
       ({ member }) => member.name,
       (row) => {
+        if (row.member.role === to) return t("bulk.hasRole");
         if (row.member.id === organization.me.memberId) return t("bulk.yourself");
         const verdict = decide(act(row));
         if (!verdict.allowed) return verdict.sentence;
@@ -34,9 +35,8 @@ export function usePlans(organization: Organization) {
 
   return {
     roles: (rows: readonly MemberRow[], to: string): Plan<MemberRow> => {
-      const others = rows.filter(({ member }) => member.role !== to);
       const act = ({ member }: MemberRow): Act => ({ kind: "changeRole", target: factsOf(member), to });
-      return membersPlan(others, act, isOwnerClass(policy, to));
+      return membersPlan(rows, act, isOwnerClass(policy, to), to);
     },
     removal: (rows: readonly MemberRow[]): Plan<MemberRow> =>
       membersPlan(rows, ({ member }) => ({ kind: "remove", target: factsOf(member) }), false),

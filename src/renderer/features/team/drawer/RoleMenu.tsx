@@ -26,8 +26,10 @@ export function RoleMenu({ organization, member, pending, onChange }: RoleMenuPr
     const current = key === member.role;
     return { key, role: roleOf(policy, key), current, reason: current ? null : verdict.sentence };
   });
-  const others = options.filter(({ current }) => !current);
-  const reason = others.every((option) => option.reason !== null) ? (others[0]?.reason ?? null) : null;
+  // One reason for all is the button's; different ones are told role by role.
+  const reasons = new Set(options.filter(({ current }) => !current).map((option) => option.reason));
+  const [only = null] = reasons;
+  const reason = reasons.size === 1 ? only : null;
   const button = (
     <Button variant="default" loading={pending} rightSection={<IconChevronDown size={14} />}>
       {t("act.changeRole")}

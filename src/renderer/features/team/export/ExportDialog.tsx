@@ -1,4 +1,4 @@
-import { Button, Modal, Progress } from "@mantine/core";
+import { Button, Progress } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -8,6 +8,7 @@ import { useDelayed } from "#renderer/ui/Loading.tsx";
 import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
 import classes from "../bulk/Bulk.module.css";
 import type { TeamFilters } from "../filters.ts";
+import { TeamModal, TeamModalFooter } from "../TeamModal.tsx";
 import { exportTeam, type ExportResult } from "./exportTeam.ts";
 import { saveFile } from "./saveFile.ts";
 import { useTeamCells } from "./useTeamCells.ts";
@@ -59,14 +60,12 @@ export function ExportDialog({ organization, filters, invites, total, onClose }:
   }, [work]);
 
   return (
-    <Modal
+    <TeamModal
       opened={slow}
       onClose={onClose}
       title={t("export.title")}
-      size={480}
-      centered
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": common("action.cancel") }}
+      closesOutside={false}
+      closeLabel={common("action.cancel")}
     >
       <div className={classes["run"]}>
         <div>
@@ -77,12 +76,12 @@ export function ExportDialog({ organization, filters, invites, total, onClose }:
             {t("bulk.progress", { done: format.number(written), total: format.number(total) })}
           </p>
         </div>
-        <footer className={classes["footer"]}>
+        <TeamModalFooter>
           <Button variant="default" data-autofocus onClick={onClose}>
             {common("action.cancel")}
           </Button>
-        </footer>
+        </TeamModalFooter>
       </div>
-    </Modal>
+    </TeamModal>
   );
 }

@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { inSentence } from "../people.ts";
+import { TeamModal } from "../TeamModal.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { InviteResult } from "./InviteResult.tsx";
 
@@ -24,13 +24,11 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
     else onSent(next);
   };
   return (
-    <Modal
-      opened
+    <TeamModal
       onClose={onClose}
       title={t("invite.title", { organization: inSentence(organization.name) })}
       size={560}
-      centered
-      closeButtonProps={{ "aria-label": common("action.close") }}
+      closeLabel={common("action.close")}
     >
       {outcomes ? (
         <InviteResult
@@ -42,6 +40,6 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
       ) : (
         <InviteForm organization={organization} onDone={done} onCancel={onClose} />
       )}
-    </Modal>
+    </TeamModal>
   );
 }

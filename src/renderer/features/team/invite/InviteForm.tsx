@@ -11,6 +11,7 @@ import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RoleChoice } from "../RoleChoice.tsx";
+import { TeamModalFooter } from "../TeamModal.tsx";
 import { useInviteDraft } from "./draft.ts";
 import classes from "./Invite.module.css";
 import { invitationsAtMost, isGood } from "./list.ts";
@@ -94,7 +95,7 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
         onKeyDown={onKeyDown}
       />
       <SeatsNote organization={organization} inviting={count} />
-      <footer className={classes["footer"]}>
+      <TeamModalFooter>
         <Button variant="default" onClick={onCancel} disabled={send.pending}>
           {common("action.cancel")}
         </Button>
@@ -103,7 +104,7 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
             {count === 0 ? t("invite.submitNone") : t("invite.submit", { count })}
           </Button>
         </Reason>
-      </footer>
+      </TeamModalFooter>
     </form>
   );
 

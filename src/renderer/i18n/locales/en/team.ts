@@ -60,7 +60,7 @@ export const team = {
     same: { other: "{{name}} now has the role {{role}}", you: "You now have the role {{role}}" },
   },
   done: {
-    removed: "{{name}} no longer has access to {{organization}}",
+    removed: "{{name}} no longer has access",
     reinstated: "{{name}} is back with the role {{role}}",
     resent: "{{email}} has a new link that works until {{date}}",
     extended: "The link of {{email}} now works until {{date}}",

@@ -7,6 +7,7 @@ export const teamBulk = {
   revoke_one: "Revoke",
   revoke_other: "Revoke {{count}}",
   yourself: "Your own membership is changed on its own, from your row.",
+  hasRole: "The role stays as it is.",
   sameRole: "Everybody selected already has the only role that you can give.",
   newRole: "New role",
   changeTitle_one: "Change the role of {{count}} person",
