@@ -6,10 +6,17 @@ import { refuse } from "./fault-error.ts";
 /** More would not be read, and one large request could ask for a far larger answer. */
 const mostIssues = 50;
 
+/** Names that came from outside, few and short enough for an answer. */
+export const fieldNames = (names: readonly string[]): string =>
+  names
+    .slice(0, 10)
+    .map((name) => name.slice(0, 60))
+    .join(", ");
+
 const issueOf = (issue: z.core.$ZodIssue): InputIssue => ({
   path: issue.path.map(String).join("."),
   code: issue.code === "unrecognized_keys" ? "unknownField" : issue.code,
-  message: issue.code === "unrecognized_keys" ? `Unknown field: ${issue.keys.join(", ")}` : issue.message,
+  message: issue.code === "unrecognized_keys" ? `Unknown field: ${fieldNames(issue.keys)}` : issue.message,
 });
 
 /** The database stores neither NUL nor half a surrogate pair, in text or in JSON; no field has a use for them. */

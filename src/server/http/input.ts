@@ -3,6 +3,7 @@ import type { Operation } from "#contract/operation.ts";
 import { pathFields } from "#contract/operations.ts";
 import { z } from "zod";
 import { refuse } from "../dispatch/fault-error.ts";
+import { fieldNames } from "../dispatch/parse.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -41,8 +42,8 @@ export function assembleInput(
   const inQuery = operation.method === "GET" || operation.method === "DELETE";
   const misplaced = Object.keys(inQuery ? body : query);
   if (misplaced.length > 0) {
-    const message = `Send these in the ${inQuery ? "query" : "body"}: ${misplaced.join(", ")}`;
-    return refuse({ kind: "invalid", issues: [issue(misplaced[0] ?? "", "misplacedField", message)] });
+    const message = `Send these in the ${inQuery ? "query" : "body"}: ${fieldNames(misplaced)}`;
+    return refuse({ kind: "invalid", issues: [issue(fieldNames(misplaced.slice(0, 1)), "misplacedField", message)] });
   }
   const given = inQuery ? listsOf(operation, query) : body;
   const repeated = pathFields(operation.path).find((field) => field in given);
