@@ -13,13 +13,17 @@ const single = (header: string | string[] | undefined): string | null =>
 /** The caller's address; a proxy that names something else than one is passed over for the connection's own. */
 const addressOf = ({ ip, socket }: FastifyRequest): string => (isIP(ip) === 0 ? (socket.remoteAddress ?? "") : ip);
 
+/** Node keeps the first of several; something in front of this server may have looked at another one. */
+const statesOneAuthorization = ({ raw }: FastifyRequest): boolean =>
+  raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "authorization").length === 1;
+
 /** Who calls, as this request tells it. */
 export function callerOf(request: FastifyRequest): Caller {
   return {
     requestId: request.id,
     address: addressOf(request),
     userAgent: single(request.headers["user-agent"]) ?? "",
-    token: bearerOf(request.headers.authorization),
+    token: statesOneAuthorization(request) ? bearerOf(request.headers.authorization) : null,
     idempotencyKey: single(request.headers["idempotency-key"]),
     now: new Date(),
   };
