@@ -1,4 +1,3 @@
-import type {} from "#renderer/bridge/bridge.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { character, createOrganization, goTo, signUp } from "./support/steps.ts";
@@ -25,10 +24,10 @@ test("the page never holds a token", async ({ server, openDesktop }) => {
   const { page } = await openDesktop();
   await signUp(page, server, character("Tess Secret"));
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+    [...Object.entries(localStorage), ...Object.entries(sessionStorage), document.cookie, location.href].join("\n"),
   );
   expect(kept).not.toMatch(/token/i);
-  const state = await page.evaluate(async () => JSON.stringify(await window.orgdesk.call("desktop.state", {})));
+  const state = await page.evaluate('window.orgdesk.call("desktop.state", {}).then(JSON.stringify)');
   expect(state).not.toMatch(/token/i);
 });
 

@@ -4,6 +4,10 @@ import { isTyping } from "./useSlash.ts";
 /** Something above the drawer takes the key: a dialog, or a list or menu that is open. */
 const above = '[aria-modal="true"],[role="menu"],[role="listbox"],[role="dialog"]';
 
+/** Closed menus may stay in the page, only hidden. */
+const isSomethingAbove = (): boolean =>
+  [...document.querySelectorAll<HTMLElement>(above)].some((element) => element.checkVisibility());
+
 /** Focus on opening and back on closing; Esc closes from anywhere, ↑ ↓ inside the drawer walk the list behind. */
 export function useDrawerKeys(
   onClose: () => void,
@@ -11,7 +15,7 @@ export function useDrawerKeys(
 ): RefObject<HTMLDialogElement | null> {
   const panel = useRef<HTMLDialogElement>(null);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector(above)) return;
+    if (event.defaultPrevented || isSomethingAbove()) return;
     if (event.key === "Escape") {
       event.preventDefault();
       onClose();

@@ -106,8 +106,8 @@ const editDetails: Everyday = ({ organization, random, until }, actor) => {
 const tryRole: Everyday = (story, actor) => {
   const { organization, random, until } = story;
   const member = organization.members[1 + random.below(organization.members.length - 1)] ?? actor;
-  const roles = presetOf(organization.preset).roles.map((role) => role.key);
-  const other = roles[random.below(roles.length)] ?? member.role;
+  const roles = presetOf(organization.preset).roles.filter((role) => !role.ownerClass);
+  const other = roles[random.below(roles.length)]?.key ?? member.role;
   if (other === member.role || member === actor || member.ownerClass) return editDetails(story, actor);
   const joined = [sinceJoining(organization, member), sinceJoining(organization, actor)];
   const at = momentBetween(random, new Date(Math.max(...joined.map(Number))), until);
