@@ -111,7 +111,7 @@ const tryRole: Everyday = (story, actor) => {
   if (other === member.role || member === actor || member.ownerClass) return editDetails(story, actor);
   const joined = [sinceJoining(organization, member), sinceJoining(organization, actor)];
   const at = momentBetween(random, new Date(Math.max(...joined.map(Number))), until);
-  const back = new Date(Math.min(at.getTime() + 86_400_000 * (1 + random.below(20)), until.getTime()));
+  const back = momentBetween(random, at, until);
   const change = { ...by(actor), action: "member.roleChanged", target: memberTarget(member) } as const;
   return [
     { ...change, at, before: { role: member.role }, after: { role: other } },
