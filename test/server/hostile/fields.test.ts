@@ -1,9 +1,8 @@
 import { operationNames, operationOf, pathFields, type OperationName } from "#contract/operations.ts";
 import { requestOf } from "#test/support/server.ts";
-import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { validInput } from "./inputs.ts";
-import { freeFields, inTurns, sendsQuery, startProbe, withBody, type Probe } from "./probe.ts";
+import { freeFields, inTurns, sendsQuery, startProbe, withBody, type HostileRequest, type Probe } from "./probe.ts";
 import { hostileTexts, hostileValues, unstorable } from "./values.ts";
 
 /** Every field of every operation, filled with what an attacker writes. The contract itself says what is valid. */
@@ -17,7 +16,7 @@ interface Attempt {
   readonly field: string;
   readonly value: unknown;
   readonly input: Record<string, unknown>;
-  readonly request: InjectOptions;
+  readonly request: HostileRequest;
 }
 
 const isUnstorable = (value: unknown): boolean =>

@@ -1,8 +1,8 @@
 import { Problem, statusOf, type Fault } from "#contract/fault.ts";
+import type { Operation } from "#contract/operation.ts";
 import { operationOf, pathFields, type OperationName } from "#contract/operations.ts";
 import { requestOf, startTestServer, type TestServer } from "#test/support/server.ts";
 import { newAddress } from "#test/support/journeys.ts";
-import type { InjectOptions } from "fastify";
 import { sql } from "kysely";
 import { Writable } from "node:stream";
 import pino from "pino";
@@ -15,11 +15,18 @@ export interface Answered {
   readonly fault: Fault | null;
 }
 
+export interface HostileRequest {
+  readonly method: Operation["method"];
+  readonly url: string;
+  readonly payload?: string | Record<string, unknown>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface Probe {
   readonly server: TestServer;
   readonly scene: HostileScene;
   /** Sends a request as the owner of the scene, from an address of its own. */
-  send(request: InjectOptions): Promise<Answered>;
+  send(request: HostileRequest): Promise<Answered>;
   /** A digest of every table but counters of tries and the security log. */
   stored(): Promise<string>;
   /** Ends the server; the log must not have kept a secret. */
@@ -105,7 +112,7 @@ export const freeFields = (name: OperationName): string[] => {
 };
 
 /** The request of a valid input, with its body written by hand. */
-export function withBody(name: OperationName, input: Record<string, unknown>, payload: string): InjectOptions {
+export function withBody(name: OperationName, input: Record<string, unknown>, payload: string): HostileRequest {
   const { method, url } = requestOf(name, input);
   return { method, url, payload, headers: { "content-type": "application/json" } };
 }
