@@ -7,12 +7,12 @@ interface ScreenProps {
   readonly children: ReactNode;
 }
 
-/** One step before the sign-in; the first empty field has the focus. */
+/** One step before the sign-in; the first empty field, else the first, has the focus. */
 export function Screen({ title, text, children }: ScreenProps) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     const fields = [...(section.current?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])];
-    fields.find((field) => field.value === "")?.focus();
+    (fields.find((field) => field.value === "") ?? fields[0])?.focus();
   }, []);
   return (
     <section ref={section} className={classes["screen"]} aria-labelledby="screen-title">

@@ -7,6 +7,7 @@ export function LongSelect(props: SelectProps) {
   return (
     <Select
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       limit={80}
       maxDropdownHeight={280}

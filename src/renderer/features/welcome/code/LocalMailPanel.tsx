@@ -53,17 +53,19 @@ function Mail({ mail, onCode }: { mail: LocalMail; onCode: (code: string) => voi
   return (
     <li className={classes["mail"]}>
       <div className={classes["head"]}>
-        <strong>{mail.subject}</strong>
-        <span className={classes["time"]}>
-          <RelativeTime at={mail.at} />
+        <span>
+          <strong>{mail.subject}</strong>
+          <span className={classes["time"]}>
+            <RelativeTime at={mail.at} />
+          </span>
         </span>
+        {code ? (
+          <Button size="xs" variant="default" onClick={() => onCode(code)}>
+            {t("mail.use", { code })}
+          </Button>
+        ) : null}
       </div>
       <p className={classes["text"]}>{mail.text.replaceAll(/\n{2,}/g, "\n")}</p>
-      {code ? (
-        <Button size="xs" variant="default" onClick={() => onCode(code)}>
-          {t("mail.use", { code })}
-        </Button>
-      ) : null}
     </li>
   );
 }
