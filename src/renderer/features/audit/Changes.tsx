@@ -34,7 +34,7 @@ export function Changes({ event, organization }: ChangesProps) {
           <tr key={change.field} data-changed={change.changed || undefined}>
             <th scope="row">
               {nameOf(change.field)}
-              {change.changed ? <VisuallyHidden>, {t("drawer.changed")}</VisuallyHidden> : null}
+              {change.changed ? <VisuallyHidden>({t("drawer.changed")})</VisuallyHidden> : null}
             </th>
             <Side change={change} side="before" organization={organization} />
             <Side change={change} side="after" organization={organization} />

@@ -72,6 +72,7 @@ function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEdit
         value={range}
         defaultDate={to ?? from ?? today}
         maxDate={today}
+        weekendDays={[]}
         onChange={(next) => {
           setRange(next);
           if (next[0] && next[1]) onChoose(next[0], next[1]);

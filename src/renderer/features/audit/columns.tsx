@@ -24,7 +24,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         id: "time",
         header: t("column.time", { zone: organization.timeZone }),
         cell: ({ event, fresh }) => <Moment at={event.at} text={clock(event.at)} fresh={fresh} word={t("new")} />,
-        width: 210,
+        width: 190,
         grow: 0,
         priority: 1,
       },
@@ -39,7 +39,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
             size={20}
           />
         ),
-        width: 170,
+        width: 150,
         grow: 2,
         priority: 1,
       },
@@ -47,7 +47,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         id: "deed",
         header: t("column.deed"),
         cell: ({ event }) => deedText(t, policy, event),
-        width: 220,
+        width: 200,
         grow: 3,
         priority: 1,
       },
@@ -57,7 +57,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         cell: ({ event }) => <Target type={event.target.type} name={event.target.name} />,
         width: 150,
         grow: 2,
-        priority: 2,
+        priority: 1,
       },
       {
         id: "revision",
@@ -66,7 +66,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         width: 84,
         grow: 0,
         align: "end",
-        priority: 3,
+        priority: 2,
       },
     ];
   }, [organization, account.id, t]);

@@ -24,7 +24,7 @@ export function PresetNote({ organization, matrix }: PresetNoteProps) {
             {t("preset.what")}
           </button>
         </Popover.Target>
-        <Popover.Dropdown p="md" aria-label={t("preset.title", { preset })}>
+        <Popover.Dropdown p="md">
           <h3 className={classes["whoTitle"]}>{t("preset.title", { preset })}</h3>
           <dl className={classes["rules"]}>
             {rules.map(({ about, decides }) => (

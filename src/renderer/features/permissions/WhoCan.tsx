@@ -26,7 +26,7 @@ export function WhoCan({ organizationId, row, roles, tabIndex }: WhoCanProps) {
           <RowLabel row={row} />
         </button>
       </Popover.Target>
-      <Popover.Dropdown p="md" miw={260} maw={360} aria-label={t("who.title", { permission: row.label })}>
+      <Popover.Dropdown p="md" miw={260} maw={360}>
         <h3 className={classes["whoTitle"]}>{t("who.title", { permission: row.label })}</h3>
         {holders.length === 0 ? <p className={classes["quiet"]}>{t("who.nobody")}</p> : null}
         <ul className={classes["who"]}>

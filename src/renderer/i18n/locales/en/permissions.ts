@@ -52,9 +52,6 @@ export const permissions = {
     transfer: "Transferring ownership",
     possible: "is possible",
     impossible: "is not possible",
-    demotion: "Admins demoting other admins",
-    allowed: "is allowed here",
-    refused: "is not allowed here",
   },
   compare: {
     name: "Differences between",
@@ -62,7 +59,6 @@ export const permissions = {
     second: "And this role",
     show: "Show differences",
     pair: "{{first}} and {{second}}",
-    none: "{{first}} and {{second}} may do the same.",
   },
   why: {
     yes: "{{preset}} gives this to {{role}}.",
@@ -97,7 +93,7 @@ export const permissions = {
     refused: "Refused",
     result: "Answer",
     why: "Why",
-    as: "{{role}} holds this.",
+    as: "As {{role}}.",
     missing: "{{role}} does not hold this. It takes {{roles}}.",
     grantors: "{{roles}} can give it.",
     nobodyHolds: "No role here holds this.",

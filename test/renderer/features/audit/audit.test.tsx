@@ -1,0 +1,224 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
+import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
+import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
+import "#renderer/features/audit/routes.tsx";
+import { dismissExport } from "#renderer/features/audit/exportRuns.ts";
+import { address, renderSection } from "#test/renderer/features/renderSection.tsx";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
+
+const event = (revision: number, change: Partial<AuditEvent> = {}) =>
+  anAuditEvent({
+    revision,
+    id: idOf(3000 + revision),
+    at: `2026-11-01T09:00:0${revision}.000Z`,
+    action: "member.roleChanged",
+    target: { type: "member", id: idOf(1002), name: "Dana" },
+    before: { role: "member", status: "active" },
+    after: { role: "admin", status: "active" },
+    ...change,
+  });
+
+const intact: ChainReport = {
+  intact: true,
+  events: 3,
+  head: "0".repeat(64),
+  brokenAt: null,
+  problem: null,
+  checkedAt: "2026-11-01T14:05:00.000Z",
+};
+
+async function show(rest = "audit", handlers: Handlers = {}, role = "owner", start: Partial<DesktopState> = {}) {
+  const organization = anOrganization({ timeZone: "America/New_York", me: { memberId: idOf(1001), role } });
+  const bridge = fakeBridge(
+    {
+      "auditEvent.list": ({ newer }) =>
+        newer === undefined
+          ? { items: [event(3), event(2), event(1)], older: null, newer: "after3", total: 3 }
+          : { items: [event(4)], older: "x", newer: "after4", total: 4 },
+      "auditEvent.verify": () => intact,
+      ...handlers,
+    },
+    start,
+  );
+  return { bridge, ...(await renderSection(organization, bridge, rest)) };
+}
+
+const grown = (revision: number): DesktopEvent => ({
+  type: "feed",
+  event: { type: "changed", organizationId: idOf(100), revision, topics: ["members", "audit"] },
+});
+const numbers = () =>
+  screen
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => row.textContent?.match(/\d+$/)?.[0]);
+
+afterEach(dismissExport);
+
+describe("the log", () => {
+  test("says when in the organization's zone, who, what and to whom", async () => {
+    await show();
+    const [first] = await screen.findAllByText("Changed role from Member to Admin");
+    const row = first?.closest("tr")?.textContent;
+    expect(screen.getByRole("columnheader", { name: "Time (America/New_York)" })).toBeDefined();
+    expect(row).toContain("04:00:03");
+    expect(row).toContain("Ada Byron");
+    expect(row).toContain("Dana");
+  });
+
+  test("a role without the log is told why and asks for nothing", async () => {
+    const { bridge } = await show("audit", {}, "member");
+    expect(await screen.findByText(/Your role, Member, cannot see the audit log; Owner or Admin can/)).toBeDefined();
+    expect(bridge.inputsOf("auditEvent.list")).toHaveLength(0);
+  });
+
+  test("filters of the address reach the server, days as the organization counts them", async () => {
+    const at = `audit?q=dana&from=2026-11-01&to=2026-11-01&actor=${idOf(1)}&action=member.removed&target=${idOf(1002)}`;
+    const { bridge } = await show(at);
+    await screen.findByRole("grid");
+    expect(bridge.inputsOf("auditEvent.list")[0]).toMatchObject({
+      text: "dana",
+      from: "2026-11-01T04:00:00.000Z",
+      to: "2026-11-02T05:00:00.000Z",
+      actorId: idOf(1),
+      action: ["member.removed"],
+      targetId: idOf(1002),
+    });
+  });
+
+  test("a row's menu narrows to its actor, in the address", async () => {
+    const { user } = await show();
+    const [button] = await screen.findAllByRole("button", { name: /Actions for this row/ });
+    if (button) await user.click(button);
+    await user.click(await screen.findByRole("menuitem", { name: "Only events by Ada Byron" }));
+    expect(address()).toBe(`audit?actor=${idOf(1)}`);
+    expect(await screen.findByRole("button", { name: "Remove the filter Who" })).toBeDefined();
+  });
+});
+
+describe("live arrival", () => {
+  test("a new event comes in at the top by one question for what is newer", async () => {
+    const { bridge } = await show();
+    await screen.findByRole("grid");
+    await waitFor(() => expect(numbers()).toEqual(["3", "2", "1"]));
+    act(() => bridge.push(grown(4)));
+    await waitFor(() => expect(numbers()).toEqual(["4", "3", "2", "1"]));
+    expect(bridge.inputsOf("auditEvent.list").slice(1)).toEqual([
+      { organizationId: idOf(100), limit: 100, newer: "after3" },
+    ]);
+    expect(screen.getByText("New")).toBeDefined();
+  });
+
+  test("while somebody reads, it waits behind a button", async () => {
+    const { bridge, user } = await show();
+    await waitFor(() => expect(numbers()).toHaveLength(3));
+    act(() => screen.getAllByRole("row")[2]?.focus());
+    act(() => bridge.push(grown(4)));
+    await user.click(await screen.findByRole("button", { name: "1 new event" }));
+    expect(numbers()).toEqual(["4", "3", "2", "1"]);
+  });
+});
+
+describe("details", () => {
+  test("the address names the event; what differs is marked, and the arrows walk the log", async () => {
+    const { user } = await show("audit/2");
+    const drawer = await screen.findByRole("dialog", { name: "Event 2" });
+    expect(within(drawer).getByText("Ada Byron made Dana Admin")).toBeDefined();
+    expect(within(drawer).getByText("1 November 2026 at 09:00:02 UTC")).toBeDefined();
+    expect(within(drawer).getByRole("row", { name: "Role (Changed) Member Admin" })).toBeDefined();
+    expect(within(drawer).getByRole("row", { name: "Status active active" })).toBeDefined();
+    await user.keyboard("{ArrowDown}");
+    expect(address()).toBe("audit/1");
+    await user.keyboard("{Escape}");
+    expect(address()).toBe("audit");
+  });
+
+  test("an event beyond the page is read alone; one that is not there says so", async () => {
+    await show("audit/900", { "auditEvent.get": () => failed({ kind: "notFound", what: "auditEvent" }) });
+    expect(await screen.findByText("This event could not be loaded")).toBeDefined();
+  });
+});
+
+describe("the chain", () => {
+  test("says how far it holds, and verifies again on request", async () => {
+    const { bridge, user } = await show();
+    expect(await screen.findByText("Verified up to event 3 at 09:05")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Verify now" }));
+    await waitFor(() => expect(bridge.inputsOf("auditEvent.verify")).toHaveLength(2));
+  });
+
+  test("a broken chain is loud and leads to the first bad event", async () => {
+    const { user } = await show("audit", {
+      "auditEvent.verify": () => ({ ...intact, intact: false, events: 1, brokenAt: 2, problem: "hash" }),
+    });
+    expect((await screen.findByRole("alert")).textContent).toContain("Event 2 of the audit log was changed");
+    await user.click(screen.getByRole("button", { name: "Show event 2" }));
+    expect(address()).toBe("audit/2");
+  });
+});
+
+describe("export", () => {
+  const progress = (change: Partial<Extract<DesktopEvent, { type: "auditExport" }>>): DesktopEvent => ({
+    type: "auditExport",
+    exportId: idOf(7),
+    status: "running",
+    written: 40,
+    total: 100,
+    file: null,
+    ...change,
+  });
+  const handlers: Handlers = {
+    "auditExport.start": () => ({ exportId: idOf(7) }),
+    "auditExport.cancel": () => ({ cancelled: true }),
+  };
+  const start = async (rest = "audit", more: Handlers = {}) => {
+    const view = await show(rest, { ...handlers, ...more });
+    await view.user.click(await screen.findByRole("button", { name: "Export" }));
+    await view.user.click(await screen.findByRole("menuitem", { name: /As CSV/ }));
+    return view;
+  };
+
+  test("takes the filters, shows progress and gives the file", async () => {
+    const { bridge } = await start("audit?q=dana");
+    expect(bridge.inputsOf("auditExport.start")).toEqual([{ organizationId: idOf(100), text: "dana", format: "csv" }]);
+    act(() => bridge.push(progress({})));
+    expect(await screen.findByText("Exporting CSV: 40 of 100 events")).toBeDefined();
+    act(() => bridge.push(progress({ status: "done", written: 100, file: "/download/abc" })));
+    expect(await screen.findByText("Exported 100 events as CSV")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Download file" }).getAttribute("href")).toBe("/download/abc");
+  });
+
+  test("can be cancelled", async () => {
+    const { bridge, user } = await start();
+    await user.click(await screen.findByRole("button", { name: "Cancel" }));
+    expect(bridge.inputsOf("auditExport.cancel")).toEqual([{ exportId: idOf(7) }]);
+    act(() => bridge.push(progress({ status: "cancelled" })));
+    expect(await screen.findByText("Export cancelled. No file was kept.")).toBeDefined();
+  });
+
+  test("says what went wrong, at the start and on the way", async () => {
+    const { bridge } = await start();
+    act(() => bridge.push(progress({ status: "failed" })));
+    expect((await screen.findByRole("alert")).textContent).toContain("broke off after 40 events");
+  });
+
+  test("a refused start carries the fault", async () => {
+    await start("audit", { "auditExport.start": () => failed({ kind: "unavailable" }) });
+    expect((await screen.findByRole("alert")).textContent).toBe(
+      "The export could not start. The server does not answer right now.",
+    );
+  });
+
+  test("offline the log stays readable, and export and verification say why not", async () => {
+    await show("audit", {}, "owner", { connection: "offline" });
+    await waitFor(() => expect(numbers()).toHaveLength(3));
+    for (const name of ["Export", "Verify now"]) {
+      const button = screen.getByRole("button", { name });
+      expect(button.getAttribute("aria-disabled")).toBe("true");
+      expect(button.getAttribute("aria-description")).toContain("You are offline");
+    }
+  });
+});
