@@ -1,5 +1,7 @@
 import { startTestServer, type TestServer } from "#test/support/server.ts";
+import { newId } from "#server/storage/ids.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishTeam } from "../teams.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -39,4 +41,81 @@ test("organizations are listed by name, page after page", async () => {
     cursor = page.value?.next ?? undefined;
   } while (cursor !== undefined);
   expect(seen).toEqual(["Alpha", "beta", "delta", "Echo", "Émile"]);
+});
+
+test("what is chosen is checked: slug, time zone, currency, language and texts", async () => {
+  const dana = await server.person("Dana Reyes");
+  const named = { name: "Chosen", slug: "chosen-one", timeZone: "Asia/Kolkata", currency: "INR", language: "EN-in" };
+  const made = await server.call("organization.create", named, { as: dana });
+  expect(made.value).toMatchObject({ ...named, language: "en-IN" });
+  const taken = await server.call("organization.create", named, { as: dana });
+  expect(taken.fault).toMatchObject({ kind: "conflict", code: "slugTaken" });
+  const wrong = {
+    name: "a\u202eb",
+    slug: "admin",
+    timeZone: "+02:00",
+    currency: "XYZ",
+    language: "no such tag",
+    industry: "a\u0007b",
+  };
+  const refused = await server.call("organization.create", wrong, { as: dana });
+  const issues = refused.fault?.kind === "invalid" ? refused.fault.issues : [];
+  expect(issues.map(({ path }) => path).toSorted((a, b) => a.localeCompare(b))).toEqual(
+    Object.keys(wrong).toSorted((a, b) => a.localeCompare(b)),
+  );
+});
+
+test("an update records the fields that changed, and no others", async () => {
+  const dana = await server.person("Dana Reyes");
+  const made = await server.call("organization.create", { name: "Before", industry: "Tea" }, { as: dana });
+  const organizationId = made.value?.id ?? "";
+  const change = { organizationId, name: "After", industry: "Tea", timeZone: "Europe/Berlin" };
+  const updated = await server.call("organization.update", change, { as: dana });
+  expect(updated.value).toMatchObject({ name: "After", timeZone: "Europe/Berlin", revision: 2 });
+  const event = await server.call("auditEvent.get", { organizationId, revision: 2 }, { as: dana });
+  expect(event.value).toMatchObject({
+    action: "organization.updated",
+    before: { name: "Before", timeZone: "UTC" },
+    after: { name: "After", timeZone: "Europe/Berlin" },
+  });
+  expect(Object.keys(event.value?.after ?? {})).toHaveLength(2);
+  const same = await server.call("organization.update", change, { as: dana });
+  expect(same.fault).toMatchObject({ kind: "invalid", issues: [{ code: "nothingToChange" }] });
+});
+
+test("a desktop learns which topics changed after the revision it has seen", async () => {
+  const dana = await server.person("Dana Reyes");
+  const made = await server.call("organization.create", { name: "Watched" }, { as: dana });
+  const organizationId = made.value?.id ?? "";
+  const invite = { organizationId, emails: ["ada@example.com"], role: "member" };
+  await server.call("invitation.send", invite, { as: dana });
+  const since = async (revision: number) => {
+    const reply = await server.call("organization.changes", { organizationId, since: revision }, { as: dana });
+    return { revision: reply.value?.revision, topics: new Set(reply.value?.topics) };
+  };
+  expect(await since(1)).toEqual({ revision: 2, topics: new Set(["invitations", "organization", "audit"]) });
+  expect(await since(2)).toEqual({ revision: 2, topics: new Set() });
+  expect((await since(9)).topics.size).toBe(6);
+});
+
+test("owners read refused commands and their members' sign-ins, page by page", async () => {
+  const dana = await server.person("Dana Reyes");
+  const mila = await server.person("Mila Member");
+  const { organizationId } = await furnishTeam(server, "agency", [
+    { person: dana, role: "owner" },
+    { person: mila, role: "member" },
+  ]);
+  const { system } = server.services.pools;
+  const signedIn = { id: newId(), account_id: mila.accountId, kind: "session.signedIn" };
+  const own = { id: newId(), account_id: mila.accountId, kind: "account.passwordChanged" };
+  await system.insertInto("security_events").values([signedIn, own]).execute();
+  await server.call("organization.update", { organizationId, name: "Mine" }, { as: mila });
+  const first = await server.call("organization.listSecurityEvents", { organizationId, limit: 1 }, { as: dana });
+  expect(first.value).toMatchObject({
+    total: 2,
+    items: [{ kind: "command.refused", accountName: "Mila Member", detail: { operation: "organization.update" } }],
+  });
+  const cursor = first.value?.next ?? "";
+  const rest = await server.call("organization.listSecurityEvents", { organizationId, cursor }, { as: dana });
+  expect(rest.value).toMatchObject({ next: null, items: [{ id: signedIn.id }] });
 });
