@@ -45,9 +45,9 @@ export interface TestServer {
 export function requestOf(name: OperationName, input: Record<string, unknown>) {
   const operation = operationOf(name);
   const inPath = pathFields(operation.path);
-  const url = inPath.reduce(
+  const url = inPath.reduce<string>(
     (path, field) => path.replace(`{${field}}`, encodeURIComponent(String(input[field]))),
-    `${operation.path}`,
+    operation.path,
   );
   const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !inPath.includes(field)));
   if (operation.method !== "GET" && operation.method !== "DELETE")

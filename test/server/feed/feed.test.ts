@@ -36,12 +36,13 @@ async function follow(server: TestServer, person: Person) {
   const parser = createParser({ onEvent: ({ data }) => void events.push(FeedEvent.parse(JSON.parse(data))) });
   const reading = (async () => {
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
+    for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
   })()
     .catch(() => undefined)
     .finally(() => (ended = true));
-  const seen = (match: Partial<FeedEvent>) =>
-    expect.poll(() => events, { timeout: 5_000 }).toContainEqual(expect.objectContaining(match));
+  const seen = async (match: Partial<FeedEvent>) => {
+    await expect.poll(() => events, { timeout: 5_000 }).toContainEqual(expect.objectContaining(match));
+  };
   await seen({ type: "ready" });
   return { events, seen, isEnded: () => ended, stop: async () => (stop.abort(), reading) };
 }
