@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Ask, Asking } from "./asking.ts";
 import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
@@ -21,7 +20,7 @@ interface TeamDialogsProps {
 }
 
 /** The dialog of whatever is being asked. */
-export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps): ReactNode {
+export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps) {
   const onClose = () => ask(null);
   const onJob = (job: Job) => ask({ kind: "run", job });
   if (asking === null) return null;
@@ -39,14 +38,15 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
     case "run":
       return <RunDialog key={asking.job.title} organizationId={organization.id} job={asking.job} onClose={onClose} />;
     case "export":
-      return (
-        <ExportDialog
-          organization={organization}
-          filters={filters}
-          invites={team.invites}
-          total={team.matching}
-          onClose={onClose}
-        />
-      );
+      break;
   }
+  return (
+    <ExportDialog
+      organization={organization}
+      filters={filters}
+      invites={team.invites}
+      total={team.matching}
+      onClose={onClose}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { filtersOf, paramsWith, type TeamFilters } from "./filters.ts";
 
@@ -10,9 +10,16 @@ const rest = 150;
 export function useTeamFilters() {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => filtersOf(params), [params]);
+  // Two changes in quick succession: the second must know of the first before the router has drawn it.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
   const change = useCallback(
-    (part: Partial<TeamFilters>) =>
-      setParams((before) => paramsWith(before, { ...filtersOf(before), ...part }), { replace: true }),
+    (part: Partial<TeamFilters>) => {
+      latest.current = paramsWith(latest.current, { ...filtersOf(latest.current), ...part });
+      setParams(latest.current, { replace: true });
+    },
     [setParams],
   );
 
