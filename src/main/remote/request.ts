@@ -19,13 +19,8 @@ export function requestParts(operation: Operation, input: Fields): RequestParts 
   if (operation.method === "GET" || operation.method === "DELETE") {
     return { method: operation.method, path, query: queryOf(rest), body: undefined };
   }
-  const hasBody = Object.keys(operation.input.shape).some((name) => !inPath.has(name));
-  return {
-    method: operation.method,
-    path,
-    query: new URLSearchParams(),
-    body: hasBody ? Object.fromEntries(rest) : undefined,
-  };
+  // Also without fields: axios labels an absent body as a form, which the server refuses.
+  return { method: operation.method, path, query: new URLSearchParams(), body: Object.fromEntries(rest) };
 }
 
 // A list is the same name again and again: ?role=admin&role=owner.
