@@ -1,4 +1,5 @@
-import type { Connection } from "../storage/pools.ts";
+import { authenticateTogether } from "../storage/authenticate-together.ts";
+import type { Connection, Pools } from "../storage/pools.ts";
 import { authenticate, type Authentication } from "../storage/authenticate.ts";
 import { refuse } from "./fault-error.ts";
 import type { Caller } from "./services.ts";
@@ -12,5 +13,16 @@ export async function authenticated(
 ): Promise<Authentication> {
   if (caller.token === null) return refuse({ kind: "unauthenticated", reason: "missing" });
   const authentication = await authenticate(client, digestOf(caller.token), organizationId);
+  return authentication ?? refuse({ kind: "unauthenticated", reason: "expired" });
+}
+
+/** The same without a connection: whoever reads sets the scope with the first query. */
+export async function authenticatedTogether(
+  pools: Pools,
+  caller: Caller,
+  organizationId: string | null,
+): Promise<Authentication> {
+  if (caller.token === null) return refuse({ kind: "unauthenticated", reason: "missing" });
+  const authentication = await authenticateTogether(pools, digestOf(caller.token), organizationId);
   return authentication ?? refuse({ kind: "unauthenticated", reason: "expired" });
 }

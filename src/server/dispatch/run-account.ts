@@ -1,8 +1,9 @@
 import type { Operation } from "#contract/operation.ts";
 import type { AuditAction } from "#contract/audit.ts";
-import { inTransactionAfter, scopeConnection, withConnection } from "../storage/scope.ts";
+import { scopeOf, withReading } from "../storage/reading.ts";
+import { inTransactionAfter, scopeConnection } from "../storage/scope.ts";
 import { append, lockChain } from "./audit.ts";
-import { authenticated } from "./authenticated.ts";
+import { authenticated, authenticatedTogether } from "./authenticated.ts";
 import type { AccountContext, AuditedAccountContext, StreamContext } from "./contexts.ts";
 import type { DoneIn } from "./handlers.ts";
 import { enforceLimit } from "./limits.ts";
@@ -26,10 +27,12 @@ export async function runAccountQuery<Result>(
   handler: (context: AccountContext, input: Record<string, unknown>) => Promise<Result>,
 ): Promise<Result> {
   const { services, caller } = call;
-  return withConnection(services.pools, async ({ client, db }) => {
-    const { account, session } = await authenticated(client, caller, null);
-    return handler({ services, caller, account, session, db }, parseInput(operation, call.raw));
-  });
+  const authentication = await authenticatedTogether(services.pools, caller, null);
+  const { account, session } = authentication;
+  const input = parseInput(operation, call.raw);
+  return withReading(services.pools, scopeOf(authentication), (db) =>
+    handler({ services, caller, account, session, db }, input),
+  );
 }
 
 /** A stream outlives this call, so only its beginning holds a connection. */
@@ -39,9 +42,7 @@ export async function runAccountStream<Result>(
   handler: (context: StreamContext, input: Record<string, unknown>) => Promise<Result>,
 ): Promise<Result> {
   const { services, caller } = call;
-  const { account, session } = await withConnection(services.pools, ({ client }) =>
-    authenticated(client, caller, null),
-  );
+  const { account, session } = await authenticatedTogether(services.pools, caller, null);
   return handler({ services, caller, account, session }, parseInput(operation, call.raw));
 }
 
@@ -52,9 +53,7 @@ export async function runAccountCommand(
   handler: (context: AccountContext, input: Record<string, unknown>) => Promise<unknown>,
 ): Promise<unknown> {
   const { services, caller, name, raw } = call;
-  const { account, session } = await withConnection(services.pools, ({ client }) =>
-    authenticated(client, caller, null),
-  );
+  const { account, session } = await authenticatedTogether(services.pools, caller, null);
   const input = parseInput(operation, raw);
   await limit(call, operation, { ...input, accountId: account.id });
   return services.pools.system

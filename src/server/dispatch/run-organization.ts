@@ -1,8 +1,9 @@
 import type { Operation } from "#contract/operation.ts";
-import { inTransactionAfter, withConnection } from "../storage/scope.ts";
+import { scopeOf, withReading } from "../storage/reading.ts";
+import { inTransactionAfter } from "../storage/scope.ts";
 import { append } from "./audit.ts";
 import { refuse } from "./fault-error.ts";
-import { authenticated } from "./authenticated.ts";
+import { authenticated, authenticatedTogether } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext } from "./contexts.ts";
 import type { Done } from "./handlers.ts";
 import { once } from "./once.ts";
@@ -26,9 +27,9 @@ export async function runOrganizationQuery<Result>(
   handler: (context: OrganizationContext, input: Record<string, unknown>) => Promise<Result>,
 ): Promise<Result> {
   const { services, caller } = call;
-  return withConnection(services.pools, async ({ client, db }) => {
-    const authentication = await authenticated(client, caller, organizationIdOf(call.raw));
-    const input = parseInput(operation, call.raw);
+  const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(call.raw));
+  const input = parseInput(operation, call.raw);
+  return withReading(services.pools, scopeOf(authentication), async (db) => {
     const context = organizationContext({ services, caller, authentication }, db);
     guard(context, operation);
     notePresence(services, authentication, caller.now);
@@ -43,9 +44,7 @@ export async function runOrganizationStream<Result>(
   handler: (context: OrganizationStreamContext, input: Record<string, unknown>) => Promise<Result>,
 ): Promise<Result> {
   const { services, caller } = call;
-  const authentication = await withConnection(services.pools, ({ client }) =>
-    authenticated(client, caller, organizationIdOf(call.raw)),
-  );
+  const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(call.raw));
   const input = parseInput(operation, call.raw);
   const context = standingContext({ services, caller, authentication });
   guard(context, operation);

@@ -1,3 +1,4 @@
+import type { Account } from "#contract/entities/account.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { encodeCursor } from "#domain/cursor.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
@@ -8,13 +9,8 @@ import { replacePassword } from "../accounts/replace-password.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
-import {
-  accountOf,
-  isActiveMember,
-  loadAccount,
-  lockPasswordDigest,
-  updateAccount,
-} from "../storage/queries/accounts.ts";
+import { accountOf, isActiveMember, lockPasswordDigest, updateAccount } from "../storage/queries/accounts.ts";
+import type { Authentication } from "../storage/authenticate.ts";
 import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
 import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
 import { cleaned } from "./invalid.ts";
@@ -24,7 +20,7 @@ const logScope = "securityEvents";
 
 /** What a person reads and changes about themselves. */
 export const meHandlers = {
-  "me.get": async ({ db, account }) => accountOf(await loadAccount(db, account.id)),
+  "me.get": async ({ account }) => profileOf(account),
 
   "me.update": async ({ db, account, caller }, { name, locale, timeZone, lastOrganizationId }) => {
     const profile = {
@@ -78,6 +74,17 @@ export const meHandlers = {
     return { items, next, total, matching: before === null ? total : null };
   },
 } satisfies Partial<Handlers>;
+
+/** The sign-in was looked up with the person's profile, so reading it takes no query of its own. */
+const profileOf = (account: Authentication["account"]): Account => ({
+  id: account.id,
+  email: account.email,
+  name: account.name,
+  locale: account.locale,
+  timeZone: account.timeZone,
+  lastOrganizationId: account.lastOrganizationId,
+  createdAt: account.createdAt.toISOString(),
+});
 
 function receivedOf(row: InboxRow): ReceivedInvitation {
   const key = presetKeys.find((known) => known === row.preset);

@@ -10,6 +10,10 @@ export interface Authentication {
     readonly email: string;
     readonly name: string;
     readonly emailVerified: boolean;
+    readonly locale: string;
+    readonly timeZone: string;
+    readonly lastOrganizationId: string | null;
+    readonly createdAt: Date;
   };
   readonly member: AuthenticatedMember | null;
   /** Null when none was asked for, when it does not exist, and when the person was never its member. */
@@ -37,8 +41,8 @@ export interface AuthenticatedOrganization {
   readonly status: "active" | "held";
 }
 
-/** What `orgdesk_authenticate` answers: all null for a token that is unknown, expired or revoked. */
-interface Row {
+/** What a lookup answers: all null for a token that is unknown, expired or revoked. */
+export interface AuthenticationRow {
   session_id: string | null;
   session_created_at: Date;
   session_last_used_at: Date;
@@ -46,6 +50,10 @@ interface Row {
   email: string;
   name: string;
   email_verified: boolean;
+  locale: string;
+  time_zone: string;
+  last_organization_id: string | null;
+  account_created_at: Date;
   member_id: string | null;
   role: string;
   owner_class: boolean;
@@ -74,24 +82,36 @@ export async function authenticate(
   tokenDigest: Buffer,
   organizationId: string | null,
 ): Promise<Authentication | null> {
-  const { rows } = await client.query<Row>({ ...statement, values: [tokenDigest, organizationId] });
+  const { rows } = await client.query<AuthenticationRow>({ ...statement, values: [tokenDigest, organizationId] });
   markScoped(client);
-  const row = rows[0];
+  return authenticationOf(rows[0]);
+}
+
+export function authenticationOf(row: AuthenticationRow | undefined): Authentication | null {
   if (!row?.session_id) return null;
   return {
     session: { id: row.session_id, createdAt: row.session_created_at, lastUsedAt: row.session_last_used_at },
-    account: { id: row.account_id, email: row.email, name: row.name, emailVerified: row.email_verified },
+    account: {
+      id: row.account_id,
+      email: row.email,
+      name: row.name,
+      emailVerified: row.email_verified,
+      locale: row.locale,
+      timeZone: row.time_zone,
+      lastOrganizationId: row.last_organization_id,
+      createdAt: row.account_created_at,
+    },
     member: row.member_id === null ? null : memberOf(row, row.member_id),
     organization: row.member_id === null ? null : organizationOf(row),
   };
 }
 
-function memberOf(row: Row, id: string): AuthenticatedMember {
+function memberOf(row: AuthenticationRow, id: string): AuthenticatedMember {
   const { role, owner_class: ownerClass, member_status: status, last_seen_at: lastSeenAt } = row;
   return { id, role, ownerClass, status, lastSeenAt };
 }
 
-function organizationOf(row: Row): AuthenticatedOrganization {
+function organizationOf(row: AuthenticationRow): AuthenticatedOrganization {
   return {
     id: row.organization_id,
     name: row.organization_name,

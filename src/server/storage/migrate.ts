@@ -9,6 +9,8 @@ import * as rowSecurity from "./migrations/0005-row-security.ts";
 import * as authentication from "./migrations/0006-authentication.ts";
 import * as signUps from "./migrations/0007-sign-ups.ts";
 import * as lists from "./migrations/0008-lists.ts";
+import * as profile from "./migrations/0009-profile.ts";
+import * as nearestWall from "./migrations/0010-nearest-wall.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -19,6 +21,8 @@ const migrations: Record<string, Migration> = {
   "0006-authentication": authentication,
   "0007-sign-ups": signUps,
   "0008-lists": lists,
+  "0009-profile": profile,
+  "0010-nearest-wall": nearestWall,
 };
 
 /**

@@ -22,11 +22,14 @@ export async function enqueue(
   availableAt: Date | null = null,
 ): Promise<void> {
   const job = { id: newId(), kind, payload: JSON.stringify(payload) };
-  await db
-    .insertInto("outbox")
-    .values(availableAt ? { ...job, available_at: availableAt } : job)
-    .execute();
-  await sql`select pg_notify(${outboxChannel}, '')`.execute(db);
+  // Sent together: a transaction's connection is pipelined and keeps their order.
+  await Promise.all([
+    db
+      .insertInto("outbox")
+      .values(availableAt ? { ...job, available_at: availableAt } : job)
+      .execute(),
+    sql`select pg_notify(${outboxChannel}, '')`.execute(db),
+  ]);
 }
 
 /** The same writes as `enqueue` without any work: where time must not tell whether there was something to do. */

@@ -1,0 +1,95 @@
+import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
+import type { Pools } from "./pools.ts";
+
+interface Question {
+  readonly tokenDigest: Buffer;
+  readonly organizationId: string | null;
+  readonly answer: (authentication: Authentication | null) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const statement = {
+  name: "authenticate_together",
+  text: `
+    select given.place, s.id as session_id, s.created_at as session_created_at, s.last_used_at as session_last_used_at,
+      a.id as account_id, a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone,
+      a.last_organization_id, a.created_at as account_created_at,
+      m.id as member_id, m.role, m.owner_class, m.status as member_status, m.last_seen_at,
+      o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches, o.revision,
+      o.seats_limit, o.owners, o.active_members, o.status as organization_status
+    from unnest($1::bytea[], $2::uuid[]) with ordinality as given (digest, wanted, place)
+    join session_tokens t on t.digest = given.digest
+      and t.kind = 'access' and t.expires_at > now() and t.used_at is null
+    join sessions s on s.id = t.session_id and s.revoked_at is null and s.expires_at > now()
+    join accounts a on a.id = s.account_id
+    left join members m on m.organization_id = given.wanted and m.account_id = a.id
+    left join organizations o on o.id = m.organization_id`,
+};
+
+/** Two, so that one is on its way while the answers of the other are worked on. */
+const mostOnTheWay = 2;
+const mostTogether = 100;
+
+/**
+ * Answers the tokens that arrive at the same time with one statement. Nothing is remembered: a question waits for a
+ * statement that starts after it, so a session or membership that ended before it was asked is never answered.
+ */
+class Lookups {
+  readonly #pools: Pools;
+  #waiting: Question[] = [];
+  #onTheWay = 0;
+  #isPlanned = false;
+
+  constructor(pools: Pools) {
+    this.#pools = pools;
+  }
+
+  ask(tokenDigest: Buffer, organizationId: string | null): Promise<Authentication | null> {
+    return new Promise((answer, fail) => {
+      this.#waiting.push({ tokenDigest, organizationId, answer, fail });
+      this.#plan();
+    });
+  }
+
+  /** After this turn of the event loop, in which other requests may have arrived. */
+  #plan(): void {
+    if (this.#isPlanned || this.#waiting.length === 0 || this.#onTheWay >= mostOnTheWay) return;
+    this.#isPlanned = true;
+    setImmediate(() => {
+      this.#isPlanned = false;
+      this.#onTheWay += 1;
+      void this.#send(this.#waiting.splice(0, mostTogether)).finally(() => {
+        this.#onTheWay -= 1;
+        this.#plan();
+      });
+      this.#plan();
+    });
+  }
+
+  async #send(questions: readonly Question[]): Promise<void> {
+    try {
+      const values = [questions.map((one) => one.tokenDigest), questions.map((one) => one.organizationId)];
+      const { rows } = await this.#pools.systemPool.query<AuthenticationRow & { place: number }>({
+        ...statement,
+        values,
+      });
+      const found = new Map(rows.map((row) => [row.place, row]));
+      for (const [index, { answer }] of questions.entries()) answer(authenticationOf(found.get(index + 1)));
+    } catch (error) {
+      for (const { fail } of questions) fail(error);
+    }
+  }
+}
+
+const lookups = new WeakMap<Pools, Lookups>();
+
+/** Finds who is behind a token without a connection: for what sets its scope later or needs none. */
+export function authenticateTogether(
+  pools: Pools,
+  tokenDigest: Buffer,
+  organizationId: string | null,
+): Promise<Authentication | null> {
+  const known = lookups.get(pools) ?? new Lookups(pools);
+  lookups.set(pools, known);
+  return known.ask(tokenDigest, organizationId);
+}
