@@ -23,20 +23,28 @@ export async function openListener(connectionString: string): Promise<Listener> 
 
   async function connect(): Promise<pg.Client> {
     const fresh = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 10_000 });
-    let lost = false;
+    let listening = false;
     const lose = () => {
-      if (lost || ended.signal.aborted) return;
-      lost = true;
+      if (!listening || ended.signal.aborted) return;
+      listening = false;
       void reconnect(firstDelay);
     };
+    // Heard from the beginning: a loss while connecting, unheard, would end the whole server.
+    fresh.on("error", lose);
+    fresh.on("end", lose);
     fresh.on("notification", ({ channel, payload }) => {
       for (const handler of handlers.get(channel) ?? []) handler(payload ?? "");
     });
-    await fresh.connect();
-    fresh.on("error", lose);
-    fresh.on("end", lose);
-    for (const channel of handlers.keys()) await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
-    return fresh;
+    try {
+      await fresh.connect();
+      for (const channel of handlers.keys()) await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
+      ended.signal.throwIfAborted();
+      listening = true;
+      return fresh;
+    } catch (error) {
+      await fresh.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   async function reconnect(delay: number): Promise<void> {
@@ -44,10 +52,10 @@ export async function openListener(connectionString: string): Promise<Listener> 
     if (ended.signal.aborted) return;
     try {
       client = await connect();
-      for (const handler of reconnected) handler();
     } catch {
-      await reconnect(Math.min(delay * 2, longestDelay));
+      return reconnect(Math.min(delay * 2, longestDelay));
     }
+    for (const handler of reconnected) handler();
   }
 
   async function on(channel: string, handler: Handler): Promise<() => Promise<void>> {
