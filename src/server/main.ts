@@ -35,7 +35,6 @@ const options = optionsOrGiveUp();
 const log = createLog(options.logLevel);
 try {
   const server = await startServer(options, log);
-  process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
@@ -45,6 +44,8 @@ try {
       void server.stop().then(() => process.exit(0));
     });
   }
+  // Last: whoever reads this line may end the server at once, and then cleanly.
+  process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
 } catch (error) {
   log.debug({ err: error }, "start failed");
   giveUp(startProblem(error), "");
