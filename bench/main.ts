@@ -2,7 +2,8 @@ import { readBenchOptions, usage, type BenchOptions } from "./options.ts";
 import { machine, tableOf, writeResults } from "./report.ts";
 import { rows } from "./rows/rows.ts";
 import type { Figure } from "./system/figure.ts";
-import { setUp } from "./system/stage.ts";
+import type { Pace } from "./system/pairs.ts";
+import { setUp, type Stage } from "./system/stage.ts";
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -19,6 +20,16 @@ function optionsOrGiveUp(): BenchOptions {
   }
 }
 
+/** A row that fails is told and left out: the others are worth having. */
+async function measureRow(name: string, stage: Stage, pace: Pace): Promise<Figure[]> {
+  try {
+    return (await rows[name]?.(stage, pace)) ?? [];
+  } catch (error) {
+    say(`${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
 async function measure({ names, events, pace }: BenchOptions): Promise<Figure[]> {
   const stage = await setUp(events, say);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -28,7 +39,7 @@ async function measure({ names, events, pace }: BenchOptions): Promise<Figure[]>
   try {
     for (const name of names) {
       say(`measuring ${name}`);
-      const measured = (await rows[name]?.(stage, pace)) ?? [];
+      const measured = await measureRow(name, stage, pace);
       say(tableOf(measured));
       figures.push(...measured);
     }

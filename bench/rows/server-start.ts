@@ -41,7 +41,7 @@ export const serverStart: Row = async (_stage, { pairs }) => {
     const cluster = await clusterFolder(folder, user);
     const network = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
     const control = async (...args: string[]) =>
-      run(binaries.pgCtl, [...args, "-D", cluster, "-l", "/dev/null"], { ...user, cwd: "/" });
+      run(binaries.pgCtl, [...args, "-D", cluster, "-l", path.join(cluster, "start.log")], { ...user, cwd: "/" });
     const measured: { ours: number; peer: number }[] = [];
     for (let pair = 0; pair < pairs; pair += 1) {
       let started: Awaited<ReturnType<typeof server>> | undefined;
