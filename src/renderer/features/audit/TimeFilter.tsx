@@ -68,7 +68,9 @@ function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEdit
       <DatePicker
         type="range"
         allowSingleDateInRange
-        size="xs"
+        size="sm"
+        hideOutsideDates
+        ariaLabels={{ previousMonth: t("filter.previousMonth"), nextMonth: t("filter.nextMonth") }}
         value={range}
         defaultDate={to ?? from ?? today}
         maxDate={today}

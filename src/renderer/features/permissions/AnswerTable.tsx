@@ -5,20 +5,21 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { answerOf } from "./answers.ts";
 import { Mark } from "./Mark.tsx";
-import type { Row, Section } from "./matrix.ts";
+import type { Role, Row, Section } from "./matrix.ts";
 import classes from "./Permissions.module.css";
-import { RowLabel } from "./RowLabel.tsx";
 import { useReasonText } from "./useReasonText.ts";
+import { WhoCan } from "./WhoCan.tsx";
 
 interface AnswerTableProps {
   readonly organization: Organization;
+  readonly roles: readonly Role[];
   readonly member: Member;
   readonly sections: readonly Section[];
   readonly answers: readonly PermissionAnswer[];
 }
 
 /** Every permission with whether this person has it, and why. */
-export function AnswerTable({ organization, member, sections, answers }: AnswerTableProps) {
+export function AnswerTable({ organization, roles, member, sections, answers }: AnswerTableProps) {
   const { t } = useTranslation("permissions");
   if (sections.length === 0) return <EmptyState text={t("nothingFound")} />;
   return (
@@ -44,7 +45,14 @@ export function AnswerTable({ organization, member, sections, answers }: AnswerT
             </th>
           </tr>
           {section.rows.map((row) => (
-            <AnswerRow key={row.key} row={row} organization={organization} member={member} answers={answers} />
+            <AnswerRow
+              key={row.key}
+              row={row}
+              organization={organization}
+              roles={roles}
+              member={member}
+              answers={answers}
+            />
           ))}
         </tbody>
       ))}
@@ -54,6 +62,7 @@ export function AnswerTable({ organization, member, sections, answers }: AnswerT
 
 interface AnswerRowProps {
   readonly organization: Organization;
+  readonly roles: readonly Role[];
   readonly member: Member;
   readonly row: Row;
   readonly answers: readonly PermissionAnswer[];
@@ -66,7 +75,7 @@ function AnswerRow({ organization, member, row, answers }: AnswerRowProps) {
   return (
     <tr>
       <th scope="row" className={classes["rowHead"]}>
-        <RowLabel row={row} />
+        <WhoCan organizationId={organization.id} row={row} roles={roles} tabIndex={0} />
       </th>
       <td className={classes["answer"]}>
         <Mark allowed={answer.allowed} />

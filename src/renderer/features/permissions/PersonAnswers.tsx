@@ -66,7 +66,13 @@ export function PersonAnswers(props: PersonAnswersProps) {
         />
       </div>
       <div className={classes["scroller"]}>
-        <AnswerTable organization={organization} member={member} sections={sections} answers={answers} />
+        <AnswerTable
+          organization={organization}
+          roles={matrix.roles}
+          member={member}
+          sections={sections}
+          answers={answers}
+        />
       </div>
     </>
   );

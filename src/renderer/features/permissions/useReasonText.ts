@@ -21,7 +21,7 @@ export function useReasonText(organization: Organization, member: Member): (row:
     switch (refusal.code) {
       case "missingPermission": {
         if (refusal.roles.length === 0) return t("person.nobodyHolds");
-        const missing = t("person.missing", { role, roles: list(refusal.roles) });
+        const missing = t("person.missing", { roles: list(refusal.roles) });
         return refusal.grantors.length === 0
           ? missing
           : `${missing} ${t("person.grantors", { roles: list(refusal.grantors) })}`;

@@ -61,7 +61,7 @@ afterEach(dismissExport);
 describe("the log", () => {
   test("says when in the organization's zone, who, what and to whom", async () => {
     await show();
-    const [first] = await screen.findAllByText("Changed role from Member to Admin");
+    const [first] = await screen.findAllByText("Made Admin, was Member");
     const row = first?.closest("tr")?.textContent;
     expect(screen.getByRole("columnheader", { name: "Time (America/New_York)" })).toBeDefined();
     expect(row).toContain("04:00:03");

@@ -126,7 +126,7 @@ describe("one person", () => {
     expect(address()).toBe(`permissions?person=${dana.id}`);
     expect(bridge.inputsOf("permission.check")).toHaveLength(1);
     const row = screen.getByRole("row", { name: /Invite team members/ });
-    expect(row.textContent).toContain("Member does not hold this. It takes Owner or Admin. Owner can give it.");
+    expect(row.textContent).toContain("It takes Owner or Admin. Owner can give that role.");
     expect(screen.getByRole("row", { name: /View team members/ }).textContent).toContain("As Member.");
   });
 

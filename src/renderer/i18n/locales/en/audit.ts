@@ -18,6 +18,8 @@ export const audit = {
     days_one: "Last {{count}} day",
     days_other: "Last {{count}} days",
     today: "Today",
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
     actions_one: "{{count}} kind",
     actions_other: "{{count}} kinds",
     someone: "One person",
@@ -126,13 +128,13 @@ export const audit = {
     },
   },
   deed: {
-    organization: { created: "Created the organization", updated: "Changed the organization's details" },
+    organization: { created: "Created the organization", updated: "Changed details" },
     member: {
       joined: "Joined as {{role}}",
-      roleChanged: "Changed role from {{former}} to {{role}}",
-      removed: "Removed from the organization",
-      reinstated: "Brought back into the organization",
-      left: "Left the organization",
+      roleChanged: "Made {{role}}, was {{former}}",
+      removed: "Removed",
+      reinstated: "Brought back",
+      left: "Left",
     },
     invitation: {
       sent: "Invited as {{role}}",
