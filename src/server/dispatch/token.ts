@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** A new opaque secret: 256 random bits, readable in a URL fragment. Only its digest is stored. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** The digest under which a secret is stored. Random 256-bit secrets need no salt. */
-export const digestOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
+export const digestOf = (secret: string): Buffer => hash("sha256", secret, "buffer");

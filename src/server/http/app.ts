@@ -25,6 +25,8 @@ export async function createApp(services: Services, handlers: Handlers, options:
   const app: FastifyInstance = Fastify({
     loggerInstance: services.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would cost more than the few that log; what is logged names its request.
+    childLoggerFactory: (logger) => logger,
     // One hop: what a client itself writes in front of the proxy's entry is not believed.
     trustProxy: options.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit,
