@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -112,10 +112,17 @@ function useDrawer(organizationId: string, table: { readonly current: TableHandl
   const navigate = useNavigate();
   const { search } = useLocation();
   const { memberId, invitationId } = useParams();
+  const openId = memberId ?? invitationId ?? null;
+  const openBefore = useRef(openId);
+  useEffect(() => {
+    // After walking the list in the drawer, the keyboard goes on from the row reached, not from the one opened first.
+    if (openBefore.current !== null && openId === null) table.current?.focus();
+    openBefore.current = openId;
+  }, [openId, table]);
   const open = (row: TeamRow, replace = false) =>
     void navigate({ pathname: rowPath(organizationId, row), search }, { replace });
   return {
-    openId: memberId ?? invitationId ?? null,
+    openId,
     open: (row: TeamRow) => open(row),
     step: (from: string, by: -1 | 1) => {
       const row = table.current?.neighbour(from, by);

@@ -71,9 +71,8 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
           description={t("invite.addressesHint")}
           placeholder={t("invite.placeholder")}
           data-autofocus
-          autosize
-          minRows={3}
-          maxRows={8}
+          rows={3}
+          classNames={{ input: classes["list"] ?? "" }}
           spellCheck={false}
           autoCapitalize="none"
           value={draft.list}
@@ -86,9 +85,8 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
       <Textarea
         label={t("invite.message")}
         description={t("invite.messageHint")}
-        autosize
-        minRows={2}
-        maxRows={6}
+        rows={2}
+        classNames={{ input: classes["note"] ?? "" }}
         maxLength={1000}
         value={draft.message}
         onChange={(event) => change({ message: event.currentTarget.value })}

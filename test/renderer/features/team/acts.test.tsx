@@ -1,0 +1,123 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { anAuditEvent } from "#test/support/fixtures.ts";
+import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
+
+const menuOf = async (user: Awaited<ReturnType<typeof renderTeam>>["user"], name: string) => {
+  await user.click(await screen.findByRole("button", { name: `Actions for this row: ${name}` }));
+};
+
+test("a role change says what the person gained, and Undo is an ordinary command", async () => {
+  const { user, bridge } = await renderTeam();
+  await menuOf(user, "Dana Whitfield");
+  await user.click(await screen.findByRole("menuitem", { name: "Give the role Owner" }));
+  expect(await screen.findByText("Dana Whitfield can now manage billing and delete the organization")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(
+    await screen.findByText("Dana Whitfield can no longer manage billing or delete the organization"),
+  ).toBeDefined();
+  expect(bridge.inputsOf("member.changeRole")).toEqual([
+    { organizationId: dana.organizationId, memberId: dana.id, role: "owner" },
+    { organizationId: dana.organizationId, memberId: dana.id, role: "member" },
+  ]);
+});
+
+test("removal shows its impact first, and the keyboard takes it back", async () => {
+  const { user, bridge } = await renderTeam({ organization: { seatsLimit: 5 } });
+  await menuOf(user, "Dana Whitfield");
+  await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
+  const dialog = await screen.findByRole("dialog", { name: "Remove Dana Whitfield from Northwind" });
+  expect(dialog.textContent).toContain("Access ends at once");
+  expect(dialog.textContent).toContain("within 90 days");
+  expect(dialog.textContent).toContain("3 of 5 are free then");
+  expect(bridge.inputsOf("member.remove")).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Remove" }));
+  expect(await screen.findByText("Dana Whitfield no longer has access")).toBeDefined();
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("{Control>}z{/Control}");
+  expect(await screen.findByText("Dana Whitfield is back with the role Member")).toBeDefined();
+  expect(bridge.inputsOf("member.reinstate")).toEqual([{ organizationId: dana.organizationId, memberId: dana.id }]);
+});
+
+test("what an admin may not do stays in the menu with the reason", async () => {
+  const { user, bridge } = await renderTeam({ organization: { me: { memberId: omar.id, role: "admin" } } });
+  await menuOf(user, "Ada Byron");
+  const remove = await screen.findByRole("menuitem", { name: "Remove" });
+  expect(remove.getAttribute("aria-disabled")).toBe("true");
+  expect(remove.getAttribute("aria-description")).toMatch(/Admin.*Owner/);
+  await user.click(remove);
+  expect(bridge.inputsOf("member.remove")).toEqual([]);
+});
+
+test("offline, the team can be read and nothing changed", async () => {
+  const { user } = await renderTeam({ offline: true });
+  await menuOf(user, "Dana Whitfield");
+  const item = await screen.findByRole("menuitem", { name: "Give the role Admin" });
+  expect(item.getAttribute("aria-description")).toContain("offline");
+});
+
+test("stepping down asks first and offers no Undo that would be refused", async () => {
+  const { user, bridge } = await renderTeam({
+    handlers: { "member.changeRole": ({ role }) => ({ ...ada, role }) },
+  });
+  await menuOf(user, "Ada Byron");
+  await user.click(await screen.findByRole("menuitem", { name: "Give the role Member" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain("You can no longer manage billing");
+  await user.click(within(dialog).getByRole("button", { name: "Step down to Member" }));
+  await waitFor(() => expect(bridge.inputsOf("member.changeRole")).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+test("a revoked invitation can be restored", async () => {
+  const { user, bridge } = await renderTeam();
+  await menuOf(user, grace.email);
+  await user.click(await screen.findByRole("menuitem", { name: "Revoke" }));
+  await screen.findByText("The link of grace@example.com no longer works");
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("invitation.reinstate")).toEqual([
+      { organizationId: grace.organizationId, invitationId: grace.id },
+    ]),
+  );
+});
+
+test("the only owner cannot leave and is told why", async () => {
+  const { user } = await renderTeam({ organization: { owners: 1 } });
+  await user.click(await screen.findByRole("button", { name: "More actions" }));
+  const leave = await screen.findByRole("menuitem", { name: "Leave organization" });
+  expect(leave.getAttribute("aria-description")).toContain("at least one owner");
+});
+
+test("a person's drawer has an address, the shared organizations and the history", async () => {
+  const { user, bridge } = await renderTeam({
+    handlers: {
+      "auditEvent.list": () => ({
+        items: [
+          anAuditEvent({
+            revision: 9,
+            action: "member.roleChanged",
+            target: { type: "member", id: dana.id, name: dana.name },
+            before: { role: "admin" },
+            after: { role: "member" },
+          }),
+        ],
+        older: null,
+        newer: "x",
+        total: 1,
+      }),
+    },
+  });
+  await user.click(await screen.findByText("Dana Whitfield"));
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  expect(screen.getByRole("status", { name: "Address" }).textContent).toContain(`/team/${dana.id}`);
+  expect(await within(drawer).findByText("Contoso")).toBeDefined();
+  expect(within(drawer).queryByText("Northwind")).toBeNull();
+  expect(await within(drawer).findByText("Ada Byron changed the role from Admin to Member")).toBeDefined();
+  expect(bridge.inputsOf("auditEvent.list")[0]).toMatchObject({ targetId: dana.id });
+  await user.keyboard("{ArrowDown}");
+  expect(await within(await screen.findByRole("dialog")).findByText("Omar Haddad")).toBeDefined();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});

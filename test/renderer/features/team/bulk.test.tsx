@@ -1,0 +1,114 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
+import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
+
+type User = Awaited<ReturnType<typeof renderTeam>>["user"];
+
+const select = async (user: User, ...names: readonly string[]) => {
+  for (const name of names) await user.click(await screen.findByRole("checkbox", { name: `Select row: ${name}` }));
+};
+
+test("a partial failure names who failed and why, and Undo takes back the rest", async () => {
+  const { user, bridge } = await renderTeam({
+    handlers: {
+      "member.remove": ({ memberId }) =>
+        memberId === omar.id
+          ? failed({ kind: "conflict", code: "stateMoved", requestId: "req-9" })
+          : { ...dana, id: memberId, status: "removed", removedAt: dana.joinedAt },
+    },
+  });
+  await select(user, "Ada Byron", "Dana Whitfield", "Omar Haddad");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  const decision = await screen.findByRole("dialog", { name: "Remove 2 people from Northwind" });
+  expect(decision.textContent).toContain("1 person is left out");
+  expect(decision.textContent).toContain("Ada Byron");
+  await user.click(within(decision).getByRole("button", { name: "Remove 2 people" }));
+
+  const report = await screen.findByRole("dialog", { name: "Removing 2 people" });
+  expect(within(report).getByText("2 of 2")).toBeDefined();
+  const failures = await within(report).findByRole("alert");
+  expect(failures.textContent).toContain("Omar Haddad");
+  expect(failures.textContent).toContain("Someone changed this in the meantime. Request req-9");
+  expect(failures.textContent).not.toContain("Dana");
+  await user.click(within(report).getAllByRole("button", { name: "Close" })[0]!);
+
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("member.reinstate")).toEqual([{ organizationId: dana.organizationId, memberId: dana.id }]),
+  );
+  expect(await screen.findByText("1 person is back")).toBeDefined();
+});
+
+test("a new role goes to those who may get it; the others are counted beforehand", async () => {
+  const { user, bridge } = await renderTeam();
+  await select(user, "Dana Whitfield", "Omar Haddad");
+  await user.click(screen.getByRole("button", { name: "Change role" }));
+  const dialog = await screen.findByRole("dialog", { name: "Change the role of 2 people" });
+  await user.click(within(dialog).getByRole("radio", { name: /Admin/ }));
+  expect(dialog.textContent).toContain("1 person is left out");
+  await user.click(within(dialog).getByRole("button", { name: "Change 1 role" }));
+  expect(await screen.findByText("1 person now has the role Admin")).toBeDefined();
+  expect(bridge.inputsOf("member.changeRole")).toEqual([
+    { organizationId: dana.organizationId, memberId: dana.id, role: "admin" },
+  ]);
+});
+
+test("the last owner of a selection is left out before the server has to refuse", async () => {
+  const eve = { ...omar, role: "owner" };
+  const { user } = await renderTeam({
+    organization: { owners: 1, me: { memberId: ada.id, role: "owner" } },
+    handlers: {
+      "member.list": () => ({ items: [eve, dana], next: null, total: 2, matching: 2 }),
+    },
+  });
+  await select(user, "Omar Haddad", "Dana Whitfield");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  const dialog = await screen.findByRole("dialog", { name: "Remove 1 person from Northwind" });
+  expect(dialog.textContent).toContain("at least one owner");
+});
+
+test("nothing that is refused for everybody selected can be started", async () => {
+  const { user, bridge } = await renderTeam({ organization: { me: { memberId: omar.id, role: "admin" } } });
+  await select(user, "Ada Byron");
+  for (const name of ["Change role", "Remove"]) {
+    const button = screen.getByRole("button", { name });
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    expect(button.getAttribute("aria-description")).not.toBe("");
+    await user.click(button);
+  }
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(bridge.inputsOf("member.remove")).toEqual([]);
+});
+
+test("invitations of a selection are revoked, and restored by Undo", async () => {
+  const { user, bridge } = await renderTeam();
+  await select(user, grace.email);
+  await user.click(screen.getByRole("button", { name: "Revoke" }));
+  expect(await screen.findByText("1 invitation no longer works")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(bridge.inputsOf("invitation.reinstate")).toHaveLength(1));
+});
+
+test("a long work can be stopped; the rest is not tried", async () => {
+  let release = () => {};
+  const { user, bridge } = await renderTeam({
+    handlers: {
+      "member.changeRole": async ({ memberId, role }) => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return { ...dana, id: memberId, role };
+      },
+    },
+  });
+  await select(user, "Dana Whitfield", "Omar Haddad");
+  await user.click(screen.getByRole("button", { name: "Change role" }));
+  await user.click(await screen.findByRole("radio", { name: /Owner/ }));
+  await user.click(screen.getByRole("button", { name: "Change 2 roles" }));
+  const work = await screen.findByRole("dialog", { name: "Giving 2 people the role Owner" });
+  await user.click(within(work).getAllByRole("button", { name: "Stop" })[0]!);
+  release();
+  expect(await within(work).findByText("Stopped after 1 of 2")).toBeDefined();
+  expect(bridge.inputsOf("member.changeRole")).toHaveLength(1);
+});

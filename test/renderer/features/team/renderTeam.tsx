@@ -1,0 +1,76 @@
+import { useRoutes, useLocation } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
+import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { routes } from "#renderer/features/team/routes.tsx";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { aMember, anInvitation, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+export const ada = aMember();
+export const dana = aMember({
+  id: idOf(1002),
+  accountId: idOf(2),
+  name: "Dana Whitfield",
+  email: "dana@example.com",
+  role: "member",
+});
+export const omar = aMember({
+  id: idOf(1003),
+  accountId: idOf(3),
+  name: "Omar Haddad",
+  email: "omar@example.com",
+  role: "admin",
+  lastSeenAt: null,
+});
+export const grace = anInvitation({ expiresAt: new Date(Date.now() + 3 * 86_400_000 + 60_000).toISOString() });
+
+/** Three members and one pending invitation, answered by a bridge that says yes to everything. */
+export const teamHandlers: Handlers = {
+  "member.list": () => pageWith([ada, dana, omar]),
+  "invitation.list": () => pageWith([grace]),
+  "member.get": ({ memberId }) => ({
+    member: [ada, dana, omar].find(({ id }) => id === memberId) ?? dana,
+    shared: [
+      { id: idOf(100), name: "Northwind", preset: "agency", role: "member" },
+      { id: idOf(101), name: "Contoso", preset: "social", role: "admin" },
+    ],
+  }),
+  "invitation.get": () => grace,
+  "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
+  "member.changeRole": ({ memberId, role }) => ({ ...dana, id: memberId, role }),
+  "member.remove": ({ memberId }) => ({ ...dana, id: memberId, status: "removed", removedAt: dana.joinedAt }),
+  "member.reinstate": ({ memberId }) => ({ ...dana, id: memberId }),
+  "invitation.revoke": () => ({ ...grace, status: "revoked" }),
+  "invitation.reinstate": () => grace,
+  "invitation.resend": () => grace,
+  "invitation.extend": () => grace,
+};
+
+interface TeamOptions {
+  readonly handlers?: Handlers;
+  readonly organization?: Partial<Organization>;
+  readonly offline?: boolean;
+  /** What follows `/team` in the address. */
+  readonly at?: string;
+}
+
+/** The team of an agency, at an address; the person is its owner unless the organization says otherwise. */
+export async function renderTeam({ handlers = {}, organization = {}, offline = false, at = "" }: TeamOptions = {}) {
+  const bridge = fakeBridge({ ...teamHandlers, ...handlers }, { connection: offline ? "offline" : "online" });
+  const whole = anOrganization({ memberCount: 3, pendingInvitations: 1, owners: 2, ...organization });
+  const view = await renderWithBridge(<Screen organization={whole} />, bridge, { at: `/o/${whole.id}/team${at}` });
+  return { ...view, bridge };
+}
+
+function Screen({ organization }: { organization: Organization }) {
+  useKeyboard();
+  const { pathname, search } = useLocation();
+  const team = useRoutes([{ path: "/o/:organizationId/*", children: routes }]);
+  return (
+    <OrganizationScope organization={organization}>
+      <output aria-label="Address">{pathname + search}</output>
+      {team}
+    </OrganizationScope>
+  );
+}
