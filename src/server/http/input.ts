@@ -12,15 +12,19 @@ function bare(schema: unknown): unknown {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema;
 }
 
-/** Query strings know only text: a field that is a list in the contract is one even when given once. */
-function listsOf(operation: Operation, query: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => {
-      const isList = bare(operation.input.shape[name]) instanceof z.ZodArray;
-      return [name, isList && !Array.isArray(value) ? [value] : value];
-    }),
-  );
+/** Plain digits are a number; `0x10`, `1e3` and nothing at all are none, though JavaScript reads them as one. */
+const numberOf = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : Number.NaN);
+
+function typed(schema: unknown, given: unknown): unknown {
+  if (schema instanceof z.ZodArray) return Array.isArray(given) ? given : [given];
+  return schema instanceof z.ZodNumber && typeof given === "string" ? numberOf(given) : given;
 }
+
+/** Paths and queries know only text: what is a list or a number in the contract becomes one. */
+const read = (operation: Operation, given: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, typed(bare(operation.input.shape[name]), value)]),
+  );
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -45,10 +49,10 @@ export function assembleInput(
     const message = `Send these in the ${inQuery ? "query" : "body"}: ${fieldNames(misplaced)}`;
     return refuse({ kind: "invalid", issues: [issue(fieldNames(misplaced.slice(0, 1)), "misplacedField", message)] });
   }
-  const given = inQuery ? listsOf(operation, query) : body;
+  const given = inQuery ? read(operation, query) : body;
   const repeated = pathFields(operation.path).find((field) => field in given);
   if (repeated !== undefined) {
     return refuse({ kind: "invalid", issues: [issue(repeated, "misplacedField", "Comes from the path alone")] });
   }
-  return { ...given, ...params };
+  return { ...given, ...read(operation, params) };
 }
