@@ -7,11 +7,11 @@ export const id = z.uuid().toLowerCase().meta({ description: "UUID (version 7)" 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime().meta({ description: "ISO 8601 instant in UTC" });
 
-/** One line written by a person: 1 to `max` characters. The server also refuses control and direction-override characters. */
-export const line = (max: number) => z.string().trim().min(1).max(max);
+/** One line written by a person: 1 to `max` characters, an accent typed apart not counted. The server also refuses control and direction-override characters. */
+export const line = (max: number) => z.string().trim().normalize("NFC").min(1).max(max);
 
 /** Several lines written by a person, possibly none. */
-export const prose = (max: number) => z.string().trim().max(max);
+export const prose = (max: number) => z.string().trim().normalize("NFC").max(max);
 
 /** An address as typed; the server folds it before it compares (`requirements/003…`: 'double-check the email'). */
 export const emailInput = z.string().trim().min(3).max(320);
