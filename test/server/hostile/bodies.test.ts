@@ -156,3 +156,19 @@ test.each(declaredOnMembers)("%s finds nobody of another organization", async (n
   expect(fault).toMatchObject({ kind: "notFound", what: "member" });
   expect(await probe.stored()).toBe(before);
 });
+
+const numbers = ["", " ", "+1", " 1", "0x10", "0b1", "1e2", "1.0", "Infinity", "NaN", "١", "１", "9".repeat(30)];
+
+test.each([
+  ["organization.list", "limit"],
+  ["organization.changes", "since"],
+  ["member.list", "limit"],
+  ["auditEvent.get", "revision"],
+] as const)("%s reads only plain digits as its %s", async (name, field) => {
+  const given = numbers.filter((number) => number !== "" || field !== "revision");
+  const attempts = given.map((number) => [
+    number,
+    requestOf(name, { ...validInput(name, probe.scene), [field]: number }),
+  ]);
+  expect(await surprises(Object.fromEntries(attempts))).toEqual([]);
+});
