@@ -68,7 +68,7 @@ interface AnswerRowProps {
   readonly answers: readonly PermissionAnswer[];
 }
 
-function AnswerRow({ organization, member, row, answers }: AnswerRowProps) {
+function AnswerRow({ organization, roles, member, row, answers }: AnswerRowProps) {
   const { t } = useTranslation("permissions");
   const reasonText = useReasonText(organization, member);
   const answer = answerOf(row, answers);
