@@ -68,7 +68,7 @@ export function SignIn() {
           {t("signIn.forgot")}
         </LinkTo>
         <span>
-          {t("signIn.other")}{" "}
+          {t("signIn.other")}
           <LinkTo to={places.signUp} state={{ email }}>
             {t("signIn.otherAction")}
           </LinkTo>

@@ -72,7 +72,7 @@ export function SignUp() {
       </Form>
       <div className={classes["links"]}>
         <span>
-          {t("signUp.other")}{" "}
+          {t("signUp.other")}
           <LinkTo to={places.signIn} state={{ email }}>
             {t("signUp.otherAction")}
           </LinkTo>
