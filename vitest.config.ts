@@ -9,7 +9,13 @@ export default defineConfig({
       : ["default"],
     projects: [
       {
-        test: { name: "unit", environment: "node", include: ["test/{domain,contract,scripts}/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/{domain,contract,scripts}/**/*.test.ts"],
+          // Property tests and the linters of the API's document take their time on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

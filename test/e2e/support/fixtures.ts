@@ -11,6 +11,12 @@ export interface RunningServer {
   readonly mail: Mailbox;
 }
 
+/** A server that a journey may stop and start again; it keeps its address and its data. */
+export interface OwnServer extends RunningServer {
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+}
+
 /** A desktop of one person, with windows of its own. */
 export interface Desktop {
   readonly page: Page;
@@ -23,6 +29,7 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** Opens another desktop on the test's server; `null` opens one that has not chosen a server yet. */
   readonly openDesktop: (server?: RunningServer | null) => Promise<Desktop>;
+  readonly ownServer: OwnServer;
 }
 
 type Cleanup = () => Promise<void>;
@@ -52,19 +59,40 @@ async function openElectron(server: RunningServer | null, cleanups: Cleanup[]): 
   return { page: await app.firstWindow() };
 }
 
+/** Starts a server whose address stays the same when it is started again. */
+async function startOwnServer(folder: string): Promise<OwnServer> {
+  const mail = path.join(folder, "mail");
+  const start = (port: string) =>
+    startProgram("server", ["--port", port, "--data-dir", folder, "--mail", `file:${mail}`, "--log-level", "warn"]);
+  let running = await start("0");
+  const { url } = running;
+  return {
+    url,
+    mail: mailboxIn(mail),
+    stop: async () => running.stop(),
+    start: async () => void (running = await start(new URL(url).port)),
+  };
+}
+
 /** The journeys' own `test`: a real server, real mail, and as many desktops as a journey has people. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const { folder, remove } = await temporaryFolder();
-      const mail = path.join(folder, "mail");
-      const server = await startProgram("server", ["--port", "0", "--data-dir", folder, "--mail", `file:${mail}`]);
-      await use({ url: server.url, mail: mailboxIn(mail) });
+      const server = await startOwnServer(folder);
+      await use(server);
       await server.stop();
       await remove();
     },
     { scope: "worker", timeout: 60_000 },
   ],
+  ownServer: async ({}, use) => {
+    const { folder, remove } = await temporaryFolder();
+    const server = await startOwnServer(folder);
+    await use(server);
+    await server.stop();
+    await remove();
+  },
   openDesktop: async ({ browser, server }, use, testInfo) => {
     const electron = testInfo.project.name === "electron";
     const why = electron ? electronUnavailable() : undefined;
