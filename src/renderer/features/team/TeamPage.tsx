@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -22,6 +22,7 @@ import { Inviting } from "./invite/Inviting.tsx";
 import { rowId, rowLabel, rowPath, type TeamRow } from "./people.ts";
 import { TeamDialogs } from "./TeamDialogs.tsx";
 import { TeamFilterChips } from "./TeamFilterChips.tsx";
+import { useReturnToTable } from "./useReturnToTable.ts";
 import { useRowActions } from "./useRowActions.tsx";
 import { useTeam } from "./useTeam.ts";
 import { useTeamCommands } from "./useTeamCommands.tsx";
@@ -38,7 +39,8 @@ export function TeamPage() {
   const team = useTeam(organization, filters);
   const table = useRef<TableHandle<TeamRow>>(null);
   const drawer = useDrawer(organization.id, table);
-  const [, setParams] = useSearchParams();
+  const [params, setParams] = useSearchParams();
+  useReturnToTable(drawer.openId !== null || asking !== null || params.has("invite"), table);
   const invite = useCallback(
     () =>
       setParams((before) => {
@@ -113,12 +115,6 @@ function useDrawer(organizationId: string, table: { readonly current: TableHandl
   const { search } = useLocation();
   const { memberId, invitationId } = useParams();
   const openId = memberId ?? invitationId ?? null;
-  const openBefore = useRef(openId);
-  useEffect(() => {
-    // After walking the list in the drawer, the keyboard goes on from the row reached, not from the one opened first.
-    if (openBefore.current !== null && openId === null) table.current?.focus();
-    openBefore.current = openId;
-  }, [openId, table]);
   const open = (row: TeamRow, replace = false) =>
     void navigate({ pathname: rowPath(organizationId, row), search }, { replace });
   return {
