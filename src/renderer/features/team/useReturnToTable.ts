@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 
-/** Puts the keyboard back on the table's row once drawers and dialogs are gone: the row reached, not the one left. */
+/** Puts the keyboard back on the table's row once drawers and dialogs are gone. */
 export function useReturnToTable<Row>(busy: boolean, table: RefObject<TableHandle<Row> | null>): void {
   const before = useRef(busy);
   useEffect(() => {
