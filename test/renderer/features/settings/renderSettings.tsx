@@ -17,7 +17,7 @@ function AccountSettings() {
   return useRoutes(accountRoutes);
 }
 
-/** The settings of an organization that `organization.get` answers, beside another place to go to. */
+/** The settings of an organization that `organization.get` answers. */
 export async function renderOrganizationSettings(
   handlers: Handlers = {},
   organization: Organization = anOrganization(),
@@ -27,7 +27,6 @@ export async function renderOrganizationSettings(
   const screen = (
     <Routes>
       <Route path="/o/:organizationId/*" element={<OrganizationSettings organization={organization} />} />
-      <Route path="*" element={<p>elsewhere</p>} />
     </Routes>
   );
   return { bridge, ...(await renderWithBridge(screen, bridge, { at: `/o/${organization.id}/${page}` })) };

@@ -2,31 +2,25 @@ import { Button } from "@mantine/core";
 import { IconDoorExit, IconKey, IconMail, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { roleOf } from "#domain/policy/policy.ts";
-import { paths } from "#renderer/app/organizations/paths.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import { toastDone } from "#renderer/ui/toast.tsx";
 
 /** Leaving the organization: what it costs is shown first, and the last owner is told why it cannot be. */
 export function DangerZone({ organization }: { organization: Organization }) {
   const { t } = useTranslation("settings");
-  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const verdict = useDecision(organization, { kind: "leave" });
   const { name } = organization;
   const leave = useCommand("member.leave", {
-    onDone: () => {
-      void navigate(paths.home, { replace: true });
-      toastDone({ message: t("leave.done", { name }) });
-    },
+    // The frame says that the membership has ended and moves on, as for any other end of one.
+    onDone: () => setAsking(false),
     onFault: setFault,
   });
   const open = () => {

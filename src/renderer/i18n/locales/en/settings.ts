@@ -52,7 +52,6 @@ export const settings = {
     return: "Coming back takes a new invitation",
     confirm: "Leave",
     stay: "Stay",
-    done: "You left {{name}}",
   },
   security: {
     empty: "Nothing has happened yet.",
