@@ -19,6 +19,8 @@ export const auditActions = {
   "invitation.extended": ["invitations"],
   "invitation.revoked": ["invitations", "organization"],
   "invitation.reinstated": ["invitations", "organization"],
+  /** Accepted while no seat was free: `member.joined` follows when one is. */
+  "invitation.accepted": ["invitations", "organization"],
   "invitation.declined": ["invitations", "organization"],
   "invitation.expired": ["invitations", "organization"],
 } as const satisfies Record<string, readonly Topic[]>;

@@ -9,6 +9,8 @@ import type { Db } from "./contexts.ts";
 
 /** What a handler says about one change; who, when and where in the chain is added here. */
 export interface AuditEntry {
+  /** Where it is another action than the operation's own. */
+  readonly action?: AuditAction;
   readonly target: AuditEvent["target"];
   readonly before: AuditEvent["before"];
   readonly after: AuditEvent["after"];
@@ -76,7 +78,7 @@ export function chain(
       at: by.at.toISOString(),
       actorAccountId: by.actor.accountId,
       actorName: by.actor.name,
-      action,
+      action: entry.action ?? action,
       targetType: entry.target.type,
       targetId: entry.target.id,
       targetName: entry.target.name,
@@ -103,7 +105,8 @@ export async function append(
   const by = { ...signature, at: signature.at > head.at ? signature.at : head.at };
   const events = chain(head, action, entries, by);
   const revision = head.revision + events.length;
-  const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics: topicsOf(action) };
+  const topics = [...new Set(entries.flatMap((entry) => topicsOf(entry.action ?? action)))];
+  const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics };
   // Sent together: the connection is pipelined and keeps their order.
   await Promise.all([
     db

@@ -71,7 +71,7 @@ async function waitForSeat(
   const target = { type: "invitation", id, name: email } as const;
   return {
     acceptance: { organizationId, memberId: null, waitingForSeat: true },
-    events: [{ target, before: null, after: { role, waitingForSeat: true } }],
+    events: [{ action: "invitation.accepted", target, before: null, after: { role } }],
     notices: [],
   };
 }

@@ -121,6 +121,8 @@ test("without a free seat an acceptance waits, tells its person, and completes w
   const waiting = await server.call("invitation.accept", { token }, { as: guest });
   expect(waiting.value).toEqual({ organizationId, memberId: null, waitingForSeat: true });
   expect((await server.call("organization.get", { organizationId }, { as: guest })).status).toBe(404);
+  const accepted = await server.call("auditEvent.list", { organizationId, limit: 1 }, { as: owner });
+  expect(accepted.value?.items[0]).toMatchObject({ action: "invitation.accepted", target: { name: guest.email } });
   const mails = await server.services.pools.system.selectFrom("outbox").select("payload").execute();
   expect(mails.map(({ payload }) => payload)).toContainEqual(
     expect.objectContaining({ letter: "waitingForSeat", to: guest.email }),

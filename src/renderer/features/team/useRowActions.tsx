@@ -109,13 +109,15 @@ function useInvitationActions(organization: Organization) {
   const copy = useCopy();
   return (invitation: Invitation): MenuAction[] => {
     const reason = decide({ kind: "use", permission: "member.invite" }).sentence;
+    // A link for a role gives that role, so it takes what inviting with it would take.
+    const giving = decide({ kind: "invite", role: invitation.role }).sentence;
     return [
       copy(invitation.email),
       {
         id: "resend",
         label: t("act.resend"),
         icon: <IconMailForward size={size} />,
-        reason,
+        reason: giving,
         separated: true,
         onSelect: () => void acts.resend(invitation),
       },
@@ -123,7 +125,7 @@ function useInvitationActions(organization: Organization) {
         id: "extend",
         label: t("act.extend"),
         icon: <IconCalendarPlus size={size} />,
-        reason,
+        reason: giving,
         onSelect: () => void acts.extend(invitation),
       },
       {

@@ -40,7 +40,8 @@ export function useBulkActions(organization: Organization, ask: Ask) {
   return (rows: readonly TeamRow[]): readonly MenuAction[] => {
     const members = rows.filter(isMember).filter(({ member }) => member.status === "active");
     const invitations = rows.filter(isInvitation);
-    const plan = plans.invitations(invitations);
+    const resending = plans.resending(invitations);
+    const revoking = plans.revoking(invitations);
     return [
       ...(members.length > 0 ? memberActions(members) : []),
       ...(invitations.length > 0
@@ -49,16 +50,16 @@ export function useBulkActions(organization: Organization, ask: Ask) {
               id: "resendAll",
               label: t("bulk.resend", { count: invitations.length }),
               icon: <IconMailForward size={size} />,
-              reason: refusalOf(plan),
-              onSelect: () => ask({ kind: "run", job: jobs.resend(plan.ready) }),
+              reason: refusalOf(resending),
+              onSelect: () => ask({ kind: "run", job: jobs.resend(resending.ready) }),
             },
             {
               id: "revokeAll",
               label: t("bulk.revoke", { count: invitations.length }),
               icon: <IconMailX size={size} />,
               tone: "danger" as const,
-              reason: refusalOf(plan),
-              onSelect: () => ask({ kind: "run", job: jobs.revoke(plan.ready) }),
+              reason: refusalOf(revoking),
+              onSelect: () => ask({ kind: "run", job: jobs.revoke(revoking.ready) }),
             },
           ]
         : []),

@@ -40,13 +40,12 @@ export function usePlans(organization: Organization) {
     },
     removal: (rows: readonly MemberRow[]): Plan<MemberRow> =>
       membersPlan(rows, ({ member }) => ({ kind: "remove", target: factsOf(member) }), false),
-    invitations: (rows: readonly InvitationRow[]): Plan<InvitationRow> => {
-      const { sentence } = decide({ kind: "use", permission: "member.invite" });
-      return planOf(
-        rows,
-        ({ invitation }) => invitation.email,
-        () => sentence,
-      );
-    },
+    /** A link for a role gives that role, so it takes what inviting with it would take. */
+    resending: (rows: readonly InvitationRow[]): Plan<InvitationRow> =>
+      planOf(rows, addressOf, ({ invitation }) => decide({ kind: "invite", role: invitation.role }).sentence),
+    revoking: (rows: readonly InvitationRow[]): Plan<InvitationRow> =>
+      planOf(rows, addressOf, () => decide({ kind: "use", permission: "member.invite" }).sentence),
   };
 }
+
+const addressOf = ({ invitation }: InvitationRow): string => invitation.email;

@@ -52,12 +52,12 @@ export function InvitationDrawer() {
 function Buttons({ organization, invitation }: { organization: Organization; invitation: Invitation }) {
   const { t } = useTranslation("team");
   const verdict = useDecision(organization, { kind: "use", permission: "member.invite" });
+  const giving = useDecision(organization, { kind: "invite", role: invitation.role });
   const acts = useInvitationActs(organization);
-  const because =
-    verdict.sentence ?? (invitation.status === "pending" ? null : t(`invitation.over.${invitation.status}`));
+  const over = invitation.status === "pending" ? null : t(`invitation.over.${invitation.status}`);
   return (
     <>
-      <Reason because={because} position="bottom">
+      <Reason because={giving.sentence ?? over} position="bottom">
         <Button
           variant="default"
           leftSection={<IconMailForward size={16} />}
@@ -66,7 +66,7 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
           {t("act.resend")}
         </Button>
       </Reason>
-      <Reason because={because} position="bottom">
+      <Reason because={giving.sentence ?? over} position="bottom">
         <Button
           variant="default"
           leftSection={<IconCalendarPlus size={16} />}
@@ -75,7 +75,7 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
           {t("act.extend")}
         </Button>
       </Reason>
-      <Reason because={because} position="bottom">
+      <Reason because={verdict.sentence ?? over} position="bottom">
         <Button
           variant="default"
           c="var(--od-red)"

@@ -134,6 +134,7 @@ export const team = {
       extended: "Extended by {{actor}}",
       revoked: "Revoked by {{actor}}",
       reinstated: "Restored by {{actor}}",
+      accepted: "Accepted, waits for a seat",
       declined: "Declined",
       expired: "Expired",
     },
