@@ -89,15 +89,15 @@ test("idle connections that were ended cost no request more than an honest answe
 test("commands under a storm of ended connections are done once or not at all", async () => {
   const before = await standing(server, organizationId);
   const keys = Array.from({ length: 30 }, (_, index) => ({ key: newId(), email: `storm.${index}@example.com` }));
-  let storming = true;
+  const calm = new AbortController();
   const storm = (async () => {
-    while (storming) {
+    while (!calm.signal.aborted) {
       await terminate();
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   })();
   const first = await Promise.all(keys.map(async ({ key, email }) => invite(email, key)));
-  storming = false;
+  calm.abort();
   await storm;
   expect([...new Set(first.map(({ status }) => status))].filter((status) => ![200, 503].includes(status))).toEqual([]);
   const done: Output<"invitation.send">[] = [];

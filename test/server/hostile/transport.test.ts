@@ -103,7 +103,7 @@ test.each(operationNames.filter((name) => operationOf(name).access !== "public")
     const before = await probe.stored();
     await inTurns(wrongTokens(probe.scene.caller.token), async (headers) => {
       const reply = await probe.server.app.inject({ ...request, headers });
-      expect(reply.statusCode, `${JSON.stringify(headers).slice(0, 60)}`).toBe(401);
+      expect(reply.statusCode, `with ${JSON.stringify(headers).slice(0, 60)}`).toBe(401);
       expect(Problem.parse(reply.json()).fault.kind).toBe("unauthenticated");
     });
     expect(await probe.stored()).toBe(before);
@@ -176,7 +176,7 @@ describe("over a real connection", () => {
       return dotted.map((one) => `${method} ${one} HTTP/1.1`);
     });
     await inTurns(lines, async (line) => {
-      expect(await raw(head([line, authorization])), `${line}`).toMatch(/^HTTP\/1\.1 (400|404) /);
+      expect(await raw(head([line, authorization])), `for ${line}`).toMatch(/^HTTP\/1\.1 (400|404) /);
     });
     expect(await probe.stored()).toBe(before);
   });
