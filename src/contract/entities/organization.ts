@@ -12,7 +12,14 @@ const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, "Give the three letters of an ISO 4217 currency")
   .meta({ description: "ISO 4217 currency" });
-const website = z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]);
+/** No user name in it: `https://bank.example@evil.example` reads like another site. */
+const website = z.union([
+  z.literal(""),
+  z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .regex(/^https?:\/\/[^/?#@]*(?:[/?#]|$)/i, "Leave the user name out of the address"),
+]);
 const slug = z
   .string()
   .min(2)
