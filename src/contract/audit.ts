@@ -13,6 +13,8 @@ export const auditActions = {
   "member.roleChanged": ["members", "organization"],
   "member.removed": ["members", "organization"],
   "member.reinstated": ["members", "organization"],
+  "member.deactivated": ["members", "organization"],
+  "member.reactivated": ["members", "organization"],
   "member.left": ["members", "organization"],
   "invitation.sent": ["invitations", "organization"],
   "invitation.resent": ["invitations"],

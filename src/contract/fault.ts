@@ -36,6 +36,7 @@ export const conflictCodes = [
   "sameRole",
   "slugTaken",
   "notRemoved",
+  "notDeactivated",
   "reinstatementExpired",
   "idempotencyKeyReused",
   "codeSpent",

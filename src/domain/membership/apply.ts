@@ -1,6 +1,7 @@
 import type { TeamCommand } from "./command.ts";
 import { accept, decline, invite, reinstateInvitation, revoke } from "./invitations.ts";
 import { changeRole, leave, reinstateMember, remove } from "./members.ts";
+import { deactivate, reactivate } from "./standing.ts";
 import type { Team, TeamResult } from "./team.ts";
 
 /**
@@ -26,6 +27,10 @@ export function apply(team: Team, command: TeamCommand): TeamResult {
       return remove(team, command);
     case "reinstateMember":
       return reinstateMember(team, command);
+    case "deactivate":
+      return deactivate(team, command);
+    case "reactivate":
+      return reactivate(team, command);
     case "leave":
       return leave(team, command);
     default:

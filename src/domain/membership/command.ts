@@ -23,6 +23,8 @@ export type TeamCommand =
   | ({ readonly kind: "changeRole"; readonly member: string; readonly to: RoleKey } & By)
   | ({ readonly kind: "remove"; readonly member: string } & By)
   | ({ readonly kind: "reinstateMember"; readonly member: string } & By)
+  | ({ readonly kind: "deactivate"; readonly member: string } & By)
+  | ({ readonly kind: "reactivate"; readonly member: string } & By)
   | ({ readonly kind: "leave" } & By);
 
 export type CommandOf<Kind extends TeamCommand["kind"]> = Extract<TeamCommand, { readonly kind: Kind }>;

@@ -45,6 +45,7 @@ export type TeamConflict =
   | "invitationForAnotherAddress"
   | "sameRole"
   | "notRemoved"
+  | "notDeactivated"
   | "reinstatementExpired";
 
 export type TeamProblem =

@@ -24,12 +24,15 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (!permitted.allowed || act.kind === "use") return permitted;
   if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
   if (act.kind === "remove") return removing(policy, actor, act.target, organization);
+  if (act.kind === "deactivate") return deactivating(policy, actor, act.target, organization);
+  if (act.kind === "reactivate") return reactivating(policy, actor, act.target);
   return giving(policy, actor, act.role);
 }
 
 /** Bringing a removed member back gives access, so it needs what an invitation needs. */
 function permissionOf(act: Exclude<Act, { kind: "leave" }>): Permission {
   if (act.kind === "use") return act.permission;
+  if (act.kind === "deactivate" || act.kind === "reactivate") return "member.remove";
   return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
 }
 
@@ -82,6 +85,22 @@ function removing(policy: Policy, actor: MemberFacts, target: MemberFacts, organ
   if (target.status === "removed") return targetNotActive;
   if (!canReach(policy, actor.role, target.role, "remove")) return outOfReach(policy, target, "remove");
   return losesLastOwner(policy, target, organization) ? lastOwner : allowed;
+}
+
+/** Reaches as far as removing; whoever is deactivated already stays so. */
+function deactivating(
+  policy: Policy,
+  actor: MemberFacts,
+  target: MemberFacts,
+  organization: OrganizationFacts,
+): Decision {
+  return target.status === "active" ? removing(policy, actor, target, organization) : targetNotActive;
+}
+
+/** The inverse of deactivating, for the same people: it gives the access back that was there. */
+function reactivating(policy: Policy, actor: MemberFacts, target: MemberFacts): Decision {
+  if (target.status === "removed") return targetNotActive;
+  return canReach(policy, actor.role, target.role, "remove") ? allowed : outOfReach(policy, target, "remove");
 }
 
 function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {

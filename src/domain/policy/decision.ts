@@ -21,6 +21,8 @@ export type Act =
   | { readonly kind: "invite"; readonly role: RoleKey }
   | { readonly kind: "changeRole"; readonly target: MemberFacts; readonly to: RoleKey }
   | { readonly kind: "remove"; readonly target: MemberFacts }
+  | { readonly kind: "deactivate"; readonly target: MemberFacts }
+  | { readonly kind: "reactivate"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
   | { readonly kind: "leave" };
 

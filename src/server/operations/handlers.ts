@@ -7,6 +7,7 @@ import { invitationListHandlers } from "./invitation-lists.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { meHandlers } from "./me.ts";
 import { memberCommandHandlers } from "./member-commands.ts";
+import { memberStandingHandlers } from "./member-standing.ts";
 import { memberHandlers } from "./members.ts";
 import { organizationSettingsHandlers } from "./organization-settings.ts";
 import { organizationHandlers } from "./organizations.ts";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...organizationSettingsHandlers,
   ...memberHandlers,
   ...memberCommandHandlers,
+  ...memberStandingHandlers,
   ...invitationHandlers,
   ...invitationListHandlers,
   ...invitationCommandHandlers,

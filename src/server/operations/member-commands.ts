@@ -1,23 +1,14 @@
 import { foldEmail } from "#domain/email.ts";
 import { reinstatementPeriod, seats } from "#domain/membership.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
-import { found, refuse } from "../dispatch/fault-error.ts";
+import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import type { Notice } from "../feed/notices.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { spendPending } from "../storage/queries/invitations.ts";
-import { memberById, memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
-
-const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memberId: id, role, status });
-
-const targetOf = ({ id, name }: MemberRow) => ({ type: "member", id, name }) as const;
-
-/** The member an act is about, as they are under the organization's lock. */
-async function target({ db, organization }: OrganizationContext, memberId: string): Promise<MemberRow> {
-  return found(await memberById(db, organization.id, memberId), "member");
-}
+import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
+import { factsOf, target, targetOf } from "./member-target.ts";
 
 /** Ends a membership: access is gone with the commit, and whoever waits for the seat gets it. */
 async function end(context: OrganizationContext, member: MemberRow) {

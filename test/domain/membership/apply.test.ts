@@ -34,6 +34,8 @@ const reinstate = (actor: string, member: string, at = now): TeamCommand => ({
   member,
   now: at,
 });
+const deactivate = (actor: string, member: string): TeamCommand => ({ kind: "deactivate", actor, member, now });
+const reactivate = (actor: string, member: string): TeamCommand => ({ kind: "reactivate", actor, member, now });
 const change = (actor: string, member: string, to: string): TeamCommand => ({
   kind: "changeRole",
   actor,
@@ -100,6 +102,22 @@ describe("a team after commands", () => {
     ["not above what one may give", [remove("olga", "otto"), reinstate("adam", "otto")], "roleOutOfReach"],
     ["not while they are there", [reinstate("olga", "mia")], "notRemoved"],
     ["removing twice", [remove("olga", "mia"), remove("olga", "mia")], "targetNotActive"],
+    [
+      "deactivating is taken back",
+      [deactivate("olga", "adam"), reactivate("olga", "adam"), invite("nia", { actor: "adam" })],
+      "ok",
+    ],
+    [
+      "a deactivated member can no longer act",
+      [deactivate("olga", "adam"), invite("nia", { actor: "adam" })],
+      "deactivated",
+    ],
+    ["nor be deactivated again", [deactivate("olga", "mia"), deactivate("olga", "mia")], "targetNotActive"],
+    ["an active one is not reactivated", [reactivate("olga", "mia")], "notDeactivated"],
+    ["nor a removed one", [remove("olga", "mia"), reactivate("olga", "mia")], "targetNotActive"],
+    ["not beyond one's reach", [deactivate("olga", "otto"), reactivate("adam", "otto")], "targetOutOfReach"],
+    ["owners deactivate each other", [deactivate("olga", "otto"), deactivate("otto", "olga")], "deactivated"],
+    ["the last owner stays active", [deactivate("olga", "otto"), deactivate("olga", "olga")], "lastOwner"],
     ["the same role", [change("olga", "mia", "member")], "sameRole"],
     ["nobody by that id", [change("olga", "eve", "member")], "no member"],
     ["both owners leave", [leave("olga"), leave("otto")], "lastOwner"],
@@ -125,6 +143,12 @@ describe("seats", () => {
     expect(seated.members.get("noa")?.status).toBe("active");
     expect(seated.members.has("nia")).toBe(false);
     expect(seated.invitations.get("to-noa")?.status).toBe("accepted");
+  });
+
+  it("seats who waits when a member is deactivated, and then has none to reactivate them", () => {
+    const seated = run(full, [invite("noa"), accept("noa"), deactivate("olga", "mia")]).team;
+    expect(seated.members.get("noa")?.status).toBe("active");
+    expect(run(seated, [reactivate("olga", "mia")]).outcome).toBe("seats");
   });
 
   it("has none for somebody reinstated into a full team", () => {

@@ -11,7 +11,7 @@ const people = ["ann", "ben", "cleo", "dev", "eve", "fay"];
 const hour = 3_600_000;
 const person = fc.constantFrom(...people);
 const kinds = ["invite", "accept", "decline", "revoke", "reinstateInvitation"] as const;
-const memberKinds = ["changeRole", "remove", "reinstateMember", "leave"] as const;
+const memberKinds = ["changeRole", "remove", "reinstateMember", "deactivate", "reactivate", "leave"] as const;
 
 /** What a step tries; `turn` picks one of the invitations there are by then, `hours` pass before it. */
 const stepOf = (preset: PresetKey) =>
@@ -49,6 +49,8 @@ function commandOf(team: Team, step: Step, now: number): TeamCommand {
       return { kind, actor, member: other, to: role, now };
     case "remove":
     case "reinstateMember":
+    case "deactivate":
+    case "reactivate":
       return { kind, actor, member: other, now };
     case "leave":
       return { kind, actor: other, now };

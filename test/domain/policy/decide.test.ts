@@ -48,6 +48,33 @@ describe("who may remove whom", () => {
   });
 });
 
+describe("deactivating and reactivating", () => {
+  it.each([
+    ["agency", "admin", "member", "allowed"],
+    ["agency", "admin", "admin", "targetOutOfReach"],
+    ["agency", "owner", "owner", "allowed"],
+    ["publishing", "admin", "admin", "allowed"],
+    ["operations", "owner", "viewer", "allowed"],
+    ["social", "member", "member", "missingPermission"],
+  ] as Removal[])("%s: %s deactivates %s and back → %s", (preset, actor, target, expected) => {
+    const resting = member(target, "target", "deactivated");
+    expect(outcome(preset, actor, { kind: "deactivate", target: member(target, "target") })).toBe(expected);
+    expect(outcome(preset, actor, { kind: "reactivate", target: resting })).toBe(expected);
+  });
+
+  it("touches neither who is deactivated already nor who was removed", () => {
+    const of = (status: MemberFacts["status"]) => member("member", "target", status);
+    expect(outcome("agency", "owner", { kind: "deactivate", target: of("deactivated") })).toBe("targetNotActive");
+    expect(outcome("agency", "owner", { kind: "deactivate", target: of("removed") })).toBe("targetNotActive");
+    expect(outcome("agency", "owner", { kind: "reactivate", target: of("removed") })).toBe("targetNotActive");
+  });
+
+  it("keeps the last owner", () => {
+    const last = { kind: "deactivate", target: member("owner", "target") } as const;
+    expect(outcome("agency", "owner", last, { owners: 1 })).toBe("lastOwner");
+  });
+});
+
 type Change = [preset: PresetKey, actor: RoleKey, from: RoleKey, to: RoleKey, expected: string];
 
 describe("who may change whose role to what", () => {

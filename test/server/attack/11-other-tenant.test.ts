@@ -38,6 +38,8 @@ test("another organization's members and invitations are unknown under one's own
     server.call("member.changeRole", { ...member, role: "admin" }, as),
     server.call("member.remove", member, as),
     server.call("member.reinstate", member, as),
+    server.call("member.deactivate", member, as),
+    server.call("member.reactivate", member, as),
     server.call("invitation.get", invitation, as),
     server.call("invitation.resend", invitation, as),
     server.call("invitation.extend", invitation, as),

@@ -13,6 +13,7 @@ export interface Scene {
   readonly otherRole: string;
   readonly lowestRole: string;
   readonly removed: MemberFacts;
+  readonly deactivated: MemberFacts;
   readonly pendingId: string;
   readonly revokedId: string;
 }
@@ -42,6 +43,14 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "member.reinstate": {
     input: ({ organizationId, removed }) => ({ organizationId, memberId: removed.memberId }),
     act: ({ removed }) => ({ kind: "reinstate", target: removed, role: removed.role }),
+  },
+  "member.deactivate": {
+    input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId }),
+    act: ({ target }) => ({ kind: "deactivate", target }),
+  },
+  "member.reactivate": {
+    input: ({ organizationId, deactivated }) => ({ organizationId, memberId: deactivated.memberId }),
+    act: ({ deactivated }) => ({ kind: "reactivate", target: deactivated }),
   },
   "member.leave": { input: ({ organizationId }) => ({ organizationId }), act: () => ({ kind: "leave" }) },
   "invitation.list": { input: ({ organizationId }) => ({ organizationId }) },

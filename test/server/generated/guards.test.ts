@@ -12,7 +12,14 @@ import { cases, type Scene } from "./cases.ts";
 
 /** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
 let server: TestServer;
-let people: { owners: [Person, Person]; caller: Person; target: Person; removed: Person; outsider: Person };
+let people: {
+  owners: [Person, Person];
+  caller: Person;
+  target: Person;
+  removed: Person;
+  resting: Person;
+  outsider: Person;
+};
 
 const onOrganization = operationNames.filter((name): name is OrganizationName => name in cases);
 const ownerCount = 2;
@@ -25,6 +32,7 @@ beforeAll(async () => {
     caller: await person("Calling"),
     target: await person("Target"),
     removed: await person("Removed"),
+    resting: await person("Resting"),
     outsider: await person("Outside"),
   };
 });
@@ -32,15 +40,16 @@ afterAll(async () => server.stop());
 
 async function furnish(preset: PresetKey, role: string, status?: "deactivated"): Promise<Scene & FurnishedTeam> {
   const creator = presetOf(preset).creatorRole;
-  const { owners, caller, target, removed } = people;
+  const { owners, caller, target, removed, resting } = people;
   const lowest = byRankOf(preset).at(-1) ?? "";
   const team = await furnishTeam(server, preset, [
     { person: caller, role, ...(status === undefined ? {} : { status }) },
     { person: target, role: lowest },
     { person: removed, role: lowest, status: "removed" },
+    { person: resting, role: lowest, status: "deactivated" },
     ...owners.map((person) => ({ person, role: creator })),
   ]);
-  const [mine = "", targets = "", removeds = ""] = team.memberIds;
+  const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
   const invitation = { email: "guest@example.com", role: lowest };
   const pending = await furnishInvitation(server, team.organizationId, invitation);
   const revoked = await furnishInvitation(server, team.organizationId, {
@@ -56,6 +65,7 @@ async function furnish(preset: PresetKey, role: string, status?: "deactivated"):
     otherRole: byRankOf(preset).at(-2) ?? lowest,
     lowestRole: lowestRole(team.policy),
     removed: { memberId: removeds, role: lowest, status: "removed" },
+    deactivated: { memberId: restings, role: lowest, status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
   };

@@ -45,21 +45,22 @@ export interface HostileScene extends Scene {
 
 /** An agency with its only owner as the caller, and another organization that is none of their business. */
 export async function furnishScene(server: TestServer): Promise<HostileScene> {
-  const [caller, target, removed, stranger]: Person[] = await Promise.all(
-    ["Olivia Owner", "Tara Target", "Remi Removed", "Sam Stranger"].map((name) => server.person(name)),
+  const [caller, target, removed, resting, stranger]: Person[] = await Promise.all(
+    ["Olivia Owner", "Tara Target", "Remi Removed", "Rena Resting", "Sam Stranger"].map((name) => server.person(name)),
   );
-  if (!caller || !target || !removed || !stranger) throw new Error("People are missing");
+  if (!caller || !target || !removed || !resting || !stranger) throw new Error("People are missing");
   const { organizationId, memberIds } = await furnishTeam(server, "agency", [
     { person: caller, role: "owner" },
     { person: target, role: "member" },
     { person: removed, role: "member", status: "removed" },
+    { person: resting, role: "member", status: "deactivated" },
   ]);
   const foreign = await furnishTeam(server, "agency", [{ person: stranger, role: "owner" }]);
   const invitation = { email: "guest@example.com", role: "member" };
   const pending = await furnishInvitation(server, organizationId, invitation);
   const former = { email: "former@example.com", role: "member", status: "revoked" as const };
   const revoked = await furnishInvitation(server, organizationId, former);
-  const [mine = "", targets = "", removeds = ""] = memberIds;
+  const [mine = "", targets = "", removeds = "", restings = ""] = memberIds;
   return {
     organizationId,
     caller,
@@ -68,6 +69,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     otherRole: "admin",
     lowestRole: "member",
     removed: { memberId: removeds, role: "member", status: "removed" },
+    deactivated: { memberId: restings, role: "member", status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
     foreignId: foreign.organizationId,

@@ -53,7 +53,9 @@ export function commandOf({ team, people }: Game, move: Move): TeamCommand | nul
   const { kind } = move;
   if (kind === "invite") return { kind, id: newId(), folded: target.email, role, ...by };
   if (kind === "changeRole") return { kind, member, to: role, ...by };
-  if (kind === "remove" || kind === "reinstateMember") return { kind, member, ...by };
+  if (kind === "remove" || kind === "reinstateMember" || kind === "deactivate" || kind === "reactivate") {
+    return { kind, member, ...by };
+  }
   if (kind === "leave") return { kind, ...by };
   if (invitation === undefined) return null;
   if (kind === "revoke" || kind === "reinstateInvitation") return { kind, invitation, ...by };

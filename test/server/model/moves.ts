@@ -11,6 +11,8 @@ export interface Move {
     | "changeRole"
     | "remove"
     | "reinstateMember"
+    | "deactivate"
+    | "reactivate"
     | "leave";
   readonly actor: number;
   readonly target: number;
@@ -28,6 +30,8 @@ const kinds = [
   "changeRole",
   "remove",
   "reinstateMember",
+  "deactivate",
+  "reactivate",
   "leave",
 ] as const;
 

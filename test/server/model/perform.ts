@@ -52,20 +52,30 @@ async function send(game: Game, command: TeamCommand, as: Person): Promise<Reply
     case "changeRole":
     case "remove":
     case "reinstateMember":
+    case "deactivate":
+    case "reactivate":
       return sendAboutMember(game, command, as);
   }
   return command satisfies never;
 }
 
+/** The commands that need no more than a member, and what the server calls them. */
+const onMember = {
+  remove: "member.remove",
+  reinstateMember: "member.reinstate",
+  deactivate: "member.deactivate",
+  reactivate: "member.reactivate",
+} as const;
+
 async function sendAboutMember(
   game: Game,
-  command: CommandOf<"changeRole" | "remove" | "reinstateMember">,
+  command: CommandOf<"changeRole" | keyof typeof onMember>,
   as: Person,
 ): Promise<Reply<unknown>> {
   const { server, organizationId } = game;
   const target = { organizationId, memberId: await memberIdOf(game, command.member) };
   if (command.kind === "changeRole") return server.call("member.changeRole", { ...target, role: command.to }, { as });
-  return server.call(command.kind === "remove" ? "member.remove" : "member.reinstate", target, { as });
+  return server.call(onMember[command.kind], target, { as });
 }
 
 function problemOf(told: Fault): unknown {

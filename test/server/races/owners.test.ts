@@ -56,6 +56,19 @@ test("both owners demote each other at once: one remains an owner", async () => 
   expect(outcomes).toEqual(Array.from({ length: trials }, () => kept));
 });
 
+test("both owners deactivate each other at once: one stays active", async () => {
+  const outcomes: unknown[] = [];
+  await inParallel(trials, async () => {
+    const { organizationId, firstId, secondId } = await twoOwners();
+    const replies = await Promise.all([
+      servers.call("member.deactivate", { organizationId, memberId: secondId }, first),
+      servers.call("member.deactivate", { organizationId, memberId: firstId }, second),
+    ]);
+    outcomes.push(await outcomeOf(organizationId, replies));
+  });
+  expect(outcomes).toEqual(Array.from({ length: trials }, () => kept));
+});
+
 test("one owner is removed while leaving, the other steps down: one remains", async () => {
   const owners: number[] = [];
   await inParallel(trials, async () => {

@@ -4,6 +4,7 @@ import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
 import type { Job } from "./bulk/job.ts";
 import { RemoveAllDialog } from "./bulk/RemoveAllDialog.tsx";
 import { RunDialog } from "./bulk/RunDialog.tsx";
+import { DeactivateDialog } from "./decide/DeactivateDialog.tsx";
 import { LeaveDialog } from "./decide/LeaveDialog.tsx";
 import { RemoveDialog } from "./decide/RemoveDialog.tsx";
 import { StepDownDialog } from "./decide/StepDownDialog.tsx";
@@ -27,6 +28,8 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
   switch (asking.kind) {
     case "remove":
       return <RemoveDialog organization={organization} member={asking.member} onClose={onClose} />;
+    case "deactivate":
+      return <DeactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "stepDown":
       return <StepDownDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />;
     case "leave":

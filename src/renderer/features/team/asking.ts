@@ -5,6 +5,7 @@ import type { MemberRow } from "./people.ts";
 /** A decision or a longer work that has the person's attention, one at a time. */
 export type Asking =
   | { readonly kind: "remove"; readonly member: Member }
+  | { readonly kind: "deactivate"; readonly member: Member }
   | { readonly kind: "stepDown"; readonly member: Member; readonly role: string }
   | { readonly kind: "leave" }
   | { readonly kind: "changeRoles"; readonly rows: readonly MemberRow[] }

@@ -11,7 +11,7 @@ export function membersInput(organizationId: string, filters: TeamFilters, limit
   return {
     organizationId,
     limit,
-    status: status === "removed" ? "removed" : "active",
+    status: status === "removed" || status === "deactivated" ? status : "active",
     ...(search === "" ? {} : { search }),
     ...(roles.length === 0 ? {} : { role: [...roles] }),
     ...(column ? { sort: column, direction: sort.descending ? "descending" : "ascending" } : {}),

@@ -5,6 +5,8 @@ import {
   IconLogout,
   IconMailForward,
   IconMailX,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconUserCog,
   IconUserMinus,
   IconUserPlus,
@@ -21,6 +23,7 @@ import { factsOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
 import { useInvitationActs } from "./useInvitationActs.ts";
 import { useMemberActs } from "./useMemberActs.ts";
+import { useStandingActs } from "./useStandingActs.ts";
 
 const size = 16;
 
@@ -45,6 +48,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("team");
   const decide = useDecide(organization);
   const acts = useMemberActs(organization);
+  const standing = useStandingActs(organization);
   const copy = useCopy();
   const policy = policyFor(organization);
 
@@ -62,8 +66,9 @@ function useMemberActions(organization: Organization, ask: Ask) {
 
   return (member: Member): MenuAction[] => {
     if (member.status === "removed") return [copy(member.email), bringBack(member)];
-    const own = member.id === organization.me.memberId;
-    return [copy(member.email), ...roles(member, own), own ? leave() : removal(member)];
+    if (member.status === "deactivated") return [copy(member.email), reactivation(member), removal(member)];
+    if (member.id === organization.me.memberId) return [copy(member.email), ...roles(member, true), leave()];
+    return [copy(member.email), ...roles(member, false), deactivation(member), removal(member)];
   };
 
   function bringBack(member: Member): MenuAction {
@@ -77,13 +82,34 @@ function useMemberActions(organization: Organization, ask: Ask) {
     };
   }
 
+  function reactivation(member: Member): MenuAction {
+    return {
+      id: "reactivate",
+      label: t("act.reactivate"),
+      icon: <IconPlayerPlay size={size} />,
+      reason: decide({ kind: "reactivate", target: factsOf(member) }).sentence,
+      separated: true,
+      onSelect: () => void standing.reactivate(member),
+    };
+  }
+
+  function deactivation(member: Member): MenuAction {
+    return {
+      id: "deactivate",
+      label: t("act.deactivate"),
+      icon: <IconPlayerPause size={size} />,
+      reason: decide({ kind: "deactivate", target: factsOf(member) }).sentence,
+      separated: true,
+      onSelect: () => ask({ kind: "deactivate", member }),
+    };
+  }
+
   function removal(member: Member): MenuAction {
     return {
       id: "remove",
       label: t("act.remove"),
       icon: <IconUserMinus size={size} />,
       tone: "danger",
-      separated: true,
       reason: decide({ kind: "remove", target: factsOf(member) }).sentence,
       onSelect: () => ask({ kind: "remove", member }),
     };

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { anAuditEvent } from "#test/support/fixtures.ts";
+import { aMember, anAuditEvent, idOf, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
 
 const menuOf = async (user: Awaited<ReturnType<typeof renderTeam>>["user"], name: string) => {
@@ -37,6 +37,36 @@ test("removal shows its impact first, and the keyboard takes it back", async () 
   await user.keyboard("{Control>}z{/Control}");
   expect(await screen.findByText("Dana Whitfield is back with the role Member")).toBeDefined();
   expect(bridge.inputsOf("member.reinstate")).toEqual([{ organizationId: dana.organizationId, memberId: dana.id }]);
+});
+
+test("a deactivation names who stays in charge, and is taken back", async () => {
+  const olga = aMember({ id: idOf(1004), accountId: idOf(4), name: "Olga Petrov" });
+  const { user, bridge } = await renderTeam({ handlers: { "member.list": () => pageWith([ada, olga]) } });
+  await menuOf(user, "Olga Petrov");
+  await user.click(await screen.findByRole("menuitem", { name: "Deactivate" }));
+  const dialog = await screen.findByRole("dialog", { name: "Deactivate Olga Petrov in Northwind" });
+  expect(await within(dialog).findByText("Only Ada Byron can still administer the organization.")).toBeDefined();
+  expect(bridge.inputsOf("member.deactivate")).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Deactivate" }));
+  expect(await screen.findByText("Olga Petrov has no access for now")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("Olga Petrov has access again with the role Member")).toBeDefined();
+  expect(bridge.inputsOf("member.reactivate")).toEqual([{ organizationId: olga.organizationId, memberId: olga.id }]);
+});
+
+test("the deactivated are a filter away, and their drawer gives access back", async () => {
+  const resting = { ...dana, status: "deactivated" } as const;
+  const { user, bridge } = await renderTeam({
+    at: `/${dana.id}?status=deactivated`,
+    handlers: {
+      "member.list": ({ status }) => pageWith(status === "deactivated" ? [resting] : [ada]),
+      "member.get": () => ({ member: resting, shared: [] }),
+    },
+  });
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  expect(await within(drawer).findByText("Deactivated")).toBeDefined();
+  await user.click(within(drawer).getByRole("button", { name: "Reactivate" }));
+  await waitFor(() => expect(bridge.inputsOf("member.reactivate")).toHaveLength(1));
 });
 
 test("what an admin may not do stays in the menu with the reason", async () => {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useStillInCharge } from "#renderer/app/people/useStillInCharge.tsx";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { inSentence } from "../people.ts";
 import { useMemberActs } from "../useMemberActs.ts";
@@ -19,7 +20,9 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
   const { t: common } = useTranslation();
   const acts = useMemberActs(organization);
   const [pending, setPending] = useState(false);
-  const impact = useRemovalImpact(organization, [member]);
+  const removal = useRemovalImpact(organization, [member]);
+  const inCharge = useStillInCharge(organization, [member]);
+  const impact = inCharge ? [...removal, inCharge] : removal;
   const confirm = async () => {
     setPending(true);
     await acts.remove(member);

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconLogout, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
+import { IconLogout, IconPlayerPause, IconPlayerPlay, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -8,6 +8,7 @@ import { Reason } from "#renderer/ui/Reason.tsx";
 import type { Ask } from "../asking.ts";
 import { factsOf } from "../judging.ts";
 import { useMemberActs } from "../useMemberActs.ts";
+import { useStandingActs } from "../useStandingActs.ts";
 import { RoleMenu } from "./RoleMenu.tsx";
 
 interface MemberButtonsProps {
@@ -19,7 +20,6 @@ interface MemberButtonsProps {
 /** What can be done with the member of a drawer. */
 export function MemberButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
-  const { t: common } = useTranslation();
   const decide = useDecide(organization);
   const acts = useMemberActs(organization);
   if (member.status === "removed") {
@@ -32,6 +32,7 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
       </Reason>
     );
   }
+  if (member.status === "deactivated") return <DeactivatedButtons {...{ organization, member, ask }} />;
   const own = member.id === organization.me.memberId;
   const changeRole = (role: string) =>
     own ? ask({ kind: "stepDown", member, role }) : void acts.changeRole(member, role);
@@ -50,17 +51,52 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
           </Button>
         </Reason>
       ) : (
-        <Reason because={decide({ kind: "remove", target: factsOf(member) }).sentence} position="bottom">
-          <Button
-            variant="default"
-            c="var(--od-red)"
-            leftSection={<IconUserMinus size={16} />}
-            onClick={() => ask({ kind: "remove", member })}
-          >
-            {common("action.remove")}
-          </Button>
-        </Reason>
+        <>
+          <Reason because={decide({ kind: "deactivate", target: factsOf(member) }).sentence} position="bottom">
+            <Button
+              variant="default"
+              leftSection={<IconPlayerPause size={16} />}
+              onClick={() => ask({ kind: "deactivate", member })}
+            >
+              {t("act.deactivate")}
+            </Button>
+          </Reason>
+          <RemoveButton organization={organization} member={member} ask={ask} />
+        </>
       )}
     </>
+  );
+}
+
+function DeactivatedButtons({ organization, member, ask }: MemberButtonsProps) {
+  const { t } = useTranslation("team");
+  const decide = useDecide(organization);
+  const { reactivate } = useStandingActs(organization);
+  return (
+    <>
+      <Reason because={decide({ kind: "reactivate", target: factsOf(member) }).sentence} position="bottom">
+        <Button variant="default" leftSection={<IconPlayerPlay size={16} />} onClick={() => void reactivate(member)}>
+          {t("act.reactivate")}
+        </Button>
+      </Reason>
+      <RemoveButton organization={organization} member={member} ask={ask} />
+    </>
+  );
+}
+
+function RemoveButton({ organization, member, ask }: MemberButtonsProps) {
+  const { t: common } = useTranslation();
+  const decide = useDecide(organization);
+  return (
+    <Reason because={decide({ kind: "remove", target: factsOf(member) }).sentence} position="bottom">
+      <Button
+        variant="default"
+        c="var(--od-red)"
+        leftSection={<IconUserMinus size={16} />}
+        onClick={() => ask({ kind: "remove", member })}
+      >
+        {common("action.remove")}
+      </Button>
+    </Reason>
   );
 }

@@ -37,6 +37,7 @@ export const faults = {
     sameRole: "This person already has that role.",
     slugTaken: "Another organization uses this short name.",
     notRemoved: "This person was not removed.",
+    notDeactivated: "This person is not deactivated.",
     reinstatementExpired: "The time to bring this person back has passed.",
     idempotencyKeyReused: "This was already sent with other content.",
     codeSpent: "This code was already used.",

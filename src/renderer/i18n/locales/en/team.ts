@@ -8,7 +8,6 @@ export const team = {
   empty: "Nobody is here yet.",
   never: "never",
   expires: "expires",
-  invitedBy: "invited by {{name}}",
   column: {
     person: "Person",
     email: "Address",
@@ -34,6 +33,7 @@ export const team = {
     all: "Members and pending",
     members: "Members",
     pending: "Pending",
+    deactivated: "Deactivated",
     removed: "Removed",
   },
   act: {
@@ -42,6 +42,8 @@ export const team = {
     makeRole: "Give the role {{role}}",
     changeRole: "Change role",
     remove: "Remove",
+    deactivate: "Deactivate",
+    reactivate: "Reactivate",
     reinstate: "Bring back",
     leave: "Leave organization",
     resend: "Send again",
@@ -61,6 +63,8 @@ export const team = {
   },
   done: {
     removed: "{{name}} no longer has access",
+    deactivated: "{{name}} has no access for now",
+    reactivated: "{{name}} has access again with the role {{role}}",
     reinstated: "{{name}} is back with the role {{role}}",
     resent: "{{email}} has a new link that works until {{date}}",
     extended: "The link of {{email}} now works until {{date}}",
@@ -81,6 +85,17 @@ export const team = {
   },
   remove: {
     title: "Remove {{name}} from {{organization}}",
+  },
+  deactivate: {
+    title: "Deactivate {{name}} in {{organization}}",
+    return: "The role {{role}} and the place in the team are kept. Reactivating gives access back.",
+    seat: "The seat becomes free; reactivating takes one.",
+  },
+  inCharge: {
+    several: "{{people}} can still administer the organization.",
+    alone: "Only {{name}} can still administer the organization.",
+    more_one: "{{count}} more",
+    more_other: "{{count}} more",
   },
   stepDown: {
     title: "Step down to {{role}}",
@@ -126,6 +141,8 @@ export const team = {
       roleChanged: "{{actor}} changed the role from {{before}} to {{role}}",
       removed: "Removed by {{actor}}",
       reinstated: "Brought back by {{actor}}",
+      deactivated: "Deactivated by {{actor}}",
+      reactivated: "Reactivated by {{actor}}",
       left: "Left the organization",
     },
     invitation: {

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { factsOf, ownersAfter, willAllow } from "./judging.ts";
+import { inSentence } from "./people.ts";
+import { toastUndoable } from "./undo.ts";
+
+/** Taking a member's access for a while and giving it back; each takes the other back. */
+export function useStandingActs(organization: Organization) {
+  const { t } = useTranslation("team");
+  const { t: common } = useTranslation();
+  const deactivation = useCommand("member.deactivate");
+  const reactivation = useCommand("member.reactivate");
+  const { id: organizationId } = organization;
+
+  const reactivate = async (member: Member) => {
+    const answer = await reactivation.run({ organizationId, memberId: member.id });
+    if (!answer.ok) return;
+    const role = roleOf(policyFor(organization), answer.value.role)?.name ?? answer.value.role;
+    toastDone({ message: t("done.reactivated", { name: inSentence(member.name), role }) });
+  };
+
+  const deactivate = async (member: Member) => {
+    const answer = await deactivation.run({ organizationId, memberId: member.id });
+    if (!answer.ok) return;
+    const message = t("done.deactivated", { name: inSentence(member.name) });
+    const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
+    const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
+    if (returns) toastUndoable(message, common("action.undo"), () => void reactivate(member));
+    else toastDone({ message });
+  };
+  return { deactivate, reactivate };
+}
