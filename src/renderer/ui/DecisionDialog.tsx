@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
 import classes from "./DecisionDialog.module.css";
+import { Dialog, DialogFooter } from "./Dialog.tsx";
 import { faultText } from "./faultText.ts";
 
 /** One thing that a decision touches: people, seats, money, access. */
@@ -37,19 +38,10 @@ interface DecisionDialogProps {
 /** A decision: what will happen, what it touches, and two buttons with verbs. */
 export function DecisionDialog(props: DecisionDialogProps) {
   const { opened, title, pending = false, onClose } = props;
-  const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={pending ? () => {} : onClose}
-      title={title}
-      size={480}
-      centered
-      classNames={{ title: classes["title"] ?? "", body: classes["body"] ?? "", header: classes["header"] ?? "" }}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened={opened} onClose={pending ? () => {} : onClose} title={title}>
       <Decision {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -87,14 +79,14 @@ function Decision(props: DecisionDialogProps) {
           {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}
         </p>
       ) : null}
-      <footer className={classes["footer"]}>
+      <DialogFooter>
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t("action.cancel")}
         </Button>
         <Button type="submit" loading={pending} disabled={!confirmed} {...(props.tone ? { color: "red" } : {})}>
           {props.confirmLabel}
         </Button>
-      </footer>
+      </DialogFooter>
     </form>
   );
 }

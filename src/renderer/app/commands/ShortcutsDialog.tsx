@@ -2,7 +2,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "../Dialog.tsx";
+import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { useCommands, useOfferCommands, type Command } from "./commands.ts";
 import { Shortcut } from "./Shortcut.tsx";
 import classes from "./Shortcut.module.css";

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
@@ -8,6 +8,8 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { isSlug, slugOf } from "#domain/slug.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
@@ -80,12 +82,8 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
           </Button>
           {more ? <MoreFields form={form} /> : null}
         </div>
-        {fault ? (
-          <Text role="alert" c="var(--od-red)" size="sm">
-            {faultText(common, fault)}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap={8}>
+        <FaultNotice fault={fault} />
+        <DialogFooter>
           <Button variant="default" onClick={onCancel} disabled={create.pending}>
             {common("action.cancel")}
           </Button>
@@ -94,7 +92,7 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
               {t("create.submit")}
             </Button>
           </Reason>
-        </Group>
+        </DialogFooter>
       </Stack>
     </form>
   );

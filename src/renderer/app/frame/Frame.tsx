@@ -19,7 +19,7 @@ export function Frame({ organization, inside, source, children }: FrameProps) {
   return (
     <div className={classes["frame"]}>
       <Sidebar organization={organization} inside={inside} />
-      <main className={classes["main"]} id="main">
+      <main className={classes["main"]} id="main" tabIndex={-1}>
         <StatusLines organization={inside ? organization : undefined} source={source} />
         <div className={classes["page"]}>{children}</div>
       </main>

@@ -1,10 +1,10 @@
 import { Button, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { useDelayed } from "#renderer/ui/Loading.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { TeamModal, TeamModalFooter } from "../TeamModal.tsx";
 import { toastUndoable } from "../undo.ts";
 import classes from "./Bulk.module.css";
 import { inverseOf, type Job } from "./job.ts";
@@ -40,7 +40,7 @@ export function RunDialog({ organizationId, job, onClose }: RunDialogProps) {
   const progress = t("bulk.progress", { done: format.number(tried), total: format.number(job.items.length) });
   const over = run.status === "over";
   return (
-    <TeamModal
+    <Dialog
       opened={slow || over}
       onClose={over ? onClose : cancel}
       title={job.title}
@@ -57,13 +57,13 @@ export function RunDialog({ organizationId, job, onClose }: RunDialogProps) {
           </p>
         </div>
         {over && run.failures.length > 0 ? <Failures run={run} /> : null}
-        <TeamModalFooter>
+        <DialogFooter>
           <Button variant="default" data-autofocus onClick={over ? onClose : cancel}>
             {over ? common("action.close") : t("bulk.stop")}
           </Button>
-        </TeamModalFooter>
+        </DialogFooter>
       </div>
-    </TeamModal>
+    </Dialog>
   );
 }
 

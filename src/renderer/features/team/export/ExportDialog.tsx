@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { useDelayed } from "#renderer/ui/Loading.tsx";
 import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
 import classes from "../bulk/Bulk.module.css";
 import type { TeamFilters } from "../filters.ts";
-import { TeamModal, TeamModalFooter } from "../TeamModal.tsx";
 import { exportTeam, type ExportResult } from "./exportTeam.ts";
 import { saveFile } from "./saveFile.ts";
 import { useTeamCells } from "./useTeamCells.ts";
@@ -60,7 +60,7 @@ export function ExportDialog({ organization, filters, invites, total, onClose }:
   }, [work]);
 
   return (
-    <TeamModal
+    <Dialog
       opened={slow}
       onClose={onClose}
       title={t("export.title")}
@@ -76,12 +76,12 @@ export function ExportDialog({ organization, filters, invites, total, onClose }:
             {t("bulk.progress", { done: format.number(written), total: format.number(total) })}
           </p>
         </div>
-        <TeamModalFooter>
+        <DialogFooter>
           <Button variant="default" data-autofocus onClick={onClose}>
             {common("action.cancel")}
           </Button>
-        </TeamModalFooter>
+        </DialogFooter>
       </div>
-    </TeamModal>
+    </Dialog>
   );
 }

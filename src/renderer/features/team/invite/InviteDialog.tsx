@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { inSentence } from "../people.ts";
-import { TeamModal } from "../TeamModal.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { InviteResult } from "./InviteResult.tsx";
 
@@ -24,7 +24,7 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
     else onSent(next);
   };
   return (
-    <TeamModal
+    <Dialog
       onClose={onClose}
       title={t("invite.title", { organization: inSentence(organization.name) })}
       size={560}
@@ -40,6 +40,6 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
       ) : (
         <InviteForm organization={organization} onDone={done} onCancel={onClose} />
       )}
-    </TeamModal>
+    </Dialog>
   );
 }

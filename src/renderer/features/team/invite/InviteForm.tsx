@@ -8,10 +8,10 @@ import { parseInvitationList } from "#domain/invitationList.ts";
 import { assignableRoles } from "#domain/policy/policy.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RoleChoice } from "../RoleChoice.tsx";
-import { TeamModalFooter } from "../TeamModal.tsx";
 import { useInviteDraft } from "./draft.ts";
 import classes from "./Invite.module.css";
 import { invitationsAtMost, isGood } from "./list.ts";
@@ -93,7 +93,7 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
         onKeyDown={onKeyDown}
       />
       <SeatsNote organization={organization} inviting={count} />
-      <TeamModalFooter>
+      <DialogFooter>
         <Button variant="default" onClick={onCancel} disabled={send.pending}>
           {common("action.cancel")}
         </Button>
@@ -102,7 +102,7 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
             {count === 0 ? t("invite.submitNone") : t("invite.submit", { count })}
           </Button>
         </Reason>
-      </TeamModalFooter>
+      </DialogFooter>
     </form>
   );
 

@@ -5,7 +5,7 @@ import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { TeamModalFooter } from "../TeamModal.tsx";
+import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import classes from "./Invite.module.css";
 
 interface InviteResultProps {
@@ -46,14 +46,14 @@ export function InviteResult({ organization, outcomes, onMore, onClose }: Invite
           </li>
         ))}
       </ul>
-      <TeamModalFooter>
+      <DialogFooter>
         <Button variant="default" onClick={onMore}>
           {sent === 0 ? t("invite.back") : t("invite.more")}
         </Button>
         <Button data-autofocus onClick={onClose}>
           {common("action.close")}
         </Button>
-      </TeamModalFooter>
+      </DialogFooter>
     </div>
   );
 }

@@ -1,31 +1,37 @@
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
-import classes from "./TeamModal.module.css";
+import { useTranslation } from "react-i18next";
+import classes from "./Dialog.module.css";
+import { useReturnFocus } from "./useReturnFocus.ts";
 
-interface TeamModalProps {
+interface DialogProps {
   readonly title: string;
   readonly opened?: boolean;
+  /** Width in pixels. */
   readonly size?: number;
-  /** What Esc and the cross do, in a word. */
-  readonly closeLabel: string;
+  /** What Esc and the cross do, in a word; 'Close' without it. */
+  readonly closeLabel?: string;
   /** False while a stray click must not end what is going on. */
   readonly closesOutside?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A dialog that is more than one decision: a form, a work under way, a report. */
-export function TeamModal(props: TeamModalProps) {
+/** The one dialog: a decision, a form, a work under way, a list. Its title is a verb. */
+export function Dialog(props: DialogProps) {
   const { title, opened = true, size = 480, closeLabel, closesOutside = true, onClose, children } = props;
+  const { t } = useTranslation();
+  const onExit = useReturnFocus(opened);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={onExit}
       title={title}
       size={size}
       centered
       closeOnClickOutside={closesOutside}
-      closeButtonProps={{ "aria-label": closeLabel }}
+      closeButtonProps={{ "aria-label": closeLabel ?? t("action.close") }}
       classNames={{ title: classes["title"] ?? "", header: classes["header"] ?? "", body: classes["body"] ?? "" }}
     >
       {children}
@@ -33,7 +39,7 @@ export function TeamModal(props: TeamModalProps) {
   );
 }
 
-/** The buttons of such a dialog; they stay in sight while the rest scrolls. */
-export function TeamModalFooter({ children }: { children: ReactNode }) {
+/** The buttons of a dialog; they stay in sight while the rest scrolls. */
+export function DialogFooter({ children }: { children: ReactNode }) {
   return <footer className={classes["footer"]}>{children}</footer>;
 }

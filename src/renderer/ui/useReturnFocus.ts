@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useRef } from "react";
+
+/** Where the keyboard goes when what it was on is gone: an open drawer, else the page. */
+const places = ["dialog[open]", "#main"];
+
+/** Whether nothing in the page has the keyboard. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Gives a lost keyboard back to `preferred`, or where that is gone to what is still there. */
+export function recoverFocus(preferred: Element | null): void {
+  if (!isFocusLost()) return;
+  const found = preferred?.isConnected === true && preferred !== document.body ? preferred : null;
+  const target = found ?? places.map((place) => document.querySelector(place)).find((place) => place !== null);
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+}
+
+/** After a dialog the keyboard is where it was before. Call the result once the dialog has left the screen. */
+export function useReturnFocus(opened: boolean): () => void {
+  const opener = useRef<Element | null>(null);
+  const recover = useCallback(() => {
+    setTimeout(() => recoverFocus(opener.current));
+  }, []);
+  useEffect(() => {
+    if (!opened) return undefined;
+    opener.current = document.activeElement;
+    return recover;
+  }, [opened, recover]);
+  return recover;
+}
