@@ -21,7 +21,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "name",
         header: t("column.person"),
-        cell: (row) => <Person row={row} you={you} invitedBy={(name) => t("invitedBy", { name })} />,
+        cell: (row) => <Person row={row} you={you} />,
         sortable: true,
         width: 260,
         grow: 1,
@@ -78,20 +78,14 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
   }, [organization, t]);
 }
 
-interface PersonProps {
-  readonly row: TeamRow;
-  readonly you: string;
-  readonly invitedBy: (name: string) => string;
-}
-
-/** Who it is: an invitation has an address for a name, and tells who sent it. */
-function Person({ row, you, invitedBy }: PersonProps) {
+/** Who it is: an invitation has an address for a name, and the room for all of it; its drawer tells who sent it. */
+function Person({ row, you }: { row: TeamRow; you: string }) {
   if (row.kind === "member") {
     const { id, accountId, name, email } = row.member;
     return <PersonName id={accountId} name={name} detail={email} isYou={id === you} />;
   }
-  const { id, email, invitedBy: inviter } = row.invitation;
-  return <PersonName id={id} name={email} detail={invitedBy(inviter.name)} />;
+  const { id, email } = row.invitation;
+  return <PersonName id={id} name={email} />;
 }
 
 function LastSeen({ row, never }: { row: TeamRow; never: string }) {
