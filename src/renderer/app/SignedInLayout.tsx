@@ -6,6 +6,7 @@ import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
+import { AccountLocale } from "./AccountLocale.tsx";
 import { FrameCommands } from "./commands/FrameCommands.tsx";
 import { ShortcutsDialog } from "./commands/ShortcutsDialog.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
@@ -25,7 +26,7 @@ export function SignedInLayout() {
   useKeyboard();
   useShellNavigation();
   return (
-    <>
+    <AccountLocale>
       <title>
         {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
       </title>
@@ -36,7 +37,7 @@ export function SignedInLayout() {
       <Palette organization={active.organization} />
       <ShortcutsDialog />
       <CreateOrganization />
-    </>
+    </AccountLocale>
   );
 }
 

@@ -3,9 +3,11 @@ import {
   formatDate,
   formatDateTime,
   formatExact,
+  formatMoment,
   formatMoney,
   formatNumber,
   formatRelative,
+  formatTime,
   systemLocale,
   type Locale,
 } from "./format.ts";
@@ -27,6 +29,8 @@ export function useFormat() {
       money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
       date: (iso: string) => formatDate(iso, locale),
       dateTime: (iso: string) => formatDateTime(iso, locale),
+      moment: (iso: string) => formatMoment(iso, locale),
+      time: (iso: string) => formatTime(iso, locale),
       /** With another zone given, its time is added in brackets. */
       exact: (iso: string, timeZone?: string) => {
         const here = formatExact(iso, locale);

@@ -1,9 +1,15 @@
+import type { OrganizationDetails } from "#contract/entities/organization.ts";
+
+type DateFormat = OrganizationDetails["dateFormat"];
+
 /** What decides how numbers, money and times read: the organization's, else the person's machine's. */
 export interface Locale {
   /** BCP 47, such as `en-GB`. */
   readonly language: string;
   /** IANA, such as `Europe/Berlin`. */
   readonly timeZone: string;
+  /** How an organization writes days; without it they read as the language does. */
+  readonly dateFormat?: DateFormat;
 }
 
 export function systemLocale(): Locale {
@@ -21,23 +27,61 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-/** A day: '3 Mar 2026'. */
-export function formatDate(iso: string, locale: Locale): string {
-  return formatter(locale, { day: "numeric", month: "short", year: "numeric" }).format(new Date(iso));
+/** A day as an organization chose to write it: 2026-11-21, 21/11/2026 or 11/21/2026. */
+export function dateAs(format: DateFormat, at: number, timeZone: string): string {
+  const parts = formatterOf("en-GB", timeZone, "digits").formatToParts(at);
+  const of = (type: "year" | "month" | "day") => parts.find((part) => part.type === type)?.value ?? "";
+  const [year, month, day] = [of("year"), of("month"), of("day")];
+  if (format === "iso") return `${year}-${month}-${day}`;
+  return format === "dayMonthYear" ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
 }
+
+/** A day: '3 Mar 2026', or as the organization writes it. */
+export const formatDate = (iso: string, locale: Locale): string => written(iso, locale, "date");
 
 /** To the minute, as lists of events need it: '3 Mar 2026, 14:05'. */
-export function formatDateTime(iso: string, locale: Locale): string {
-  return formatter(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+export const formatDateTime = (iso: string, locale: Locale): string => written(iso, locale, "date", "minutes");
+
+/** To the second, by 24 hours, as a log needs it: '3 Mar 2026, 14:05:09'. */
+export const formatMoment = (iso: string, locale: Locale): string => written(iso, locale, "date", "seconds");
+
+/** To the second and with the zone's name, for hovering and evidence: '3 March 2026, 14:05:09 CET'. */
+export const formatExact = (iso: string, locale: Locale): string => written(iso, locale, "longDate", "zoned");
+
+/** The time of day: '14:05'. */
+export const formatTime = (iso: string, locale: Locale): string =>
+  formatterOf(locale.language, locale.timeZone, "minutes").format(new Date(iso));
+
+const styles = {
+  digits: { year: "numeric", month: "2-digit", day: "2-digit" },
+  date: { day: "numeric", month: "short", year: "numeric" },
+  longDate: { day: "numeric", month: "long", year: "numeric" },
+  minutes: { hour: "2-digit", minute: "2-digit" },
+  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+  zoned: { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function written(
+  iso: string,
+  { language, timeZone, dateFormat }: Locale,
+  day: "date" | "longDate",
+  time?: "minutes" | "seconds" | "zoned",
+): string {
+  const at = new Date(iso);
+  const date = dateFormat
+    ? dateAs(dateFormat, at.getTime(), timeZone)
+    : formatterOf(language, timeZone, day).format(at);
+  return time === undefined ? date : `${date}, ${formatterOf(language, timeZone, time).format(at)}`;
 }
 
-/** To the second and with the zone's name, for hovering and evidence: '3 March 2026 at 14:05:09 CET'. */
-export function formatExact(iso: string, locale: Locale): string {
-  return formatter(locale, { dateStyle: "long", timeStyle: "long" }).format(new Date(iso));
-}
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale.language, { timeZone: locale.timeZone, ...options });
+/** Making a formatter costs far more than using it, and a list asks for the same one in every row. */
+function formatterOf(language: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${style}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...styles[style] });
+  formatters.set(key, made);
+  return made;
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatExact, formatMoney, formatNumber, formatRelative } from "#renderer/i18n/format.ts";
+import {
+  formatDate,
+  formatDateTime,
+  formatExact,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+} from "#renderer/i18n/format.ts";
 
 const berlin = { language: "en-GB", timeZone: "Europe/Berlin" };
 const german = { language: "de-DE", timeZone: "Europe/Berlin" };
@@ -23,5 +31,17 @@ test("numbers and money follow the locale and the currency's minor units", () =>
 
 test("days fall where the zone says", () => {
   expect(formatDate("2026-03-03T23:30:00Z", berlin)).toBe("4 Mar 2026");
-  expect(formatExact("2026-03-03T23:30:09Z", berlin)).toMatch(/^4 March 2026 at 00:30:09/);
+  expect(formatExact("2026-03-03T23:30:09Z", berlin)).toMatch(/^4 March 2026, 00:30:09/);
+});
+
+test.each([
+  ["iso", "2026-03-04, 00:30", "2026-03-04, 00:30:09"],
+  ["dayMonthYear", "04/03/2026, 00:30", "04/03/2026, 00:30:09"],
+  ["monthDayYear", "03/04/2026, 00:30", "03/04/2026, 00:30:09"],
+] as const)("an organization's format of days, %s, holds wherever a day is written", (dateFormat, minute, second) => {
+  const locale = { ...berlin, dateFormat };
+  expect(formatDate("2026-03-03T23:30:09Z", locale)).toBe(minute.slice(0, 10));
+  expect(formatDateTime("2026-03-03T23:30:09Z", locale)).toBe(minute);
+  expect(formatMoment("2026-03-03T23:30:09Z", locale)).toBe(second);
+  expect(formatExact("2026-03-03T23:30:09Z", locale)).toBe(`${second} CET`);
 });

@@ -1,6 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useAccount } from "#renderer/bridge/desktop.ts";
 import { LocaleProvider } from "#renderer/i18n/LocaleProvider.tsx";
 
 const OrganizationContext = createContext<Organization | null>(null);
@@ -10,10 +9,10 @@ interface OrganizationScopeProps {
   readonly children: ReactNode;
 }
 
-/** Gives the screens below the organization that the address names, with its way of writing numbers. */
+/** Gives the screens below the organization that the address names, with its way of writing times and numbers. */
 export function OrganizationScope({ organization, children }: OrganizationScopeProps) {
-  const { timeZone } = useAccount();
-  const locale = useMemo(() => ({ language: organization.language, timeZone }), [organization.language, timeZone]);
+  const { language, timeZone, dateFormat } = organization;
+  const locale = useMemo(() => ({ language, timeZone, dateFormat }), [language, timeZone, dateFormat]);
   return (
     <OrganizationContext value={organization}>
       <LocaleProvider locale={locale}>{children}</LocaleProvider>

@@ -26,7 +26,7 @@ export function AuditLog({ organization }: { organization: Organization }) {
   const narrowed = isNarrowed(filters) || filters.text !== "";
   const end = (
     <>
-      <ChainStatus chain={chain} organization={organization} />
+      <ChainStatus chain={chain} />
       <ExportMenu input={input} narrowed={narrowed} />
     </>
   );

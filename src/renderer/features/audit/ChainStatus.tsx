@@ -5,18 +5,14 @@ import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import classes from "./Audit.module.css";
 import type { Chain } from "./chain.ts";
 
-interface ChainStatusProps {
-  readonly chain: Chain;
-  readonly organization: Organization;
-}
-
 /** How far the chain of fingerprints is known to hold, and the way to check now. */
-export function ChainStatus({ chain, organization }: ChainStatusProps) {
+export function ChainStatus({ chain }: { chain: Chain }) {
   const { t } = useTranslation("audit");
   const online = useOnline();
   return (
@@ -24,7 +20,7 @@ export function ChainStatus({ chain, organization }: ChainStatusProps) {
       <Tooltip label={t("chain.about")}>
         <output className={classes["chainState"]} data-tone={toneOf(chain)}>
           <Mark chain={chain} />
-          <Words chain={chain} organization={organization} />
+          <Words chain={chain} />
         </output>
       </Tooltip>
       <Reason because={online ? null : t("export.offline")} position="bottom">
@@ -47,18 +43,22 @@ function Mark({ chain }: { chain: Chain }) {
   return <Icon size={16} aria-hidden="true" />;
 }
 
-function Words({ chain: { report, fault, checking }, organization }: ChainStatusProps) {
+function Words({ chain: { report, fault, checking } }: { chain: Chain }) {
   const { t } = useTranslation("audit");
+  const format = useFormat();
   if (checking) return t("chain.checking");
   if (!report) return fault && fault.kind !== "offline" ? t("chain.failed") : t("chain.unchecked");
   if (!report.intact) return t("chain.broken", { revision: report.brokenAt ?? report.events });
-  const { language, timeZone } = organization;
-  const format = new Intl.DateTimeFormat(language, { timeZone, timeStyle: "short" });
-  return t("chain.verified", { revision: report.events, time: format.format(new Date(report.checkedAt)) });
+  return t("chain.verified", { revision: report.events, time: format.time(report.checkedAt) });
+}
+
+interface ChainAlarmProps {
+  readonly chain: Chain;
+  readonly organization: Organization;
 }
 
 /** Says loudly that the log cannot be relied on, and from where. */
-export function ChainAlarm({ chain: { report }, organization }: ChainStatusProps) {
+export function ChainAlarm({ chain: { report }, organization }: ChainAlarmProps) {
   const { t } = useTranslation("audit");
   const navigate = useNavigate();
   if (!report || report.intact) return null;

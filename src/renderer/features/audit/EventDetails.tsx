@@ -3,6 +3,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { formatExact } from "#renderer/i18n/format.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
 import { DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -59,10 +60,11 @@ export function EventDetails({ event, organization }: EventDetailsProps) {
 /** The moment in the organization's zone, in the reader's where it is another, and in UTC. */
 function Times({ at, organization }: { at: string; organization: Organization }) {
   const account = useAccount();
+  const { locale } = useFormat();
   const zones = new Set([organization.timeZone, account.timeZone, "UTC"]);
   return [...zones].map((timeZone) => (
     <DrawerFact key={timeZone} name={timeZone.replaceAll("_", " ")}>
-      <time dateTime={at}>{formatExact(at, { language: organization.language, timeZone })}</time>
+      <time dateTime={at}>{formatExact(at, { ...locale, timeZone })}</time>
     </DrawerFact>
   ));
 }

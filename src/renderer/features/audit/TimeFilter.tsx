@@ -1,9 +1,12 @@
 import { Button } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
+import "@mantine/dates/styles.css";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { Locale } from "#renderer/i18n/format.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import classes from "./Audit.module.css";
 import { dayText, daysAgo, type Day } from "./days.ts";
@@ -20,10 +23,11 @@ const spans = [7, 30, 90] as const;
 /** The days to show, both included, as the organization counts them. */
 export function TimeFilter({ organization, filters: { from, to }, onChange }: TimeFilterProps) {
   const { t } = useTranslation("audit");
+  const { locale } = useFormat();
   return (
     <FilterChip
       name={t("filter.time")}
-      value={spanText(t, from, to, organization.language)}
+      value={spanText(t, from, to, locale)}
       onClear={() => onChange({ from: null, to: null })}
     >
       {(close) => {
@@ -84,9 +88,9 @@ function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEdit
   );
 }
 
-function spanText(t: TFunction<"audit">, from: Day | null, to: Day | null, language: string): string | null {
-  const words = { from: from && dayText(from, language), to: to && dayText(to, language) };
-  if (from && from === to) return dayText(from, language);
+function spanText(t: TFunction<"audit">, from: Day | null, to: Day | null, locale: Locale): string | null {
+  const words = { from: from && dayText(from, locale), to: to && dayText(to, locale) };
+  if (from && from === to) return dayText(from, locale);
   if (from && to) return t("filter.between", words);
   if (from) return t("filter.since", words);
   return to ? t("filter.until", words) : null;

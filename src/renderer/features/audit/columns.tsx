@@ -5,25 +5,25 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { deedText } from "#renderer/app/events/eventText.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import classes from "./Audit.module.css";
-import { eventClock } from "./eventTime.ts";
 import type { LogRow } from "./useArrivals.ts";
 
 /** When, who, what, to whom: times are absolute, in the organization's time zone. */
 export function useColumns(organization: Organization): readonly TableColumn<LogRow>[] {
   const { t } = useTranslation("audit");
   const account = useAccount();
+  const { moment } = useFormat();
   return useMemo(() => {
     const policy = policyFor(organization);
-    const clock = eventClock(organization);
     return [
       {
         id: "time",
         header: t("column.time", { zone: organization.timeZone }),
-        cell: ({ event, fresh }) => <Moment at={event.at} text={clock(event.at)} fresh={fresh} word={t("new")} />,
+        cell: ({ event, fresh }) => <Moment at={event.at} text={moment(event.at)} fresh={fresh} word={t("new")} />,
         width: 180,
         grow: 0,
         priority: 1,
@@ -69,7 +69,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         priority: 2,
       },
     ];
-  }, [organization, account.id, t]);
+  }, [organization, account.id, moment, t]);
 }
 
 interface MomentProps {

@@ -1,6 +1,7 @@
 import dayjs from "dayjs";
 import timezone from "dayjs/plugin/timezone.js";
 import utc from "dayjs/plugin/utc.js";
+import { formatDate, type Locale } from "#renderer/i18n/format.ts";
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -32,8 +33,7 @@ export function daysAgo(days: number, timeZone: string, now = Date.now()): Day {
   return dayjs(now).tz(timeZone).subtract(days, "day").format("YYYY-MM-DD");
 }
 
-/** A day as people write it, such as '21 Nov 2026'. */
-export function dayText(day: Day, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00Z`));
+/** A day as the organization writes it, such as '21 Nov 2026'. */
+export function dayText(day: Day, locale: Locale): string {
+  return formatDate(`${day}T00:00:00Z`, { ...locale, timeZone: "UTC" });
 }

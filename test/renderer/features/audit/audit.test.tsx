@@ -127,7 +127,7 @@ describe("details", () => {
     const { user } = await show("audit/2");
     const drawer = await screen.findByRole("dialog", { name: "Event 2" });
     expect(within(drawer).getByText("Ada Byron made Dana Admin")).toBeDefined();
-    expect(within(drawer).getByText("1 November 2026 at 09:00:02 UTC")).toBeDefined();
+    expect(within(drawer).getByText("2026-11-01, 09:00:02 UTC")).toBeDefined();
     expect(within(drawer).getByRole("row", { name: "Role (Changed) Member Admin" })).toBeDefined();
     expect(within(drawer).getByRole("row", { name: "Status active active" })).toBeDefined();
     await user.keyboard("{ArrowDown}");

@@ -2,13 +2,14 @@ import { Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateFormats } from "#contract/entities/organization.ts";
+import { dateAs } from "#renderer/i18n/format.ts";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { currencyOptions } from "../fields/currencies.ts";
 import { languageOptions } from "../fields/languages.ts";
 import { LongSelect } from "../fields/LongSelect.tsx";
 import { timeZoneOptions } from "../fields/timeZones.ts";
-import { dateAs, exampleOf } from "./dates.ts";
+import { exampleOf } from "./dates.ts";
 import { chosen } from "./IdentityFields.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";
 
@@ -37,7 +38,7 @@ export function RegionFields({ form, disabled }: FieldsProps) {
   });
   return (
     <FormSection title={t("general.region")}>
-      <FieldRow title={words("field.timeZone")}>
+      <FieldRow title={words("field.timeZone")} description={t("general.timeZoneHint")}>
         <LongSelect data={zones} {...long("timeZone", words("field.timeZone"))} />
       </FieldRow>
       <FieldRow title={words("field.currency")}>
