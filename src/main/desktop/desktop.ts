@@ -19,6 +19,7 @@ import { createEvents } from "./events.ts";
 import { linkServer } from "./server-link.ts";
 import { createServers } from "./servers.ts";
 import { stateOf } from "./state.ts";
+import { userAgentOf } from "./user-agent.ts";
 
 export interface DesktopOptions {
   readonly shell: DesktopState["shell"];
@@ -61,6 +62,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       linkServer({
         choice,
         secrets,
+        userAgent: userAgentOf(options),
         onChange: tellState,
         onConnection: tellState,
         onFeed: (event) => emit({ type: "feed", event }),

@@ -25,12 +25,13 @@ export interface ServerLink {
 export interface LinkOptions {
   readonly choice: ServerChoice;
   readonly secrets: SecretStore;
+  readonly userAgent: string;
   readonly onChange: () => void;
   readonly onConnection: (connection: Connection) => void;
   readonly onFeed: (event: FeedEvent) => void;
 }
 
-export function linkServer({ choice, secrets, onChange, onConnection, onFeed }: LinkOptions): ServerLink {
+export function linkServer({ choice, secrets, userAgent, onChange, onConnection, onFeed }: LinkOptions): ServerLink {
   let address = choice.kind === "remote" ? new URL(choice.url).origin : null;
   let followed: string | null = null;
   const snapshot = memorySnapshot();
@@ -39,7 +40,7 @@ export function linkServer({ choice, secrets, onChange, onConnection, onFeed }: 
     onChange: onConnection,
   });
   const session = createSession({ secrets, serverKey: serverKey(choice), onChange: () => personChanged() });
-  const remote = createRemote({ baseUrl: () => address, tokens: session });
+  const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
   const personChanged = () => {
     const person = session.account()?.id ?? null;

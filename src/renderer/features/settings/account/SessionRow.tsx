@@ -24,12 +24,11 @@ export function SessionRow({ session }: { session: Session }) {
       <IconDeviceDesktop size={18} stroke={1.5} aria-hidden="true" />
       <div className={classes["texts"]}>
         <div className={classes["name"]}>
-          {clientName()} {current ? <Badge tone="green">{t("sessions.this")}</Badge> : null}
+          <span dir="auto">{userAgent || clientName()}</span>{" "}
+          {current ? <Badge tone="green">{t("sessions.this")}</Badge> : null}
         </div>
         <div className={classes["detail"]}>
-          {[address, userAgent].filter(Boolean).join(" · ")}
-          {" · "}
-          {t("sessions.used")} <RelativeTime at={lastUsedAt} />
+          {address} · {t("sessions.used")} <RelativeTime at={lastUsedAt} />
         </div>
       </div>
       {current ? null : (
