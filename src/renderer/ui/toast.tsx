@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import { IconAlertCircle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import type { Fault } from "#contract/fault.ts";
 import { faultText } from "./faultText.ts";
@@ -45,6 +45,18 @@ export function toastDone({ message, undo }: Done): string {
         ) : null}
       </span>
     ),
+  });
+}
+
+/** Says what has happened without the person's doing, in one line. */
+export function toastNews(message: string): string {
+  return notifications.show({
+    ...look,
+    icon: <IconInfoCircle size={14} />,
+    color: "gray",
+    autoClose: 5000,
+    withCloseButton: false,
+    message,
   });
 }
 

@@ -30,7 +30,7 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
   const waiting = invitations.data?.items.length ?? 0;
   return (
-    <aside className={classes["sidebar"]} data-icons={icons || undefined} aria-label={t("sidebar")}>
+    <aside className={classes["sidebar"]} data-sidebar={sidebar} aria-label={t("sidebar")}>
       <OrganizationSwitcher active={organization} icons={icons} />
       <SidebarButton icon={IconSearch} label={t("search")} icons={icons} onClick={openPalette} boxed>
         <Kbd keys="mod+K" />

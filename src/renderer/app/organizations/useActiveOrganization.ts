@@ -7,7 +7,7 @@ import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { toastDone } from "#renderer/ui/toast.tsx";
+import { toastNews } from "#renderer/ui/toast.tsx";
 import { paths } from "./paths.ts";
 import { useRecent } from "./recent.ts";
 import { useOrganizations } from "./useOrganizations.ts";
@@ -50,7 +50,7 @@ function useLeaving({ organizationId, name, lost, organizations }: Leaving): voi
   const navigate = useNavigate();
   const leave = useCallback(() => {
     const next = refuge(organizations, organizationId);
-    toastDone({ message: name ? t("membershipEnded", { name }) : t("notYours") });
+    toastNews(name ? t("membershipEnded", { name }) : t("notYours"));
     void navigate(next ? paths.organization(next.id) : paths.home, { replace: true });
   }, [organizations, organizationId, name, navigate, t]);
   useDesktopEvent("feed", ({ event }) => {
