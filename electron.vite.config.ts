@@ -42,6 +42,7 @@ export default defineConfig({
       outDir: resolve(import.meta.dirname, "out/renderer"),
       emptyOutDir: true,
       minify: true,
+      cssTarget: "chrome130",
       rollupOptions: { input: source("renderer/index.html") },
     },
   },
