@@ -20,6 +20,16 @@ export interface AppOptions {
 /** Large enough for 500 invitations with a message; anything above is refused before it is read. */
 const bodyLimit = 256 * 1024;
 
+/** Headers of every answer: nothing is cached, framed, sniffed or run as a page. */
+const dataHeaders = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+};
+
 /** The HTTP server over the contract. It holds no state: several can run on one database. */
 export async function createApp(services: Services, handlers: Handlers, options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
@@ -44,11 +54,14 @@ export async function createApp(services: Services, handlers: Handlers, options:
       maxParamLength: 200,
     },
   });
+  // Only where a browser shows a page; the answers of the API carry what applies to data.
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"] } },
   });
-  app.addHook("onRequest", async (request, reply) => {
-    reply.headers({ "x-request-id": request.id, "cache-control": "no-store" });
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(dataHeaders).header("x-request-id", request.id);
+    done();
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const fault = faultOfHttp(error);

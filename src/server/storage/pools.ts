@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "./database.ts";
 import { prepared } from "./prepared.ts";
+import { types } from "./types.ts";
 
 /** A database connection lent to one request, as Kysely and as the driver's client (both on the same connection). */
 export interface Connection {
@@ -25,14 +26,9 @@ export interface PoolSizes {
   readonly system?: number;
 }
 
-/** Revisions and counts stay far below 2^53, so they are numbers instead of the driver's strings. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser(id, format) {
-    return id === pg.types.builtins.INT8 && format !== "binary" ? Number : pg.types.getTypeParser(id, format);
-  },
-};
-
-const limits = "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000";
+/** Sessions are in UTC, so that instants come in the one form that is read quickly. */
+const limits =
+  "-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000";
 
 /** Opens both pools. Call after `migrate`, which creates the role of the app pool. */
 export function openPools(connectionString: string, sizes: PoolSizes = {}): Pools {

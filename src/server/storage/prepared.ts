@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import type pg from "pg";
+import { gatherWrites } from "./gather-writes.ts";
 import { requireScope } from "./scope-mark.ts";
 
 /** Enough for every query of the server; queries whose text varies without end stay unprepared beyond it. */
@@ -14,6 +15,7 @@ export function prepared(client: pg.PoolClient): PostgresPoolClient {
     if (typeof text !== "string") throw new TypeError("Cursors are not available on a pipelined connection");
     requireScope(client);
     const name = nameOf(text);
+    gatherWrites(client);
     return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
   }
   return { query, release: () => undefined };

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { gatherWrites } from "./gather-writes.ts";
 import { connectionOf, type Connection, type Pools } from "./pools.ts";
 import { clearScope, markScoped } from "./scope-mark.ts";
 
@@ -16,6 +17,7 @@ const setScope = {
 /** Narrows a connection to one person and one organization, for the rest of its loan. */
 export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
   markScoped(client);
+  gatherWrites(client);
   await client.query({ ...setScope, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
 }
 
@@ -58,6 +60,7 @@ export async function inTransactionAfter<F, T>(
   work: (at: Connection, first: F) => Promise<T>,
 ): Promise<T> {
   return withConnection(pools, async (connection) => {
+    gatherWrites(connection.client);
     const opened = Promise.all([connection.client.query("begin"), first(connection.client)]);
     return commitAfter(connection, opened, async (at) => work(at, (await opened)[1]));
   });
