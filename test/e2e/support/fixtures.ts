@@ -50,14 +50,20 @@ async function openBrowserShell(browser: Browser, server: RunningServer | null, 
 async function openElectron(server: RunningServer | null, cleanups: Cleanup[]): Promise<Desktop> {
   const { folder, remove } = await temporaryFolder();
   cleanups.push(remove);
-  const choice = server === null ? [] : ["--server", server.url];
   const app = await _electron.launch({
     executablePath: electronExecutable() ?? "",
-    args: [root, "--data-dir", folder, ...choice],
+    args: [root, `--user-data-dir=${folder}`],
+    // Not an argument: a deep link must not be able to choose the server.
+    env: { ...inherited(), ...(server === null ? {} : { ORGDESK_SERVER: server.url }) },
   });
   cleanups.push(async () => app.close());
   return { page: await app.firstWindow() };
 }
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 /** Starts a server whose address stays the same when it is started again. */
 async function startOwnServer(folder: string): Promise<OwnServer> {
