@@ -1,7 +1,7 @@
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { slugOf } from "#domain/slug.ts";
-import { clientName } from "./names.ts";
+import { clientName } from "./clients.ts";
 import type { SampleOptions } from "./options.ts";
 import { inventPerson, manager, type SamplePerson } from "./people.ts";
 import { randomOf, type Random } from "./random.ts";

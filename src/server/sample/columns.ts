@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 import type { BulkColumn } from "../storage/bulk.ts";
 import type { SampleMember, SampleOrganization } from "./agency.ts";
 import type { SampleInvitation } from "./invitations.ts";
-import { industries } from "./names.ts";
+import { industries } from "./clients.ts";
 import type { SamplePerson } from "./people.ts";
 
 /** PostgreSQL's notation for bytes. */
