@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Drawer.module.css";
 import { useDrawerKeys } from "./useDrawerKeys.ts";
+import { useFocusInside } from "./useFocusInside.ts";
 
 interface DrawerProps {
   /** Names the drawer to assistive technology. */
@@ -31,8 +32,9 @@ function Panel({ title, identity, actions, onClose, onStep, children }: DrawerPr
   const { t } = useTranslation();
   const titleId = useId();
   const panel = useDrawerKeys(onClose, onStep);
+  const { handlers } = useFocusInside(() => panel.current?.focus({ preventScroll: true }));
   return (
-    <dialog open ref={panel} className={classes["drawer"]} aria-labelledby={titleId} tabIndex={-1}>
+    <dialog open ref={panel} className={classes["drawer"]} aria-labelledby={titleId} tabIndex={-1} {...handlers}>
       <header className={classes["header"]}>
         <div className={classes["bar"]}>
           <h2 id={titleId} className={classes["title"]}>

@@ -5,9 +5,13 @@ import type { TFunction } from "i18next";
 import type { Fault } from "#contract/fault.ts";
 import { faultText } from "./faultText.ts";
 import classes from "./toast.module.css";
+import { recoverFocus } from "./useReturnFocus.ts";
 
 /** How long a deed can be undone from its toast, in milliseconds. */
 export const undoTime = 10_000;
+
+/** By then a toast that was answered has left the screen, in milliseconds. */
+const leaving = 200;
 
 const look = {
   classNames: { root: classes["root"] ?? "", description: classes["text"] ?? "", icon: classes["icon"] ?? "" },
@@ -26,6 +30,7 @@ export function toastDone({ message, undo }: Done): string {
   const id = crypto.randomUUID();
   const take = () => {
     notifications.hide(id);
+    setTimeout(() => recoverFocus(null), leaving);
     undo?.run();
   };
   return notifications.show({

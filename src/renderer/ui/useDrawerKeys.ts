@@ -2,11 +2,11 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
 import { isTyping } from "./useSlash.ts";
 
 /** Something above the drawer takes the key: a dialog, or a list or menu that is open. */
-const above = '[aria-modal="true"],[role="menu"],[role="listbox"],[role="dialog"]';
+const higher = '[aria-modal="true"],[role="menu"],[role="listbox"],[role="dialog"]';
 
 /** Closed menus may stay in the page, only hidden. */
 const isSomethingAbove = (): boolean =>
-  [...document.querySelectorAll<HTMLElement>(above)].some((element) => element.checkVisibility());
+  [...document.querySelectorAll<HTMLElement>(higher)].some((element) => element.checkVisibility());
 
 /** Focus on opening and back on closing; Esc closes from anywhere, ↑ ↓ inside the drawer walk the list behind. */
 export function useDrawerKeys(
@@ -14,8 +14,9 @@ export function useDrawerKeys(
   onStep: ((step: -1 | 1) => void) | undefined,
 ): RefObject<HTMLDialogElement | null> {
   const panel = useRef<HTMLDialogElement>(null);
+  const above = useRef(false);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isSomethingAbove()) return;
+    if (event.defaultPrevented || above.current) return;
     if (event.key === "Escape") {
       event.preventDefault();
       onClose();
@@ -32,8 +33,15 @@ export function useDrawerKeys(
     const opener = document.activeElement;
     panel.current?.focus({ preventScroll: true });
     const listener = (event: KeyboardEvent) => onKeyDown(event);
+    // First of all: a dialog is gone once it has heard Esc, and a button's tooltip keeps Esc to itself.
+    const early = (event: KeyboardEvent) => {
+      above.current = isSomethingAbove();
+      if (event.key === "Escape" && !isTyping(event.target)) onKeyDown(event);
+    };
+    window.addEventListener("keydown", early, true);
     document.addEventListener("keydown", listener);
     return () => {
+      window.removeEventListener("keydown", early, true);
       document.removeEventListener("keydown", listener);
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };

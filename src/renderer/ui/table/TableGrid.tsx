@@ -9,13 +9,15 @@ import { TableHeader } from "./TableHeader.tsx";
 import { TableRow } from "./TableRow.tsx";
 import { TableSkeleton } from "./TableSkeleton.tsx";
 import { useGridEvents } from "./useGridEvents.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { useRows } from "./useRows.ts";
 import type { useSelection } from "./useSelection.ts";
 import type { useTableModel } from "./useTableModel.ts";
 import type { TableView } from "./useTableView.ts";
 
 export interface GridHandle {
-  readonly focus: () => void;
+  /** The row the keyboard was on last, or the one at `index`. */
+  readonly focus: (index?: number) => void;
 }
 
 export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps<Row>, "handle"> {
@@ -50,7 +52,10 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
 
   const rows = useRows(props, scroller);
   const events = useGridEvents(props, rows);
-  useImperativeHandle(props.handle, () => ({ focus: () => rows.focus(Math.max(0, rows.active)) }), [rows]);
+  const kept = useKeptFocus(props, rows);
+  useImperativeHandle(props.handle, () => ({ focus: (index) => rows.focus(index ?? Math.max(0, rows.active)) }), [
+    rows,
+  ]);
   const menuRow = events.menu ? model.ordered[events.menu.index] : undefined;
 
   const semantics = {
@@ -70,6 +75,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
         data-opens={props.onOpen ? true : undefined}
         data-selecting={selection.selectedRows.length > 0 || undefined}
         {...events.handlers}
+        {...kept}
       >
         <TableHeader
           columns={columns}

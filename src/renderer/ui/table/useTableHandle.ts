@@ -5,8 +5,8 @@ import type { GridHandle } from "./TableGrid.tsx";
 export interface TableHandle<Row> {
   /** The row above (-1) or below (1) the one with this id in the order shown; nothing at the ends. */
   readonly neighbour: (id: string, step: -1 | 1) => Row | null;
-  /** Puts the keyboard back into the table. */
-  readonly focus: () => void;
+  /** Puts the keyboard back into the table: on the row with this id, else on the one it was on last. */
+  readonly focus: (id?: string) => void;
 }
 
 /** Lets a drawer walk the list behind it in the order that the person sees. */
@@ -23,7 +23,10 @@ export function useTableHandle<Row>(
         const index = ordered.findIndex((row) => rowId(row) === id);
         return index === -1 ? null : (ordered[index + step] ?? null);
       },
-      focus: () => grid.current?.focus(),
+      focus: (id) => {
+        const index = id === undefined ? -1 : ordered.findIndex((row) => rowId(row) === id);
+        grid.current?.focus(index === -1 ? undefined : index);
+      },
     }),
     [ordered, rowId, grid],
   );

@@ -1,0 +1,37 @@
+import type { RowData } from "@tanstack/react-table";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useFocusInside } from "../useFocusInside.ts";
+import { recoverFocus } from "../useReturnFocus.ts";
+import type { TableGridProps } from "./TableGrid.tsx";
+import type { useRows } from "./useRows.ts";
+
+/** Keeps the keyboard in the table: on the row whose drawer was closed, and when a row goes, on the one in its place. */
+export function useKeptFocus<Row extends RowData>(
+  { model: { ordered }, rowId, openId }: Pick<TableGridProps<Row>, "model" | "rowId" | "openId">,
+  rows: ReturnType<typeof useRows<Row>>,
+) {
+  const opened = useRef<string | null>(null);
+  const focusOn = (id: string | null) => {
+    const index = ordered.findIndex((row) => rowId(row) === id);
+    if (ordered.length > 0) rows.focus(index === -1 ? Math.max(0, rows.active) : index);
+  };
+  const onClosed = useEffectEvent(focusOn);
+  const { inside, handlers } = useFocusInside(() => focusOn(null));
+
+  useEffect(() => {
+    const closed = openId ? null : opened.current;
+    opened.current = openId ?? null;
+    if (closed === null) return undefined;
+    // Later: first the drawer gives the keyboard back to the row that it was opened from.
+    const timer = setTimeout(() => onClosed(closed));
+    return () => clearTimeout(timer);
+  }, [openId]);
+
+  useEffect(
+    () => () => {
+      if (inside.current) setTimeout(() => recoverFocus(null));
+    },
+    [inside],
+  );
+  return handlers;
+}

@@ -1,0 +1,108 @@
+import { screen, waitFor } from "@testing-library/react";
+import { useRef, useState } from "react";
+import { expect, test } from "vitest";
+import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Drawer } from "#renderer/ui/Drawer.tsx";
+import { DataTable } from "#renderer/ui/table/DataTable.tsx";
+import type { TableColumn } from "#renderer/ui/table/columns.ts";
+import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
+import { fakeBridge } from "#test/support/fakeBridge.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+const people = ["Ada", "Dana", "Grace", "Omar"];
+const columns: readonly TableColumn<string>[] = [{ id: "name", header: "Name", cell: (name) => name, width: 200 }];
+const same = (name: string) => name;
+
+/** A list with a drawer, in which a person can be removed after a question. */
+function People() {
+  const [rows, setRows] = useState(people);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const table = useRef<TableHandle<string>>(null);
+  const gone = openId !== null && !rows.includes(openId);
+  const remove = (name: string) => setRows((before) => before.filter((each) => each !== name));
+  return (
+    <>
+      <DataTable
+        id="people"
+        label="People"
+        columns={columns}
+        rows={rows}
+        rowId={same}
+        rowLabel={same}
+        empty="Nobody"
+        openId={openId}
+        onOpen={setOpenId}
+        rowActions={(name) => [{ id: "remove", label: "Take out", onSelect: () => remove(name) }]}
+        handle={table}
+      />
+      {openId === null ? null : (
+        <Drawer
+          title="Member"
+          identity={openId}
+          actions={
+            gone ? null : (
+              <button type="button" onClick={() => setAsking(true)}>
+                Remove
+              </button>
+            )
+          }
+          onClose={() => setOpenId(null)}
+          onStep={(step) => setOpenId((id) => table.current?.neighbour(id ?? "", step) ?? id)}
+        >
+          Facts
+        </Drawer>
+      )}
+      {asking ? (
+        <Dialog title="Remove a person" onClose={() => setAsking(false)}>
+          <button
+            type="button"
+            onClick={() => {
+              remove(openId ?? "");
+              setAsking(false);
+            }}
+          >
+            Confirm
+          </button>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+const focused = (): string => document.activeElement?.textContent ?? "";
+
+test("after walking in a drawer Esc leads to the row walked to", async () => {
+  const { user } = await renderWithBridge(<People />, fakeBridge());
+  await user.click(screen.getByText("Ada"));
+  await user.keyboard("{ArrowDown}");
+  await user.click(screen.getByRole("button", { name: "Next" }));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => expect(focused()).toBe("Grace"));
+});
+
+test("Esc closes the dialog above a drawer alone, and the keyboard is in the drawer again", async () => {
+  const { user } = await renderWithBridge(<People />, fakeBridge());
+  await user.click(screen.getByText("Ada"));
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: "Remove a person" })).toBeNull());
+  expect(screen.getByRole("dialog", { name: "Member" })).toBeDefined();
+  await waitFor(() => expect(focused()).toBe("Remove"));
+});
+
+test("a button that goes away leaves the keyboard in its drawer", async () => {
+  const { user } = await renderWithBridge(<People />, fakeBridge());
+  await user.click(screen.getByText("Ada"));
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  await user.click(screen.getByRole("button", { name: "Confirm" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("dialog", { name: "Member" })));
+});
+
+test("the row in the place of one that went has the keyboard", async () => {
+  const { user } = await renderWithBridge(<People />, fakeBridge());
+  await user.click(screen.getByRole("button", { name: "Actions for this row: Dana" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Take out" }));
+  await waitFor(() => expect(focused()).toBe("Grace"));
+});
