@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** What a list on a screen depends on. A change names the topics it touches; desktops refetch those. */
-export const topics = ["organization", "members", "invitations", "permissions", "audit", "account"] as const;
+export const topics = [
+  "organization",
+  "members",
+  "invitations",
+  "permissions",
+  "workspaces",
+  "audit",
+  "account",
+] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 
@@ -16,6 +24,14 @@ export const auditActions = {
   "member.deactivated": ["members", "organization"],
   "member.reactivated": ["members", "organization"],
   "member.left": ["members", "organization"],
+  "member.workspaceAccessChanged": ["members", "workspaces"],
+  "workspace.created": ["workspaces"],
+  "workspace.updated": ["workspaces"],
+  "workspace.suspended": ["workspaces"],
+  "workspace.reactivated": ["workspaces"],
+  "workspace.archived": ["workspaces"],
+  "workspace.restored": ["workspaces"],
+  "workspace.deleted": ["workspaces"],
   "invitation.sent": ["invitations", "organization"],
   "invitation.resent": ["invitations"],
   "invitation.extended": ["invitations"],

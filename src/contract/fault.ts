@@ -17,6 +17,7 @@ export const Refusal = z.discriminatedUnion("code", [
   z.object({ code: z.literal("ownRole") }),
   z.object({ code: z.literal("unknownRole"), role: z.string() }),
   z.object({ code: z.literal("targetNotActive") }),
+  z.object({ code: z.literal("seesAllWorkspaces"), targetRole: z.string() }),
   z.object({ code: z.literal("turnedOff"), what: z.enum(["organization.delete", "organization.transfer"]) }),
 ]) satisfies z.ZodType<Reason>;
 
@@ -41,6 +42,7 @@ export const conflictCodes = [
   "idempotencyKeyReused",
   "codeSpent",
   "stateMoved",
+  "workspaceStatus",
 ] as const;
 
 const base = { requestId: z.string().optional() };
@@ -61,7 +63,7 @@ export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("conflict"), code: z.enum(conflictCodes), ...base }),
   z.object({
     kind: z.literal("limitReached"),
-    limit: z.enum(["rate", "seats", "size", "attempts"]),
+    limit: z.enum(["rate", "seats", "workspaces", "size", "attempts"]),
     /** Seconds until another try makes sense; absent where waiting does not help. */
     retryAfter: z.int().min(0).optional(),
     ...base,

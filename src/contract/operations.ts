@@ -9,6 +9,8 @@ import { memberOperations } from "./operations/members.ts";
 import { organizationOperations } from "./operations/organizations.ts";
 import { permissionOperations } from "./operations/permissions.ts";
 import { sessionOperations } from "./operations/sessions.ts";
+import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
+import { workspaceOperations } from "./operations/workspaces.ts";
 
 /** Every operation of the system by name. */
 export const operations = {
@@ -19,6 +21,8 @@ export const operations = {
   ...memberOperations,
   ...invitationOperations,
   ...permissionOperations,
+  ...workspaceOperations,
+  ...workspaceAccessOperations,
   ...auditEventOperations,
   ...feedOperations,
 };

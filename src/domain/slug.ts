@@ -3,7 +3,6 @@ import { latinOf } from "./latin.ts";
 /** Longest slug, in characters. */
 export const maxSlugLength = 48;
 
-const fallback = "organization";
 const shape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 /** Words that addresses of the product use themselves. */
@@ -16,13 +15,16 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Whether a text may be an organization's slug: `a-z`, `0-9`, single hyphens inside, 2 to 48 long, not reserved. */
+/** Whether a text may be an organization's or a workspace's slug: `a-z`, `0-9`, single hyphens inside, 2 to 48 long, not reserved. */
 export function isSlug(text: string): boolean {
   return text.length >= 2 && text.length <= maxSlugLength && shape.test(text) && !reserved.has(text);
 }
 
-/** The slug that a name suggests (`requirements/001…`: 'auto-generated or custom'). Always valid, never empty. */
-export function slugOf(name: string): string {
+/**
+ * The slug that a name suggests (`requirements/001…`: 'auto-generated or custom'). Always valid, never empty:
+ * `fallback` stands for a name without letters or digits.
+ */
+export function slugOf(name: string, fallback = "organization"): string {
   const words = latinOf(name.slice(0, 400)).match(/[a-z0-9]+/gu) ?? [];
   const slug = shorten(words.join("-"), maxSlugLength);
   if (isSlug(slug)) return slug;

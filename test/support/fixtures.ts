@@ -3,6 +3,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Invitation, ReceivedInvitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 
 /** A stable UUID for a small number, so that tests can name who they mean. */
@@ -123,3 +124,30 @@ export const anAuditEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
 
 /** One page that holds the whole list. */
 export const pageWith = <Item>(items: Item[]) => ({ items, next: null, total: items.length, matching: items.length });
+
+export const aWorkspace = (change: Partial<Workspace> = {}): Workspace => ({
+  id: idOf(4001),
+  organizationId: idOf(100),
+  name: "Acme Foods",
+  slug: "acme-foods",
+  description: "",
+  status: "active",
+  suspendedAt: null,
+  suspendedReason: "",
+  archivedAt: null,
+  createdAt: at,
+  people: 2,
+  ...change,
+});
+
+/** The rule of somebody who was given nothing. */
+export const aWorkspaceAccess = (change: Partial<WorkspaceAccessView> = {}): WorkspaceAccessView => ({
+  scope: "none",
+  workspaceIds: [],
+  future: false,
+  since: 0,
+  byRole: false,
+  workspaces: [],
+  total: 0,
+  ...change,
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Invitation, InvitationOutcome, ReceivedInvitation, invitationStatuses } from "../entities/invitation.ts";
+import { InvitationDetails, WorkspaceAccessInput } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, emailInput, id, pageOf, pageSize, prose, secret } from "../scalars.ts";
 
@@ -40,6 +41,8 @@ export const invitationOperations = declare({
       emails: z.array(emailInput).min(1).max(500),
       role: z.string().min(1).max(60),
       message: prose(1000).default(""),
+      /** What they get on joining, for roles that do not see every workspace; without it, none. */
+      workspaceAccess: WorkspaceAccessInput.optional(),
     }),
     output: z.object({ outcomes: z.array(InvitationOutcome), seatsFree: z.int().nullable() }),
     offline: "never",
@@ -48,12 +51,12 @@ export const invitationOperations = declare({
   "invitation.get": {
     method: "GET",
     path: "/v1/organizations/{organizationId}/invitations/{invitationId}",
-    summary: "One invitation.",
+    summary: "One invitation, with the workspaces that it will give.",
     access: "organization",
     permission: "member.invite",
     kind: "query",
     input: one,
-    output: Invitation,
+    output: InvitationDetails,
     offline: "snapshot",
     bridge: "open",
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Member, SharedOrganization } from "../entities/member.ts";
+import { WorkspaceAccessView } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, pageOf, pageSize } from "../scalars.ts";
 
@@ -30,12 +31,16 @@ export const memberOperations = declare({
   "member.get": {
     method: "GET",
     path: "/v1/organizations/{organizationId}/members/{memberId}",
-    summary: "One member, with the organizations shared with the person who asks.",
+    summary: "One member, with their workspaces and the organizations shared with the person who asks.",
     access: "organization",
     permission: "member.view",
     kind: "query",
     input: z.strictObject({ organizationId: id, memberId: id }),
-    output: z.object({ member: Member, shared: z.array(SharedOrganization) }),
+    output: z.object({
+      member: Member,
+      shared: z.array(SharedOrganization),
+      workspaceAccess: WorkspaceAccessView,
+    }),
     offline: "snapshot",
     bridge: "open",
   },

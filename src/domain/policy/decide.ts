@@ -26,12 +26,14 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (act.kind === "remove") return removing(policy, actor, act.target, organization);
   if (act.kind === "deactivate") return deactivating(policy, actor, act.target, organization);
   if (act.kind === "reactivate") return reactivating(policy, actor, act.target);
+  if (act.kind === "setWorkspaceAccess") return settingAccess(policy, actor, act.target);
   return giving(policy, actor, act.role);
 }
 
 /** Bringing a removed member back gives access, so it needs what an invitation needs. */
-function permissionOf(act: Exclude<Act, { kind: "leave" }>): Permission {
+function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permission {
   if (act.kind === "use") return act.permission;
+  if (act.kind === "setWorkspaceAccess") return "member.changeRole";
   if (act.kind === "deactivate" || act.kind === "reactivate") return "member.remove";
   return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
 }
@@ -101,6 +103,16 @@ function deactivating(
 function reactivating(policy: Policy, actor: MemberFacts, target: MemberFacts): Decision {
   if (target.status === "removed") return targetNotActive;
   return canReach(policy, actor.role, target.role, "remove") ? allowed : outOfReach(policy, target, "remove");
+}
+
+/** 004: 'Brand access (for Members)'. Reaches as far as changing roles does, and nobody decides over themselves. */
+function settingAccess(policy: Policy, actor: MemberFacts, target: MemberFacts): Decision {
+  if (target.status === "removed") return targetNotActive;
+  if (permissionsOf(policy, target.role).has("workspace.viewAll")) {
+    return refuse({ code: "seesAllWorkspaces", targetRole: target.role });
+  }
+  if (target.memberId === actor.memberId) return ownRole;
+  return canReach(policy, actor.role, target.role, "changeRole") ? allowed : outOfReach(policy, target, "changeRole");
 }
 
 function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {

@@ -23,6 +23,7 @@ export type Act =
   | { readonly kind: "remove"; readonly target: MemberFacts }
   | { readonly kind: "deactivate"; readonly target: MemberFacts }
   | { readonly kind: "reactivate"; readonly target: MemberFacts }
+  | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
   | { readonly kind: "leave" };
 
@@ -46,6 +47,8 @@ export type Reason =
   | { readonly code: "ownRole" }
   | { readonly code: "unknownRole"; readonly role: RoleKey }
   | { readonly code: "targetNotActive" }
+  /** The target's role sees every workspace, so that no rule of access changes anything. */
+  | { readonly code: "seesAllWorkspaces"; readonly targetRole: RoleKey }
   | { readonly code: "turnedOff"; readonly what: "organization.delete" | "organization.transfer" };
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };

@@ -26,6 +26,8 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
       return t("refusal.unknownRole", { given: name(reason.role) });
     case "turnedOff":
       return t("refusal.turnedOff", { act: t(`permission.${reason.what}`), preset: policy.preset.name });
+    case "seesAllWorkspaces":
+      return t("refusal.seesAllWorkspaces", { target: name(reason.targetRole) });
     case "lastOwner":
     case "ownRole":
     case "notMember":

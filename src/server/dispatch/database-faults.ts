@@ -7,6 +7,8 @@ const constraints: Readonly<Record<string, Fault>> = {
   invitations_one_pending: { kind: "conflict", code: "alreadyInvited" },
   organizations_slug_key: { kind: "conflict", code: "slugTaken" },
   organizations_owner: { kind: "forbidden", refusal: { code: "lastOwner" } },
+  organizations_workspaces: { kind: "limitReached", limit: "workspaces" },
+  workspaces_slug: { kind: "conflict", code: "slugTaken" },
   organizations_seats: { kind: "limitReached", limit: "seats" },
 };
 

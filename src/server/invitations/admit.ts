@@ -5,6 +5,7 @@ import { refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { updateInvitation, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joinMember, type MemberRow } from "../storage/queries/members.ts";
+import { accessOf, setMemberAccess } from "../storage/queries/workspace-access.ts";
 
 export interface Admitted {
   readonly member: MemberRow;
@@ -30,6 +31,8 @@ export async function admit(
     at,
   });
   if (member === undefined) return refuse({ kind: "conflict", code: "alreadyMember" });
+  const access = await accessOf(db, organizationId, { kind: "invitation", id });
+  await setMemberAccess(db, organizationId, member.id, access);
   await updateInvitation(db, organizationId, id, {
     status: "accepted",
     waiting_for_seat: false,

@@ -1,10 +1,12 @@
 import { invitationLife } from "#domain/membership.ts";
+import type { WorkspaceAccess } from "#domain/workspaceAccess.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { digestOf, newToken } from "../dispatch/token.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { newId } from "../storage/ids.ts";
 import { insertInvitations } from "../storage/queries/invitation-writes.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
+import { chooseForInvitations } from "../storage/queries/workspace-access.ts";
 import type { ListedAddress } from "./addresses.ts";
 
 export type Invitable = Extract<ListedAddress, { why: null }>;
@@ -12,13 +14,14 @@ export type Invitable = Extract<ListedAddress, { why: null }>;
 export interface Offer {
   readonly role: string;
   readonly message: string;
+  readonly access: WorkspaceAccess;
 }
 
 /** Writes invitations for these addresses and mails their links. Of a token only the digest is stored. */
 export async function sendInvitations(
   context: Pick<OrganizationContext, "db" | "account" | "organization" | "policy" | "caller">,
   addresses: readonly Invitable[],
-  { role, message }: Offer,
+  { role, message, access }: Offer,
 ): Promise<Map<string, InvitationRow>> {
   const { db, account, organization, caller } = context;
   const drafts = addresses.map((address) => ({ ...address, token: newToken() }));
@@ -37,8 +40,13 @@ export async function sendInvitations(
       created_at: caller.now,
       sent_at: caller.now,
       expires_at: expiryFrom(caller.now),
+      workspace_scope: access.scope,
+      workspace_future: access.future,
+      workspace_since: access.since,
     })),
   );
+  const ids = [...sent.values()].map(({ id }) => id);
+  await chooseForInvitations(db, organization.id, ids, access.workspaceIds);
   await Promise.all(
     drafts.flatMap(({ folded, token }) => {
       const row = sent.get(folded);

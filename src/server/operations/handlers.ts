@@ -14,6 +14,9 @@ import { organizationHandlers } from "./organizations.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
 import { sessionHandlers } from "./sessions.ts";
+import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
+import { workspaceCommandHandlers } from "./workspace-commands.ts";
+import { workspaceHandlers } from "./workspaces.ts";
 
 /** Every operation's handler, by noun. */
 export const handlers: Handlers = {
@@ -30,6 +33,9 @@ export const handlers: Handlers = {
   ...invitationCommandHandlers,
   ...receivedInvitationHandlers,
   ...permissionHandlers,
+  ...workspaceHandlers,
+  ...workspaceCommandHandlers,
+  ...memberWorkspaceAccessHandlers,
   ...auditEventHandlers,
   ...feedHandlers,
 };

@@ -3,6 +3,7 @@ import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { countInvitations, invitationPage } from "../storage/queries/invitation-pages.ts";
 import { invitationById, invitationOf } from "../storage/queries/invitations.ts";
+import { accessView } from "../workspaces/access.ts";
 import { cleaned } from "./invalid.ts";
 import { idAt, scopeOf } from "./places.ts";
 
@@ -22,6 +23,10 @@ export const invitationListHandlers = {
     const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
     return { items: items.map((row) => invitationOf(row, caller.now)), next, ...counts };
   },
-  "invitation.get": async ({ db, organization, caller }, { invitationId }) =>
-    invitationOf(found(await invitationById(db, organization.id, invitationId), "invitation"), caller.now),
+  "invitation.get": async (context, { invitationId }) => {
+    const { db, organization, caller } = context;
+    const row = found(await invitationById(db, organization.id, invitationId), "invitation");
+    const workspaceAccess = await accessView(context, { kind: "invitation", id: row.id }, row.role);
+    return { ...invitationOf(row, caller.now), workspaceAccess };
+  },
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import { seats } from "#domain/membership.ts";
+import { noAccess } from "#domain/workspaceAccess.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -9,14 +10,21 @@ import { sendInvitations, type Invitable } from "../invitations/send.ts";
 import { invitationOf, markExpired, pendingFor, type InvitationRow } from "../storage/queries/invitations.ts";
 import { membersAmong } from "../storage/queries/members.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
+import { recorded, type Giving } from "../workspaces/access.ts";
+import { invitedAccess } from "../workspaces/invited.ts";
 import { cleaned } from "./invalid.ts";
 
 const isInvitable = (address: ListedAddress): address is Invitable => address.why === null;
 
-const sentEvent = (row: InvitationRow): AuditEntry => ({
+const sentEvent = (row: InvitationRow, giving: Giving | null): AuditEntry => ({
   target: { type: "invitation", id: row.id, name: row.email },
   before: null,
-  after: { email: row.email, role: row.role, expiresAt: row.expires_at.toISOString() },
+  after: {
+    email: row.email,
+    role: row.role,
+    expiresAt: row.expires_at.toISOString(),
+    ...(giving === null ? {} : recorded(giving.access, giving.slugs)),
+  },
 });
 
 export const invitationHandlers = {
@@ -24,6 +32,7 @@ export const invitationHandlers = {
     const { db, organization, caller } = context;
     context.require({ kind: "invite", role: input.role });
     const message = cleaned("message", input.message, { max: 1000, multiline: true, optional: true });
+    const giving = await invitedAccess(context, input);
     const listed = readAddresses(input.emails);
     const asked = listed.filter(isInvitable).map(({ folded }) => folded);
     if (asked.length === 0) refuse({ kind: "invalid", issues: issuesOf(listed) });
@@ -36,7 +45,11 @@ export const invitationHandlers = {
     const addresses = passOver(listed, { members, invited });
     const free = addresses.filter(isInvitable);
     if (free.length === 0) refuse({ kind: "invalid", issues: issuesOf(addresses) });
-    const sent = await sendInvitations(context, free, { role: input.role, message });
+    const sent = await sendInvitations(context, free, {
+      role: input.role,
+      message,
+      access: giving?.access ?? noAccess,
+    });
     const [first, ...rest] = [...sent.values()];
     if (first === undefined) throw new Error("No invitation was written");
     const notices = [...sent.values()].map((row): Notice => ({
@@ -46,7 +59,7 @@ export const invitationHandlers = {
       organizationName: organization.name,
     }));
     return {
-      events: [sentEvent(first), ...rest.map(sentEvent)],
+      events: [sentEvent(first, giving), ...rest.map((row) => sentEvent(row, giving))],
       notices,
       output: async () => {
         await recordExpired(db, organization.id, expired, { requestId: caller.requestId, at: caller.now });

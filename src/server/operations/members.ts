@@ -4,6 +4,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { countMembers, memberPage, type MemberPlace } from "../storage/queries/member-pages.ts";
 import { memberById, memberOf } from "../storage/queries/members.ts";
 import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
+import { accessView } from "../workspaces/access.ts";
 import { cleaned } from "./invalid.ts";
 import { foreignCursor, idAt, scopeOf } from "./places.ts";
 
@@ -34,9 +35,13 @@ export const memberHandlers = {
       matching: after !== null ? null : narrowed ? (rows[0]?.matching ?? 0) : total,
     };
   },
-  "member.get": async ({ db, services, account, organization }, { memberId }) => {
+  "member.get": async (context, { memberId }) => {
+    const { db, services, account, organization } = context;
     const row = found(await memberById(db, organization.id, memberId), "member");
-    const shared = await sharedOrganizations(services.pools.system, account.id, row.account_id);
-    return { member: memberOf(row), shared };
+    const [shared, workspaceAccess] = await Promise.all([
+      sharedOrganizations(services.pools.system, account.id, row.account_id),
+      accessView(context, { kind: "member", id: row.id }, row.role),
+    ]);
+    return { member: memberOf(row), shared, workspaceAccess };
   },
 } satisfies Partial<Handlers>;

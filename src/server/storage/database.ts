@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { MembersTable, OrganizationsTable, InvitationsTable } from "./organization-tables.ts";
+import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
 /** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
 export interface Database {
@@ -13,6 +14,9 @@ export interface Database {
   /** `members` of the scoped organization, for pages and searches: its search can use the index. */
   readonly team_members: MembersTable;
   readonly invitations: InvitationsTable;
+  readonly workspaces: WorkspacesTable;
+  readonly member_workspaces: MemberWorkspacesTable;
+  readonly invitation_workspaces: InvitationWorkspacesTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */
   readonly audit_log: AuditEventsTable;

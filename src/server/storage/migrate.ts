@@ -11,6 +11,7 @@ import * as signUps from "./migrations/0007-sign-ups.ts";
 import * as lists from "./migrations/0008-lists.ts";
 import * as profile from "./migrations/0009-profile.ts";
 import * as nearestWall from "./migrations/0010-nearest-wall.ts";
+import * as workspaces from "./migrations/0011-workspaces.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "0008-lists": lists,
   "0009-profile": profile,
   "0010-nearest-wall": nearestWall,
+  "0011-workspaces": workspaces,
 };
 
 /**

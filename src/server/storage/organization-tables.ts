@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { WorkspaceRuleColumns } from "./workspace-tables.ts";
 
 export interface OrganizationsTable {
   id: string;
@@ -17,6 +18,7 @@ export interface OrganizationsTable {
   preset_version: Generated<number>;
   switches: JSONColumnType<Record<string, boolean>, string | undefined>;
   seats_limit: number | null;
+  workspaces_limit: number | null;
   /** The person whose default organization this is. */
   personal_of: string | null;
   status: Generated<"active" | "held">;
@@ -26,12 +28,14 @@ export interface OrganizationsTable {
   owners: GeneratedAlways<number>;
   active_members: GeneratedAlways<number>;
   pending_invitations: GeneratedAlways<number>;
+  /** Those that are not archived. */
+  counted_workspaces: GeneratedAlways<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   last_activity_at: Generated<Date>;
 }
 
-export interface MembersTable {
+export interface MembersTable extends WorkspaceRuleColumns {
   organization_id: string;
   id: string;
   account_id: string;
@@ -56,7 +60,7 @@ export interface MembersTable {
   last_seen_key: GeneratedAlways<Date>;
 }
 
-export interface InvitationsTable {
+export interface InvitationsTable extends WorkspaceRuleColumns {
   organization_id: string;
   id: string;
   email: string;

@@ -1,5 +1,7 @@
 import type { Given, OrganizationName } from "#contract/operations.ts";
+import type { AuditAction } from "#contract/audit.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Person } from "#test/support/server.ts";
 
 /** The organization that one guarded call finds: the caller, somebody to act on, and an invitation in each state. */
@@ -16,6 +18,7 @@ export interface Scene {
   readonly deactivated: MemberFacts;
   readonly pendingId: string;
   readonly revokedId: string;
+  readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
 }
 
 interface Case<Name extends OrganizationName> {
@@ -71,6 +74,36 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "invitation.reinstate": {
     input: ({ organizationId, revokedId }) => ({ organizationId, invitationId: revokedId }),
     act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
+  "workspace.list": { input: ({ organizationId }) => ({ organizationId, search: "acme" }) },
+  "workspace.get": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
+  },
+  "workspace.listPeople": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
+  },
+  "workspace.create": { input: ({ organizationId }) => ({ organizationId, name: "Globex" }) },
+  "workspace.update": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active, name: "Globex" }),
+  },
+  "workspace.suspend": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active, reason: "Unpaid" }),
+  },
+  "workspace.reactivate": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.suspended }),
+  },
+  "workspace.archive": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
+  },
+  "workspace.restore": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.archived }),
+  },
+  "workspace.delete": {
+    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
+  },
+  "member.setWorkspaceAccess": {
+    input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId, scope: "none" }),
+    act: ({ target }) => ({ kind: "setWorkspaceAccess", target }),
   },
   "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
   "permission.check": {

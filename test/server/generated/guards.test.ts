@@ -8,6 +8,7 @@ import { newId } from "#server/storage/ids.ts";
 import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actionsAfter, furnishInvitation, furnishTeam, lowestRole, standing, type FurnishedTeam } from "../teams.ts";
+import { furnishWorkspaces } from "../workspaces.ts";
 import { cases, type Scene } from "./cases.ts";
 
 /** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
@@ -68,6 +69,7 @@ async function furnish(preset: PresetKey, role: string, status?: "deactivated"):
     deactivated: { memberId: restings, role: lowest, status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
+    workspaces: await furnishWorkspaces(server, team.organizationId),
   };
 }
 

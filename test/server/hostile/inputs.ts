@@ -3,6 +3,7 @@ import { newId } from "#server/storage/ids.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 import { cases, type Scene } from "../generated/cases.ts";
 import { furnishInvitation, furnishTeam } from "../teams.ts";
+import { furnishWorkspaces } from "../workspaces.ts";
 
 /** A password that stands in hostile requests, to be looked for in logs and answers. */
 export const sentPassword = "copper-lantern-61-orchard";
@@ -72,6 +73,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     deactivated: { memberId: restings, role: "member", status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
+    workspaces: await furnishWorkspaces(server, organizationId),
     foreignId: foreign.organizationId,
     foreignMemberId: foreign.memberIds[0] ?? "",
   };

@@ -4,7 +4,14 @@ import { newId } from "#server/storage/ids.ts";
 import { openPools, type Connection, type Pools } from "#server/storage/pools.ts";
 import { inTransaction, withConnection, withScope } from "#server/storage/scope.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
-import { insertAccount, insertEvent, insertInvitation, insertOrganization, insertSession } from "./rows.ts";
+import {
+  insertAccount,
+  insertEvent,
+  insertInvitation,
+  insertOrganization,
+  insertSession,
+  insertWorkspace,
+} from "./rows.ts";
 
 let database: TestDatabase;
 let pools: Pools;
@@ -13,8 +20,9 @@ let there: { accountId: string; organizationId: string };
 
 async function furnish(email: string) {
   const accountId = await insertAccount(pools.system, email);
-  const { id: organizationId } = await insertOrganization(pools.system, accountId);
-  await insertInvitation(pools.system, organizationId, `guest-of-${email}`);
+  const { id: organizationId, ownerMemberId } = await insertOrganization(pools.system, accountId);
+  const invitationId = await insertInvitation(pools.system, organizationId, `guest-of-${email}`);
+  await insertWorkspace(pools.system, organizationId, { memberId: ownerMemberId, invitationId });
   await insertEvent(pools.system, organizationId, 1);
   await insertSession(pools.system, accountId, email);
   const event = { id: newId(), account_id: accountId, organization_id: organizationId, kind: "signIn" };

@@ -70,6 +70,27 @@ export async function insertInvitation(db: Kysely<Database>, organizationId: str
   return id;
 }
 
+/** Inserts a workspace that a member and an invitation have as their choice. */
+export async function insertWorkspace(
+  db: Kysely<Database>,
+  organizationId: string,
+  { memberId, invitationId }: { readonly memberId: string; readonly invitationId: string },
+): Promise<string> {
+  const id = newId();
+  const of = { organization_id: organizationId, workspace_id: id };
+  const workspace = { organization_id: organizationId, id, slug: `w-${id}`, name: "Acme", revision: 1 };
+  await db.insertInto("workspaces").values(workspace).execute();
+  await db
+    .insertInto("member_workspaces")
+    .values({ ...of, member_id: memberId })
+    .execute();
+  await db
+    .insertInto("invitation_workspaces")
+    .values({ ...of, invitation_id: invitationId })
+    .execute();
+  return id;
+}
+
 export async function insertEvent(
   db: Kysely<Database>,
   organizationId: string,

@@ -39,6 +39,7 @@ export function useReasonText(organization: Organization, member: Member): (row:
       case "roleOutOfReach":
       case "targetOutOfReach":
       case "targetNotActive":
+      case "seesAllWorkspaces":
         break;
     }
     return faultText(common, { kind: "forbidden", refusal });

@@ -1,5 +1,5 @@
 import { AuditAction } from "#contract/audit.ts";
-import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import { revisionsBetween } from "../audit-range.ts";
@@ -55,8 +55,10 @@ const columns = [
 type Row = Awaited<ReturnType<typeof selectRows>>[number];
 const selectRows = (db: Db) => db.selectFrom("audit_log").select(columns).execute();
 
+const targetTypes = AuditEvent.shape.target.shape.type.options;
+
 function targetType(stored: string): AuditEvent["target"]["type"] {
-  return stored === "member" || stored === "invitation" ? stored : "organization";
+  return targetTypes.find((type) => type === stored) ?? "organization";
 }
 
 function eventOf(row: Row): AuditEvent {

@@ -4,7 +4,7 @@ import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { routes } from "#renderer/features/team/routes.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aMember, anInvitation, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aWorkspaceAccess, aMember, anInvitation, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 export const ada = aMember();
@@ -31,12 +31,13 @@ export const teamHandlers: Handlers = {
   "invitation.list": () => pageWith([grace]),
   "member.get": ({ memberId }) => ({
     member: [ada, dana, omar].find(({ id }) => id === memberId) ?? dana,
+    workspaceAccess: aWorkspaceAccess({ byRole: true }),
     shared: [
       { id: idOf(100), name: "Northwind", preset: "agency", role: "member" },
       { id: idOf(101), name: "Contoso", preset: "social", role: "admin" },
     ],
   }),
-  "invitation.get": () => grace,
+  "invitation.get": () => ({ ...grace, workspaceAccess: aWorkspaceAccess() }),
   "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
   "member.changeRole": ({ memberId, role }) => ({ ...dana, id: memberId, role }),
   "member.remove": ({ memberId }) => ({ ...dana, id: memberId, status: "removed", removedAt: dana.joinedAt }),

@@ -27,7 +27,12 @@ export const audit = {
     findPerson: "Find a person",
     nobody: "Nobody has this name",
   },
-  group: { organization: "Organization", member: "Members", invitation: "Invitations" },
+  group: {
+    organization: "Organization",
+    member: "Members",
+    invitation: "Invitations",
+    workspace: "Workspaces",
+  },
   row: {
     open: "Show details",
     byActor: "Only events by {{name}}",
@@ -89,7 +94,7 @@ export const audit = {
     first: "This is the first event.",
     missing: "This event could not be loaded",
   },
-  targetType: { organization: "Organization", member: "Member", invitation: "Invitation" },
+  targetType: { organization: "Organization", member: "Member", invitation: "Invitation", workspace: "Workspace" },
   detail: {
     name: "Name",
     slug: "Short name",
@@ -107,6 +112,10 @@ export const audit = {
     status: "Status",
     email: "E-mail address",
     expiresAt: "Expires",
+    reason: "Reason",
+    workspaces: "Workspaces",
+    chosenWorkspaces: "Chosen workspaces",
+    futureWorkspaces: "Future workspaces",
   },
   action: {
     organization: { created: "Organization created", updated: "Details changed" },
@@ -117,6 +126,7 @@ export const audit = {
       reinstated: "Brought back",
       deactivated: "Deactivated",
       reactivated: "Reactivated",
+      workspaceAccessChanged: "Workspace access changed",
       left: "Left",
     },
     invitation: {
@@ -129,6 +139,15 @@ export const audit = {
       declined: "Invitation declined",
       expired: "Invitation expired",
     },
+    workspace: {
+      created: "Workspace created",
+      updated: "Workspace details changed",
+      suspended: "Workspace suspended",
+      reactivated: "Workspace reactivated",
+      archived: "Workspace archived",
+      restored: "Workspace restored",
+      deleted: "Workspace deleted",
+    },
   },
   deed: {
     organization: { created: "Created the organization", updated: "Changed details" },
@@ -138,6 +157,7 @@ export const audit = {
       removed: "Removed",
       deactivated: "Deactivated",
       reactivated: "Reactivated",
+      workspaceAccessChanged: "Changed the access to workspaces",
       reinstated: "Brought back",
       left: "Left",
     },
@@ -151,6 +171,15 @@ export const audit = {
       declined: "Declined the invitation",
       expired: "Invitation expired",
     },
+    workspace: {
+      created: "Created the workspace",
+      updated: "Changed details",
+      suspended: "Suspended the workspace",
+      reactivated: "Reactivated the workspace",
+      archived: "Archived the workspace",
+      restored: "Restored the workspace",
+      deleted: "Deleted the workspace",
+    },
   },
   event: {
     organization: {
@@ -163,6 +192,7 @@ export const audit = {
       removed: "{{actor}} removed {{target}}",
       deactivated: "{{actor}} deactivated {{target}}",
       reactivated: "{{actor}} reactivated {{target}}",
+      workspaceAccessChanged: "{{actor}} changed which workspaces {{target}} can use",
       reinstated: "{{actor}} brought {{target}} back",
       left: "{{target}} left",
     },
@@ -175,6 +205,15 @@ export const audit = {
       accepted: "{{target}} accepted and waits for a seat",
       declined: "{{target}} declined the invitation",
       expired: "The invitation of {{target}} expired",
+    },
+    workspace: {
+      created: "{{actor}} created {{target}}",
+      updated: "{{actor}} changed the details of {{target}}",
+      suspended: "{{actor}} suspended {{target}}",
+      reactivated: "{{actor}} reactivated {{target}}",
+      archived: "{{actor}} archived {{target}}",
+      restored: "{{actor}} restored {{target}}",
+      deleted: "{{actor}} deleted {{target}}",
     },
   },
 };

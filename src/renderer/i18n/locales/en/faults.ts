@@ -23,6 +23,7 @@ export const faults = {
     ownRole: "You cannot change your own role.",
     unknownRole: "This role does not exist here.",
     targetNotActive: "This person's membership is not active.",
+    seesAllWorkspaces: "This person's role sees all of them anyway.",
     turnedOff: "This is turned off in this organization.",
   },
   conflict: {
@@ -41,11 +42,13 @@ export const faults = {
     reinstatementExpired: "The time to bring this person back has passed.",
     idempotencyKeyReused: "This was already sent with other content.",
     codeSpent: "This code was already used.",
+    workspaceStatus: "Its status has changed in the meantime.",
     stateMoved: "Someone changed this in the meantime.",
   },
   limit: {
     rate: "Too many tries in a short time.",
     seats: "There is no free seat.",
+    workspaces: "The organization has as many as its plan allows. Archived ones do not count.",
     size: "This is too large.",
     attempts: "Too many tries.",
     retryAfter_one: "Too many tries. Wait {{count}} second.",

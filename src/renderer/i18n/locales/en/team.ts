@@ -143,6 +143,7 @@ export const team = {
       reinstated: "Brought back by {{actor}}",
       deactivated: "Deactivated by {{actor}}",
       reactivated: "Reactivated by {{actor}}",
+      workspaceAccessChanged: "{{actor}} changed the access to workspaces",
       left: "Left the organization",
     },
     invitation: {
@@ -154,6 +155,15 @@ export const team = {
       accepted: "Accepted, waits for a seat",
       declined: "Declined",
       expired: "Expired",
+    },
+    workspace: {
+      created: "Created by {{actor}}",
+      updated: "Details changed by {{actor}}",
+      suspended: "Suspended by {{actor}}",
+      reactivated: "Reactivated by {{actor}}",
+      archived: "Archived by {{actor}}",
+      restored: "Restored by {{actor}}",
+      deleted: "Deleted by {{actor}}",
     },
   },
   export: {
