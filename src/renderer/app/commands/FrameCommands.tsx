@@ -1,9 +1,8 @@
-import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUserPlus } from "@tabler/icons-react";
+import { IconInbox, IconPlus, IconSunMoon, IconUserCog } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { useCreateOrganization } from "../create/opening.ts";
@@ -12,13 +11,14 @@ import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
+import { OrganizationCommands } from "./OrganizationCommands.tsx";
 
 /** What can be done from everywhere: the places, the first nine organizations, creating, the theme. */
 export function FrameCommands({ organization }: { organization: Organization | undefined }) {
   useOfferCommands(usePlaces(organization));
   useOfferCommands(useGeneral());
   useOfferCommands(useSwitching());
-  return organization ? <Inviting organization={organization} /> : null;
+  return organization ? <OrganizationCommands organization={organization} /> : null;
 }
 
 function usePlaces(organization: Organization | undefined): readonly Command[] {
@@ -97,25 +97,4 @@ function useSwitching(): readonly Command[] {
       })),
     [organizations, navigate],
   );
-}
-
-function Inviting({ organization }: { organization: Organization }) {
-  const { t } = useTranslation("frame");
-  const navigate = useNavigate();
-  const decide = useDecide(organization);
-  const commands = useMemo(
-    (): readonly Command[] => [
-      {
-        id: "invite",
-        label: t("invite", { organization: organization.name }),
-        group: "action",
-        icon: <IconUserPlus size={16} />,
-        reason: decide({ kind: "use", permission: "member.invite" }).sentence,
-        run: () => void navigate(paths.invite(organization.id)),
-      },
-    ],
-    [organization, decide, navigate, t],
-  );
-  useOfferCommands(commands);
-  return null;
 }

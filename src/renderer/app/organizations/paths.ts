@@ -12,6 +12,10 @@ export const paths = {
   member: (organizationId: string, memberId: string) => `/o/${organizationId}/team/${memberId}`,
   /** The team with the invite dialog open. */
   invite: (organizationId: string) => `/o/${organizationId}/team?invite`,
+  /** The permissions with the search for a person open. */
+  lookUpPerson: (organizationId: string) => `/o/${organizationId}/permissions?person=`,
+  /** The audit log, which is verified at once. */
+  verifyAuditLog: (organizationId: string) => `/o/${organizationId}/audit?verify`,
   /** An event's drawer in the audit log. */
   auditEvent: (organizationId: string, revision: number) => `/o/${organizationId}/audit/${revision}`,
   inbox: "/inbox",

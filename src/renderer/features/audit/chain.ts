@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { useSearchParams } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -14,7 +16,26 @@ export function useChain(organization: Organization) {
     { organizationId: organization.id },
     { enabled },
   );
+  useAskedFor(refetch);
   return { report: data, fault: error, checking: isFetching, verify: refetch };
+}
+
+/** An address that ends in `?verify`, as the command palette gives it, has the chain walked once. */
+function useAskedFor(verify: () => void): void {
+  const [params, setParams] = useSearchParams();
+  const asked = params.has("verify");
+  useEffect(() => {
+    if (!asked) return;
+    verify();
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.delete("verify");
+        return next;
+      },
+      { replace: true },
+    );
+  }, [asked, verify, setParams]);
 }
 
 export type Chain = ReturnType<typeof useChain>;

@@ -1,7 +1,4 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { IconUserSearch } from "@tabler/icons-react";
-import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -20,7 +17,6 @@ export function PermissionsPage() {
   const organization = useOrganization();
   const { view, change } = useView();
   const { data, error, refetch } = useOperation("permission.matrix", { organizationId: organization.id });
-  useLookUpCommand(organization.name, () => change({ person: "" }, false));
   const lookUp = (
     <PersonLookUp
       key={organization.id}
@@ -46,21 +42,4 @@ export function PermissionsPage() {
       )}
     </Page>
   );
-}
-
-function useLookUpCommand(organization: string, run: () => void): void {
-  const { t } = useTranslation("permissions");
-  const commands = useMemo(
-    (): readonly Command[] => [
-      {
-        id: "lookUpPerson",
-        label: t("person.action", { organization }),
-        group: "action",
-        icon: <IconUserSearch size={16} />,
-        run,
-      },
-    ],
-    [t, organization, run],
-  );
-  useOfferCommands(commands);
 }

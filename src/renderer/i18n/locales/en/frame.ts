@@ -78,7 +78,11 @@ export const frame = {
   more_other: "{{count}} more. Search to find them.",
   active: "Active",
   createOrganization: "Create organization",
-  invite: "Invite people to {{organization}}",
+  inOrganization: {
+    invite: "Invite people to {{organization}}",
+    lookUpPerson: "See what a person can do in {{organization}}",
+    verifyAuditLog: "Verify the audit log of {{organization}}",
+  },
   useTheme: { light: "Use the light theme", dark: "Use the dark theme" },
   theme: { system: "System", light: "Light", dark: "Dark" },
   account: {

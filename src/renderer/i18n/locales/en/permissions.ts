@@ -82,7 +82,6 @@ export const permissions = {
   },
   person: {
     lookUp: "Look up a person",
-    action: "See what a person can do in {{organization}}",
     find: "Find a person",
     nobody: "Nobody has this name",
     another: "Another person",

@@ -1,0 +1,43 @@
+import { IconShieldCheck, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
+import { useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { SystemPermission } from "#domain/policy/permissions.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import { paths } from "../organizations/paths.ts";
+import { useOfferCommands, type Command } from "./commands.ts";
+
+interface Offer {
+  readonly id: "invite" | "lookUpPerson" | "verifyAuditLog";
+  readonly permission: SystemPermission;
+  readonly icon: ReactNode;
+  readonly path: (organizationId: string) => string;
+}
+
+const offers: readonly Offer[] = [
+  { id: "invite", permission: "member.invite", icon: <IconUserPlus size={16} />, path: paths.invite },
+  { id: "lookUpPerson", permission: "member.view", icon: <IconUserSearch size={16} />, path: paths.lookUpPerson },
+  { id: "verifyAuditLog", permission: "audit.view", icon: <IconShieldCheck size={16} />, path: paths.verifyAuditLog },
+];
+
+/** What can be done in an organization from wherever one is; each leads to the screen that does it. */
+export function OrganizationCommands({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("frame");
+  const navigate = useNavigate();
+  const decide = useDecide(organization);
+  const commands = useMemo(
+    () =>
+      offers.map(({ id, permission, icon, path }): Command => ({
+        id,
+        label: t(`inOrganization.${id}`, { organization: organization.name }),
+        group: "action",
+        icon,
+        reason: decide({ kind: "use", permission }).sentence,
+        run: () => void navigate(path(organization.id)),
+      })),
+    [organization, decide, navigate, t],
+  );
+  useOfferCommands(commands);
+  return null;
+}
