@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { startTransition, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ServerChoice } from "#contract/desktop.ts";
 import type { Fault } from "#contract/fault.ts";
@@ -22,8 +22,9 @@ export function useChoosing(): Choosing {
   const cancelled = useRef(false);
   const open = useCommand("server.choose", {
     onDone: ({ account }, { choice }) => {
-      setPending(null);
       if (account === null) void navigate(choice.kind === "local" ? places.signUp : places.signIn, { replace: true });
+      // The router goes there in a transition; leaving the waiting screen before it would show the place before.
+      startTransition(() => setPending(null));
     },
     onFault: (fault, { choice }) => {
       setPending(null);
