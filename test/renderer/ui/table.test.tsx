@@ -1,8 +1,10 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { BridgeProvider } from "#renderer/bridge/BridgeProvider.tsx";
 import { DataTable, type DataTableProps } from "#renderer/ui/table/DataTable.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
+import { fakeBridge, type FakeBridge } from "#test/support/fakeBridge.ts";
 import { renderUi } from "#test/support/render.tsx";
 
 interface Member {
@@ -43,9 +45,17 @@ const bodyRows = () => screen.getAllByRole("row").slice(1);
 const rows = members(5);
 const many = members(100_000);
 
+/** The table remembers its columns with the desktop, so it needs a bridge. */
+async function renderTable(node: ReactNode, bridge: FakeBridge = fakeBridge()) {
+  const over = (child: ReactNode) => <BridgeProvider bridge={bridge}>{child}</BridgeProvider>;
+  const view = renderUi(over(node));
+  await screen.findByRole("button", { name: "Columns and density" });
+  return { ...view, rerender: (child: ReactNode) => view.rerender(over(child)) };
+}
+
 describe("keyboard", () => {
   test("one row is in the tab order, and the arrows, j, k, Home and End walk them", async () => {
-    const { user } = renderUi(<Team rows={rows} />);
+    const { user } = await renderTable(<Team rows={rows} />);
     expect(bodyRows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
     bodyRows()[0]?.focus();
     await user.keyboard("{ArrowDown}j");
@@ -58,7 +68,7 @@ describe("keyboard", () => {
 
   test("Enter and a click open the row", async () => {
     const onOpen = vi.fn();
-    const { user } = renderUi(<Team rows={rows} onOpen={onOpen} />);
+    const { user } = await renderTable(<Team rows={rows} onOpen={onOpen} />);
     bodyRows()[1]?.focus();
     await user.keyboard("{Enter}");
     await user.click(screen.getByText("Person 3"));
@@ -66,7 +76,7 @@ describe("keyboard", () => {
   });
 
   test("'/' goes to the search, which narrows without case and accents, and Esc steps back", async () => {
-    const { user } = renderUi(<Team rows={[...rows, { id: "z", name: "Zoë Ångström", seats: 1 }]} />);
+    const { user } = await renderTable(<Team rows={[...rows, { id: "z", name: "Zoë Ångström", seats: 1 }]} />);
     await user.keyboard("/zoe");
     expect(screen.getByRole("searchbox")).toHaveProperty("value", "zoe");
     expect(bodyRows()).toHaveLength(1);
@@ -86,7 +96,7 @@ describe("selection", () => {
   ];
 
   test("x selects, Shift extends, the bar replaces the toolbar and acts on what is selected", async () => {
-    const { user } = renderUi(<Team rows={rows} bulkActions={bulkActions} />);
+    const { user } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
     bodyRows()[1]?.focus();
     await user.keyboard("x{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
     expect(screen.getByText("3 selected")).toBeDefined();
@@ -97,7 +107,7 @@ describe("selection", () => {
   });
 
   test("Ctrl A selects all and Esc clears", async () => {
-    const { user } = renderUi(<Team rows={rows} bulkActions={bulkActions} />);
+    const { user } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
     bodyRows()[0]?.focus();
     await user.keyboard("{Control>}a{/Control}");
     expect(screen.getByText("5 selected")).toBeDefined();
@@ -107,7 +117,7 @@ describe("selection", () => {
   });
 
   test("a shift click takes the range", async () => {
-    const { user } = renderUi(<Team rows={rows} bulkActions={bulkActions} />);
+    const { user } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
     await user.click(screen.getByRole("checkbox", { name: "Select row: Person 0" }));
     await user.keyboard("{Shift>}");
     await user.click(screen.getByRole("checkbox", { name: "Select row: Person 3" }));
@@ -116,7 +126,7 @@ describe("selection", () => {
   });
 
   test("rows that leave the list leave the selection", async () => {
-    const { user, rerender } = renderUi(<Team rows={rows} bulkActions={bulkActions} />);
+    const { user, rerender } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
     bodyRows()[0]?.focus();
     await user.keyboard("x{ArrowDown}x");
     rerender(<Team rows={rows.slice(1)} bulkActions={bulkActions} />);
@@ -128,7 +138,7 @@ describe("menu of a row", () => {
   const rowActions = (row: Member) => [{ id: "open", label: `Open ${row.name}`, onSelect: () => {} }];
 
   test.each(["button", "context"])("opens by %s", async (how) => {
-    const { user } = renderUi(<Team rows={rows} rowActions={rowActions} />);
+    const { user } = await renderTable(<Team rows={rows} rowActions={rowActions} />);
     if (how === "button") await user.click(screen.getByRole("button", { name: "Actions for this row: Person 2" }));
     else fireEvent.contextMenu(screen.getByText("Person 2"));
     expect(await screen.findByRole("menuitem", { name: "Open Person 2" })).toBeDefined();
@@ -137,7 +147,7 @@ describe("menu of a row", () => {
 
 describe("rows", () => {
   test("sort by header: up, down, as before", async () => {
-    const { user } = renderUi(<Team rows={rows} />);
+    const { user } = await renderTable(<Team rows={rows} />);
     const seats = screen.getByRole("columnheader", { name: "Seats" });
     const button = within(seats).getByRole("button");
     await user.click(button);
@@ -149,29 +159,29 @@ describe("rows", () => {
     expect(seats.hasAttribute("aria-sort")).toBe(false);
   });
 
-  test("a hundred thousand rows put few into the document, numbered for assistive technology", () => {
-    renderUi(<Team rows={many} />);
+  test("a hundred thousand rows put few into the document, numbered for assistive technology", async () => {
+    await renderTable(<Team rows={many} />);
     expect(bodyRows().length).toBeLessThan(60);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
     expect(bodyRows()[3]?.getAttribute("aria-rowindex")).toBe("5");
   });
 
   test("the end of a long list is one key away, and the focus goes with it", async () => {
-    const { user } = renderUi(<Team rows={many} />);
+    const { user } = await renderTable(<Team rows={many} />);
     bodyRows()[0]?.focus();
     await user.keyboard("{End}");
     expect(focused()).toContain("Person 99999");
   });
 
-  test("near the end the next page is asked for, once per page", () => {
+  test("near the end the next page is asked for, once per page", async () => {
     const onLoadMore = vi.fn();
-    const { rerender } = renderUi(<Team rows={rows} hasMore onLoadMore={onLoadMore} />);
+    const { rerender } = await renderTable(<Team rows={rows} hasMore onLoadMore={onLoadMore} />);
     rerender(<Team rows={rows} hasMore onLoadMore={onLoadMore} />);
     expect(onLoadMore).toHaveBeenCalledTimes(1);
   });
 
   test("nothing at all shows the empty state; nothing found offers to clear the search", async () => {
-    const { user, rerender } = renderUi(<Team rows={[]} />);
+    const { user, rerender } = await renderTable(<Team rows={[]} />);
     expect(screen.getByText("Nobody yet")).toBeDefined();
     rerender(<Team rows={rows} />);
     await user.type(screen.getByRole("searchbox"), "nobody of this name");
@@ -181,11 +191,13 @@ describe("rows", () => {
 });
 
 test("columns can be hidden, and stay hidden", async () => {
-  const { user, unmount } = renderUi(<Team rows={rows} />);
+  const bridge = fakeBridge();
+  const { user, unmount } = await renderTable(<Team rows={rows} />, bridge);
   await user.click(screen.getByRole("button", { name: "Columns and density" }));
   await user.click(await screen.findByRole("checkbox", { name: "Seats" }));
   expect(screen.queryByRole("columnheader", { name: "Seats" })).toBeNull();
+  expect(bridge.inputsOf("desktop.savePreferences")).toEqual([{ hiddenColumns: { team: ["seats"] } }]);
   unmount();
-  renderUi(<Team rows={rows} />);
+  await renderTable(<Team rows={rows} />, bridge);
   expect(screen.queryByRole("columnheader", { name: "Seats" })).toBeNull();
 });

@@ -1,32 +1,24 @@
-import { useLocalStorage } from "@mantine/hooks";
 import { useCallback, useMemo } from "react";
+import { usePreferences } from "#renderer/bridge/preferences.ts";
 import type { TableColumn } from "./columns.ts";
 
-interface View {
-  readonly hidden?: readonly string[];
-  readonly compact?: boolean;
-}
-
-/** How a person wants this table: hidden columns and row height, remembered on this machine. */
+/** How a person wants this table, on this machine: its hidden columns, and the row height of all tables. */
 export function useTableView<Row>(id: string, columns: readonly TableColumn<Row>[]) {
-  const [view, setView] = useLocalStorage<View>({
-    key: `orgdesk.table.${id}`,
-    defaultValue: {},
-    getInitialValueInEffect: false,
-  });
+  const [{ hiddenColumns, density }, save] = usePreferences();
+  const chosen = hiddenColumns[id];
   const hidden = useMemo(
-    () => view.hidden ?? columns.filter((column) => column.initiallyHidden).map((column) => column.id),
-    [view.hidden, columns],
+    () => chosen ?? columns.filter((column) => column.initiallyHidden).map((column) => column.id),
+    [chosen, columns],
   );
   const toggleColumn = useCallback(
     (column: string) => {
       const next = hidden.includes(column) ? hidden.filter((other) => other !== column) : [...hidden, column];
-      setView((before) => ({ ...before, hidden: next }));
+      save({ hiddenColumns: { ...hiddenColumns, [id]: next } });
     },
-    [hidden, setView],
+    [hidden, hiddenColumns, id, save],
   );
-  const setCompact = useCallback((compact: boolean) => setView((before) => ({ ...before, compact })), [setView]);
-  const compact = view.compact ?? false;
+  const setCompact = useCallback((on: boolean) => save({ density: on ? "compact" : "comfortable" }), [save]);
+  const compact = density === "compact";
   return { hidden, compact, rowHeight: compact ? 32 : 40, toggleColumn, setCompact };
 }
 
