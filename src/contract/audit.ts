@@ -3,6 +3,7 @@ import { z } from "zod";
 /** What a list on a screen depends on. A change names the topics it touches; desktops refetch those. */
 export const topics = [
   "organization",
+  "ownership",
   "members",
   "invitations",
   "permissions",
@@ -17,6 +18,11 @@ export type Topic = z.infer<typeof Topic>;
 export const auditActions = {
   "organization.created": ["organization"],
   "organization.updated": ["organization"],
+  "ownership.offered": ["ownership"],
+  "ownership.transferred": ["ownership", "members", "organization"],
+  "ownership.declined": ["ownership"],
+  "ownership.cancelled": ["ownership"],
+  "ownership.expired": ["ownership"],
   "member.joined": ["members", "invitations", "organization"],
   "member.roleChanged": ["members", "organization"],
   "member.removed": ["members", "organization"],

@@ -7,6 +7,7 @@ import { invitationOperations } from "./operations/invitations.ts";
 import { meOperations } from "./operations/me.ts";
 import { memberOperations } from "./operations/members.ts";
 import { organizationOperations } from "./operations/organizations.ts";
+import { ownershipOperations } from "./operations/ownership.ts";
 import { permissionOperations } from "./operations/permissions.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
@@ -18,6 +19,7 @@ export const operations = {
   ...sessionOperations,
   ...meOperations,
   ...organizationOperations,
+  ...ownershipOperations,
   ...memberOperations,
   ...invitationOperations,
   ...permissionOperations,

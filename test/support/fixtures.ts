@@ -4,6 +4,7 @@ import type { Invitation, ReceivedInvitation } from "#contract/entities/invitati
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
+import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 
 /** A stable UUID for a small number, so that tests can name who they mean. */
@@ -102,6 +103,18 @@ export const aReceivedInvitation = (change: Partial<ReceivedInvitation> = {}): R
   invitedByName: "Grace Hopper",
   email: "ada@example.com",
   message: "",
+  expiresAt: "2026-11-08T09:00:00.000Z",
+  ...change,
+});
+
+/** Ada offers Northwind to Dana. */
+export const aTransfer = (change: Partial<OwnershipTransfer> = {}): OwnershipTransfer => ({
+  id: idOf(4001),
+  organizationId: idOf(100),
+  from: { memberId: idOf(1001), name: "Ada Byron" },
+  to: { memberId: idOf(1002), name: "Dana Whitfield" },
+  formerOwner: "stays",
+  createdAt: at,
   expiresAt: "2026-11-08T09:00:00.000Z",
   ...change,
 });

@@ -20,10 +20,13 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (actor === null || actor.status === "removed") return notMember;
   if (actor.status === "deactivated") return deactivated;
   if (act.kind === "leave") return losesLastOwner(policy, actor, organization) ? lastOwner : allowed;
+  // Whoever was asked to take over needs no permission of their own; whether the offer holds is asked of the giver.
+  if (act.kind === "takeOver") return policy.preset.ownershipTransfer ? allowed : transferRefusal(policy);
   const permitted = permit(policy, actor, permissionOf(act));
   if (!permitted.allowed || act.kind === "use") return permitted;
   if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
   if (act.kind === "remove") return removing(policy, actor, act.target, organization);
+  if (act.kind === "transfer") return act.target.status === "active" ? allowed : targetNotActive;
   if (act.kind === "deactivate") return deactivating(policy, actor, act.target, organization);
   if (act.kind === "reactivate") return reactivating(policy, actor, act.target);
   if (act.kind === "setWorkspaceAccess") return settingAccess(policy, actor, act.target);
@@ -34,6 +37,7 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
 function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permission {
   if (act.kind === "use") return act.permission;
   if (act.kind === "setWorkspaceAccess") return "member.changeRole";
+  if (act.kind === "transfer") return "organization.transfer";
   if (act.kind === "deactivate" || act.kind === "reactivate") return "member.remove";
   return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
 }
@@ -42,6 +46,10 @@ function permit(policy: Policy, actor: MemberFacts, permission: Permission): Dec
   const granted = policy.granted.get(actor.role);
   if (granted === undefined) return refuse({ code: "unknownRole", role: actor.role });
   return granted.has(permission) ? allowed : (policy.refusals.get(permission) ?? notMember);
+}
+
+function transferRefusal(policy: Policy): Decision {
+  return policy.refusals.get("organization.transfer") ?? notMember;
 }
 
 function giving(policy: Policy, actor: MemberFacts, role: RoleKey): Decision {

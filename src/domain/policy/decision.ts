@@ -25,6 +25,8 @@ export type Act =
   | { readonly kind: "reactivate"; readonly target: MemberFacts }
   | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
+  | { readonly kind: "transfer"; readonly target: MemberFacts }
+  | { readonly kind: "takeOver" }
   | { readonly kind: "leave" };
 
 /**

@@ -14,6 +14,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "organization.get": ["organization"],
   "organization.changes": [],
   "organization.listSecurityEvents": ["audit"],
+  "ownership.get": ["ownership", "members"],
+  "ownership.listOffered": ["ownership", "account"],
   "member.list": ["members"],
   "member.get": ["members", "workspaces"],
   "invitation.list": ["invitations"],

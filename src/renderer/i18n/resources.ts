@@ -5,6 +5,7 @@ import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
 import { organizations } from "./locales/en/organizations.ts";
 import { overview } from "./locales/en/overview.ts";
+import { ownership } from "./locales/en/ownership.ts";
 import { permissions } from "./locales/en/permissions.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
@@ -19,6 +20,7 @@ export const english = {
   invitations,
   organizations,
   overview,
+  ownership,
   permissions,
   settings,
   team,

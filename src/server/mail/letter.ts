@@ -20,6 +20,28 @@ export const letterSchema = z.discriminatedUnion("letter", [
     token: z.string(),
     expiresAt: z.iso.datetime(),
   }),
+  z.object({
+    letter: z.literal("ownershipOffered"),
+    ...person,
+    organizationName: z.string(),
+    fromName: z.string(),
+    formerOwner: z.enum(["stays", "leaves"]),
+    expiresAt: z.iso.datetime(),
+  }),
+  z.object({
+    letter: z.literal("ownershipTransferred"),
+    ...person,
+    organizationName: z.string(),
+    fromName: z.string(),
+    toName: z.string(),
+  }),
+  z.object({
+    letter: z.literal("ownershipOfferEnded"),
+    ...person,
+    organizationName: z.string(),
+    toName: z.string(),
+    how: z.enum(["declined", "cancelled", "expired"]),
+  }),
   z.object({ letter: z.literal("waitingForSeat"), ...person, organizationName: z.string() }),
 ]);
 

@@ -31,10 +31,31 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       return mail(letter, `Waiting for a seat in ${letter.organizationName}`, [
         `${letter.organizationName} has no free seat at the moment. You join as soon as one is free; you need not do anything.`,
       ]);
+    case "ownershipOffered":
+      return mail(letter, `${letter.fromName} offers you the ownership of ${letter.organizationName}`, [
+        `${oneLine(letter.fromName)} asks you to take over ${oneLine(letter.organizationName)}. As its owner you answer for its people, billing and deletion.`,
+        letter.formerOwner === "leaves"
+          ? `${oneLine(letter.fromName)} leaves the organization when you accept.`
+          : `${oneLine(letter.fromName)} stays with a lower role when you accept.`,
+        `Accept or decline in your inbox in Orgdesk until ${inWords(letter.expiresAt)}. Until you accept, nothing changes.`,
+      ]);
+    case "ownershipTransferred":
+      return mail(letter, `${letter.organizationName} has a new owner`, [
+        `${oneLine(letter.toName)} took over ${oneLine(letter.organizationName)} from ${oneLine(letter.fromName)}. The former payment method was not passed on.`,
+      ]);
+    case "ownershipOfferEnded":
+      return mail(letter, `The ownership of ${letter.organizationName} stays as it is`, [endOfOffer(letter)]);
     case "invitation":
       return invitationMessage(letter, publicUrl);
   }
   return letter satisfies never;
+}
+
+function endOfOffer({ how, ...letter }: Extract<Letter, { letter: "ownershipOfferEnded" }>): string {
+  const organization = oneLine(letter.organizationName);
+  if (how === "cancelled") return `The offer to take over ${organization} was taken back. Nothing has changed.`;
+  const ending = how === "declined" ? "declined to take over" : "did not answer in time whether to take over";
+  return `${oneLine(letter.toName)} ${ending} ${organization}. Nothing has changed.`;
 }
 
 function mail({ to, name }: { to: string; name: string }, subject: string, paragraphs: readonly Paragraph[]): Mail {

@@ -11,6 +11,7 @@ import { memberStandingHandlers } from "./member-standing.ts";
 import { memberHandlers } from "./members.ts";
 import { organizationSettingsHandlers } from "./organization-settings.ts";
 import { organizationHandlers } from "./organizations.ts";
+import { ownershipHandlers } from "./ownership.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
 import { sessionHandlers } from "./sessions.ts";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...meHandlers,
   ...organizationHandlers,
   ...organizationSettingsHandlers,
+  ...ownershipHandlers,
   ...memberHandlers,
   ...memberCommandHandlers,
   ...memberStandingHandlers,

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { OwnershipTransfersTable } from "./ownership-tables.ts";
 import type { MembersTable, OrganizationsTable, InvitationsTable } from "./organization-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
@@ -17,6 +18,7 @@ export interface Database {
   readonly workspaces: WorkspacesTable;
   readonly member_workspaces: MemberWorkspacesTable;
   readonly invitation_workspaces: InvitationWorkspacesTable;
+  readonly ownership_transfers: OwnershipTransfersTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */
   readonly audit_log: AuditEventsTable;

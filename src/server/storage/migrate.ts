@@ -12,6 +12,7 @@ import * as lists from "./migrations/0008-lists.ts";
 import * as profile from "./migrations/0009-profile.ts";
 import * as nearestWall from "./migrations/0010-nearest-wall.ts";
 import * as workspaces from "./migrations/0011-workspaces.ts";
+import * as ownership from "./migrations/0012-ownership.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "0009-profile": profile,
   "0010-nearest-wall": nearestWall,
   "0011-workspaces": workspaces,
+  "0012-ownership": ownership,
 };
 
 /**

@@ -1,8 +1,10 @@
 import { sql, type Kysely } from "kysely";
 import { expireInvitations } from "../invitations/expire.ts";
+import { expireTransfer } from "../ownership/expire.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
 import { organizationsWithOverdue } from "./queries/invitations.ts";
+import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.ts";
 
 const tidyLock = 7_041_776;
 const day = 86_400_000;
@@ -39,5 +41,9 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const organizationId of await organizationsWithOverdue(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
     await db.transaction().execute((at) => expireInvitations(at, organizationId, moment));
+  }
+  for (const organizationId of await organizationsWithOverdueTransfer(db, now)) {
+    const moment = { requestId: `tidying:${newId()}`, at: now };
+    await db.transaction().execute((at) => expireTransfer(at, organizationId, moment));
   }
 }

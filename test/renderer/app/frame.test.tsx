@@ -4,7 +4,15 @@ import { answered, failed } from "#contract/answer.ts";
 import { Root } from "#renderer/app/Root.tsx";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aMember, anAccount, anOrganization, aReceivedInvitation, idOf, pageWith } from "#test/support/fixtures.ts";
+import {
+  aMember,
+  anAccount,
+  anOrganization,
+  aReceivedInvitation,
+  aTransfer,
+  idOf,
+  pageWith,
+} from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 // Sections are loaded when they are first shown, which takes its time on a busy machine.
@@ -16,6 +24,8 @@ const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: 
 const handlers: Handlers = {
   "organization.list": () => pageWith([own, client]),
   "me.listInvitations": () => ({ items: [aReceivedInvitation()] }),
+  "ownership.listOffered": () => ({ items: [] }),
+  "ownership.get": () => ({ transfer: null }),
   "me.update": () => anAccount(),
   "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
   "member.list": () => pageWith([aMember({ name: "Dana Whitfield" })]),
@@ -113,4 +123,24 @@ test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
   expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeDefined();
   await user.keyboard("{Control>}{Shift>}n{/Shift}{/Control}");
   expect(screen.getAllByRole("dialog")).toHaveLength(1);
+});
+
+test.each([
+  ["the heir", { memberId: idOf(1002), role: "member" }, /Ada Byron asks you to take over Contoso/],
+  ["the owner", { memberId: idOf(1001), role: "owner" }, /Dana Whitfield is asked to take over Contoso/],
+])("an open offer of ownership is told to %s in a line", async (_who, me, words) => {
+  await open(`/o/${client.id}/overview`, {
+    "organization.list": () => pageWith([own, { ...client, me }]),
+    "ownership.get": ({ organizationId }) => ({ transfer: organizationId === client.id ? aTransfer() : null }),
+  });
+  expect(await screen.findByText(words)).toBeDefined();
+});
+
+test("an open offer of ownership is nobody else's business", async () => {
+  await open(`/o/${client.id}/overview`, {
+    "organization.list": () => pageWith([{ ...client, me: { memberId: idOf(1009), role: "member" } }]),
+    "ownership.get": () => ({ transfer: aTransfer() }),
+  });
+  await screen.findByRole("heading", { name: "Overview" });
+  expect(screen.queryByText(/take over Contoso/)).toBeNull();
 });

@@ -18,6 +18,8 @@ export interface Scene {
   readonly deactivated: MemberFacts;
   readonly pendingId: string;
   readonly revokedId: string;
+  /** An offer of ownership to the caller, for the operations that ask for one. */
+  readonly transferId: string;
   readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
 }
 
@@ -25,6 +27,10 @@ interface Case<Name extends OrganizationName> {
   readonly input: (scene: Scene) => Given<Name>;
   /** What the rules judge beyond the operation's permission. */
   readonly act?: (scene: Scene) => Act;
+  /** Whether an offer of ownership to the caller must be open. */
+  readonly offered?: true;
+  /** Events that the command writes after its own. */
+  readonly also?: readonly AuditAction[];
 }
 
 /** A valid call of every operation on an organization. A new operation without an entry does not compile. */
@@ -33,6 +39,26 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
   "organization.changes": { input: ({ organizationId }) => ({ organizationId, since: 0 }) },
   "organization.listSecurityEvents": { input: ({ organizationId }) => ({ organizationId }) },
+  "ownership.get": { input: ({ organizationId }) => ({ organizationId }) },
+  "ownership.startTransfer": {
+    input: ({ organizationId, target }) => ({ organizationId, toMemberId: target.memberId, formerOwner: "stays" }),
+    act: ({ target }) => ({ kind: "transfer", target }),
+  },
+  "ownership.acceptTransfer": {
+    input: ({ organizationId, transferId }) => ({ organizationId, transferId }),
+    act: () => ({ kind: "takeOver" }),
+    offered: true,
+    also: ["member.roleChanged"],
+  },
+  "ownership.declineTransfer": {
+    input: ({ organizationId, transferId }) => ({ organizationId, transferId }),
+    act: () => ({ kind: "takeOver" }),
+    offered: true,
+  },
+  "ownership.cancelTransfer": {
+    input: ({ organizationId, transferId }) => ({ organizationId, transferId }),
+    offered: true,
+  },
   "member.list": { input: ({ organizationId }) => ({ organizationId, search: "person" }) },
   "member.get": { input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId }) },
   "member.changeRole": {

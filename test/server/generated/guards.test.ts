@@ -9,6 +9,7 @@ import { requestOf, startTestServer, type Person, type TestServer } from "#test/
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actionsAfter, furnishInvitation, furnishTeam, lowestRole, standing, type FurnishedTeam } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
+import { furnishTransfer } from "../ownership.ts";
 import { cases, type Scene } from "./cases.ts";
 
 /** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
@@ -39,7 +40,11 @@ beforeAll(async () => {
 });
 afterAll(async () => server.stop());
 
-async function furnish(preset: PresetKey, role: string, status?: "deactivated"): Promise<Scene & FurnishedTeam> {
+async function furnish(
+  preset: PresetKey,
+  role: string,
+  { status, offered = false }: { status?: "deactivated"; offered?: boolean } = {},
+): Promise<Scene & FurnishedTeam> {
   const creator = presetOf(preset).creatorRole;
   const { owners, caller, target, removed, resting } = people;
   const lowest = byRankOf(preset).at(-1) ?? "";
@@ -69,9 +74,13 @@ async function furnish(preset: PresetKey, role: string, status?: "deactivated"):
     deactivated: { memberId: restings, role: lowest, status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
+    transferId: offered ? await offerTo(caller, mine, team) : newId(),
     workspaces: await furnishWorkspaces(server, team.organizationId),
   };
 }
+
+const offerTo = (to: Person, toMemberId: string, { organizationId, memberIds }: FurnishedTeam): Promise<string> =>
+  furnishTransfer(server, organizationId, { fromMemberId: memberIds.at(-1) ?? "", toMemberId, to });
 
 const byRankOf = (preset: PresetKey): string[] =>
   [...presetOf(preset).roles].sort((a, b) => b.rank - a.rank).map(({ key }) => key);
@@ -99,7 +108,7 @@ function expected(name: OrganizationName, scene: Scene & FurnishedTeam): Decisio
 describe.each(presetKeys)("under %s", (preset) => {
   test.each(presetOf(preset).roles.map(({ key }) => key))("a %s may do what the rules say", async (role) => {
     for (const name of onOrganization) {
-      const scene = await furnish(preset, role);
+      const scene = await furnish(preset, role, { offered: cases[name].offered === true });
       if (name === "auditEvent.get") await server.call("invitation.revoke", given(scene), { as: people.owners[0] });
       const before = await standing(server, scene.organizationId);
       const decision = expected(name, scene);
@@ -113,7 +122,7 @@ describe.each(presetKeys)("under %s", (preset) => {
 
   test("nobody else gets further than the door", async () => {
     const scene = await furnish(preset, byRankOf(preset).at(-1) ?? "");
-    const deactivated = await furnish(preset, presetOf(preset).creatorRole, "deactivated");
+    const deactivated = await furnish(preset, presetOf(preset).creatorRole, { status: "deactivated" });
     for (const name of onOrganization) {
       const door = {
         name,
@@ -151,7 +160,8 @@ function seen({ status, fault }: Awaited<ReturnType<typeof ask>>) {
 function wanted(name: OrganizationName, decision: Decision) {
   if (!decision.allowed) return { status: 403, refusal: decision.reason, written: [], gained: 0 };
   const operation = operationOf(name);
-  const written = operation.kind === "command" && "audit" in operation ? [operation.audit] : [];
+  const written =
+    operation.kind === "command" && "audit" in operation ? [operation.audit, ...(cases[name].also ?? [])] : [];
   return { status: 200, refusal: null, written, gained: written.length };
 }
 

@@ -25,10 +25,11 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const [{ sidebar }, save] = usePreferences();
   const shown = useSections(organization);
   const invitations = useOperation("me.listInvitations", {});
+  const offers = useOperation("ownership.listOffered", {});
   const openPalette = usePaletteOpening((state) => state.open);
   const icons = sidebar === "icons";
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
-  const waiting = invitations.data?.items.length ?? 0;
+  const waiting = (invitations.data?.items.length ?? 0) + (offers.data?.items.length ?? 0);
   return (
     <aside className={classes["sidebar"]} data-sidebar={sidebar} aria-label={t("sidebar")}>
       <OrganizationSwitcher active={organization} icons={icons} />

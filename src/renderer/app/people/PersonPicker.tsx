@@ -14,6 +14,8 @@ interface PersonPickerProps {
   readonly nobody: string;
   /** Offers people who were removed as well, after the others. */
   readonly withRemoved?: boolean;
+  /** A member who is not offered. */
+  readonly except?: string;
   readonly onPick: (member: Member) => void;
 }
 
@@ -23,9 +25,11 @@ const offered = 8;
 const rest = 150;
 
 /** A search among an organization's people with its matches below; ↑ ↓ and Enter choose. */
-export function PersonPicker({ organizationId, label, nobody, withRemoved = false, onPick }: PersonPickerProps) {
+export function PersonPicker(props: PersonPickerProps) {
+  const { organizationId, label, nobody, withRemoved = false, except, onPick } = props;
   const [search, setSearch] = useState("");
-  const people = usePeopleFound(organizationId, search, withRemoved);
+  const found = usePeopleFound(organizationId, search, withRemoved);
+  const people = useMemo(() => found.filter(({ id }) => id !== except), [found, except]);
   const combobox = useCombobox({ opened: true });
   const { selectFirstOption } = combobox;
   useEffect(() => {

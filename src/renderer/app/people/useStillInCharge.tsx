@@ -1,13 +1,8 @@
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { byRank, isOwnerClass } from "#domain/policy/policy.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
-import { useOperation } from "#renderer/bridge/queries.ts";
 import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
-
-/** So many are named; the rest are counted. */
-const named = 3;
+import { useOwnersLeft } from "./useOwnersLeft.ts";
 
 /**
  * Who can still administer the organization once these members no longer can, by name: nobody shall lock everyone out
@@ -18,22 +13,10 @@ export function useStillInCharge(
   going: readonly { readonly id: string; readonly role: string }[],
 ): Impact | null {
   const { t } = useTranslation("team");
-  const policy = policyFor(organization);
-  const concerned = going.filter(({ role }) => isOwnerClass(policy, role));
-  const role = byRank(policy).filter((key) => isOwnerClass(policy, key));
-  const limit = concerned.length + named;
-  const { data } = useOperation(
-    "member.list",
-    { organizationId: organization.id, role, limit: Math.min(limit, 200) },
-    { enabled: concerned.length > 0 },
-  );
-  if (data === undefined || concerned.length === 0) return null;
-  const ids = new Set(concerned.map(({ id }) => id));
-  const staying = data.items.filter(({ id, role: key }) => !ids.has(id) && isOwnerClass(policy, key));
-  const names = staying.slice(0, named).map(({ name }) => name);
-  const more = Math.max(0, organization.owners - concerned.length - names.length);
-  const people = new Intl.ListFormat("en").format(more > 0 ? [...names, t("inCharge.more", { count: more })] : names);
-  const alone = staying.length === 1;
+  const left = useOwnersLeft(organization, going);
+  if (left === null) return null;
+  const people = left.list(left.names);
+  const alone = left.names.length + left.more === 1;
   return {
     id: "inCharge",
     icon: <IconShieldCheck />,

@@ -8,6 +8,7 @@ import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import classes from "./Inbox.module.css";
 import { OpenedInvitation } from "./OpenedInvitation.tsx";
+import { OwnershipOfferRow } from "./OwnershipOfferRow.tsx";
 import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
 
 /** The invitations that wait for the person's answer, the one behind an opened link first. */
@@ -15,18 +16,21 @@ export function InboxPage() {
   const { t } = useTranslation("invitations");
   const opened = useDesktop((state) => state.openedInvitation);
   const { data, error, refetch } = useOperation("me.listInvitations", {});
+  const offers = useOperation("ownership.listOffered", {}).data?.items ?? [];
   const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
+  const waiting = received.length + offers.length + (opened ? 1 : 0);
   return (
-    <Page title={t("title")} layout="prose" {...(data ? { count: String(received.length + (opened ? 1 : 0)) } : {})}>
+    <Page title={t("title")} layout="prose" {...(data ? { count: String(waiting) } : {})}>
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
+        {offers.map((offer) => (
+          <OwnershipOfferRow key={offer.id} offer={offer} />
+        ))}
         {received.map((invitation) => (
           <ReceivedInvitationRow key={invitation.id} invitation={invitation} />
         ))}
       </ul>
-      {data && received.length === 0 && !opened ? (
-        <EmptyState icon={<IconInbox size={20} />} text={t("empty")} />
-      ) : null}
+      {data && waiting === 0 ? <EmptyState icon={<IconInbox size={20} />} text={t("empty")} /> : null}
       {error && !data ? <ErrorState fault={error} onRetry={refetch} /> : null}
       {!data && !error ? <Loading lines={3} /> : null}
     </Page>

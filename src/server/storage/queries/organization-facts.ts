@@ -9,4 +9,14 @@ export async function joiningFacts(db: Db, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** Whether it is this person's default organization. */
+export async function isPersonalOf(db: Db, organizationId: string, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("organizations")
+    .select("personal_of")
+    .where("id", "=", organizationId)
+    .executeTakeFirst();
+  return row?.personal_of === accountId;
+}
+
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;

@@ -1,11 +1,11 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { useLocation } from "react-router";
 import { expect, test } from "vitest";
 import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aDesktopState, aReceivedInvitation, idOf } from "#test/support/fixtures.ts";
+import { aDesktopState, aReceivedInvitation, aTransfer, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 function Address() {
@@ -21,6 +21,7 @@ const show = async (received: ReceivedInvitation[], waitingForSeat = false, stat
   const bridge = fakeBridge(
     {
       "me.listInvitations": () => ({ items }),
+      "ownership.listOffered": () => ({ items: [] }),
       "invitation.acceptReceived": answer,
       "invitation.acceptOpened": () => ({ organizationId: idOf(100), waitingForSeat: false }),
       "invitation.dismissOpened": () => aDesktopState(),
@@ -66,4 +67,24 @@ test("an opened link for another address cannot be accepted and says why", async
   expect(accept.getAttribute("aria-description")).toMatch(/for somebody@example.com/);
   await user.click(accept);
   expect(bridge.inputsOf("invitation.acceptOpened")).toHaveLength(0);
+});
+
+test("an offer of ownership says what it means before it is taken, and leads there", async () => {
+  const offer = { ...aTransfer(), organizationName: "Northwind", preset: "agency" } as const;
+  const bridge = fakeBridge({
+    "me.listInvitations": () => ({ items: [] }),
+    "ownership.listOffered": () => ({ items: [offer] }),
+    "ownership.acceptTransfer": () => aTransfer(),
+  });
+  const page = [<InboxPage key="page" />, <Address key="address" />];
+  const { user } = await renderWithBridge(page, bridge, { at: "/inbox" });
+  await screen.findByText(/Ada Byron asks you to take over this organization as Owner/);
+  await user.click(screen.getByRole("button", { name: "Take over" }));
+  const dialog = await screen.findByRole("dialog", { name: "Take over Northwind" });
+  expect(dialog.textContent).toContain("Ada Byron stays with a lower role");
+  expect(bridge.inputsOf("ownership.acceptTransfer")).toHaveLength(0);
+  await user.click(within(dialog).getByRole("button", { name: "Take over" }));
+  expect(await screen.findByText("You are now Owner of Northwind")).toBeDefined();
+  expect(await screen.findByText(`at /o/${idOf(100)}`)).toBeDefined();
+  expect(bridge.inputsOf("ownership.acceptTransfer")).toEqual([{ organizationId: idOf(100), transferId: idOf(4001) }]);
 });

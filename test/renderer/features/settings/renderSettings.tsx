@@ -23,7 +23,11 @@ export async function renderOrganizationSettings(
   organization: Organization = anOrganization(),
   page = "settings",
 ) {
-  const bridge = fakeBridge({ "organization.get": () => organization, ...handlers });
+  const bridge = fakeBridge({
+    "organization.get": () => organization,
+    "ownership.get": () => ({ transfer: null }),
+    ...handlers,
+  });
   const screen = (
     <Routes>
       <Route path="/o/:organizationId/*" element={<OrganizationSettings organization={organization} />} />

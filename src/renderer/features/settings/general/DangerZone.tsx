@@ -10,6 +10,7 @@ import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
+import { TransferRow } from "../danger/TransferRow.tsx";
 
 /** Leaving the organization: what it costs is shown first, and the last owner is told why it cannot be. */
 export function DangerZone({ organization }: { organization: Organization }) {
@@ -29,6 +30,7 @@ export function DangerZone({ organization }: { organization: Organization }) {
   };
   return (
     <FormSection title={t("leave.zone")} tone="danger">
+      <TransferRow organization={organization} />
       <FieldRow title={t("leave.title")} description={t("leave.text")}>
         <Reason because={verdict.sentence} position="left">
           <Button variant="default" c="var(--od-red)" leftSection={<IconDoorExit size={16} />} onClick={open}>

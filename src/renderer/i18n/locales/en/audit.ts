@@ -29,6 +29,7 @@ export const audit = {
   },
   group: {
     organization: "Organization",
+    ownership: "Ownership",
     member: "Members",
     invitation: "Invitations",
     workspace: "Workspaces",
@@ -116,9 +117,18 @@ export const audit = {
     workspaces: "Workspaces",
     chosenWorkspaces: "Chosen workspaces",
     futureWorkspaces: "Future workspaces",
+    owner: "Owner",
+    formerOwner: "Former owner",
   },
   action: {
     organization: { created: "Organization created", updated: "Details changed" },
+    ownership: {
+      offered: "Ownership offered",
+      transferred: "Ownership transferred",
+      declined: "Ownership declined",
+      cancelled: "Ownership offer taken back",
+      expired: "Ownership offer expired",
+    },
     member: {
       joined: "Joined",
       roleChanged: "Role changed",
@@ -151,6 +161,13 @@ export const audit = {
   },
   deed: {
     organization: { created: "Created the organization", updated: "Changed details" },
+    ownership: {
+      offered: "Offered the ownership",
+      transferred: "Took over the organization",
+      declined: "Declined the ownership",
+      cancelled: "Took back the offer of ownership",
+      expired: "Offer of ownership expired",
+    },
     member: {
       joined: "Joined as {{role}}",
       roleChanged: "Made {{role}}, was {{former}}",
@@ -185,6 +202,13 @@ export const audit = {
     organization: {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
+    },
+    ownership: {
+      offered: "{{actor}} offered {{target}} the ownership",
+      transferred: "{{target}} took over the organization",
+      declined: "{{target}} declined the ownership",
+      cancelled: "{{actor}} took back the offer of ownership to {{target}}",
+      expired: "The offer of ownership to {{target}} expired",
     },
     member: {
       joined: "{{target}} joined as {{role}}",

@@ -136,6 +136,13 @@ export const team = {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
     },
+    ownership: {
+      offered: "{{actor}} offered the ownership",
+      transferred: "Took over the organization",
+      declined: "Declined the ownership",
+      cancelled: "{{actor}} took back the offer of ownership",
+      expired: "The offer of ownership expired",
+    },
     member: {
       joined: "Joined with the role {{role}}",
       roleChanged: "{{actor}} changed the role from {{before}} to {{role}}",

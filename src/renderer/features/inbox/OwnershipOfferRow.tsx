@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { IconCreditCardOff, IconCrown, IconUserDown } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { OwnershipOffer } from "#contract/entities/ownership.ts";
+import type { Fault } from "#contract/fault.ts";
+import { policyOf, roleOf } from "#domain/policy/policy.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Inbox.module.css";
+
+/** Somebody asks the person to take over an organization. Taking over shows what it means first. */
+export function OwnershipOfferRow({ offer }: { offer: OwnershipOffer }) {
+  const { t } = useTranslation("ownership");
+  const { t: invitations } = useTranslation("invitations");
+  const { t: frame } = useTranslation("frame");
+  const [accepting, setAccepting] = useState(false);
+  const because = useOnline() ? null : frame("refusal.offline");
+  const words = useWords(offer);
+  const given = { organizationId: offer.organizationId, transferId: offer.id };
+  const decline = useCommand("ownership.declineTransfer", {
+    onDone: () => toastDone({ message: t("offer.declined", words) }),
+  });
+  return (
+    <li className={classes["row"]}>
+      <PersonAvatar id={offer.organizationId} name={offer.organizationName} size={36} shape="square" />
+      <div className={classes["texts"]}>
+        <div className={classes["name"]} dir="auto">
+          {offer.organizationName}
+        </div>
+        <div dir="auto">
+          {t("offer.text", words)}. {t(`offer.${offer.formerOwner}`, words)}
+        </div>
+        <div className={classes["detail"]}>
+          {invitations("expires")} <RelativeTime at={offer.expiresAt} />
+        </div>
+      </div>
+      <div className={classes["actions"]}>
+        <Reason because={because}>
+          <Button variant="default" loading={decline.pending} onClick={() => void decline.run(given)}>
+            {t("offer.decline")}
+          </Button>
+        </Reason>
+        <Reason because={because}>
+          <Button onClick={() => setAccepting(true)}>{t("offer.accept")}</Button>
+        </Reason>
+      </div>
+      {accepting ? <TakeOverDialog offer={offer} onClose={() => setAccepting(false)} /> : null}
+    </li>
+  );
+}
+
+function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: () => void }) {
+  const { t } = useTranslation("ownership");
+  const navigate = useNavigate();
+  const words = useWords(offer);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const accept = useCommand("ownership.acceptTransfer", {
+    onDone: () => {
+      toastDone({ message: t("offer.accepted", words) });
+      void navigate(paths.organization(offer.organizationId));
+    },
+    onFault: setFault,
+  });
+  return (
+    <DecisionDialog
+      opened
+      title={t("offer.acceptTitle", words)}
+      impact={[
+        { id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" },
+        { id: "former", icon: <IconUserDown />, text: t(`offer.${offer.formerOwner}`, words) },
+        { id: "payment", icon: <IconCreditCardOff />, text: t("offer.payment") },
+      ]}
+      confirmLabel={t("offer.accept")}
+      pending={accept.pending}
+      fault={fault}
+      onConfirm={() => void accept.run({ organizationId: offer.organizationId, transferId: offer.id })}
+      onClose={onClose}
+    />
+  );
+}
+
+function useWords({ from, organizationName: organization, preset }: OwnershipOffer) {
+  const policy = policyOf(preset);
+  const role = roleOf(policy, policy.preset.creatorRole)?.name ?? "";
+  return { from: from.name, organization, role };
+}

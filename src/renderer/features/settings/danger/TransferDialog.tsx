@@ -1,0 +1,112 @@
+import { Button, Input, Radio, Stack } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { formerOwnerRole } from "#domain/ownership.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Danger.module.css";
+import { useTransferImpact, type FormerOwner } from "./useTransferImpact.tsx";
+
+interface TransferDialogProps {
+  readonly organization: Organization;
+  readonly onClose: () => void;
+}
+
+/** Who takes over, what becomes of oneself, and what that means, before the offer is sent. */
+export function TransferDialog({ organization, onClose }: TransferDialogProps) {
+  const { t } = useTranslation("ownership");
+  const { id: organizationId, name } = organization;
+  const [heir, setHeir] = useState<Member | null>(null);
+  const [formerOwner, setFormerOwner] = useState<FormerOwner>("stays");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const impact = useTransferImpact(organization, heir, formerOwner);
+  const start = useCommand("ownership.startTransfer", {
+    onDone: ({ to }) => {
+      toastDone({ message: t("start.done", { to: to.name, organization: name }) });
+      onClose();
+    },
+    onFault: setFault,
+  });
+  return (
+    <DecisionDialog
+      opened
+      tone="danger"
+      title={t("start.title", { organization: name })}
+      impact={impact}
+      confirmLabel={t("start.confirm")}
+      ready={heir !== null}
+      pending={start.pending}
+      fault={fault}
+      onConfirm={() => heir && void start.run({ organizationId, toMemberId: heir.id, formerOwner })}
+      onClose={onClose}
+    >
+      <Stack gap="md">
+        <Heir organization={organization} heir={heir} onChange={setHeir} />
+        <FormerOwnerChoice organization={organization} value={formerOwner} onChange={setFormerOwner} />
+      </Stack>
+    </DecisionDialog>
+  );
+}
+
+interface HeirProps {
+  readonly organization: Organization;
+  readonly heir: Member | null;
+  readonly onChange: (heir: Member | null) => void;
+}
+
+function Heir({ organization, heir, onChange }: HeirProps) {
+  const { t } = useTranslation("ownership");
+  return (
+    <Input.Wrapper label={t("start.who")} labelElement="div">
+      {heir ? (
+        <div className={classes["heir"]}>
+          <PersonName id={heir.accountId} name={heir.name} detail={heir.email} />
+          <Button variant="subtle" size="xs" onClick={() => onChange(null)}>
+            {t("start.another")}
+          </Button>
+        </div>
+      ) : (
+        <PersonPicker
+          organizationId={organization.id}
+          except={organization.me.memberId}
+          label={t("start.find")}
+          nobody={t("start.nobody")}
+          onPick={onChange}
+        />
+      )}
+    </Input.Wrapper>
+  );
+}
+
+interface FormerOwnerChoiceProps {
+  readonly organization: Organization;
+  readonly value: FormerOwner;
+  readonly onChange: (value: FormerOwner) => void;
+}
+
+/** One's own organization is always one's own, so there staying is the only way (`requirements/002…`). */
+function FormerOwnerChoice({ organization, value, onChange }: FormerOwnerChoiceProps) {
+  const { t } = useTranslation("ownership");
+  const policy = policyFor(organization);
+  const role = roleOf(policy, formerOwnerRole(policy))?.name ?? "";
+  return (
+    <Radio.Group
+      label={t("start.afterwards")}
+      value={value}
+      onChange={(chosen) => onChange(chosen === "leaves" ? "leaves" : "stays")}
+    >
+      <Stack gap={6} mt={4}>
+        <Radio value="stays" label={t("start.stays", { role })} />
+        {organization.personal ? null : <Radio value="leaves" label={t("start.leaves")} />}
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Generated } from "kysely";
+
+export interface OwnershipTransfersTable {
+  organization_id: string;
+  id: string;
+  from_member_id: string;
+  to_member_id: string;
+  to_account_id: string;
+  /** What becomes of the former owner. */
+  former_owner: "stays" | "leaves";
+  /** `void`: the rules no longer allowed it before it was answered. */
+  status: Generated<"pending" | "accepted" | "declined" | "cancelled" | "expired" | "void">;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  ended_at: Date | null;
+}
