@@ -79,7 +79,9 @@ async function workOn(job: Job, { pools, jobs, onFailure }: WorkerOptions): Prom
     if (!handler) throw new Error(`No handler for jobs of the kind ${job.kind}`);
     await handler(job.payload, job);
   } catch (error) {
-    onFailure(job, error);
+    // Never the payload: a letter holds its code or link until it is sent, and failures are logged.
+    const { id, kind, attempts } = job;
+    onFailure({ id, kind, attempts }, error);
     const reason = (error instanceof Error ? error.message : "unknown").slice(0, 300);
     if (job.attempts >= mostAttempts) return abandonJob(pools.system, job.id, reason);
     return retryJob(pools.system, job.id, reason, retryDelaySeconds(job.attempts));

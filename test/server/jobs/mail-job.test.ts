@@ -15,7 +15,7 @@ test("a letter is sent soon after its commit, and its code does not stay in the 
   const jobs = { mail: mailHandler(transport, "https://orgdesk.example.com") };
   const worker = await startWorker({ pools, listener, jobs, onFailure: vi.fn<() => void>(), pollEvery: 60_000 });
   const letter = { letter: "verifyEmail", to: "kim@example.com", name: "Kim", code: "482913", minutes: 15 } as const;
-  await enqueueLetter(pools.system, letter);
+  await pools.system.transaction().execute((at) => enqueueLetter(at, letter));
   await vi.waitFor(() => expect(sent[0]?.text).toContain("482913"), 5_000);
   await worker.stop();
   expect(await pools.system.selectFrom("outbox").selectAll().execute()).toEqual([]);

@@ -96,3 +96,13 @@ test("a worker that died in the middle loses its lease, not its job", async () =
 test("attempts wait twice as long each time, up to an hour", () => {
   expect([1, 2, 3, 11, 12, 40].map(retryDelaySeconds)).toEqual([2, 4, 8, 2048, 3600, 3600]);
 });
+
+test("whoever hears of a failure sees no payload: a letter holds codes and links (attack case 17)", async () => {
+  const onFailure = await start(async () => {
+    throw new Error("the mail server is away");
+  });
+  await enqueue(pools.system, "note", { code: "482913", token: "an-invitation-secret" });
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalled(), 5_000);
+  const [job] = onFailure.mock.calls[0] ?? [];
+  expect(job).toEqual({ id: expect.any(String), kind: "note", attempts: 1 });
+});
