@@ -40,6 +40,7 @@ export async function joinByInvitation(db: Db, person: Accepting, place: Invitat
   const former = await memberOfAccount(db, organizationId, person.accountId);
   if (former !== undefined && former.status !== "removed") refuse({ kind: "conflict", code: "alreadyMember" });
   const facts = await joiningFacts(db, organizationId);
+  if (facts.status !== "active") refuse({ kind: "forbidden", refusal: { code: "held" } });
   const { free } = seats({
     limit: facts.seats_limit,
     active: facts.active_members,

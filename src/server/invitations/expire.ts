@@ -27,8 +27,13 @@ export async function recordExpired(
   await append(db, head, "invitation.expired", events, { actor: clock, ...moment });
 }
 
-/** Ends an organization's invitations that are past their time, each with its audit event. */
-export async function expireInvitations(db: Db, organizationId: string, moment: Moment): Promise<void> {
+/** How many invitations one transaction ends: the organization's commands wait for it. */
+const together = 500;
+
+/** Ends some of an organization's invitations that are past their time, each with its event; false when none is left. */
+export async function expireSome(db: Db, organizationId: string, moment: Moment): Promise<boolean> {
   await lockChain(db, organizationId);
-  await recordExpired(db, organizationId, await markExpired(db, organizationId, moment.at), moment);
+  const expired = await markExpired(db, organizationId, moment.at, { limit: together });
+  await recordExpired(db, organizationId, expired, moment);
+  return expired.length === together;
 }

@@ -38,13 +38,13 @@ export const isOpen = (row: InvitationRow, now: Date): boolean =>
  */
 export async function makeRoom(context: Context, invitation: InvitationRow): Promise<InvitationRow[]> {
   const { db, organization, caller } = context;
-  const address = [invitation.email_folded];
-  const members = await membersAmong(db, organization.id, address);
+  const emailsFolded = [invitation.email_folded];
+  const members = await membersAmong(db, organization.id, emailsFolded);
   if (members.size > 0) conflict("alreadyMember");
-  const pending = await pendingFor(db, organization.id, address);
+  const pending = await pendingFor(db, organization.id, emailsFolded);
   const others = pending.filter(({ id }) => id !== invitation.id);
   if (others.some((other) => !isOverdue(other, caller.now))) conflict("alreadyInvited");
-  return others.length === 0 ? [] : markExpired(db, organization.id, caller.now, address);
+  return others.length === 0 ? [] : markExpired(db, organization.id, caller.now, { emailsFolded });
 }
 
 /** What a command on one invitation leaves behind. */

@@ -36,7 +36,7 @@ export const invitationHandlers = {
     const listed = readAddresses(input.emails);
     const asked = listed.filter(isInvitable).map(({ folded }) => folded);
     if (asked.length === 0) refuse({ kind: "invalid", issues: issuesOf(listed) });
-    const expired = await markExpired(db, organization.id, caller.now, asked);
+    const expired = await markExpired(db, organization.id, caller.now, { emailsFolded: asked });
     const [members, pending] = await Promise.all([
       membersAmong(db, organization.id, asked),
       pendingFor(db, organization.id, asked),

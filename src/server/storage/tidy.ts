@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { expireInvitations } from "../invitations/expire.ts";
+import { expireSome } from "../invitations/expire.ts";
 import { expireTransfer } from "../ownership/expire.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -10,11 +10,15 @@ const tidyLock = 7_041_776;
 const day = 86_400_000;
 
 /**
- * Ends what has expired and forgets what nobody needs any more. Does nothing while another server does the same.
+ * Forgets what nobody needs any more, unless another server is doing so, and ends what has expired.
  * Invitations that are past their time count as expired everywhere before this writes it down.
  */
 export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
+  await forget(db, now);
   await expireEverywhere(db, now);
+}
+
+async function forget(db: Kysely<Database>, now: Date): Promise<void> {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   await db.transaction().execute(async (at) => {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${tidyLock}) as mine`.execute(at);
@@ -28,6 +32,7 @@ export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
       .where((where) => where.or([where("expires_at", "<", now), where("revoked_at", "<", ago(30 * day))]))
       .execute();
     await at.deleteFrom("idempotency_keys").where("created_at", "<", ago(day)).execute();
+    await at.deleteFrom("held_names").where("until", "<", now).execute();
     await at.deleteFrom("rate_limits").where("window_start", "<", ago(day)).execute();
     await at
       .deleteFrom("outbox")
@@ -36,11 +41,11 @@ export async function tidy(db: Kysely<Database>, now: Date): Promise<void> {
   });
 }
 
-/** One short transaction for each organization: its row stays locked, and its commands wait, no longer than that. */
+/** Short transactions: an organization's row stays locked, and its commands wait, no longer than one of them. */
 async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> {
   for (const organizationId of await organizationsWithOverdue(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
-    await db.transaction().execute((at) => expireInvitations(at, organizationId, moment));
+    while (await db.transaction().execute((at) => expireSome(at, organizationId, moment)));
   }
   for (const organizationId of await organizationsWithOverdueTransfer(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };

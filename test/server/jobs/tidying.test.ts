@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 import { startTidying } from "#server/jobs/tidying.ts";
 import { openPools } from "#server/storage/pools.ts";
@@ -66,6 +67,28 @@ test("it runs at the start and again, and a failure is told instead of ending it
   const tidying = startTidying(pools, onFailure, 50);
   await vi.waitFor(() => expect(onFailure.mock.calls.length).toBeGreaterThan(1), 5_000);
   await tidying.stop();
+  await pools.close();
+  await database.drop();
+});
+
+test("more invitations expire at once than one statement can write events for", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const db = pools.system;
+  const owner = await insertAccount(db, "dana@example.com");
+  const { id } = await insertOrganization(db, owner);
+  await sql`insert into invitations (organization_id, id, email, email_folded, role, token_digest,
+      invited_by_account_id, invited_by_name, expires_at)
+    select ${id}, gen_random_uuid(), number || '@example.com', number || '@example.com', 'member',
+      sha256(number::text::bytea), ${owner}, 'Dana Reyes', now() - interval '1 day'
+    from generate_series(1, 5000) as number`.execute(db);
+
+  await tidy(db, new Date());
+
+  const left = await db.selectFrom("invitations").select("id").where("status", "=", "pending").execute();
+  expect(left).toEqual([]);
+  const { revision } = await db.selectFrom("organizations").select("revision").executeTakeFirstOrThrow();
+  expect(revision).toBe(5000);
   await pools.close();
   await database.drop();
 });

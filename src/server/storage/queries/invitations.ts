@@ -104,22 +104,34 @@ export async function spendPending(db: Db, organizationId: string, emailFolded: 
     .execute();
 }
 
-/** Marks open invitations past their time as expired, all or those of some addresses, and answers them. */
-export async function markExpired(
-  db: Db,
-  organizationId: string,
-  now: Date,
-  emailsFolded?: readonly string[],
-): Promise<InvitationRow[]> {
-  let update = db
-    .updateTable("invitations")
-    .set({ status: "expired" })
+const overdue = (db: Db, organizationId: string, now: Date) =>
+  db
+    .selectFrom("invitations")
+    .select("id")
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending")
     .where("waiting_for_seat", "=", false)
     .where("expires_at", "<=", now);
-  if (emailsFolded !== undefined) update = update.where("email_folded", "=", anyOf(emailsFolded));
-  return update.returning(invitationColumns).execute();
+
+/**
+ * Marks open invitations past their time as expired, at most `limit` or those of some addresses, and answers them.
+ * Each becomes an audit event, and one statement takes only so many of those.
+ */
+export async function markExpired(
+  db: Db,
+  organizationId: string,
+  now: Date,
+  which: { readonly limit: number } | { readonly emailsFolded: readonly string[] },
+): Promise<InvitationRow[]> {
+  const all = overdue(db, organizationId, now);
+  const meant = "limit" in which ? all.limit(which.limit) : all.where("email_folded", "=", anyOf(which.emailsFolded));
+  return db
+    .updateTable("invitations")
+    .set({ status: "expired" })
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", meant)
+    .returning(invitationColumns)
+    .execute();
 }
 
 /** The organizations that have open invitations past their time. Needs the owner's rights. */
