@@ -14,6 +14,19 @@ export function stableHue(id: string): number {
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const chosen = words.length > 1 ? [words.at(0), words.at(-1)] : words;
-  const letters = chosen.map((word = "") => [...new Intl.Segmenter().segment(word)][0]?.segment ?? "");
-  return letters.join("").toLocaleUpperCase() || "?";
+  return (
+    chosen
+      .map((word = "") => firstLetter(word))
+      .join("")
+      .toLocaleUpperCase() || "?"
+  );
+}
+
+/** Made once: it costs far more to make than to use, and every row of a list has an avatar. */
+const segmenter = new Intl.Segmenter();
+
+function firstLetter(word: string): string {
+  // Two plain letters need no segmenter; a mark after the first would belong to it.
+  if (/^[a-z0-9]([ -~]|$)/i.test(word)) return word.charAt(0);
+  return segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? "";
 }

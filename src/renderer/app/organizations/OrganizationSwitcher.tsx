@@ -1,5 +1,5 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
-import { IconChevronDown, IconPlus, IconSwitchHorizontal } from "@tabler/icons-react";
+import { IconChevronDown, IconSwitchHorizontal } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -9,14 +9,10 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
 import { useCreateOrganization } from "../create/opening.ts";
 import { MyRole } from "./MyRole.tsx";
-import { OrganizationOption } from "./OrganizationOption.tsx";
+import { create, OrganizationOptions } from "./OrganizationOptions.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 import { paths } from "./paths.ts";
 import { useOrganizations } from "./useOrganizations.ts";
-
-/** Above this many the list asks to be searched instead of being scrolled. */
-const shownAtMost = 250;
-const create = "create";
 
 interface OrganizationSwitcherProps {
   readonly active: Organization | undefined;
@@ -65,7 +61,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   };
   const name = active?.name ?? t("noOrganization");
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320}>
+    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320} keepMounted={false}>
       <Combobox.Target targetType="button">
         <Tooltip label={name} position="right" disabled={!icons}>
           <UnstyledButton
@@ -94,23 +90,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           placeholder={t("findOrganization")}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <Combobox.Options tabIndex={0} mah={380} className={classes["options"] ?? ""} aria-label={t("organizations")}>
-          {found.slice(0, shownAtMost).map((organization, index) => (
-            <OrganizationOption
-              key={organization.id}
-              organization={organization}
-              active={organization.id === active?.id}
-              place={search === "" ? index + 1 : null}
-            />
-          ))}
-          {found.length === 0 ? <Combobox.Empty>{t("noneFound")}</Combobox.Empty> : null}
-          {found.length > shownAtMost ? (
-            <Combobox.Empty>{t("more", { count: found.length - shownAtMost })}</Combobox.Empty>
-          ) : null}
-          <Combobox.Option value={create} className={classes["create"] ?? ""}>
-            <IconPlus size={16} aria-hidden="true" /> {t("createOrganization")}
-          </Combobox.Option>
-        </Combobox.Options>
+        <OrganizationOptions organizations={found} activeId={active?.id} numbered={search === ""} />
       </Combobox.Dropdown>
     </Combobox>
   );
