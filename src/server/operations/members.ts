@@ -1,6 +1,10 @@
+import type { SharedOrganization } from "#contract/entities/member.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { hasPermission } from "#domain/policy/policy.ts";
+import type { Db } from "../dispatch/contexts.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { storedPolicy } from "../dispatch/organization-context.ts";
 import { countMembers, memberPage, type MemberPlace } from "../storage/queries/member-pages.ts";
 import { memberById, memberOf } from "../storage/queries/members.ts";
 import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
@@ -11,6 +15,14 @@ import { foreignCursor, idAt, scopeOf } from "./places.ts";
 function placeAt(scope: string, cursor: string): MemberPlace {
   const seen = decodeCursor(scope, cursor)?.[1];
   return Number.isSafeInteger(seen) ? { id: idAt(scope, cursor), seen: Number(seen) } : foreignCursor();
+}
+
+/** Where somebody may not see who the members are, they do not learn it of one person from elsewhere either. */
+async function seenTogether(system: Db, askingAccountId: string, accountId: string): Promise<SharedOrganization[]> {
+  const rows = await sharedOrganizations(system, askingAccountId, accountId);
+  return rows
+    .filter((row) => hasPermission(storedPolicy(row), row.my_role, "member.view"))
+    .map(({ id, name, preset, role }) => ({ id, name, preset, role }));
 }
 
 export const memberHandlers = {
@@ -39,7 +51,7 @@ export const memberHandlers = {
     const { db, services, account, organization } = context;
     const row = found(await memberById(db, organization.id, memberId), "member");
     const [shared, workspaceAccess] = await Promise.all([
-      sharedOrganizations(services.pools.system, account.id, row.account_id),
+      seenTogether(services.pools.system, account.id, row.account_id),
       accessView(context, { kind: "member", id: row.id }, row.role),
     ]);
     return { member: memberOf(row), shared, workspaceAccess };

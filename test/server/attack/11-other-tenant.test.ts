@@ -73,6 +73,24 @@ test("a position in another organization's list is not one in this", async () =>
   expect(foreign.fault).toMatchObject({ kind: "invalid", issues: [{ path: "cursor" }] });
 });
 
+test("shared organizations name none whose members the person who asks may not see", async () => {
+  const asking = await server.person("Vera Viewer");
+  const other = await server.person("Otto Other");
+  const owner = await server.person("Olga Owner");
+  // Viewers of the operations preset may not see who else is there (requirements/002).
+  await furnishTeam(server, "operations", [
+    { person: owner, role: "owner" },
+    { person: asking, role: "viewer" },
+    { person: other, role: "viewer" },
+  ]);
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: asking, role: "owner" },
+    { person: other, role: "member" },
+  ]);
+  const reply = await server.call("member.get", { organizationId, memberId: memberIds[1] ?? "" }, { as: asking });
+  expect(reply.value?.shared.map(({ id }) => id)).toEqual([organizationId]);
+});
+
 test("shared organizations name none that the person who asks is not in", async () => {
   const friend = await server.person("Fred Friend");
   const seats = [

@@ -1,20 +1,15 @@
-import type { SharedOrganization } from "#contract/entities/member.ts";
 import type { Db } from "../../dispatch/contexts.ts";
 
 /**
- * The organizations in which both persons are active, with the role that the second has there. Row security hides
- * a colleague's other memberships, so this needs the owner's rights; it shows none but those that both share.
+ * The organizations in which both persons are active, with the role of each there. Row security hides a colleague's
+ * other memberships, so this needs the owner's rights; it shows none but those that both share.
  */
-export async function sharedOrganizations(
-  system: Db,
-  askingAccountId: string,
-  accountId: string,
-): Promise<SharedOrganization[]> {
+export async function sharedOrganizations(system: Db, askingAccountId: string, accountId: string) {
   return system
     .selectFrom("members as mine")
     .innerJoin("members as theirs", "theirs.organization_id", "mine.organization_id")
     .innerJoin("organizations as o", "o.id", "mine.organization_id")
-    .select(["o.id", "o.name", "o.preset", "theirs.role"])
+    .select(["o.id", "o.name", "o.preset", "o.switches", "theirs.role", "mine.role as my_role"])
     .where("mine.account_id", "=", askingAccountId)
     .where("mine.status", "=", "active")
     .where("theirs.account_id", "=", accountId)
