@@ -16,13 +16,8 @@ const signIns: readonly SecurityKind[] = [
   "session.tokenReused",
 ];
 
-/** Refused commands of an organization and sign-ins of its active members. */
+/** Refused commands of an organization, and sign-ins of its active members since they joined: no earlier ones. */
 function ofOrganization(system: Db, organizationId: string) {
-  const colleagues = system
-    .selectFrom("members")
-    .select("account_id")
-    .where("organization_id", "=", organizationId)
-    .where("status", "=", "active");
   return system
     .selectFrom("security_events as e")
     .where((where) =>
@@ -31,7 +26,15 @@ function ofOrganization(system: Db, organizationId: string) {
         where.and([
           where("e.organization_id", "is", null),
           where("e.kind", "=", anyOf(signIns)),
-          where("e.account_id", "in", colleagues),
+          where.exists(
+            where
+              .selectFrom("members as m")
+              .select("m.id")
+              .where("m.organization_id", "=", organizationId)
+              .where("m.status", "=", "active")
+              .whereRef("m.account_id", "=", "e.account_id")
+              .whereRef("m.joined_at", "<=", "e.at"),
+          ),
         ]),
       ]),
     );
