@@ -55,6 +55,19 @@ describe("case 5: limits", () => {
     expect(limited(replies)).toHaveLength(30);
   });
 
+  test("of an address keep it from using up those of any number of persons", async () => {
+    const headers = { "x-forwarded-for": "198.51.100.99" };
+    const email = "bystander@example.com";
+    await signUp(one, { email });
+    const { perAddress: most, perSubject } = operations["session.signIn"].limit;
+    const guess = async (address: string) =>
+      one.call("session.signIn", { email: address, password: "not the right password" }, { headers });
+    for (let index = 0; index < most; index += 1) await guess(`somebody-${index}@example.com`);
+    for (let index = 0; index < perSubject + 1; index += 1) expect((await guess(email)).status).toBe(429);
+    const right = await one.call("session.signIn", { email, password: goodPassword }, { headers: newAddress() });
+    expect(right.status).toBe(200);
+  });
+
   test("of an IPv6 address hold for its whole /64", async () => {
     const addresses = Array.from({ length: perAddress + 30 }, (_, index) => `2001:db8:1:2::${index.toString(16)}`);
     expect(limited(await fromAddresses(addresses))).toHaveLength(30);
