@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
@@ -68,6 +69,13 @@ describe("launching", () => {
       expect.stringMatching(/^orgdesk-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/),
     ]);
     expect(reply.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("is not done by asking for the head alone", async () => {
+    const site = await testSite();
+    const path = launchPath(site);
+    expect((await get(site, path, {}, "HEAD")).status).toBe(405);
+    expect((await get(site, path)).status).toBe(303);
   });
 
   test("a token works once, for one of many that try at the same time", async () => {
@@ -247,6 +255,19 @@ describe("the bridge's socket", () => {
       expect(await ask(socket, message)).toBe(1008);
     },
   );
+
+  test("a refused caller that breaks off takes nobody else down", async () => {
+    const site = await testSite();
+    const [host, port] = site.host.split(":");
+    const caller = connect(Number(port), host);
+    await once(caller, "connect");
+    caller.write(`GET /bridge HTTP/1.1\r\nHost: ${site.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    await once(caller, "data");
+    // A half-open connection that is reset errors on the shell's side, where nothing reads it any more.
+    caller.resetAndDestroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await get(site, launchPath(site))).status).toBe(303);
+  });
 
   test("a message above a megabyte ends it", async () => {
     const site = await testSite();

@@ -24,8 +24,8 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
   if (url === null || url.origin !== `http://${gate.host}`) return say(response, 400, "This address is not valid.");
   if (judgeSource(request.headers, gate) !== "allowed")
     return say(response, 403, "Orgdesk does not answer other sites.");
-  if (request.method !== "GET" && request.method !== "HEAD")
-    return say(response, 405, "Only reading is possible here.");
+  // Nor HEAD: it would spend a launch token or a download that nobody gets.
+  if (request.method !== "GET") return say(response, 405, "Only reading is possible here.");
   if (url.pathname === "/launch") return launch(site, url, response);
   if (judgeRequest(request.headers, gate) !== "allowed") {
     return say(response, 401, "This window was not opened by Orgdesk. Start Orgdesk again to open one.");

@@ -22,6 +22,8 @@ export function createSockets(desktop: Served, gate: () => Gate): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
   return {
     upgrade: (request, socket, head) => {
+      // From here on nobody else hears of its errors, and one unheard would end the whole shell.
+      socket.on("error", () => socket.destroy());
       if (request.url !== "/bridge" || judgeSocket(request.headers, gate()) !== "allowed") {
         socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         return;
