@@ -11,10 +11,16 @@ const longestMs = 15 * 60_000;
 /** A client that reads slower than this loses its stream instead of the server's memory. */
 const mostBuffered = 256 * 1024;
 
+/** How long a client has to read the end of its stream. */
+const farewellMs = 5_000;
+
 /** Server-sent events as a readable body, and the way to write them. */
 export function openEventStream(): { readonly body: Readable; readonly stream: Stream } {
   const body = new PassThrough();
-  const close = () => void body.end();
+  const close = () => {
+    body.end();
+    setTimeout(() => body.destroy(), farewellMs).unref();
+  };
   const write = (text: string) => {
     if (body.writableEnded || body.destroyed) return;
     if (body.writableLength > mostBuffered) body.destroy();

@@ -57,6 +57,9 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
   }
 }
 
+/** Streams that one person has on one server: enough for every window, too few to tire it. */
+const mostStreams = 20;
+
 /** Opens the hub of one server. Notices arrive in the order in which their transactions committed. */
 export async function openFeedHub(listener: Listener): Promise<FeedHub> {
   const subscriptions = new Set<Subscription>();
@@ -67,6 +70,11 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
       else subscription.waiting.push(notice);
     }
   };
+  /** The newest stays: whoever opens more has lost sight of the others. */
+  const makeRoomFor = ({ accountId }: Follower): void => {
+    const theirs = [...subscriptions].filter(({ follower }) => follower.accountId === accountId);
+    for (const { stream } of theirs.slice(0, Math.max(0, theirs.length - mostStreams + 1))) stream.close();
+  };
   const closeAll = (): void => {
     for (const { stream } of subscriptions) stream.close();
   };
@@ -76,6 +84,7 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
 
   return {
     follow: async (follower, stream, load) => {
+      makeRoomFor(follower);
       const subscription: Subscription = { follower, stream, organizations: new Set(), waiting: [] };
       subscriptions.add(subscription);
       const leave = () => void subscriptions.delete(subscription);

@@ -1,6 +1,9 @@
 import { createParser } from "eventsource-parser";
 import { FeedEvent } from "#contract/feed.ts";
+import { digestOf } from "#server/dispatch/token.ts";
 import { announce } from "#server/feed/notices.ts";
+import { feedHandlers } from "#server/operations/feed.ts";
+import { authenticateTogether } from "#server/storage/authenticate-together.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 
@@ -104,6 +107,25 @@ describe("the live feed", () => {
     await here.call("session.signOutEverywhere", {}, { as: person });
     await feed.seen({ type: "signedOut" });
     await expect.poll(feed.isEnded, { timeout: 5_000 }).toBe(true);
+  });
+
+  it("does not begin for a session that ended while it was opened", async () => {
+    const person = await here.person("Rita Race");
+    const { pools } = here.services;
+    const known = await authenticateTogether(pools, digestOf(person.token), null);
+    if (known === null) throw new Error("not signed in");
+    await here.call("session.signOutEverywhere", {}, { as: person });
+    const caller = { requestId: "", address: "", userAgent: "", token: person.token, idempotencyKey: null };
+    const context = { services: here.services, caller: { ...caller, now: new Date() }, ...known };
+    await expect(feedHandlers["feed.follow"](context)).rejects.toMatchObject({ fault: { kind: "unauthenticated" } });
+  });
+
+  it("has a person's newest streams, so many on one server", async () => {
+    const person = await here.person("Wanda Windows");
+    const feeds: Awaited<ReturnType<typeof follow>>[] = [];
+    for (let index = 0; index < 22; index += 1) feeds.push(await follow(there, person));
+    await expect.poll(() => feeds.map(({ isEnded }) => isEnded())).toEqual(feeds.map((_, index) => index < 2));
+    for (const feed of feeds) await feed.stop();
   });
 
   it("needs a sign-in", async () => {

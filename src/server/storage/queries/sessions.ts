@@ -42,6 +42,18 @@ export async function listSessions(db: Db, accountId: string, now: Date) {
     .execute();
 }
 
+/** Whether a session still stands. */
+export async function isLiveSession(db: Db, sessionId: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("sessions")
+    .select("id")
+    .where("id", "=", sessionId)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends sessions of a person: all, one, or all but one. Gives the ids of those that were live until now. */
 export async function revokeSessions(
   db: Db,
