@@ -10,7 +10,7 @@ import { handlers } from "#server/operations/handlers.ts";
 import { newId } from "#server/storage/ids.ts";
 import { openFeedHub } from "#server/feed/hub.ts";
 import { openListener } from "#server/storage/listen.ts";
-import { openPools } from "#server/storage/pools.ts";
+import { openPools, type PoolSizes } from "#server/storage/pools.ts";
 import type { FastifyInstance } from "fastify";
 import { createTestDatabase } from "./database.ts";
 
@@ -65,13 +65,14 @@ export interface TestServerOptions {
   readonly databaseUrl?: string;
   /** Where to log to; nowhere by default. */
   readonly log?: Services["log"];
+  readonly pools?: PoolSizes;
 }
 
 /** A whole server on a database of its own; several can share one database. */
-export async function startTestServer({ databaseUrl, log }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ databaseUrl, log, pools: sizes }: TestServerOptions = {}): Promise<TestServer> {
   const database =
     databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: async () => undefined };
-  const pools = openPools(database.url);
+  const pools = openPools(database.url, sizes);
   const listener = await openListener(database.url);
   const feed = await openFeedHub(listener);
   const services: Services = {
