@@ -1,4 +1,5 @@
 import {
+  IconBriefcase,
   IconClipboardList,
   IconLayoutDashboard,
   IconSettings,
@@ -12,7 +13,7 @@ import type { Permission } from "#domain/policy/permissions.ts";
 /** A place of one organization. */
 export interface Section {
   /** First segment of its address after the organization, and the id of its command. */
-  readonly key: "overview" | "team" | "permissions" | "audit" | "settings";
+  readonly key: "overview" | "team" | "permissions" | "workspaces" | "audit" | "settings";
   readonly icon: Icon;
   /** Without it the section is absent; null: every member sees it. */
   readonly permission: Permission | null;
@@ -42,6 +43,13 @@ export const sections: readonly Section[] = [
     permission: "member.view",
     shortcut: "g p",
     load: () => import("../features/permissions/routes.tsx"),
+  },
+  {
+    key: "workspaces",
+    icon: IconBriefcase,
+    permission: null,
+    shortcut: "g w",
+    load: () => import("../features/workspaces/routes.tsx"),
   },
   {
     key: "audit",

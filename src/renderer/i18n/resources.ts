@@ -10,6 +10,7 @@ import { permissions } from "./locales/en/permissions.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
 import { welcome } from "./locales/en/welcome.ts";
+import { workspaces } from "./locales/en/workspaces.ts";
 
 /** Every text of the product in its source language, one namespace per feature. */
 export const english = {
@@ -25,4 +26,5 @@ export const english = {
   settings,
   team,
   welcome,
+  workspaces,
 };

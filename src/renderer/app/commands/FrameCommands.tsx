@@ -10,6 +10,7 @@ import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
+import { nounsOf } from "../workspaces/nouns.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
 import { OrganizationCommands } from "./OrganizationCommands.tsx";
 
@@ -29,7 +30,7 @@ function usePlaces(organization: Organization | undefined): readonly Command[] {
     if (!organization) return [];
     return shown.map((section) => ({
       id: section.key,
-      label: t(`section.${section.key}`),
+      label: t(`section.${section.key}`, nounsOf(organization)),
       group: "navigation",
       icon: <section.icon size={16} />,
       shortcut: section.shortcut,

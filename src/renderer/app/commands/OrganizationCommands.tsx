@@ -1,4 +1,4 @@
-import { IconShieldCheck, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
+import { IconBriefcase, IconShieldCheck, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -6,10 +6,11 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { useDecide } from "#renderer/bridge/decision.ts";
 import { paths } from "../organizations/paths.ts";
+import { nounsOf } from "../workspaces/nouns.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
 
 interface Offer {
-  readonly id: "invite" | "lookUpPerson" | "verifyAuditLog";
+  readonly id: "invite" | "createWorkspace" | "lookUpPerson" | "verifyAuditLog";
   readonly permission: SystemPermission;
   readonly icon: ReactNode;
   readonly path: (organizationId: string) => string;
@@ -17,6 +18,12 @@ interface Offer {
 
 const offers: readonly Offer[] = [
   { id: "invite", permission: "member.invite", icon: <IconUserPlus size={16} />, path: paths.invite },
+  {
+    id: "createWorkspace",
+    permission: "workspace.edit",
+    icon: <IconBriefcase size={16} />,
+    path: paths.createWorkspace,
+  },
   { id: "lookUpPerson", permission: "member.view", icon: <IconUserSearch size={16} />, path: paths.lookUpPerson },
   { id: "verifyAuditLog", permission: "audit.view", icon: <IconShieldCheck size={16} />, path: paths.verifyAuditLog },
 ];
@@ -30,7 +37,7 @@ export function OrganizationCommands({ organization }: { organization: Organizat
     () =>
       offers.map(({ id, permission, icon, path }): Command => ({
         id,
-        label: t(`inOrganization.${id}`, { organization: organization.name }),
+        label: t(`inOrganization.${id}`, { ...nounsOf(organization), organization: organization.name }),
         group: "action",
         icon,
         reason: decide({ kind: "use", permission }).sentence,

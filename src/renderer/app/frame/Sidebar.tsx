@@ -9,6 +9,7 @@ import { OrganizationSwitcher } from "../organizations/OrganizationSwitcher.tsx"
 import { paths } from "../organizations/paths.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
+import { nounsOf } from "../workspaces/nouns.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import classes from "./Sidebar.module.css";
@@ -43,7 +44,7 @@ export function Sidebar({ organization, inside }: SidebarProps) {
                 key={section.key}
                 to={paths.section(organization.id, section.key)}
                 icon={section.icon}
-                label={t(`section.${section.key}`)}
+                label={t(`section.${section.key}`, nounsOf(organization))}
                 icons={icons}
                 muted={!inside}
               />

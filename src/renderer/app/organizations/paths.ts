@@ -12,6 +12,10 @@ export const paths = {
   member: (organizationId: string, memberId: string) => `/o/${organizationId}/team/${memberId}`,
   /** The team with the invite dialog open. */
   invite: (organizationId: string) => `/o/${organizationId}/team?invite`,
+  /** A workspace's drawer. */
+  workspace: (organizationId: string, workspaceId: string) => `/o/${organizationId}/workspaces/${workspaceId}`,
+  /** The workspaces with the dialog that creates one. */
+  createWorkspace: (organizationId: string) => `/o/${organizationId}/workspaces?create`,
   /** The permissions with the search for a person open. */
   lookUpPerson: (organizationId: string) => `/o/${organizationId}/permissions?person=`,
   /** The audit log, which is verified at once. */

@@ -47,7 +47,7 @@ test("only roles that the inviter may give are offered, and without an address n
     at: "?invite",
     organization: { me: { memberId: omar.id, role: "admin" }, id: idOf(102) },
   });
-  const roles = await screen.findAllByRole("radio");
+  const roles = within(await screen.findByRole("radiogroup", { name: "Role" })).getAllByRole("radio");
   expect(roles).toHaveLength(1);
   const submit = screen.getByRole("button", { name: "Invite" });
   expect(submit.getAttribute("aria-description")).toBe("Enter at least one address.");

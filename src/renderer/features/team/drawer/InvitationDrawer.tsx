@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
+import { AccessSummary } from "#renderer/app/workspaces/AccessSummary.tsx";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -42,6 +43,7 @@ export function InvitationDrawer() {
       {error && !invitation ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
       {!invitation && !error ? <Loading /> : null}
       {invitation ? <Facts invitation={invitation} desk={desk} /> : null}
+      {data ? <AccessSummary organization={organization} access={data.workspaceAccess} role={data.role} /> : null}
       {invitation && audit.allowed ? (
         <History key={invitationId} organization={organization} targetId={invitationId} />
       ) : null}

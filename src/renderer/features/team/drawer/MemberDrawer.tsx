@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { Member } from "#contract/entities/member.ts";
 import { roleOf } from "#domain/policy/policy.ts";
+import { MemberAccess } from "#renderer/app/workspaces/MemberAccess.tsx";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -38,6 +39,7 @@ export function MemberDrawer() {
       {error && !data ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
       {!member && !error ? <Loading /> : null}
       {member ? <Facts member={member} desk={desk} /> : null}
+      {data ? <MemberAccess organization={organization} member={data.member} access={data.workspaceAccess} /> : null}
       {data ? <SharedOrganizations shared={data.shared} desk={desk} /> : null}
       {member && audit.allowed ? <History key={memberId} organization={organization} targetId={memberId} /> : null}
     </Drawer>

@@ -5,7 +5,10 @@ import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { parseInvitationList } from "#domain/invitationList.ts";
-import { assignableRoles } from "#domain/policy/policy.ts";
+import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
+import { givenBy, isComplete } from "#renderer/app/workspaces/access.ts";
+import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
@@ -29,12 +32,14 @@ interface InviteFormProps {
 export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
+  const { t: workspaces } = useTranslation("workspaces");
   const policy = policyFor(organization);
   const { draft, change, clear } = useInviteDraft(organization.id);
   const [fault, setFault] = useState<Fault | null>(null);
   const roles = assignableRoles(policy, organization.me.role);
   const preferred = draft.role ?? policy.preset.defaultInvitationRole;
   const role = roles.find(({ key }) => key === preferred)?.key ?? roles.at(-1)?.key ?? "";
+  const takesAccess = !hasPermission(policy, role, "workspace.viewAll");
   const lines = parseInvitationList(draft.list);
   const emails = lines.filter(isGood).map(({ email }) => email);
   const count = emails.length;
@@ -56,7 +61,8 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
     event.preventDefault();
     if (because !== null || send.pending) return;
     setFault(null);
-    void send.run({ organizationId: organization.id, emails, role, message: draft.message });
+    const access = takesAccess ? { workspaceAccess: givenBy(draft.access) } : {};
+    void send.run({ organizationId: organization.id, emails, role, message: draft.message, ...access });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
@@ -82,6 +88,9 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
         <ListProblems text={draft.list} />
       </div>
       <RoleChoice label={t("column.role")} roles={roles} value={role} onChange={(key) => change({ role: key })} />
+      {takesAccess ? (
+        <AccessEditor organization={organization} value={draft.access} onChange={(access) => change({ access })} />
+      ) : null}
       <Textarea
         label={t("invite.message")}
         description={t("invite.messageHint")}
@@ -107,6 +116,7 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
   );
 
   function missing(): string | null {
+    if (takesAccess && !isComplete(draft.access)) return workspaces("access.chooseOne", nounsOf(organization));
     if (count === 0) return lines.length === 0 ? t("invite.nobodyYet") : t("invite.nobodyValid");
     return count > invitationsAtMost ? t("invite.tooMany", { most: invitationsAtMost, count }) : null;
   }

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 
 /** What somebody has written but not sent yet. */
 export interface InviteDraft {
@@ -6,9 +7,11 @@ export interface InviteDraft {
   /** Null: the preset's first choice. */
   readonly role: string | null;
   readonly message: string;
+  /** What they get on joining, for roles that do not see every workspace. */
+  readonly access: AccessDraft;
 }
 
-export const emptyDraft: InviteDraft = { list: "", role: null, message: "" };
+export const emptyDraft: InviteDraft = { list: "", role: null, message: "", access: noAccessDraft };
 
 interface Drafts {
   readonly byOrganization: Readonly<Record<string, InviteDraft>>;

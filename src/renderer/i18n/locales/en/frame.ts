@@ -57,7 +57,7 @@ export const frame = {
     overview: "Overview",
     team: "Team",
     permissions: "Roles & permissions",
-    workspaces: "Workspaces",
+    workspaces: "{{Other}}",
     audit: "Audit log",
     settings: "Settings",
   },
@@ -79,6 +79,7 @@ export const frame = {
   active: "Active",
   createOrganization: "Create organization",
   inOrganization: {
+    createWorkspace: "Create a {{one}} in {{organization}}",
     invite: "Invite people to {{organization}}",
     lookUpPerson: "See what a person can do in {{organization}}",
     verifyAuditLog: "Verify the audit log of {{organization}}",

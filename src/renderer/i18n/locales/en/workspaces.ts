@@ -6,7 +6,7 @@ export const workspaces = {
     open: "Create {{one}}",
     title: "Create a {{one}}",
     submit: "Create {{one}}",
-    done: "{{name}} is ready. Its people are those whose access covers new {{other}}.",
+    done: "{{name}} is ready to use",
   },
   edit: { title: "Edit {{name}}", submit: "Save changes", done: "{{name}} is up to date" },
   form: {
@@ -52,7 +52,7 @@ export const workspaces = {
     archived: "Show archived {{other}}",
   },
   done: {
-    suspended: "{{name}} is suspended. Nobody can use it until it is reactivated.",
+    suspended: "Nobody can use {{name}} for now",
     reactivated: "{{name}} can be used again",
     archived: "{{name}} is archived and hidden",
     restored: "{{name}} is back",

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { useState, type SubmitEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
+import type { Fault } from "#contract/fault.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { draftOf, givenBy, isComplete } from "./access.ts";
+import { AccessEditor } from "./AccessEditor.tsx";
+import classes from "./AccessEditor.module.css";
+import { nounsOf } from "./nouns.ts";
+
+interface AccessDialogProps {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly access: WorkspaceAccessView;
+  readonly onClose: () => void;
+}
+
+/** Changing a member's rule; taking it back gives the former one with the moment that it was set. */
+export function AccessDialog({ organization, member, access, onClose }: AccessDialogProps) {
+  const { t } = useTranslation("workspaces");
+  const { t: common } = useTranslation();
+  const nouns = nounsOf(organization);
+  const [draft, setDraft] = useState(() => draftOf(access));
+  const [fault, setFault] = useState<Fault | null>(null);
+  const of = { organizationId: organization.id, memberId: member.id };
+  const words = ({ total }: WorkspaceAccessView) => t("access.done", { ...nouns, name: member.name, count: total });
+  const undo = useCommand("member.setWorkspaceAccess", { onDone: (now) => toastDone({ message: words(now) }) });
+  const save = useCommand("member.setWorkspaceAccess", {
+    onFault: setFault,
+    onDone: (now) => {
+      onClose();
+      const back = () => void undo.run({ ...of, ...givenBy(draftOf(access)), since: access.since });
+      toastDone({ message: words(now), undo: { label: common("action.undo"), run: back } });
+    },
+  });
+  const because = isComplete(draft) ? null : t("access.chooseOne", nouns);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (because === null && !save.pending) void save.run({ ...of, ...givenBy(draft) });
+  };
+  return (
+    <Dialog title={t("access.dialog", { ...nouns, name: member.name })} onClose={onClose}>
+      <form className={classes["editor"]} onSubmit={submit}>
+        <FaultNotice fault={fault} />
+        <AccessEditor organization={organization} value={draft} onChange={setDraft} />
+        <DialogFooter>
+          <Button variant="default" onClick={onClose} disabled={save.pending}>
+            {common("action.cancel")}
+          </Button>
+          <Reason because={because}>
+            <Button type="submit" loading={save.pending}>
+              {t("access.save")}
+            </Button>
+          </Reason>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}

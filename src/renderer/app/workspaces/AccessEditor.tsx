@@ -1,0 +1,67 @@
+import { Checkbox, Radio } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { accessScopes } from "#domain/workspaceAccess.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import type { AccessDraft } from "./access.ts";
+import classes from "./AccessEditor.module.css";
+import { nounsOf } from "./nouns.ts";
+import { WorkspacePicker } from "./WorkspacePicker.tsx";
+
+interface AccessEditorProps {
+  readonly organization: Organization;
+  readonly value: AccessDraft;
+  readonly onChange: (next: AccessDraft) => void;
+}
+
+/** By which rule somebody reaches workspaces: all current ones, chosen ones or none, each with or without later ones. */
+export function AccessEditor({ organization, value, onChange }: AccessEditorProps) {
+  const { t } = useTranslation("workspaces");
+  const nouns = nounsOf(organization);
+  // Nobody gives what they do not see themselves.
+  const verdict = useDecision(organization, { kind: "use", permission: "workspace.viewAll" });
+  const change = (part: Partial<AccessDraft>) => {
+    const next = { ...value, ...part };
+    const widens = (next.scope === "all" && value.scope !== "all") || (next.future && !value.future);
+    if (verdict.allowed || !widens) onChange(next);
+  };
+  return (
+    <div className={classes["editor"]}>
+      <Radio.Group
+        label={t("access.legend", nouns)}
+        value={value.scope}
+        onChange={(chosen) => change({ scope: accessScopes.find((scope) => scope === chosen) ?? value.scope })}
+      >
+        <div className={classes["list"]}>
+          {accessScopes.map((scope) => (
+            <Reason key={scope} because={scope === "all" ? verdict.sentence : null}>
+              <Radio
+                size="xs"
+                value={scope}
+                label={t(`access.${scope}`, nouns)}
+                description={t(`access.${scope}Hint`, nouns)}
+                classNames={{ root: classes["row"] ?? "", body: classes["body"] ?? "", label: classes["label"] ?? "" }}
+              />
+            </Reason>
+          ))}
+        </div>
+      </Radio.Group>
+      {value.scope === "chosen" ? (
+        <WorkspacePicker
+          organization={organization}
+          value={value.workspaceIds}
+          onChange={(workspaceIds) => change({ workspaceIds })}
+        />
+      ) : null}
+      <Reason because={verdict.sentence}>
+        <Checkbox
+          size="xs"
+          label={t("access.future", nouns)}
+          checked={value.future}
+          onChange={(event) => change({ future: event.currentTarget.checked })}
+        />
+      </Reason>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { AccessDialog } from "./AccessDialog.tsx";
+import { AccessSummary } from "./AccessSummary.tsx";
+
+interface MemberAccessProps {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly access: WorkspaceAccessView;
+}
+
+/** Which workspaces a member can use, and the way to change it. */
+export function MemberAccess({ organization, member, access }: MemberAccessProps) {
+  const { t } = useTranslation("workspaces");
+  const [editing, setEditing] = useState(false);
+  const { id: memberId, role, status } = member;
+  const verdict = useDecision(organization, { kind: "setWorkspaceAccess", target: { memberId, role, status } });
+  return (
+    <AccessSummary organization={organization} access={access} role={role}>
+      {access.byRole || status === "removed" ? null : (
+        <Reason because={verdict.sentence} position="left">
+          <Button variant="default" size="compact-xs" onClick={() => setEditing(true)}>
+            {t("access.change")}
+          </Button>
+        </Reason>
+      )}
+      {editing ? (
+        <AccessDialog organization={organization} member={member} access={access} onClose={() => setEditing(false)} />
+      ) : null}
+    </AccessSummary>
+  );
+}

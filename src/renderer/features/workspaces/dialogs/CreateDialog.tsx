@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { WorkspaceForm, type WorkspaceDraft } from "./WorkspaceForm.tsx";
+
+const empty: WorkspaceDraft = { name: "", slug: null, description: "" };
+
+/** The dialog that creates a workspace. A short name that nobody typed is left to the server, which finds a free one. */
+export function CreateDialog({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const { t } = useTranslation("workspaces");
+  const nouns = nounsOf(organization);
+  // The form shows what is refused.
+  const create = useCommand("workspace.create", { onFault: () => undefined });
+  const submit = async ({ name, slug, description }: WorkspaceDraft, refused: (fault: Fault) => void) => {
+    const input = { organizationId: organization.id, name, description, ...(slug === null ? {} : { slug }) };
+    const answer = await create.run(input);
+    if (!answer.ok) return refused(answer.fault);
+    onClose();
+    toastDone({ message: t("create.done", { ...nouns, name: answer.value.name }) });
+  };
+  return (
+    <Dialog title={t("create.title", nouns)} onClose={onClose}>
+      <WorkspaceForm
+        organization={organization}
+        start={empty}
+        submitLabel={t("create.submit", nouns)}
+        pending={create.pending}
+        onSubmit={(draft, refused) => void submit(draft, refused)}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconLayoutSidebarRight,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Workspace } from "#contract/entities/workspace.ts";
+import { statusAfter, type WorkspaceAct } from "#domain/workspaces.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
+import type { Ask } from "./asking.ts";
+import { useWorkspaceActs } from "./useWorkspaceActs.ts";
+
+const size = 16;
+
+const icons = {
+  suspend: <IconPlayerPause size={size} />,
+  reactivate: <IconPlayerPlay size={size} />,
+  archive: <IconArchive size={size} />,
+  restore: <IconArchiveOff size={size} />,
+} as const;
+
+/** What can be done with a workspace as it stands. What the person may not do stays in it, with the reason. */
+export function useActions(organization: Organization, ask: Ask) {
+  const { t } = useTranslation("workspaces");
+  const decide = useDecide(organization);
+  const acts = useWorkspaceActs(organization);
+  const editing = decide({ kind: "use", permission: "workspace.edit" }).sentence;
+  const deleting = decide({ kind: "use", permission: "workspace.delete" }).sentence;
+  return (workspace: Workspace): readonly MenuAction[] => {
+    const suspended = workspace.suspendedAt !== null;
+    const leads = (act: WorkspaceAct) => statusAfter(workspace.status, act, suspended) !== null;
+    const run = {
+      suspend: () => ask({ kind: "suspend", workspace }),
+      reactivate: () => void acts.reactivate(workspace),
+      archive: () => void acts.archive(workspace),
+      restore: () => void acts.restore(workspace),
+    } as const;
+    const moves = (["suspend", "reactivate", "archive", "restore"] as const).filter(leads);
+    return [
+      {
+        id: "edit",
+        label: t("act.edit"),
+        icon: <IconPencil size={size} />,
+        reason: editing,
+        onSelect: () => ask({ kind: "edit", workspace }),
+      },
+      ...moves.map((act, index) => ({
+        id: act,
+        label: t(`act.${act}`),
+        icon: icons[act],
+        reason: editing,
+        separated: index === 0,
+        onSelect: run[act],
+      })),
+      {
+        id: "delete",
+        label: t("act.delete"),
+        icon: <IconTrash size={size} />,
+        tone: "danger",
+        separated: true,
+        reason: deleting,
+        onSelect: () => ask({ kind: "delete", workspace }),
+      },
+    ];
+  };
+}
+
+/** The menu of a row: details first, then what can be done. */
+export function useRowActions(
+  actions: (workspace: Workspace) => readonly MenuAction[],
+  onOpen: (workspace: Workspace) => void,
+) {
+  const { t } = useTranslation("workspaces");
+  return (workspace: Workspace): readonly MenuAction[] => [
+    {
+      id: "open",
+      label: t("act.open"),
+      icon: <IconLayoutSidebarRight size={size} />,
+      shortcut: "enter",
+      onSelect: () => onOpen(workspace),
+    },
+    ...actions(workspace),
+  ];
+}

@@ -1,0 +1,39 @@
+import { IconArchive, IconPlus } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+
+const size = 16;
+
+/** What the palette and the keyboard can do while the list is on the screen. */
+export function useWorkspaceCommands(organization: Organization, onCreate: () => void, onArchived: () => void): void {
+  const { t } = useTranslation("workspaces");
+  const decide = useDecide(organization);
+  const commands = useMemo((): readonly Command[] => {
+    const named = { ...nounsOf(organization), organization: organization.name };
+    const reason = decide({ kind: "use", permission: "workspace.edit" }).sentence;
+    return [
+      {
+        id: "createWorkspace",
+        label: t("command.create", named),
+        group: "action",
+        icon: <IconPlus size={size} />,
+        shortcut: "c",
+        reason,
+        run: onCreate,
+      },
+      {
+        id: "workspaces.archived",
+        label: t("command.archived", named),
+        group: "action",
+        icon: <IconArchive size={size} />,
+        reason,
+        run: onArchived,
+      },
+    ];
+  }, [organization, decide, onCreate, onArchived, t]);
+  useOfferCommands(commands);
+}
