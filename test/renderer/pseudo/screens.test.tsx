@@ -1,0 +1,84 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { DesktopState } from "#contract/desktop.ts";
+import { runCommand } from "#renderer/app/commands/commands.ts";
+import { Root } from "#renderer/app/Root.tsx";
+import { pseudoLocale } from "#renderer/i18n/pseudo.ts";
+import { fakeBridge } from "#test/support/fakeBridge.ts";
+import { aDesktopState, idOf } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+import { dana, handlers, organization, pending, said } from "./answers.ts";
+import { presetWords, stringsIn, untranslated } from "./untranslated.ts";
+
+const data = [...presetWords, ...stringsIn(said), ...stringsIn(aDesktopState()), "none", "example.com", "UTC", "GMT"];
+const inside = `/o/${organization.id}`;
+const nobody: Partial<DesktopState> = { account: null };
+
+async function show(at: string, state: Partial<DesktopState> = {}) {
+  const view = await renderWithBridge(<Root />, fakeBridge(handlers, state), { at, language: pseudoLocale });
+  await screen.findByRole("main", {}, { timeout: 8000 });
+  await waitFor(() => expect(document.querySelector("[aria-busy='true']")).toBeNull(), { timeout: 8000 });
+  return view;
+}
+
+test.each([
+  ["overview", `${inside}/overview`],
+  ["team", `${inside}/team`],
+  ["a member's drawer", `${inside}/team/${dana.id}`],
+  ["an invitation's drawer", `${inside}/team/invitation/${pending.id}`],
+  ["invite dialog", `${inside}/team?invite`],
+  ["nothing found", `${inside}/team?role=none`],
+  ["permissions", `${inside}/permissions`],
+  ["what a person can do", `${inside}/permissions?person=${dana.id}`],
+  ["look-up", `${inside}/permissions?person=`],
+  ["audit log", `${inside}/audit`],
+  ["an event's drawer", `${inside}/audit/1`],
+  ["settings", `${inside}/settings`],
+  ["security log", `${inside}/settings/security`],
+  ["account", "/account"],
+  ["password and sessions", "/account/sign-in"],
+  ["appearance", "/account/appearance"],
+  ["own security log", "/account/security"],
+  ["inbox", "/inbox"],
+  ["no such place", `${inside}/nowhere`],
+])("every text of %s passed through i18next", async (_, at) => {
+  await show(at);
+  expect(untranslated(document.body, data)).toEqual([]);
+});
+
+test.each([
+  ["first run", "/", { ...nobody, server: null }],
+  ["sign-in", "/sign-in", nobody],
+  ["sign-up", "/sign-up", nobody],
+  ["forgotten password", "/reset", nobody],
+  ["invitation link", "/invitation", nobody],
+  ["no answer", "/sign-in", { ...nobody, connection: "offline" }],
+  ["starting", "/sign-in", { ...nobody, connection: "connecting" }],
+] as const)("every text of %s passed through i18next", async (_, at, state) => {
+  await show(at, state);
+  expect(untranslated(document.body, data)).toEqual([]);
+});
+
+test.each(["createOrganization", "palette", "shortcuts", "switch"])(
+  "every text behind the command %s passed through i18next",
+  async (command) => {
+    await show(`${inside}/overview`);
+    act(() => runCommand(command));
+    await screen.findAllByRole(command === "switch" ? "listbox" : "dialog");
+    expect(untranslated(document.body, data)).toEqual([]);
+  },
+);
+
+test.each([
+  ["offline", { connection: "offline" }],
+  ["collapsed", { preferences: { ...aDesktopState().preferences, sidebar: "icons" } }],
+] as const)("every text of the frame, %s, passed through i18next", async (_, state) => {
+  await show(`${inside}/team`, state);
+  expect(untranslated(document.body, data)).toEqual([]);
+});
+
+test("the test itself finds a plain text", () => {
+  document.body.append(Object.assign(document.createElement("p"), { textContent: "Plain", id: idOf(9) }));
+  expect(untranslated(document.body, data)).toEqual(["Plain"]);
+  document.querySelector("p")?.remove();
+});
