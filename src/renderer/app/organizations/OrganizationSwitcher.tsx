@@ -61,7 +61,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   };
   const name = active?.name ?? t("noOrganization");
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320} keepMounted={false}>
+    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320}>
       <Combobox.Target targetType="button">
         <Tooltip label={name} position="right" disabled={!icons}>
           <UnstyledButton

@@ -30,7 +30,8 @@ export function components(duration: number): NonNullable<MantineThemeOverride["
       styles: { item: { padding: "5px 8px", borderRadius: 5 } },
     },
     HoverCard: { defaultProps: floating },
-    Combobox: { defaultProps: floating },
+    // Hundreds of time zones and languages stay out of the page until somebody opens their list.
+    Combobox: { defaultProps: { ...floating, keepMounted: false } },
     Modal: {
       defaultProps: {
         transitionProps: { transition: "fade", duration },
