@@ -79,7 +79,13 @@ export function WorkspacesPage() {
         loading={list.isPending}
         fault={list.error}
         onRetry={list.refetch}
-        empty={<EmptyState icon={<IconBriefcase size={20} />} text={nothing} />}
+        empty={
+          <EmptyState
+            icon={<IconBriefcase size={20} />}
+            text={nothing}
+            action={verdict.allowed ? <Button onClick={create}>{t("create.open", nouns)}</Button> : null}
+          />
+        }
         total={list.first?.total ?? null}
         {...(list.first ? { matching: list.first.matching } : {})}
         search={{ label: t("search", nouns), value: typed, onChange: search }}

@@ -127,7 +127,7 @@ test("a member reads: what they may not do says why, and archived ones are not o
 test("an empty list says what to do, to each according to their role", async () => {
   const handlers = { "workspace.list": () => pageWith([]) };
   const { unmount } = await renderWorkspaces({ handlers });
-  expect(await screen.findByText(/^No brands yet\. Create the first one/)).toBeDefined();
+  expect(await screen.findByText("Create the first brand, then choose who can use it.")).toBeDefined();
   unmount();
   await renderWorkspaces({ handlers, organization: { me: { memberId: idOf(1001), role: "member" } } });
   expect(await screen.findByText(/^No brands are assigned to you yet/)).toBeDefined();

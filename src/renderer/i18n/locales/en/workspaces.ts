@@ -20,8 +20,8 @@ export const workspaces = {
     nothing: "Nothing has changed yet.",
   },
   empty: {
-    edit: "No {{other}} yet. Create the first one, then choose who can use it.",
-    member: "No {{other}} are assigned to you yet. Ask an administrator of the organization for access.",
+    edit: "Create the first {{one}}, then choose who can use it.",
+    member: "No {{other}} are assigned to you yet; somebody who manages them can give you access.",
   },
   column: {
     name: "Name",
