@@ -6,6 +6,7 @@ import { sha256 } from "../dispatch/audit.ts";
 import { momentBetween, type SampleMember, type SampleOrganization } from "./agency.ts";
 import type { SampleInvitation } from "./invitations.ts";
 import type { Random } from "./random.ts";
+import type { SampleWorkspace } from "./workspaces.ts";
 
 interface Happening {
   readonly at: Date;
@@ -21,6 +22,7 @@ interface Story {
   readonly random: Random;
   readonly organization: SampleOrganization;
   readonly invitations: readonly SampleInvitation[];
+  readonly workspaces: readonly SampleWorkspace[];
   readonly until: Date;
 }
 
@@ -29,8 +31,29 @@ const memberTarget = (member: SampleMember) => ({ type: "member", id: member.id,
 const invitationTarget = (invitation: SampleInvitation) =>
   ({ type: "invitation", id: invitation.id, name: invitation.email }) as const;
 
+/** The creation of every workspace, and what became of it. */
+function aboutWorkspaces({ organization, workspaces }: Story): Happening[] {
+  const [creator] = organization.members;
+  return workspaces.flatMap((one): Happening[] => {
+    const target = { type: "workspace", id: one.id, name: one.name } as const;
+    const { name, slug, description, status, reason } = one;
+    const made = { at: one.createdAt, before: null, after: { name, slug, description } };
+    const ended = { at: one.endedAt ?? one.createdAt, before: { status: "active" } };
+    return [
+      { ...by(creator), ...made, action: "workspace.created", target },
+      ...(status === "suspended"
+        ? [{ ...by(creator), ...ended, action: "workspace.suspended" as const, target, after: { status, reason } }]
+        : []),
+      ...(status === "archived"
+        ? [{ ...by(creator), ...ended, action: "workspace.archived" as const, target, after: { status } }]
+        : []),
+    ];
+  });
+}
+
 /** The creation, every invitation and what became of it, every joining and removal: what the tables hold anyway. */
-function necessary({ organization, invitations, random, until }: Story): Happening[] {
+function necessary(story: Story): Happening[] {
+  const { organization, invitations, random, until } = story;
   const [creator] = organization.members;
   const self = { type: "organization", id: organization.id, name: organization.name } as const;
   const created: Happening = {
@@ -83,7 +106,7 @@ function necessary({ organization, invitations, random, until }: Story): Happeni
           },
         ],
   );
-  return [created, ...sent, ...ended, ...joined, ...removed];
+  return [created, ...aboutWorkspaces(story), ...sent, ...ended, ...joined, ...removed];
 }
 
 const descriptions = [

@@ -13,6 +13,8 @@ import { necessaryEvents, tell } from "./history.ts";
 import { inventInvitations } from "./invitations.ts";
 import type { SampleOptions } from "./options.ts";
 import { randomOf } from "./random.ts";
+import { accessColumns, choiceColumns, choicesOf, workspaceColumns } from "./workspace-columns.ts";
+import { inventAccess, inventWorkspaces } from "./workspaces.ts";
 
 export interface Loaded {
   readonly organizations: number;
@@ -25,7 +27,9 @@ const manyEvents = 100_000;
 
 function storyOf(organization: SampleOrganization, index: number, { seed, until }: SampleOptions) {
   const random = randomOf(seed * 1_000_003 + index);
-  return { random, organization, until, invitations: inventInvitations(random, organization, until) };
+  const invitations = inventInvitations(random, organization, until);
+  const workspaces = inventWorkspaces(randomOf(seed * 1_000_033 + index), organization, until);
+  return { random, organization, until, invitations, workspaces };
 }
 
 /** How many events each organization tells: what its rows need, and of the rest a part by its size. */
@@ -95,7 +99,11 @@ async function loadOrganization(
     personalOf: index === 0 ? agency.manager.id : null,
   };
   await insertBulk(client, "organizations", organizationColumns, [row]);
-  await insertBulk(client, "members", memberColumns(organization), organization.members);
+  const access = inventAccess(randomOf(options.seed * 1_000_037 + index), organization, story.workspaces);
+  const columns = [...memberColumns(organization), ...accessColumns(access, events.length)];
+  await insertBulk(client, "members", columns, organization.members);
+  await insertBulk(client, "workspaces", workspaceColumns(organization, events), story.workspaces);
+  await insertBulk(client, "member_workspaces", choiceColumns(organization), choicesOf(access));
   await insertBulk(client, "invitations", invitationColumns(organization), story.invitations);
   await insertBulk(client, "audit_events", eventColumns, events);
   return events.length;

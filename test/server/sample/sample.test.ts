@@ -73,6 +73,20 @@ describe("the loaded sample", () => {
     expect(counted.reduce((sum, row) => sum + row.pending_invitations, 0)).toBe(pending.length);
   });
 
+  it("has workspaces created by events of the log, and members who reach some of them", async () => {
+    const workspaces = await pools.system.selectFrom("workspaces").select(["id", "revision"]).execute();
+    const created = await pools.system
+      .selectFrom("audit_events")
+      .select(["target_id as id", "revision"])
+      .where("action", "=", "workspace.created")
+      .execute();
+    expect(new Set(workspaces.map(({ id, revision }) => `${id} ${revision}`))).toEqual(
+      new Set(created.map(({ id, revision }) => `${id} ${revision}`)),
+    );
+    const scopes = await pools.system.selectFrom("members").select("workspace_scope as scope").distinct().execute();
+    expect(scopes.map(({ scope }) => scope)).toEqual(expect.arrayContaining(["all", "chosen", "none"]));
+  });
+
   it("has invitations in every state", async () => {
     const states = await pools.system.selectFrom("invitations").select("status").distinct().execute();
     expect(states.map(({ status }) => status).sort()).toEqual([
