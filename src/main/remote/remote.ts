@@ -41,6 +41,8 @@ export interface Remote {
 }
 
 const defaultTimeoutMs = 20_000;
+/** Operations that may keep the server busy for longer: a chain of millions of events is walked in minutes. */
+const patienceMs: Readonly<Partial<Record<OperationName, number>>> = { "auditEvent.verify": 15 * 60_000 };
 
 export function createRemote(options: RemoteOptions): Remote {
   const transport = createTransport(options.timeoutMs ?? defaultTimeoutMs, options.userAgent ?? "Orgdesk");
@@ -53,7 +55,12 @@ export function createRemote(options: RemoteOptions): Remote {
       context,
       operation,
       async (baseUrl, accessToken) =>
-        await sendTwice(transport, baseUrl, operation, input, { accessToken, idempotencyKey, signal }),
+        await sendTwice(transport, baseUrl, operation, input, {
+          accessToken,
+          idempotencyKey,
+          signal,
+          timeoutMs: patienceMs[name],
+        }),
     );
     return outcome.ok ? parsedAnswer(operation, outcome.value.text) : outcome;
   };

@@ -9,6 +9,8 @@ export interface SendOptions {
   readonly accessToken: string | null;
   readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Instead of the transport's own patience. */
+  readonly timeoutMs?: number | undefined;
 }
 
 export interface StreamResponse {
@@ -39,7 +41,10 @@ export function createTransport(timeoutMs: number, userAgent: string): Transport
   });
   return {
     send: async (baseUrl, operation, input, options) =>
-      await readAnswer(client, { ...configOf(baseUrl, operation, input, options), timeout: timeoutMs }),
+      await readAnswer(client, {
+        ...configOf(baseUrl, operation, input, options),
+        timeout: options.timeoutMs ?? timeoutMs,
+      }),
     open: async (baseUrl, operation, input, options) => {
       const config = configOf(baseUrl, operation, input, options);
       const { status, headers, data } = await client.request<Readable>({

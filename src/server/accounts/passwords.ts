@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { refuse } from "../dispatch/fault-error.ts";
+import { takingTurns } from "../dispatch/turns.ts";
 
 /** argon2id, the library's default, with 19 MiB, two passes and one lane: OWASP's first choice. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -8,26 +8,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const nobodys = "$argon2id$v=19$m=19456,t=2,p=1$ou40xyWcia2tcSAAVfCeYQ$j1NE6ZX+jfAqU0L8Nbgen8TsxJLVqfjxcOa4n9ZFA/Q";
 
 /** Hashing holds a thread and 19 MiB each time, so few run at once and few more wait. */
-const mostRunning = 2;
-const mostWaiting = 100;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running < mostRunning) running += 1;
-  else {
-    if (waiting.length >= mostWaiting) return refuse({ kind: "unavailable" });
-    // Whoever finishes hands the place over, so the count stays.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = takingTurns({ running: 2, waiting: 100 });
 
 /** The same password typed on another keyboard is the same password. */
 const normal = (password: string): string => password.normalize("NFKC");

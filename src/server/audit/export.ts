@@ -9,7 +9,8 @@ import type { StreamReply } from "../dispatch/handlers.ts";
 import { countEvents, eventsAfter } from "../storage/queries/audit-events.ts";
 import { withConnection } from "../storage/scope.ts";
 
-const batch = 2_000;
+/** Small enough that writing it out does not keep other requests waiting. */
+const batch = 500;
 
 /** Runs one step of an export on a connection of its own, after checking again that the caller still may. */
 async function step<Result>(context: OrganizationStreamContext, work: (db: Db) => Promise<Result>): Promise<Result> {

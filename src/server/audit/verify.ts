@@ -2,9 +2,14 @@ import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
 import { genesisHash, verifyChain, type ChainHead, type SealedEvent } from "#domain/audit/chain.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { sha256 } from "../dispatch/audit.ts";
+import { takingTurns } from "../dispatch/turns.ts";
 import { eventsAfter, storedHead } from "../storage/queries/audit-events.ts";
 
-const batch = 2_000;
+/** Small enough that hashing it does not keep other requests waiting. */
+const batch = 500;
+
+/** A walk holds a connection for as long as it takes, and there are ten for everybody. */
+const inTurn = takingTurns({ running: 1, waiting: 20 });
 
 /** An event as its hash covers it. */
 function sealed(event: AuditEvent): SealedEvent {
@@ -21,9 +26,14 @@ function sealed(event: AuditEvent): SealedEvent {
 
 /**
  * Walks an organization's chain from its first event to the head that it had when the walk began, and compares the
- * two: a log that was rewritten, cut or extended by hand does not fit.
+ * two: a log that was rewritten, cut or extended by hand does not fit. One walk at a time on a server.
+ * @throws FaultError `unavailable` when too many wait already
  */
-export async function verifyLog(db: Db, organizationId: string, checkedAt: Date): Promise<ChainReport> {
+export function verifyLog(db: Db, organizationId: string, checkedAt: Date): Promise<ChainReport> {
+  return inTurn(() => walk(db, organizationId, checkedAt));
+}
+
+async function walk(db: Db, organizationId: string, checkedAt: Date): Promise<ChainReport> {
   const stored = await storedHead(db, organizationId);
   let at: ChainHead = { revision: 0, hash: genesisHash };
   const report = (brokenAt: number | null, problem: ChainReport["problem"]): ChainReport => ({

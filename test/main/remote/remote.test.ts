@@ -54,6 +54,25 @@ describe("faults", () => {
     expect(await remoteTo("http://127.0.0.1:1").call("me.get", {})).toEqual({ ok: false, fault: { kind: "offline" } });
   });
 
+  test("a walk of the whole audit chain may take longer than other answers", async () => {
+    const report = {
+      intact: true,
+      events: 2,
+      head: "f".repeat(64),
+      brokenAt: null,
+      problem: null,
+      checkedAt: ada.createdAt,
+    };
+    const { url } = await stubServer({
+      "auditEvent.verify": async (_, reply) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return await reply.send(report);
+      },
+    });
+    const answer = await remoteTo(url, 150).call("auditEvent.verify", { organizationId });
+    expect(answer).toMatchObject({ ok: true, value: report });
+  });
+
   test("no answer in time: offline, and not asked twice", async () => {
     const { url, requests } = await stubServer({ "me.get": async () => await new Promise(() => {}) });
     expect(await remoteTo(url, 150).call("me.get", {})).toEqual({ ok: false, fault: { kind: "offline" } });
