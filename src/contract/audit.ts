@@ -18,6 +18,8 @@ export type Topic = z.infer<typeof Topic>;
 export const auditActions = {
   "organization.created": ["organization"],
   "organization.updated": ["organization"],
+  "organization.deletionScheduled": ["organization", "permissions"],
+  "organization.restored": ["organization", "permissions"],
   "ownership.offered": ["ownership"],
   "ownership.transferred": ["ownership", "members", "organization"],
   "ownership.declined": ["ownership"],

@@ -47,7 +47,12 @@ type OrganizationOperation = Common & {
 } & (
     | { readonly kind: "query" }
     | { readonly kind: "stream" }
-    | { readonly kind: "command"; readonly audit: AuditAction }
+    | {
+        readonly kind: "command";
+        readonly audit: AuditAction;
+        /** Whether it works while the organization is deleted and held; everything else then only reads. */
+        readonly whileHeld?: true;
+      }
   );
 
 /** One operation of the system, declared once; route, client, bridge call, OpenAPI and guards derive from it. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
 import { auditEventOperations } from "./operations/auditEvents.ts";
+import { deletionOperations } from "./operations/deletion.ts";
 import { feedOperations } from "./operations/feed.ts";
 import { invitationOperations } from "./operations/invitations.ts";
 import { meOperations } from "./operations/me.ts";
@@ -19,6 +20,7 @@ export const operations = {
   ...sessionOperations,
   ...meOperations,
   ...organizationOperations,
+  ...deletionOperations,
   ...ownershipOperations,
   ...memberOperations,
   ...invitationOperations,

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
+import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { openMail } from "./mail/transport.ts";
@@ -76,7 +77,12 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   publicUrl = options.publicUrl ?? url;
 
   const onFailure = (job: unknown, error: unknown) => log.warn({ err: error, job }, "a job failed");
-  const worker = await startWorker({ pools, listener, jobs: { [mailJob]: mailHandler(mail, publicUrl) }, onFailure });
+  const worker = await startWorker({
+    pools,
+    listener,
+    jobs: { [mailJob]: mailHandler(mail, publicUrl), [purgeJob]: purgeHandler(pools) },
+    onFailure,
+  });
   teardown.add(async () => worker.stop());
   const tidying = startTidying(pools, (error) => log.warn({ err: error }, "tidying failed"));
   teardown.add(async () => tidying.stop());

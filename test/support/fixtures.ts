@@ -58,6 +58,7 @@ export const anOrganization = (change: Partial<Organization> = {}): Organization
   memberCount: 3,
   pendingInvitations: 0,
   owners: 1,
+  purgeAt: null,
   revision: 7,
   createdAt: at,
   lastActivityAt: at,

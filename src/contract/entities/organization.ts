@@ -58,6 +58,8 @@ export const Organization = OrganizationDetails.extend({
   pendingInvitations: z.int(),
   /** Active members with an owner-class role. */
   owners: z.int(),
+  /** When it is deleted for good; null while nobody has deleted it. Until then it can only be read. */
+  purgeAt: instant.nullable(),
   /** Grows by one with every audit event, without gaps. */
   revision: z.int(),
   createdAt: instant,

@@ -7,6 +7,7 @@ import { canReach } from "./reach.ts";
 const allowed: Decision = { allowed: true };
 const notMember: Decision = { allowed: false, reason: { code: "notMember" } };
 const deactivated: Decision = { allowed: false, reason: { code: "deactivated" } };
+const held: Decision = { allowed: false, reason: { code: "held" } };
 const lastOwner: Decision = { allowed: false, reason: { code: "lastOwner" } };
 const ownRole: Decision = { allowed: false, reason: { code: "ownRole" } };
 const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotActive" } };
@@ -19,11 +20,12 @@ const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotAc
 export function decide(policy: Policy, actor: MemberFacts | null, act: Act, organization: OrganizationFacts): Decision {
   if (actor === null || actor.status === "removed") return notMember;
   if (actor.status === "deactivated") return deactivated;
+  if (organization.held === true && !worksWhileHeld(act)) return held;
   if (act.kind === "leave") return losesLastOwner(policy, actor, organization) ? lastOwner : allowed;
   // Whoever was asked to take over needs no permission of their own; whether the offer holds is asked of the giver.
   if (act.kind === "takeOver") return policy.preset.ownershipTransfer ? allowed : transferRefusal(policy);
   const permitted = permit(policy, actor, permissionOf(act));
-  if (!permitted.allowed || act.kind === "use") return permitted;
+  if (!permitted.allowed || act.kind === "use" || act.kind === "restore") return permitted;
   if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
   if (act.kind === "remove") return removing(policy, actor, act.target, organization);
   if (act.kind === "transfer") return act.target.status === "active" ? allowed : targetNotActive;
@@ -38,8 +40,14 @@ function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permis
   if (act.kind === "use") return act.permission;
   if (act.kind === "setWorkspaceAccess") return "member.changeRole";
   if (act.kind === "transfer") return "organization.transfer";
+  if (act.kind === "restore") return "organization.delete";
   if (act.kind === "deactivate" || act.kind === "reactivate") return "member.remove";
   return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
+}
+
+/** Looking, and bringing the organization back. */
+function worksWhileHeld(act: Act): boolean {
+  return act.kind === "restore" || (act.kind === "use" && act.permission.includes(".view"));
 }
 
 function permit(policy: Policy, actor: MemberFacts, permission: Permission): Decision {

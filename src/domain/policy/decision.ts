@@ -13,6 +13,8 @@ export interface MemberFacts {
 /** What a decision must know of the organization. `owners` counts active members with an owner-class role. */
 export interface OrganizationFacts {
   readonly owners: number;
+  /** Whether it is deleted and waits to be restored or purged: until then it can only be read. */
+  readonly held?: boolean;
 }
 
 /** What somebody wants to do. Acts that need only the permission carry no more than it. */
@@ -26,6 +28,7 @@ export type Act =
   | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
   | { readonly kind: "transfer"; readonly target: MemberFacts }
+  | { readonly kind: "restore" }
   | { readonly kind: "takeOver" }
   | { readonly kind: "leave" };
 
@@ -45,6 +48,7 @@ export type Reason =
   | { readonly code: "targetOutOfReach"; readonly targetRole: RoleKey; readonly roles: readonly RoleKey[] }
   | { readonly code: "roleOutOfReach"; readonly role: RoleKey; readonly roles: readonly RoleKey[] }
   | { readonly code: "needsApproval"; readonly role: RoleKey; readonly approvers: readonly RoleKey[] }
+  | { readonly code: "held" }
   | { readonly code: "lastOwner" }
   | { readonly code: "ownRole" }
   | { readonly code: "unknownRole"; readonly role: RoleKey }

@@ -28,6 +28,7 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
       return t("refusal.turnedOff", { act: t(`permission.${reason.what}`), preset: policy.preset.name });
     case "seesAllWorkspaces":
       return t("refusal.seesAllWorkspaces", { target: name(reason.targetRole) });
+    case "held":
     case "lastOwner":
     case "ownRole":
     case "notMember":

@@ -14,6 +14,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "organization.get": ["organization"],
   "organization.changes": [],
   "organization.listSecurityEvents": ["audit"],
+  "deletion.preview": ["members", "invitations", "workspaces", "audit"],
+  "deletion.listCertificates": ["organization", "account"],
   "ownership.get": ["ownership", "members"],
   "ownership.listOffered": ["ownership", "account"],
   "member.list": ["members"],

@@ -1,6 +1,7 @@
 import { account } from "./locales/en/account.ts";
 import { audit } from "./locales/en/audit.ts";
 import { common } from "./locales/en/common.ts";
+import { deletion } from "./locales/en/deletion.ts";
 import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
 import { organizations } from "./locales/en/organizations.ts";
@@ -17,6 +18,7 @@ export const english = {
   account,
   audit,
   common,
+  deletion,
   frame,
   invitations,
   organizations,

@@ -27,6 +27,8 @@ interface DecisionDialogProps {
   readonly tone?: "danger";
   /** Must be typed; only for what cannot be undone. */
   readonly typedConfirmation?: string;
+  /** Another proof beside the typed words, such as the password. */
+  readonly confirmation?: ReactNode;
   readonly pending?: boolean;
   readonly fault?: Fault | null;
   /** Keeps the button disabled while a field inside is not ready. */
@@ -74,6 +76,7 @@ function Decision(props: DecisionDialogProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
+      {props.confirmation}
       {fault ? (
         <p role="alert" className={classes["fault"]}>
           {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}

@@ -18,24 +18,28 @@ export function storedPolicy(organization: { preset: string; switches: Readonly<
 /** Somebody outside an organization learns nothing of it, not even that it exists. */
 function placeOf(authentication: Authentication): { organization: AuthenticatedOrganization; me: MemberFacts } {
   const { organization, member } = authentication;
-  if (organization === null || member === null || member.status === "removed") {
+  if (organization === null || member === null || member.status === "removed" || organization.status === "purging") {
     return refuse({ kind: "notFound", what: "organization" });
   }
   return { organization, me: { memberId: member.id, role: member.role, status: member.status } };
 }
 
 export interface Standing {
+  /** Whether it is about to change something: a held organization can only be read. */
+  readonly changes?: boolean;
   readonly services: Services;
   readonly caller: Caller;
   readonly authentication: Authentication;
 }
 
 /** The context without a connection: for streams. */
-export function standingContext({ services, caller, authentication }: Standing): Omit<OrganizationContext, "db"> {
+export function standingContext(standing: Standing): Omit<OrganizationContext, "db"> {
+  const { services, caller, authentication, changes = false } = standing;
   const { organization, me } = placeOf(authentication);
   const policy = storedPolicy(organization);
+  const held = changes && organization.status === "held";
   const require: OrganizationContext["require"] = (act) => {
-    const decision = decide(policy, me, act, { owners: organization.owners });
+    const decision = decide(policy, me, act, { owners: organization.owners, held });
     if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
   };
   const { account, session } = authentication;

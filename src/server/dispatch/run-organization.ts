@@ -20,6 +20,15 @@ function guard(context: Pick<OrganizationContext, "require" | "me">, operation: 
   if (context.me.status !== "active") refuse({ kind: "forbidden", refusal: { code: "deactivated" } });
 }
 
+/** A deleted organization that is held can be read and restored, nothing else. */
+function guardHeld(
+  { organization, me }: Pick<OrganizationContext, "organization" | "me">,
+  operation: Extract<OrganizationOperation, { kind: "command" }>,
+): void {
+  if (organization.status !== "held" || operation.whileHeld === true || me.status !== "active") return;
+  refuse({ kind: "forbidden", refusal: { code: "held" } });
+}
+
 /** A read of one organization, behind row-level security. */
 export async function runOrganizationQuery<Result>(
   call: Call,
@@ -69,7 +78,8 @@ export async function runOrganizationCommand(
       const { account } = outside;
       const authentication = await locked(db, outside);
       return once(db, { name, raw, caller, accountId: account.id }, async () => {
-        const context = organizationContext({ services, caller, authentication }, db);
+        const context = organizationContext({ services, caller, authentication, changes: true }, db);
+        guardHeld(context, operation);
         guard(context, operation);
         const done = await handler(context, input);
         const by = {

@@ -42,6 +42,14 @@ export const letterSchema = z.discriminatedUnion("letter", [
     toName: z.string(),
     how: z.enum(["declined", "cancelled", "expired"]),
   }),
+  z.object({
+    letter: z.literal("organizationDeletion"),
+    ...person,
+    organizationName: z.string(),
+    byName: z.string(),
+    what: z.enum(["scheduled", "restored", "purged"]),
+    purgeAt: z.iso.datetime(),
+  }),
   z.object({ letter: z.literal("waitingForSeat"), ...person, organizationName: z.string() }),
 ]);
 

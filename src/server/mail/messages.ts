@@ -45,6 +45,8 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       ]);
     case "ownershipOfferEnded":
       return mail(letter, `The ownership of ${letter.organizationName} stays as it is`, [endOfOffer(letter)]);
+    case "organizationDeletion":
+      return deletionMessage(letter);
     case "invitation":
       return invitationMessage(letter, publicUrl);
   }
@@ -56,6 +58,27 @@ function endOfOffer({ how, ...letter }: Extract<Letter, { letter: "ownershipOffe
   if (how === "cancelled") return `The offer to take over ${organization} was taken back. Nothing has changed.`;
   const ending = how === "declined" ? "declined to take over" : "did not answer in time whether to take over";
   return `${oneLine(letter.toName)} ${ending} ${organization}. Nothing has changed.`;
+}
+
+type DeletionLetter = Extract<Letter, { letter: "organizationDeletion" }>;
+
+function deletionMessage(letter: DeletionLetter): Mail {
+  const { what, organizationName } = letter;
+  const [organization, by] = [oneLine(organizationName), oneLine(letter.byName)];
+  if (what === "restored") {
+    return mail(letter, `${organizationName} was restored`, [
+      `${by} restored ${organization}. Everything is as it was.`,
+    ]);
+  }
+  if (what === "purged") {
+    return mail(letter, `${organizationName} is deleted for good`, [
+      `${organization} and everything in it is being removed. Your account keeps the certificate of its deletion.`,
+    ]);
+  }
+  return mail(letter, `${organizationName} is scheduled for deletion`, [
+    `${by} deleted ${organization}. It can only be read now and is removed for good on ${inWords(letter.purgeAt)}.`,
+    "Until then an owner can restore it in Orgdesk.",
+  ]);
 }
 
 function mail({ to, name }: { to: string; name: string }, subject: string, paragraphs: readonly Paragraph[]): Mail {

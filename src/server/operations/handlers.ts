@@ -1,6 +1,7 @@
 import type { Handlers } from "../dispatch/handlers.ts";
 import { accountHandlers } from "./accounts.ts";
 import { auditEventHandlers } from "./audit-events.ts";
+import { deletionHandlers } from "./deletion.ts";
 import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...meHandlers,
   ...organizationHandlers,
   ...organizationSettingsHandlers,
+  ...deletionHandlers,
   ...ownershipHandlers,
   ...memberHandlers,
   ...memberCommandHandlers,

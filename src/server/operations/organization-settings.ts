@@ -1,8 +1,10 @@
 import { topics, topicsOf } from "#contract/audit.ts";
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
 import { encodeCursor } from "#domain/cursor.ts";
+import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { cleanDetails } from "../organizations/details.ts";
+import { isNameHeld } from "../storage/queries/deletions.ts";
 import { actionsAfter } from "../storage/queries/organization-changes.ts";
 import {
   countOrganizationSecurityEvents,
@@ -29,6 +31,9 @@ export const organizationSettingsHandlers = {
     const current = await loadOrganization(db, account.id, organization.id);
     const fields = changedFields(current, details);
     if (fields.length === 0) invalid("", "nothingToChange", "Nothing differs from what is stored");
+    if (details.name !== undefined && fields.includes("name") && (await isNameHeld(db, details.name))) {
+      refuse({ kind: "conflict", code: "nameHeld" });
+    }
     const of = (values: Partial<OrganizationDetails>) =>
       Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
     await updateDetails(db, organization.id, of(details), caller.now);

@@ -9,6 +9,7 @@ import { refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { newId } from "../storage/ids.ts";
 import { insertFounder, insertOrganization, type NewOrganization } from "../storage/queries/organization-writes.ts";
+import { isNameHeld } from "../storage/queries/deletions.ts";
 import { cleanDetails, type GivenDetails } from "./details.ts";
 
 export interface Founder {
@@ -56,6 +57,7 @@ export async function foundOrganization(db: Db, founding: Founding): Promise<Fou
   const { organizationId, founder, at, personal } = founding;
   const { preset: presetKey, ...given } = founding.details;
   const { name = founding.details.name, slug, ...details } = cleanDetails(given);
+  if (!personal && (await isNameHeld(db, name))) refuse({ kind: "conflict", code: "nameHeld" });
   const preset = presetOf(presetKey);
   const row = {
     id: organizationId,

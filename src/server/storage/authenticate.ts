@@ -38,7 +38,7 @@ export interface AuthenticatedOrganization {
   readonly seatsLimit: number | null;
   readonly owners: number;
   readonly activeMembers: number;
-  readonly status: "active" | "held";
+  readonly status: "active" | "held" | "purging";
 }
 
 /** What a lookup answers: all null for a token that is unknown, expired or revoked. */
@@ -68,7 +68,7 @@ export interface AuthenticationRow {
   seats_limit: number | null;
   owners: number;
   active_members: number;
-  organization_status: "active" | "held";
+  organization_status: "active" | "held" | "purging";
 }
 
 const statement = { name: "orgdesk_authenticate", text: "select * from orgdesk_authenticate($1, $2)" };

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
 import type { OwnershipTransfersTable } from "./ownership-tables.ts";
 import type { MembersTable, OrganizationsTable, InvitationsTable } from "./organization-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
@@ -18,6 +19,9 @@ export interface Database {
   readonly workspaces: WorkspacesTable;
   readonly member_workspaces: MemberWorkspacesTable;
   readonly invitation_workspaces: InvitationWorkspacesTable;
+  readonly deletion_certificates: DeletionCertificatesTable;
+  readonly certificate_readers: CertificateReadersTable;
+  readonly held_names: HeldNamesTable;
   readonly ownership_transfers: OwnershipTransfersTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */

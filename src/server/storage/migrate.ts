@@ -13,6 +13,7 @@ import * as profile from "./migrations/0009-profile.ts";
 import * as nearestWall from "./migrations/0010-nearest-wall.ts";
 import * as workspaces from "./migrations/0011-workspaces.ts";
 import * as ownership from "./migrations/0012-ownership.ts";
+import * as deletion from "./migrations/0013-deletion.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   "0010-nearest-wall": nearestWall,
   "0011-workspaces": workspaces,
   "0012-ownership": ownership,
+  "0013-deletion": deletion,
 };
 
 /**

@@ -1,7 +1,8 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { HoldColumns } from "./deletion-tables.ts";
 import type { WorkspaceRuleColumns } from "./workspace-tables.ts";
 
-export interface OrganizationsTable {
+export interface OrganizationsTable extends HoldColumns {
   id: string;
   slug: string;
   name: string;
@@ -21,7 +22,7 @@ export interface OrganizationsTable {
   workspaces_limit: number | null;
   /** The person whose default organization this is. */
   personal_of: string | null;
-  status: Generated<"active" | "held">;
+  status: Generated<"active" | "held" | "purging">;
   revision: Generated<number>;
   chain_head: Generated<string>;
   /** Counters that triggers keep; requests cannot write them. */

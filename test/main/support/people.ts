@@ -49,6 +49,7 @@ export const acme: Organization = {
   memberCount: 3,
   pendingInvitations: 0,
   owners: 1,
+  purgeAt: null,
   revision: 7,
   createdAt: "2026-01-02T03:04:05.000Z",
   lastActivityAt: "2026-01-02T03:04:05.000Z",

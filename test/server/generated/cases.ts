@@ -1,4 +1,5 @@
 import type { Given, OrganizationName } from "#contract/operations.ts";
+import { goodPassword } from "#test/support/journeys.ts";
 import type { AuditAction } from "#contract/audit.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import type { WorkspaceStatus } from "#domain/workspaces.ts";
@@ -29,6 +30,8 @@ interface Case<Name extends OrganizationName> {
   readonly act?: (scene: Scene) => Act;
   /** Whether an offer of ownership to the caller must be open. */
   readonly offered?: true;
+  /** Whether the organization must be deleted and held. */
+  readonly held?: true;
   /** Events that the command writes after its own. */
   readonly also?: readonly AuditAction[];
 }
@@ -39,6 +42,15 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
   "organization.changes": { input: ({ organizationId }) => ({ organizationId, since: 0 }) },
   "organization.listSecurityEvents": { input: ({ organizationId }) => ({ organizationId }) },
+  "deletion.preview": { input: ({ organizationId }) => ({ organizationId }) },
+  "deletion.request": {
+    input: ({ organizationId }) => ({ organizationId, name: "Northwind", password: goodPassword }),
+  },
+  "deletion.restore": {
+    input: ({ organizationId }) => ({ organizationId }),
+    act: () => ({ kind: "restore" }),
+    held: true,
+  },
   "ownership.get": { input: ({ organizationId }) => ({ organizationId }) },
   "ownership.startTransfer": {
     input: ({ organizationId, target }) => ({ organizationId, toMemberId: target.memberId, formerOwner: "stays" }),

@@ -4,10 +4,20 @@ import { decide } from "#domain/policy/decide.ts";
 import type { Decision } from "#domain/policy/decision.ts";
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
+import { digestPassword } from "#server/accounts/passwords.ts";
 import { newId } from "#server/storage/ids.ts";
+import { goodPassword } from "#test/support/journeys.ts";
 import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actionsAfter, furnishInvitation, furnishTeam, lowestRole, standing, type FurnishedTeam } from "../teams.ts";
+import {
+  actionsAfter,
+  day,
+  furnishInvitation,
+  furnishTeam,
+  lowestRole,
+  standing,
+  type FurnishedTeam,
+} from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishTransfer } from "../ownership.ts";
 import { cases, type Scene } from "./cases.ts";
@@ -37,6 +47,8 @@ beforeAll(async () => {
     resting: await person("Resting"),
     outsider: await person("Outside"),
   };
+  const caller = server.services.pools.system.updateTable("accounts").where("id", "=", people.caller.accountId);
+  await caller.set({ password_digest: await digestPassword(goodPassword) }).execute();
 });
 afterAll(async () => server.stop());
 
@@ -82,6 +94,13 @@ async function furnish(
 const offerTo = (to: Person, toMemberId: string, { organizationId, memberIds }: FurnishedTeam): Promise<string> =>
   furnishTransfer(server, organizationId, { fromMemberId: memberIds.at(-1) ?? "", toMemberId, to });
 
+const hold = (organizationId: string): Promise<unknown> =>
+  server.services.pools.system
+    .updateTable("organizations")
+    .set({ status: "held", purge_at: new Date(Date.now() + day) })
+    .where("id", "=", organizationId)
+    .execute();
+
 const byRankOf = (preset: PresetKey): string[] =>
   [...presetOf(preset).roles].sort((a, b) => b.rank - a.rank).map(({ key }) => key);
 
@@ -110,6 +129,7 @@ describe.each(presetKeys)("under %s", (preset) => {
     for (const name of onOrganization) {
       const scene = await furnish(preset, role, { offered: cases[name].offered === true });
       if (name === "auditEvent.get") await server.call("invitation.revoke", given(scene), { as: people.owners[0] });
+      if (cases[name].held === true) await hold(scene.organizationId);
       const before = await standing(server, scene.organizationId);
       const decision = expected(name, scene);
       const reply = await ask(name, scene, scene.caller);

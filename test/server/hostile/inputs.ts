@@ -32,6 +32,7 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "organization.list": () => ({}),
   "organization.create": () => ({ name: "Northwind" }),
   "ownership.listOffered": () => ({}),
+  "deletion.listCertificates": () => ({}),
   "invitation.preview": () => ({ token: sentToken }),
   "invitation.accept": () => ({ token: sentToken }),
   "invitation.acceptReceived": () => ({ invitationId: newId() }),

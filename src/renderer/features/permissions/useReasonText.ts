@@ -32,6 +32,7 @@ export function useReasonText(organization: Organization, member: Member): (row:
         return t("person.removed", { name: member.name });
       case "deactivated":
         return t("person.deactivated", { name: member.name });
+      case "held":
       case "unknownRole":
       case "lastOwner":
       case "ownRole":

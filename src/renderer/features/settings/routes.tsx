@@ -3,6 +3,7 @@ import { Navigate } from "react-router";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { AccountSecurityLog } from "./account/AccountSecurityLog.tsx";
 import { AppearancePage } from "./account/AppearancePage.tsx";
+import { DeletedPage } from "./account/DeletedPage.tsx";
 import { ProfilePage } from "./account/ProfilePage.tsx";
 import { SignInPage } from "./account/SignInPage.tsx";
 import { GeneralPage } from "./general/GeneralPage.tsx";
@@ -21,5 +22,6 @@ export const accountRoutes: RouteObject[] = [
   { path: "sign-in", element: <SignInPage /> },
   { path: "appearance", element: <AppearancePage /> },
   { path: "security", element: <AccountSecurityLog /> },
+  { path: "deleted", element: <DeletedPage /> },
   { path: "*", element: <Navigate to={paths.account} replace /> },
 ];

@@ -4,7 +4,7 @@ import type { Db } from "../../dispatch/contexts.ts";
 export async function joiningFacts(db: Db, organizationId: string) {
   return db
     .selectFrom("organizations")
-    .select(["name", "preset", "switches", "seats_limit", "active_members", "pending_invitations"])
+    .select(["name", "preset", "switches", "seats_limit", "active_members", "pending_invitations", "status"])
     .where("id", "=", organizationId)
     .executeTakeFirstOrThrow();
 }
@@ -17,6 +17,24 @@ export async function isPersonalOf(db: Db, organizationId: string, accountId: st
     .where("id", "=", organizationId)
     .executeTakeFirst();
   return row?.personal_of === accountId;
+}
+
+/** What goes with an organization, and when, if it is deleted. */
+export async function deletionFacts(db: Db, organizationId: string) {
+  return db
+    .selectFrom("organizations as o")
+    .select(["o.active_members as members", "o.pending_invitations as invitations", "o.purge_at as purgeAt"])
+    .select((at) =>
+      at
+        .selectFrom("workspaces as w")
+        .select((eb) => eb.fn.countAll<number>().as("rows"))
+        .whereRef("w.organization_id", "=", "o.id")
+        .$asScalar()
+        .$notNull()
+        .as("workspaces"),
+    )
+    .where("o.id", "=", organizationId)
+    .executeTakeFirstOrThrow();
 }
 
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;

@@ -2,6 +2,7 @@ import type { OrganizationDetails } from "#contract/entities/organization.ts";
 import type { Updateable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import { newId } from "../ids.ts";
+import { isSlugHeld } from "./deletions.ts";
 import type { OrganizationsTable } from "../organization-tables.ts";
 
 export interface NewOrganization {
@@ -14,9 +15,10 @@ export interface NewOrganization {
   readonly at: Date;
 }
 
-/** Whether the organization could be written under this slug; false when another has it. */
+/** Whether the organization could be written under this slug; false when another has it, or had it lately. */
 export async function insertOrganization(db: Db, row: NewOrganization, slug: string): Promise<boolean> {
   const { details, at } = row;
+  if (await isSlugHeld(db, slug)) return false;
   const inserted = await db
     .insertInto("organizations")
     .values({
@@ -71,5 +73,18 @@ export async function updateDetails(
     ...(dateFormat === undefined ? {} : { date_format: dateFormat }),
     updated_at: at,
   };
+  await db.updateTable("organizations").set(set).where("id", "=", organizationId).execute();
+}
+
+/** Deletes an organization for as long as it can be restored, or restores it (null). */
+export async function setHold(
+  db: Db,
+  organizationId: string,
+  hold: { readonly at: Date; readonly by: string; readonly purgeAt: Date } | null,
+): Promise<void> {
+  const set: Updateable<OrganizationsTable> =
+    hold === null
+      ? { status: "active", held_at: null, purge_at: null, held_by: "" }
+      : { status: "held", held_at: hold.at, purge_at: hold.purgeAt, held_by: hold.by };
   await db.updateTable("organizations").set(set).where("id", "=", organizationId).execute();
 }

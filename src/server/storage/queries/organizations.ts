@@ -20,9 +20,18 @@ export function myOrganizations(db: Db, accountId: string) {
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .where("m.account_id", "=", accountId)
     .where("m.status", "=", "active")
+    .where("o.status", "<>", "purging")
     .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
     .select(["o.language", "o.date_format", "o.description", "o.preset", "o.preset_version", "o.switches"])
-    .select(["o.seats_limit", "o.personal_of", "o.revision", "o.owners", "o.active_members", "o.pending_invitations"])
+    .select([
+      "o.seats_limit",
+      "o.personal_of",
+      "o.purge_at",
+      "o.revision",
+      "o.owners",
+      "o.active_members",
+      "o.pending_invitations",
+    ])
     .select(["o.created_at", "o.last_activity_at", "m.id as member_id", "m.role", "m.account_id"]);
 }
 
@@ -51,6 +60,7 @@ export function organizationOf(row: OrganizationRow): Organization {
     memberCount: row.active_members,
     pendingInvitations: row.pending_invitations,
     owners: row.owners,
+    purgeAt: row.purge_at?.toISOString() ?? null,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
     lastActivityAt: row.last_activity_at.toISOString(),

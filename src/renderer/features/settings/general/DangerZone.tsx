@@ -10,6 +10,7 @@ import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
+import { DeleteRow } from "../danger/DeleteRow.tsx";
 import { TransferRow } from "../danger/TransferRow.tsx";
 
 /** Leaving the organization: what it costs is shown first, and the last owner is told why it cannot be. */
@@ -38,6 +39,7 @@ export function DangerZone({ organization }: { organization: Organization }) {
           </Button>
         </Reason>
       </FieldRow>
+      <DeleteRow organization={organization} />
       <DecisionDialog
         opened={asking}
         tone="danger"

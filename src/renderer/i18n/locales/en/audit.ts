@@ -119,9 +119,15 @@ export const audit = {
     futureWorkspaces: "Future workspaces",
     owner: "Owner",
     formerOwner: "Former owner",
+    purgeAt: "Deleted for good",
   },
   action: {
-    organization: { created: "Organization created", updated: "Details changed" },
+    organization: {
+      created: "Organization created",
+      updated: "Details changed",
+      deletionScheduled: "Deleted",
+      restored: "Restored",
+    },
     ownership: {
       offered: "Ownership offered",
       transferred: "Ownership transferred",
@@ -160,7 +166,12 @@ export const audit = {
     },
   },
   deed: {
-    organization: { created: "Created the organization", updated: "Changed details" },
+    organization: {
+      created: "Created the organization",
+      updated: "Changed details",
+      deletionScheduled: "Deleted the organization",
+      restored: "Restored the organization",
+    },
     ownership: {
       offered: "Offered the ownership",
       transferred: "Took over the organization",
@@ -202,6 +213,8 @@ export const audit = {
     organization: {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
+      deletionScheduled: "{{actor}} deleted the organization",
+      restored: "{{actor}} restored the organization",
     },
     ownership: {
       offered: "{{actor}} offered {{target}} the ownership",

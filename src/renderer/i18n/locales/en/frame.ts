@@ -43,6 +43,7 @@ export const frame = {
     approval: "Giving the role {{given}} needs the approval of somebody who is {{roles}}.",
     unknownRole: "The role {{given}} does not exist in this organization.",
     turnedOff: "The preset {{preset}} does not let anyone {{act}}.",
+    held: "This organization is deleted and can only be read until an owner restores it.",
     lastOwner: "An organization needs at least one owner. Make somebody else an owner first.",
     ownRole: "You can step down to a lower role, not change your own role upwards.",
     notMember: "You are not a member of this organization.",
@@ -74,8 +75,6 @@ export const frame = {
   noOrganization: "No organization",
   noOrganizations: "You are not a member of any organization.",
   noneFound: "No organization has this name",
-  more_one: "{{count}} more. Search to find it.",
-  more_other: "{{count}} more. Search to find them.",
   active: "Active",
   createOrganization: "Create organization",
   inOrganization: {

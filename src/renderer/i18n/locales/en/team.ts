@@ -135,6 +135,8 @@ export const team = {
     organization: {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
+      deletionScheduled: "{{actor}} deleted the organization",
+      restored: "{{actor}} restored the organization",
     },
     ownership: {
       offered: "{{actor}} offered the ownership",

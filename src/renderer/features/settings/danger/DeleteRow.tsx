@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { DeleteDialog } from "./DeleteDialog.tsx";
+
+/** Deleting the organization, or while it is held, restoring it. */
+export function DeleteRow({ organization }: { organization: Organization }) {
+  const { purgeAt } = organization;
+  return purgeAt === null ? (
+    <Deletable organization={organization} />
+  ) : (
+    <Held organization={organization} purgeAt={purgeAt} />
+  );
+}
+
+function Deletable({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("deletion");
+  const [asking, setAsking] = useState(false);
+  const verdict = useDecision(organization, { kind: "use", permission: "organization.delete" });
+  const atOnce = policyFor(organization).preset.deletion.mode === "immediate";
+  return (
+    <FieldRow title={t("row.title")} description={atOnce ? t("row.atOnce") : t("row.text")}>
+      <Reason because={verdict.sentence} position="left">
+        <Button
+          variant="default"
+          c="var(--od-red)"
+          leftSection={<IconTrash size={16} />}
+          onClick={() => setAsking(true)}
+        >
+          {t("row.open")}
+        </Button>
+      </Reason>
+      {asking ? <DeleteDialog organization={organization} onClose={() => setAsking(false)} /> : null}
+    </FieldRow>
+  );
+}
+
+function Held({ organization, purgeAt }: { organization: Organization; purgeAt: string }) {
+  const { t } = useTranslation("deletion");
+  const format = useFormat();
+  const verdict = useDecision(organization, { kind: "restore" });
+  const restore = useCommand("deletion.restore", {
+    onDone: ({ name }) => toastDone({ message: t("row.restored", { organization: name }) }),
+  });
+  return (
+    <FieldRow title={t("row.title")} description={t("row.held", { date: format.date(purgeAt) })}>
+      <Reason because={verdict.sentence} position="left">
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} />}
+          loading={restore.pending}
+          onClick={() => void restore.run({ organizationId: organization.id })}
+        >
+          {t("row.restore")}
+        </Button>
+      </Reason>
+    </FieldRow>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Letter } from "../mail/letter.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { enqueueLetter } from "../jobs/mail-job.ts";
+import { ownersOf } from "../storage/queries/deletions.ts";
+
+type DeletionLetter = Extract<Letter, { letter: "organizationDeletion" }>;
+export type DeletionNews = Pick<DeletionLetter, "organizationName" | "byName" | "what" | "purgeAt">;
+
+/** Tells every owner, also the one who did it, what becomes of the organization. */
+export async function mailOwners(db: Db, organizationId: string, news: DeletionNews): Promise<void> {
+  for (const { email: to, name } of await ownersOf(db, organizationId)) {
+    await enqueueLetter(db, { letter: "organizationDeletion", to, name, ...news });
+  }
+}

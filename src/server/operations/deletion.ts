@@ -1,0 +1,56 @@
+import { holdOf } from "#domain/deletion.ts";
+import { confirm } from "../deletion/confirm.ts";
+import { mailOwners } from "../deletion/letters.ts";
+import { refuse } from "../dispatch/fault-error.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import { enqueuePurge } from "../jobs/purge-job.ts";
+import { certificatesOf, isSomebodysOnly } from "../storage/queries/deletions.ts";
+import { deletionFacts } from "../storage/queries/organization-facts.ts";
+import { setHold } from "../storage/queries/organization-writes.ts";
+import { loadOrganization } from "../storage/queries/organizations.ts";
+
+const day = 86_400_000;
+
+/** Deleting an organization and bringing it back while it is held. The purge itself is a job. */
+export const deletionHandlers = {
+  "deletion.preview": async ({ db, organization, policy }) => {
+    const facts = await deletionFacts(db, organization.id);
+    return { ...facts, auditEvents: organization.revision, holdDays: holdOf(policy.preset.deletion) / day };
+  },
+  "deletion.request": async (context, { name, password }) => {
+    const { db, services, account, organization, policy, caller } = context;
+    await confirm(context, { name, password });
+    if (await isSomebodysOnly(services.pools.system, organization.id)) {
+      refuse({ kind: "conflict", code: "ownOrganization" });
+    }
+    const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));
+    await setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt });
+    await enqueuePurge(db, organization.id, purgeAt);
+    const news = { organizationName: organization.name, byName: account.name, what: "scheduled" } as const;
+    await mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() });
+    const target = { type: "organization", id: organization.id, name: organization.name } as const;
+    const after = { status: "held", purgeAt: purgeAt.toISOString() };
+    return {
+      events: [{ target, before: { status: "active" }, after }],
+      output: () => loadOrganization(db, account.id, organization.id),
+    };
+  },
+  "deletion.restore": async (context) => {
+    const { db, account, organization, caller } = context;
+    context.require({ kind: "restore" });
+    const { purgeAt } = await deletionFacts(db, organization.id);
+    if (purgeAt === null) return refuse({ kind: "conflict", code: "notHeld" });
+    if (purgeAt <= caller.now) return refuse({ kind: "conflict", code: "holdOver" });
+    await setHold(db, organization.id, null);
+    const news = { organizationName: organization.name, byName: account.name, what: "restored" } as const;
+    await mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() });
+    const target = { type: "organization", id: organization.id, name: organization.name } as const;
+    return {
+      events: [{ target, before: { status: "held" }, after: { status: "active" } }],
+      output: () => loadOrganization(db, account.id, organization.id),
+    };
+  },
+  "deletion.listCertificates": async ({ services, account }) => ({
+    items: await certificatesOf(services.pools.system, account.id),
+  }),
+} satisfies Partial<Handlers>;

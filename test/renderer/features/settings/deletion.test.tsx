@@ -1,0 +1,65 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
+import { anOrganization, idOf } from "#test/support/fixtures.ts";
+import { renderAccountSettings, renderOrganizationSettings } from "./renderSettings.tsx";
+
+const impact = { members: 42, invitations: 3, workspaces: 5, auditEvents: 1204, holdDays: 30 };
+const purgeAt = "2026-12-21T09:00:00.000Z";
+
+test("deleting shows what goes, and asks for the name and the password", async () => {
+  let right = false;
+  const { user, bridge } = await renderOrganizationSettings({
+    "deletion.preview": () => impact,
+    "deletion.request": () =>
+      right ? anOrganization({ purgeAt }) : failed({ kind: "unauthenticated", reason: "badCredentials" }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Delete organization" }));
+  const dialog = await screen.findByRole("dialog", { name: "Delete Northwind" });
+  expect(await within(dialog).findByText("42 people lose access for good.")).toBeDefined();
+  expect(within(dialog).getByText(/5 brands go with it/)).toBeDefined();
+  expect(within(dialog).getByText(/For 30 days everything can only be read/)).toBeDefined();
+  const confirm = within(dialog).getByRole("button", { name: "Delete organization" });
+  await user.type(within(dialog).getByLabelText("Your password"), "not it");
+  expect(confirm.hasAttribute("disabled")).toBe(true);
+  await user.type(within(dialog).getByRole("textbox", { name: /Northwind/ }), "Northwind");
+  await user.click(confirm);
+  expect(await within(dialog).findByText("This is not your password.")).toBeDefined();
+  right = true;
+  await user.click(confirm);
+  expect(await screen.findByText("Northwind is deleted for good on 2026-12-21")).toBeDefined();
+  expect(bridge.inputsOf("deletion.request").at(-1)).toEqual({
+    organizationId: idOf(100),
+    name: "Northwind",
+    password: "not it",
+  });
+});
+
+test("a held organization is read only, and owners restore it", async () => {
+  const { user, bridge } = await renderOrganizationSettings(
+    { "deletion.restore": () => anOrganization() },
+    anOrganization({ purgeAt, owners: 2 }),
+  );
+  const leave = await screen.findByRole("button", { name: "Leave organization" });
+  expect(leave.getAttribute("aria-description")).toContain("can only be read");
+  await user.click(screen.getByRole("button", { name: "Restore" }));
+  expect(await screen.findByText("Northwind works again for everyone")).toBeDefined();
+  expect(bridge.inputsOf("deletion.restore")).toHaveLength(1);
+});
+
+test("former owners keep a certificate", async () => {
+  const certificate = {
+    organizationId: idOf(100),
+    name: "Northwind",
+    slug: "northwind",
+    requestedBy: "Ada Byron",
+    requestedAt: purgeAt,
+    purgedAt: purgeAt,
+    counts: { members: 2, invitations: 1, workspaces: 0, auditEvents: 6 },
+    chainHead: "ab".repeat(32),
+    revision: 6,
+  };
+  await renderAccountSettings({ "deletion.listCertificates": () => ({ items: [certificate] }) }, "/account/deleted");
+  expect(await screen.findByText(/2 members, 0 workspaces, 1 invitation, 6 audit events/)).toBeDefined();
+  expect(screen.getByRole("button", { name: "Copy certificate of Northwind as JSON" })).toBeDefined();
+});
