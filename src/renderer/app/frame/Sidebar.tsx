@@ -1,5 +1,6 @@
 import { IconInbox, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
 import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
@@ -20,7 +21,7 @@ interface SidebarProps {
   readonly inside: boolean;
 }
 
-/** The way to every place. Collapsed it shows icons alone, with their names on hover and focus. */
+/** The way to every place. Collapsed, as in a window that is zoomed far, it shows icons alone, with their names on hover and focus. */
 export function Sidebar({ organization, inside }: SidebarProps) {
   const { t } = useTranslation("frame");
   const [{ sidebar }, save] = usePreferences();
@@ -28,11 +29,12 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const invitations = useOperation("me.listInvitations", {});
   const offers = useOperation("ownership.listOffered", {});
   const openPalette = usePaletteOpening((state) => state.open);
-  const icons = sidebar === "icons";
+  const narrow = useMediaQuery("(width < 800px)");
+  const icons = sidebar === "icons" || narrow;
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
   const waiting = (invitations.data?.items.length ?? 0) + (offers.data?.items.length ?? 0);
   return (
-    <aside className={classes["sidebar"]} data-sidebar={sidebar} aria-label={t("sidebar")}>
+    <aside className={classes["sidebar"]} data-sidebar={icons ? "icons" : "open"} aria-label={t("sidebar")}>
       <OrganizationSwitcher active={organization} icons={icons} />
       <SidebarButton icon={IconSearch} label={t("search")} icons={icons} onClick={openPalette} boxed>
         <Kbd keys="mod+K" />
@@ -62,11 +64,13 @@ export function Sidebar({ organization, inside }: SidebarProps) {
         </SidebarLink>
         <div className={classes["foot"]}>
           <ConnectionState icons={icons} />
-          <Tooltip label={icons ? t("expand") : t("collapse")} position="right">
-            <ActionIcon size={28} aria-label={icons ? t("expand") : t("collapse")} onClick={toggle}>
-              {icons ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
-            </ActionIcon>
-          </Tooltip>
+          {narrow ? null : (
+            <Tooltip label={icons ? t("expand") : t("collapse")} position="right">
+              <ActionIcon size={28} aria-label={icons ? t("expand") : t("collapse")} onClick={toggle}>
+                {icons ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
         </div>
         <AccountMenu icons={icons} />
       </div>

@@ -53,9 +53,7 @@ function Identity({ event, organization }: { event: AuditEvent; organization: Or
   return (
     <>
       <PersonAvatar id={actor.accountId ?? actor.name} name={actor.name} size={32} />
-      <p className={classes["sentence"]} dir="auto">
-        {eventText(t, policyFor(organization), event)}
-      </p>
+      <p className={classes["sentence"]}>{eventText(t, policyFor(organization), event)}</p>
     </>
   );
 }

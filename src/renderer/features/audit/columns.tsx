@@ -47,7 +47,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         id: "deed",
         header: t("column.deed"),
         cell: ({ event }) => deedText(t, policy, event),
-        width: 180,
+        width: 160,
         grow: 3,
         priority: 1,
       },
@@ -57,7 +57,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         cell: ({ event }) => <Target type={event.target.type} name={event.target.name} />,
         width: 160,
         grow: 2,
-        priority: 1,
+        priority: 2,
       },
       {
         id: "revision",
@@ -66,7 +66,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         width: 84,
         grow: 0,
         align: "end",
-        priority: 2,
+        priority: 3,
       },
     ];
   }, [organization, account.id, moment, t]);

@@ -42,9 +42,7 @@ function Events({ events, organization }: { events: readonly AuditEvent[]; organ
         <li key={event.id}>
           <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["event"]}>
             <PersonAvatar id={event.actor.accountId ?? event.actor.name} name={event.actor.name} size={24} />
-            <span className={classes["sentence"]} dir="auto">
-              {eventText(words, policyFor(organization), event)}
-            </span>
+            <span className={classes["sentence"]}>{eventText(words, policyFor(organization), event)}</span>
             <span className={classes["time"]}>
               <RelativeTime at={event.at} />
             </span>

@@ -32,7 +32,7 @@ export function History({ organization, targetId }: { organization: Organization
       <ul className={classes["history"]}>
         {items.map((event) => (
           <li key={event.id}>
-            <span className={classes["sentence"]} dir="auto">
+            <span className={classes["sentence"]}>
               {eventSentence(t, policy, event)}
             </span>
             <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["time"]}>
