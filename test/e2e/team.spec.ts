@@ -1,34 +1,13 @@
 import type { Page } from "@playwright/test";
-import { expect, test, type RunningServer } from "./support/fixtures.ts";
-import { character, createOrganization, goTo, signUp, type Character } from "./support/steps.ts";
-
-const row = (page: Page, person: string) => page.getByRole("row").filter({ hasText: person });
+import { expect, test } from "./support/fixtures.ts";
+import { joinThroughInbox, row } from "./support/joining.ts";
+import { character, createOrganization, goTo, signUp } from "./support/steps.ts";
 
 async function rowAction(page: Page, person: string, action: string | RegExp): Promise<void> {
   await row(page, person)
     .getByRole("button", { name: /^Actions for this row/ })
     .click();
   await page.getByRole("menuitem", { name: action }).click();
-}
-
-/** Invites somebody who has an account already, who accepts in the inbox. */
-async function joinThroughInbox(
-  owner: Page,
-  guest: Page,
-  server: RunningServer,
-  person: Character,
-  name: string,
-): Promise<void> {
-  await signUp(guest, server, person);
-  await goTo(owner, "Team");
-  await owner.getByRole("button", { name: "Invite people" }).click();
-  await owner.getByLabel("E-mail addresses").fill(person.email);
-  await owner.getByRole("button", { name: "Invite 1 person" }).click();
-  await expect(row(owner, person.email)).toContainText("Pending");
-  await guest.getByRole("link", { name: /^Invitations/ }).click();
-  await guest.getByRole("button", { name: "Accept" }).click();
-  await expect(guest.getByRole("button", { name: new RegExp(`^${name}`) })).toBeVisible();
-  await expect(row(owner, person.name)).toContainText("Active");
 }
 
 test("a removal is undone, and then the member leaves on their own", async ({ server, openDesktop }) => {

@@ -1,0 +1,64 @@
+import { expect, test } from "./support/fixtures.ts";
+import { joinThroughInbox } from "./support/joining.ts";
+import { expectAccessible } from "./support/axe.ts";
+import { character, createOrganization, goTo, signUp } from "./support/steps.ts";
+
+test("an owner hands the organization over, and the other desktop takes it live", async ({ server, openDesktop }) => {
+  const owner = (await openDesktop()).page;
+  const heir = (await openDesktop()).page;
+  const hanna = character("Hanna Heir");
+  await signUp(owner, server, character("Otto Owner"));
+  await createOrganization(owner, "Harbour Works");
+  await joinThroughInbox(owner, heir, server, hanna, "Harbour Works");
+
+  await goTo(owner, "Settings");
+  await owner.getByRole("button", { name: "Transfer ownership" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Transfer the ownership of Harbour Works" });
+  await dialog.getByRole("option", { name: /Hanna Heir/ }).click();
+  await expect(dialog.getByText("Hanna Heir alone can then administer the organization.")).toBeVisible();
+  await expectAccessible(owner);
+  await dialog.getByRole("button", { name: "Send the offer" }).click();
+  await expect(owner.getByRole("status").filter({ hasText: "Hanna Heir is asked to take over" })).toBeVisible();
+
+  await heir.getByRole("link", { name: "Answer in the inbox" }).click();
+  await heir.getByRole("button", { name: "Take over" }).click();
+  const taking = heir.getByRole("dialog", { name: "Take over Harbour Works" });
+  await expectAccessible(heir);
+  await taking.getByRole("button", { name: "Take over" }).click();
+  await expect(heir.getByText("You are now Owner of Harbour Works")).toBeVisible();
+
+  const transfer = owner.getByRole("button", { name: "Transfer ownership" });
+  await expect(transfer).toHaveAttribute("aria-description", /Admin.*Owner/);
+  await expect(owner.getByText("is asked to take over")).toBeHidden();
+});
+
+test("a deleted organization is held, tells everybody, and is restored", async ({ server, openDesktop }) => {
+  const owner = (await openDesktop()).page;
+  const member = (await openDesktop()).page;
+  const otto = character("Otto Owner");
+  const mia = character("Mia Member");
+  await signUp(owner, server, otto);
+  await createOrganization(owner, "Pine Street");
+  await joinThroughInbox(owner, member, server, mia, "Pine Street");
+
+  await goTo(owner, "Settings");
+  await owner.getByRole("button", { name: "Delete organization" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Delete Pine Street" });
+  await expect(dialog.getByText("2 people lose access for good.")).toBeVisible();
+  await dialog.getByRole("textbox", { name: /Pine Street/ }).fill("Pine Street");
+  await dialog.getByLabel("Your password").fill("certainly not it");
+  await dialog.getByRole("button", { name: "Delete organization" }).click();
+  await expect(dialog.getByText("This is not your password.")).toBeVisible();
+  await expectAccessible(owner);
+  await dialog.getByLabel("Your password").fill(otto.password);
+  await dialog.getByRole("button", { name: "Delete organization" }).click();
+  await expect(dialog).toBeHidden();
+
+  const line = member.getByRole("status").filter({ hasText: "Pine Street is deleted for good on" });
+  await expect(line).toBeVisible();
+  await expect(line.getByRole("button", { name: "Restore" })).toBeHidden();
+  await expectAccessible(owner);
+  await owner.getByRole("status").filter({ hasText: "Pine Street" }).getByRole("button", { name: "Restore" }).click();
+  await expect(owner.getByText("Pine Street works again for everyone")).toBeVisible();
+  await expect(line).toBeHidden();
+});
