@@ -38,7 +38,7 @@ export function leave(team: Team, command: CommandOf<"leave">): TeamResult {
   return member === undefined ? notFound("member") : end(team, member, command.now);
 }
 
-/** Brings a removed member back in the role they had. */
+/** Brings a removed member back in the role they had; who was deactivated then is so again. */
 export function reinstateMember(team: Team, command: CommandOf<"reinstateMember">): TeamResult {
   const member = team.members.get(command.member);
   if (member === undefined) return notFound("member");
@@ -47,10 +47,14 @@ export function reinstateMember(team: Team, command: CommandOf<"reinstateMember"
   if (problem !== null) return { ok: false, problem };
   if (member.status !== "removed" || member.removedAt === null) return conflict("notRemoved");
   if (command.now >= member.removedAt + reinstatementPeriod) return conflict("reinstatementExpired");
-  if (!hasFreeSeat(team)) return { ok: false, problem: { kind: "limitReached", limit: "seats" } };
-  return done(withMember(team, { ...member, status: "active", removedAt: null }));
+  const status = member.removedFrom ?? "active";
+  if (status === "active" && !hasFreeSeat(team)) {
+    return { ok: false, problem: { kind: "limitReached", limit: "seats" } };
+  }
+  return done(withMember(team, { ...member, status, removedAt: null }));
 }
 
 function end(team: Team, member: TeamMember, now: number): TeamResult {
-  return done(seatWaiting(withMember(team, { ...member, status: "removed", removedAt: now })));
+  const removedFrom = member.status === "deactivated" ? "deactivated" : "active";
+  return done(seatWaiting(withMember(team, { ...member, status: "removed", removedAt: now, removedFrom })));
 }

@@ -10,6 +10,8 @@ export interface TeamMember {
   readonly role: RoleKey;
   readonly status: MemberStatus;
   readonly removedAt: number | null;
+  /** What a removed member was before, where it is known: bringing them back gives no more than that. */
+  readonly removedFrom?: Exclude<MemberStatus, "removed">;
 }
 
 export type InvitationStatus = "pending" | "accepted" | "declined" | "revoked" | "expired";

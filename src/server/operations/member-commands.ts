@@ -1,32 +1,27 @@
 import { foldEmail } from "#domain/email.ts";
-import { reinstatementPeriod, seats } from "#domain/membership.ts";
+import { reinstatementPeriod } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import type { Notice } from "../feed/notices.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { spendPending } from "../storage/queries/invitations.ts";
-import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
-import { factsOf, target, targetOf } from "./member-target.ts";
+import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
+import { ended, factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
 
 /** Ends a membership: access is gone with the commit, and whoever waits for the seat gets it. */
 async function end(context: OrganizationContext, member: MemberRow) {
   const { db, organization, caller } = context;
   const { role, status } = member;
+  await refuseTakingOwn(context, member.account_id);
   const row = await updateMember(db, organization.id, member.id, {
     status: "removed",
     former_role: role,
     removed_at: caller.now,
   });
-  const notice: Notice = {
-    type: "membershipEnded",
-    organizationId: organization.id,
-    accountId: member.account_id,
-  };
   return {
     events: [{ target: targetOf(row), before: { role, status }, after: { status: "removed" } }] as const,
-    notices: [notice],
+    notices: [ended(row)],
     output: async () => {
       await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
       return memberOf(row);
@@ -65,10 +60,11 @@ export const memberCommandHandlers = {
     if (caller.now.getTime() >= (member.removed_at?.getTime() ?? 0) + reinstatementPeriod) {
       refuse({ kind: "conflict", code: "reinstatementExpired" });
     }
-    const { seatsLimit: limit, activeMembers: active } = organization;
-    if (seats({ limit, active, pending: 0 }).free === 0) refuse({ kind: "limitReached", limit: "seats" });
+    // Whoever was deactivated when they were removed is so again: bringing back gives no more than was taken.
+    const status = await statusBeforeRemoval(db, organization.id, member.id);
+    if (status === "active") requireFreeSeat(organization);
     const row = await updateMember(db, organization.id, member.id, {
-      status: "active",
+      status,
       role,
       owner_class: isOwnerClass(policy, role),
       removed_at: null,
@@ -77,8 +73,8 @@ export const memberCommandHandlers = {
     const address = foldEmail(member.email);
     if (address.ok) await spendPending(db, organization.id, address.folded, caller.now);
     return {
-      events: [{ target: targetOf(row), before: { status: "removed" }, after: { status: "active", role } }],
-      notices: [{ type: "membershipStarted", organizationId: organization.id, accountId: member.account_id }],
+      events: [{ target: targetOf(row), before: { status: "removed" }, after: { status, role } }],
+      notices: status === "active" ? [started(row)] : [],
       output: () => memberOf(row),
     };
   },

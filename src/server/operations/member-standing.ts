@@ -1,9 +1,8 @@
-import { seats } from "#domain/membership.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { memberOf, updateMember } from "../storage/queries/members.ts";
-import { factsOf, target, targetOf } from "./member-target.ts";
+import { ended, factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
 
 /** Taking access for a while and giving it back; the row, with its role, stays. */
 export const memberStandingHandlers = {
@@ -11,10 +10,11 @@ export const memberStandingHandlers = {
     const { db, organization, caller } = context;
     const member = await target(context, memberId);
     context.require({ kind: "deactivate", target: factsOf(member) });
+    await refuseTakingOwn(context, member.account_id);
     const row = await updateMember(db, organization.id, member.id, { status: "deactivated" });
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after: { status: row.status } }],
-      notices: [{ type: "membershipEnded", organizationId: organization.id, accountId: member.account_id }],
+      notices: [ended(row)],
       output: async () => {
         await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
         return memberOf(row);
@@ -26,12 +26,11 @@ export const memberStandingHandlers = {
     const member = await target(context, memberId);
     context.require({ kind: "reactivate", target: factsOf(member) });
     if (member.status !== "deactivated") refuse({ kind: "conflict", code: "notDeactivated" });
-    const { seatsLimit: limit, activeMembers: active } = organization;
-    if (seats({ limit, active, pending: 0 }).free === 0) refuse({ kind: "limitReached", limit: "seats" });
+    requireFreeSeat(organization);
     const row = await updateMember(db, organization.id, member.id, { status: "active" });
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after: { status: row.status } }],
-      notices: [{ type: "membershipStarted", organizationId: organization.id, accountId: member.account_id }],
+      notices: [started(row)],
       output: () => memberOf(row),
     };
   },

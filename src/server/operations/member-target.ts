@@ -1,7 +1,10 @@
+import { seats } from "#domain/membership.ts";
 import type { MemberFacts } from "#domain/policy/decision.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
-import { found } from "../dispatch/fault-error.ts";
+import { found, refuse } from "../dispatch/fault-error.ts";
+import type { Notice } from "../feed/notices.ts";
 import { memberById, type MemberRow } from "../storage/queries/members.ts";
+import { isPersonalOf } from "../storage/queries/organization-facts.ts";
 
 /** What a decision must know of a stored member. */
 export const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memberId: id, role, status });
@@ -12,4 +15,32 @@ export const targetOf = ({ id, name }: MemberRow) => ({ type: "member", id, name
 /** The member an act is about, as they are under the organization's lock. */
 export async function target({ db, organization }: OrganizationContext, memberId: string): Promise<MemberRow> {
   return found(await memberById(db, organization.id, memberId), "member");
+}
+
+/** Access came: the person's feed follows the organization from now on. */
+export const started = ({ organization_id: organizationId, account_id: accountId }: MemberRow): Notice => ({
+  type: "membershipStarted",
+  organizationId,
+  accountId,
+});
+
+/** Access went: nothing later of the organization is told to the person. */
+export const ended = ({ organization_id: organizationId, account_id: accountId }: MemberRow): Notice => ({
+  type: "membershipEnded",
+  organizationId,
+  accountId,
+});
+
+/** Refuses to make one more person active where no seat is free. */
+export function requireFreeSeat({ seatsLimit, activeMembers }: OrganizationContext["organization"]): void {
+  const { free } = seats({ limit: seatsLimit, active: activeMembers, pending: 0 });
+  if (free === 0) refuse({ kind: "limitReached", limit: "seats" });
+}
+
+/** Refuses to take a person's default organization from them: one always remains theirs (`requirements/002…`). */
+export async function refuseTakingOwn(
+  { db, organization }: Pick<OrganizationContext, "db" | "organization">,
+  accountId: string,
+): Promise<void> {
+  if (await isPersonalOf(db, organization.id, accountId)) refuse({ kind: "conflict", code: "ownOrganization" });
 }

@@ -1,9 +1,8 @@
 import { formerOwnerRole } from "#domain/ownership.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
-import { refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
-import { isPersonalOf } from "../storage/queries/organization-facts.ts";
+import { refuseTakingOwn } from "../operations/member-target.ts";
 import { updateMember } from "../storage/queries/members.ts";
 import type { TransferRow } from "../storage/queries/ownership-transfers.ts";
 import { transferTarget } from "./target.ts";
@@ -19,8 +18,7 @@ export async function refuseLeavingOwn(
   accountId: string,
   formerOwner: TransferRow["former_owner"],
 ): Promise<void> {
-  if (formerOwner === "stays" || !(await isPersonalOf(db, organization.id, accountId))) return;
-  refuse({ kind: "conflict", code: "ownOrganization" });
+  if (formerOwner === "leaves") await refuseTakingOwn({ db, organization }, accountId);
 }
 
 /** Makes one person the owner and the other no longer one. Both writes commit together or not at all. */

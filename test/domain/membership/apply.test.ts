@@ -112,6 +112,11 @@ describe("a team after commands", () => {
       [deactivate("olga", "adam"), invite("nia", { actor: "adam" })],
       "deactivated",
     ],
+    [
+      "nor after being removed and brought back",
+      [deactivate("olga", "adam"), remove("olga", "adam"), reinstate("olga", "adam"), invite("nia", { actor: "adam" })],
+      "deactivated",
+    ],
     ["nor be deactivated again", [deactivate("olga", "mia"), deactivate("olga", "mia")], "targetNotActive"],
     ["an active one is not reactivated", [reactivate("olga", "mia")], "notDeactivated"],
     ["nor a removed one", [remove("olga", "mia"), reactivate("olga", "mia")], "targetNotActive"],

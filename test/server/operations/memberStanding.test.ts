@@ -66,3 +66,32 @@ test("the last owner cannot be deactivated, not even by themselves", async () =>
   const refused = await server.call("member.deactivate", input, { as: owner });
   expect(refused.fault).toMatchObject({ kind: "forbidden", refusal: { code: "lastOwner" } });
 });
+
+test("whoever was deactivated when they were removed comes back deactivated, without a seat", async () => {
+  const target = await pair(2);
+  await server.call("member.deactivate", target, { as: owner });
+  await server.call("member.remove", target, { as: owner });
+  const system = server.services.pools.system.updateTable("organizations").where("id", "=", target.organizationId);
+  await system.set({ seats_limit: 1 }).execute();
+  const back = await server.call("member.reinstate", target, { as: owner });
+  expect(back.value).toMatchObject({ status: "deactivated", role: "admin" });
+  const next = await server.call("organization.get", { organizationId: target.organizationId }, { as: member });
+  expect(next).toMatchObject({ status: 403, fault: { refusal: { code: "deactivated" } } });
+});
+
+test("a person's default organization cannot be taken from them, nor left", async () => {
+  const founder = await server.person("Fay Founder");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: founder, role: "owner" },
+    { person: owner, role: "owner" },
+  ]);
+  const { system } = server.services.pools;
+  const own = system.updateTable("organizations").where("id", "=", organizationId);
+  await own.set({ personal_of: founder.accountId }).execute();
+  const target = { organizationId, memberId: memberIds[0] ?? "" };
+  const refused = { status: 409, fault: { kind: "conflict", code: "ownOrganization" } };
+  expect(await server.call("member.remove", target, { as: owner })).toMatchObject(refused);
+  expect(await server.call("member.deactivate", target, { as: owner })).toMatchObject(refused);
+  expect(await server.call("member.leave", { organizationId }, { as: founder })).toMatchObject(refused);
+  expect((await server.call("member.leave", { organizationId }, { as: owner })).status).toBe(200);
+});

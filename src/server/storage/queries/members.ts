@@ -114,3 +114,25 @@ export async function membersAmong(
     .execute();
   return new Set(rows.map((row) => row.email_folded));
 }
+
+/**
+ * What a removed member was before: the event that ended the membership says so. Active where there is none, as for
+ * rows from before the log.
+ */
+export async function statusBeforeRemoval(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+): Promise<"active" | "deactivated"> {
+  const event = await db
+    .selectFrom("audit_log")
+    .select("before")
+    .where("organization_id", "=", organizationId)
+    .where("target_id", "=", memberId)
+    .where("action", "in", ["member.removed", "member.left"])
+    .orderBy("revision", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const before = event?.before;
+  return before && "status" in before && before.status === "deactivated" ? "deactivated" : "active";
+}
