@@ -9,18 +9,22 @@ import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
-const people = ["Ada", "Dana", "Grace", "Omar"];
-const columns: readonly TableColumn<string>[] = [{ id: "name", header: "Name", cell: (name) => name, width: 200 }];
-const same = (name: string) => name;
+interface Person {
+  readonly name: string;
+}
+
+const people: readonly Person[] = ["Ada", "Dana", "Grace", "Omar"].map((name) => ({ name }));
+const columns: readonly TableColumn<Person>[] = [{ id: "name", header: "Name", cell: ({ name }) => name, width: 200 }];
+const nameOf = ({ name }: Person) => name;
 
 /** A list with a drawer, in which a person can be removed after a question. */
 function People() {
   const [rows, setRows] = useState(people);
   const [openId, setOpenId] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
-  const table = useRef<TableHandle<string>>(null);
-  const gone = openId !== null && !rows.includes(openId);
-  const remove = (name: string) => setRows((before) => before.filter((each) => each !== name));
+  const table = useRef<TableHandle<Person>>(null);
+  const gone = openId !== null && !rows.some(({ name }) => name === openId);
+  const remove = (name: string) => setRows((before) => before.filter((each) => each.name !== name));
   return (
     <>
       <DataTable
@@ -28,12 +32,12 @@ function People() {
         label="People"
         columns={columns}
         rows={rows}
-        rowId={same}
-        rowLabel={same}
+        rowId={nameOf}
+        rowLabel={nameOf}
         empty="Nobody"
         openId={openId}
-        onOpen={setOpenId}
-        rowActions={(name) => [{ id: "remove", label: "Take out", onSelect: () => remove(name) }]}
+        onOpen={({ name }) => setOpenId(name)}
+        rowActions={({ name }) => [{ id: "remove", label: "Take out", onSelect: () => remove(name) }]}
         handle={table}
       />
       {openId === null ? null : (
@@ -48,7 +52,7 @@ function People() {
             )
           }
           onClose={() => setOpenId(null)}
-          onStep={(step) => setOpenId((id) => table.current?.neighbour(id ?? "", step) ?? id)}
+          onStep={(step) => setOpenId((id) => table.current?.neighbour(id ?? "", step)?.name ?? id)}
         >
           Facts
         </Drawer>
