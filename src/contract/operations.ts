@@ -43,7 +43,6 @@ type NamesWhere<Shape> = { [Name in OperationName]: Operations[Name] extends Sha
 
 export type StreamName = NamesWhere<{ kind: "stream" }>;
 export type QueryName = NamesWhere<{ kind: "query" }>;
-export type CommandName = NamesWhere<{ kind: "command" }>;
 export type PublicName = NamesWhere<{ access: "public" }>;
 export type AccountName = NamesWhere<{ access: "account" }>;
 export type OrganizationName = NamesWhere<{ access: "organization" }>;

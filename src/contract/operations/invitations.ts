@@ -4,9 +4,6 @@ import { InvitationDetails, WorkspaceAccessInput } from "../entities/workspace.t
 import { declare } from "../operation.ts";
 import { cursor, emailInput, id, pageOf, pageSize, prose, secret } from "../scalars.ts";
 
-/** An invitation link works for 7 days (`requirements/002…`, `004…`); one extension adds as much. */
-export const invitationDays = 7;
-
 const one = z.strictObject({ organizationId: id, invitationId: id });
 
 export const invitationOperations = declare({

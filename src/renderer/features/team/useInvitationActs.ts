@@ -38,5 +38,3 @@ export function useInvitationActs(organization: Organization) {
   };
   return { resend, extend, revoke };
 }
-
-export type InvitationActs = ReturnType<typeof useInvitationActs>;

@@ -57,5 +57,3 @@ export function useMemberActs(organization: Organization) {
   };
   return { changeRole, remove, reinstate, pending: change.pending || removal.pending };
 }
-
-export type MemberActs = ReturnType<typeof useMemberActs>;
