@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "#domain/policy/decide.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { presetKeys, type PresetKey, type RoleKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
@@ -161,6 +161,23 @@ describe.each(presetKeys)("the last owner of %s", (preset) => {
   it("may go when there is another", () => {
     expect(outcome(preset, owner, { kind: "leave" })).toBe("allowed");
     expect(outcome(preset, owner, { kind: "remove", target: owner })).toBe("allowed");
+  });
+});
+
+describe("a held organization", () => {
+  const heldOnes = { owners: 2, held: true };
+
+  it.each([
+    ["owner", { kind: "use", permission: "member.view" }, "allowed"],
+    ["admin", { kind: "use", permission: "workspace.viewAll" }, "allowed"],
+    ["owner", { kind: "use", permission: "organization.edit" }, "held"],
+    ["owner", { kind: "invite", role: "member" }, "held"],
+    ["admin", { kind: "leave" }, "held"],
+    ["owner", { kind: "takeOver" }, "held"],
+    ["owner", { kind: "restore" }, "allowed"],
+    ["admin", { kind: "restore" }, "missingPermission"],
+  ] as [RoleKey, Act, string][])("%s: %j → %s", (role, act, expected) => {
+    expect(outcome("agency", role, act, heldOnes)).toBe(expected);
   });
 });
 

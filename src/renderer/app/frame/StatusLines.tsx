@@ -7,6 +7,7 @@ import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
+import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
 import { OwnershipLine } from "./OwnershipLine.tsx";
 
@@ -26,8 +27,12 @@ export function StatusLines({ organization, source }: StatusLinesProps) {
       {online ? null : (
         <StatusLine tone="warning">{age ? t("status.offlineSince", { age }) : t("status.offline")}</StatusLine>
       )}
-      {organization ? <DeletionLine organization={organization} /> : null}
-      {organization ? <OwnershipLine organization={organization} /> : null}
+      {organization ? (
+        <OrganizationScope organization={organization}>
+          <DeletionLine organization={organization} />
+          <OwnershipLine organization={organization} />
+        </OrganizationScope>
+      ) : null}
       {readOnly ? <StatusLine>{t("status.readOnly", { role: readOnly })}</StatusLine> : null}
     </>
   );

@@ -18,6 +18,11 @@ interface DeleteDialogProps {
   readonly onClose: () => void;
 }
 
+/** What stands where the impact will be. */
+function Counting({ fault, onRetry }: { fault: Fault | null; onRetry: () => void }) {
+  return fault ? <ErrorState fault={fault} onRetry={onRetry} /> : <Loading lines={4} />;
+}
+
 /** What goes, then the name and the password. */
 export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
   const { t } = useTranslation("deletion");
@@ -63,8 +68,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
       onConfirm={() => void remove.run({ organizationId, name, password })}
       onClose={onClose}
     >
-      {preview.error ? <ErrorState fault={preview.error} onRetry={preview.refetch} /> : null}
-      {!preview.data && !preview.error ? <Loading lines={4} /> : null}
+      {preview.data ? null : <Counting fault={preview.error} onRetry={preview.refetch} />}
     </DecisionDialog>
   );
 }
