@@ -13,9 +13,9 @@ export function outcome(
   preset: PresetKey,
   role: RoleKey | MemberFacts | null,
   act: Act,
-  { owners = 2, ...switches }: Partial<Switches> & { owners?: number } = {},
+  { owners = 2, held = false, ...switches }: Partial<Switches> & { owners?: number; held?: boolean } = {},
 ): string {
   const actor = typeof role === "string" ? member(role, "actor") : role;
-  const decision = decide(policyOf(preset, { switches }), actor, act, { owners });
+  const decision = decide(policyOf(preset, { switches }), actor, act, { owners, held });
   return decision.allowed ? "allowed" : decision.reason.code;
 }
