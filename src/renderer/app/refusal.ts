@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Reason } from "#domain/policy/decision.ts";
 import { roleOf, type Policy } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
+import { nounsOfPolicy, type Nouns } from "./workspaces/policyNouns.ts";
 
 interface Context {
   readonly policy: Policy;
@@ -15,7 +16,7 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
   const names = (keys: readonly RoleKey[]) => (keys.length > 0 ? listOf(keys.map(name)) : t("refusal.nobody"));
   switch (reason.code) {
     case "missingPermission":
-      return missingText(t, reason, name(role), names);
+      return missingText(t, reason, { role: name(role), nouns: nounsOfPolicy(policy) }, names);
     case "targetOutOfReach":
       return t("refusal.target", { role: name(role), target: name(reason.targetRole), roles: names(reason.roles) });
     case "roleOutOfReach":
@@ -27,7 +28,7 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
     case "turnedOff":
       return t("refusal.turnedOff", { act: t(`permission.${reason.what}`), preset: policy.preset.name });
     case "seesAllWorkspaces":
-      return t("refusal.seesAllWorkspaces", { target: name(reason.targetRole) });
+      return t("refusal.seesAllWorkspaces", { ...nounsOfPolicy(policy), target: name(reason.targetRole) });
     case "held":
     case "lastOwner":
     case "ownRole":
@@ -42,10 +43,10 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
 function missingText(
   t: TFunction<"frame">,
   reason: Extract<Reason, { code: "missingPermission" }>,
-  role: string,
+  { role, nouns }: { readonly role: string; readonly nouns: Nouns },
   names: (keys: readonly RoleKey[]) => string,
 ): string {
-  const act = t(`permission.${reason.permission}`);
+  const act = t(`permission.${reason.permission}`, nouns);
   if (reason.roles.length === 0) return t("refusal.missingForAll", { act });
   const who = t("refusal.missing", { role, act, roles: names(reason.roles) });
   return reason.grantors.length > 0 ? `${who} ${t("refusal.grantors", { roles: names(reason.grantors) })}` : who;

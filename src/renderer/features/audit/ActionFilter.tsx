@@ -1,6 +1,8 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AuditAction } from "#contract/audit.ts";
+import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import classes from "./Audit.module.css";
 import type { AuditFilters } from "./filters.ts";
@@ -15,8 +17,10 @@ const groups = ["organization", "ownership", "member", "workspace", "invitation"
 /** Which kinds of events to show. */
 export function ActionFilter({ actions, onChange }: ActionFilterProps) {
   const { t } = useTranslation("audit");
+  const nouns = nounsOf(useOrganization());
   const [only] = actions;
-  const value = actions.length === 1 && only ? t(`action.${only}`) : t("filter.actions", { count: actions.length });
+  const value =
+    actions.length === 1 && only ? t(`action.${only}`, nouns) : t("filter.actions", { count: actions.length });
   return (
     <FilterChip
       name={t("filter.action")}
@@ -31,11 +35,11 @@ export function ActionFilter({ actions, onChange }: ActionFilterProps) {
           <div className={classes["editor"]}>
             {groups.map((group) => (
               <fieldset key={group} className={classes["group"]}>
-                <legend>{t(`group.${group}`)}</legend>
+                <legend>{t(`group.${group}`, nouns)}</legend>
                 {AuditAction.options
                   .filter((action) => action.startsWith(`${group}.`))
                   .map((action) => (
-                    <Checkbox key={action} value={action} label={t(`action.${action}`)} />
+                    <Checkbox key={action} value={action} label={t(`action.${action}`, nouns)} />
                   ))}
               </fieldset>
             ))}

@@ -74,6 +74,7 @@ function valueText(
   organization: Organization,
   time: (iso: string) => string,
 ): string {
+  if (Array.isArray(value)) return value.join(", ");
   if (typeof value !== "string") return typeof value === "object" ? JSON.stringify(value) : String(value);
   if (field === "role") return roleOf(policyFor(organization), value)?.name ?? value;
   return moment.test(value) ? time(value) : value;

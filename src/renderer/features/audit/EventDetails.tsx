@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { formatExact } from "#renderer/i18n/format.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
@@ -30,7 +31,7 @@ export function EventDetails({ event, organization }: EventDetailsProps) {
         <DrawerFact name={t("drawer.whom")}>
           <span className={classes["target"]}>
             <Truncate>{target.name}</Truncate>
-            <Badge>{t(`targetType.${target.type}`)}</Badge>
+            <Badge>{t(`targetType.${target.type}`, nounsOf(organization))}</Badge>
           </span>
         </DrawerFact>
         <Times at={event.at} organization={organization} />

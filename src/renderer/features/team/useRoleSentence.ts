@@ -4,6 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Permission } from "#domain/policy/permissions.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
+import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { inSentence } from "./people.ts";
 import { roleDifference } from "./roleDifference.ts";
@@ -21,7 +22,9 @@ export function useRoleSentence(organization: Organization) {
       const who = name === null ? "you" : "other";
       const named = { name: name === null ? "" : inSentence(name) };
       const words = (found: readonly Permission[], type: "conjunction" | "disjunction") => {
-        const acts = found.slice(0, actsAtMost).map((permission) => frame(`permission.${permission}`));
+        const acts = found
+          .slice(0, actsAtMost)
+          .map((permission) => frame(`permission.${permission}`, nounsOfPolicy(policy)));
         return { ...named, acts: new Intl.ListFormat("en", { type }).format(acts) };
       };
       const { gained, lost } = roleDifference(policy, from, to);

@@ -6,6 +6,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf, type Policy } from "#domain/policy/policy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -32,9 +33,7 @@ export function History({ organization, targetId }: { organization: Organization
       <ul className={classes["history"]}>
         {items.map((event) => (
           <li key={event.id}>
-            <span className={classes["sentence"]}>
-              {eventSentence(t, policy, event)}
-            </span>
+            <span className={classes["sentence"]}>{eventSentence(t, policy, event)}</span>
             <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["time"]}>
               <RelativeTime at={event.at} />
             </Link>
@@ -58,5 +57,5 @@ function eventSentence(t: TFunction<"team">, policy: Policy, event: AuditEvent):
   };
   const actor = inSentence(event.actor.name);
   const to = role(event.after) || role(event.before);
-  return t(`event.${event.action}`, { actor, role: to, before: role(event.before) });
+  return t(`event.${event.action}`, { ...nounsOfPolicy(policy), actor, role: to, before: role(event.before) });
 }

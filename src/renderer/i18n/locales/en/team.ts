@@ -152,7 +152,7 @@ export const team = {
       reinstated: "Brought back by {{actor}}",
       deactivated: "Deactivated by {{actor}}",
       reactivated: "Reactivated by {{actor}}",
-      workspaceAccessChanged: "{{actor}} changed the access to workspaces",
+      workspaceAccessChanged: "{{actor}} changed the access to {{other}}",
       left: "Left the organization",
     },
     invitation: {
