@@ -41,11 +41,12 @@ export const auditActions = {
   "workspace.restored": ["workspaces"],
   "workspace.deleted": ["workspaces"],
   "invitation.sent": ["invitations", "organization"],
-  "invitation.resent": ["invitations"],
-  "invitation.extended": ["invitations"],
+  // Either may bring an expired one back to life, and with it the count of pending ones.
+  "invitation.resent": ["invitations", "organization"],
+  "invitation.extended": ["invitations", "organization"],
   "invitation.revoked": ["invitations", "organization"],
   "invitation.reinstated": ["invitations", "organization"],
-  /** Accepted while no seat was free: `member.joined` follows when one is. */
+  /** Accepted without joining by it: `member.joined` follows once a seat is free, or the person was brought back. */
   "invitation.accepted": ["invitations", "organization"],
   "invitation.declined": ["invitations", "organization"],
   "invitation.expired": ["invitations", "organization"],

@@ -8,6 +8,7 @@ import {
   hasFreeSeat,
   memberFacts,
   notFound,
+  withInvitation,
   withMember,
   type Team,
   type TeamMember,
@@ -51,7 +52,18 @@ export function reinstateMember(team: Team, command: CommandOf<"reinstateMember"
   if (status === "active" && !hasFreeSeat(team)) {
     return { ok: false, problem: { kind: "limitReached", limit: "seats" } };
   }
-  return done(withMember(team, { ...member, status, removedAt: null }));
+  return done(spendOpen(withMember(team, { ...member, status, removedAt: null }), member.folded));
+}
+
+/** Nobody is a member and invited: whatever is open for the address has served its purpose. */
+function spendOpen(team: Team, folded: string): Team {
+  const open = [...team.invitations.values()].filter(
+    (invitation) => invitation.folded === folded && invitation.status === "pending",
+  );
+  return open.reduce(
+    (next, invitation) => withInvitation(next, { ...invitation, status: "accepted", waiting: null }),
+    team,
+  );
 }
 
 function end(team: Team, member: TeamMember, now: number): TeamResult {

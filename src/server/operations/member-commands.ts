@@ -1,11 +1,12 @@
 import { foldEmail } from "#domain/email.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
+import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
-import { spendPending } from "../storage/queries/invitations.ts";
+import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { ended, factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
 
@@ -28,6 +29,14 @@ async function end(context: OrganizationContext, member: MemberRow) {
     },
   };
 }
+
+/** Whoever is a member again needs no invitation. */
+const spentEvent = ({ id, email }: InvitationRow): AuditEntry => ({
+  action: "invitation.accepted",
+  target: { type: "invitation", id, name: email },
+  before: { status: "pending" },
+  after: { status: "accepted" },
+});
 
 export const memberCommandHandlers = {
   "member.changeRole": async (context, { memberId, role }) => {
@@ -71,9 +80,12 @@ export const memberCommandHandlers = {
       former_role: null,
     });
     const address = foldEmail(member.email);
-    if (address.ok) await spendPending(db, organization.id, address.folded, caller.now);
+    const spent = address.ok ? await spendPending(db, organization.id, address.folded, caller.now) : [];
     return {
-      events: [{ target: targetOf(row), before: { status: "removed" }, after: { status, role } }],
+      events: [
+        { target: targetOf(row), before: { status: "removed" }, after: { status, role } },
+        ...spent.map(spentEvent),
+      ],
       notices: status === "active" ? [started(row)] : [],
       output: () => memberOf(row),
     };

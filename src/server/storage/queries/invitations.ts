@@ -93,14 +93,20 @@ export async function waitingAcceptances(db: Db, organizationId: string, limit: 
     .execute();
 }
 
-/** Ends as accepted whatever is open for an address whose person is a member by another way. */
-export async function spendPending(db: Db, organizationId: string, emailFolded: string, at: Date): Promise<void> {
-  await db
+/** Ends as accepted whatever is open for an address whose person is a member by another way, and answers it. */
+export async function spendPending(
+  db: Db,
+  organizationId: string,
+  emailFolded: string,
+  at: Date,
+): Promise<InvitationRow[]> {
+  return db
     .updateTable("invitations")
     .set({ status: "accepted", waiting_for_seat: false, accepted_at: at })
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending")
     .where("email_folded", "=", emailFolded)
+    .returning(invitationColumns)
     .execute();
 }
 
