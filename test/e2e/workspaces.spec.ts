@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { character, createOrganization, goTo, signUp } from "./support/steps.ts";
 
@@ -31,6 +32,7 @@ test("a member sees the brand they were invited to, as long as it is not suspend
   await goTo(owner, "Brands");
   await createBrand(owner, "Acme Foods");
   await createBrand(owner, "Globex Coffee");
+  await expectAccessible(owner);
 
   await signUp(guest, server, gina);
   await goTo(owner, "Team");
@@ -40,6 +42,7 @@ test("a member sees the brand they were invited to, as long as it is not suspend
   await invite.getByRole("radio", { name: "Member" }).check();
   await invite.getByRole("radio", { name: "Chosen brands" }).check();
   await invite.getByRole("checkbox", { name: "Acme Foods" }).check();
+  await expectAccessible(owner);
   await invite.getByRole("button", { name: "Invite 1 person" }).click();
   await expect(row(owner, gina.email)).toContainText("Pending");
 
@@ -55,6 +58,7 @@ test("a member sees the brand they were invited to, as long as it is not suspend
   await rowAction(owner, "Acme Foods", "Suspend");
   const suspend = owner.getByRole("dialog", { name: "Suspend Acme Foods" });
   await suspend.getByLabel("Reason").fill("The contract ended");
+  await expectAccessible(owner);
   await suspend.getByRole("button", { name: "Suspend" }).click();
   await expect(row(owner, "Acme Foods")).toContainText("Suspended");
   await expect(row(guest, "Acme Foods")).toBeHidden();
@@ -66,4 +70,9 @@ test("a member sees the brand they were invited to, as long as it is not suspend
     .getByRole("button", { name: "Undo" })
     .click();
   await expect(row(guest, "Acme Foods")).toBeVisible();
+
+  await row(owner, "Acme Foods").getByText("Acme Foods").click();
+  const drawer = owner.getByRole("dialog", { name: "Brand" });
+  await expect(drawer.getByRole("link", { name: /Gina Guest.*Assigned/ })).toBeVisible();
+  await expectAccessible(owner);
 });
