@@ -33,7 +33,7 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       ]);
     case "ownershipOffered":
       return mail(letter, `${letter.fromName} offers you the ownership of ${letter.organizationName}`, [
-        `${oneLine(letter.fromName)} asks you to take over ${oneLine(letter.organizationName)}. As its owner you answer for its people, billing and deletion.`,
+        `${oneLine(letter.fromName)} asks you to take over ${oneLine(letter.organizationName)}. As its owner you answer for its people and its deletion.`,
         letter.formerOwner === "leaves"
           ? `${oneLine(letter.fromName)} leaves the organization when you accept.`
           : `${oneLine(letter.fromName)} stays with a lower role when you accept.`,
@@ -41,7 +41,7 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       ]);
     case "ownershipTransferred":
       return mail(letter, `${letter.organizationName} has a new owner`, [
-        `${oneLine(letter.toName)} took over ${oneLine(letter.organizationName)} from ${oneLine(letter.fromName)}. The former payment method was not passed on.`,
+        `${oneLine(letter.toName)} took over ${oneLine(letter.organizationName)} from ${oneLine(letter.fromName)}.`,
       ]);
     case "ownershipOfferEnded":
       return mail(letter, `The ownership of ${letter.organizationName} stays as it is`, [endOfOffer(letter)]);

@@ -1,11 +1,10 @@
-import { encodeCursor } from "#domain/cursor.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { countInvitations, invitationPage } from "../storage/queries/invitation-pages.ts";
 import { invitationById, invitationOf } from "../storage/queries/invitations.ts";
 import { accessView } from "../workspaces/access.ts";
 import { cleaned } from "./invalid.ts";
-import { idAt, scopeOf } from "./places.ts";
+import { idAt, pageOf, scopeOf } from "./places.ts";
 
 export const invitationListHandlers = {
   "invitation.list": async ({ db, organization, caller }, input) => {
@@ -18,9 +17,7 @@ export const invitationListHandlers = {
       invitationPage(db, organization.id, filter, { afterId, limit: limit + 1 }),
       countInvitations(db, organization.id, afterId === null ? filter : null),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    const { items, next } = pageOf(scope, rows, limit);
     return { items: items.map((row) => invitationOf(row, caller.now)), next, ...counts };
   },
   "invitation.get": async (context, { invitationId }) => {

@@ -1,6 +1,5 @@
 import type { Account } from "#contract/entities/account.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
-import { encodeCursor } from "#domain/cursor.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { readLocale, readTimeZone, requireGoodPassword } from "../accounts/inputs.ts";
@@ -14,7 +13,7 @@ import type { Authentication } from "../storage/authenticate.ts";
 import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
 import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
 import { cleaned } from "./invalid.ts";
-import { idAt } from "./places.ts";
+import { idAt, pageOf } from "./places.ts";
 
 const logScope = "securityEvents";
 
@@ -65,12 +64,9 @@ export const meHandlers = {
 
   "me.listSecurityEvents": async ({ db, account }, { cursor, limit }) => {
     const before = cursor === undefined ? null : idAt(logScope, cursor);
-    // One more than asked for tells whether there is another page.
     const rows = await listOwnSecurityEvents(db, account, { before, limit: limit + 1 });
     const total = await countOwnSecurityEvents(db, account.id);
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    const next = last === undefined ? null : encodeCursor(logScope, [last.id]);
+    const { items, next } = pageOf(logScope, rows, limit);
     return { items, next, total, matching: before === null ? total : null };
   },
 } satisfies Partial<Handlers>;

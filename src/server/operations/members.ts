@@ -1,5 +1,5 @@
 import type { SharedOrganization } from "#contract/entities/member.ts";
-import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { decodeCursor } from "#domain/cursor.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { found } from "../dispatch/fault-error.ts";
@@ -10,7 +10,7 @@ import { memberById, memberOf } from "../storage/queries/members.ts";
 import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
 import { accessView } from "../workspaces/access.ts";
 import { cleaned } from "./invalid.ts";
-import { foreignCursor, idAt, scopeOf } from "./places.ts";
+import { foreignCursor, idAt, pageOf, scopeOf } from "./places.ts";
 
 function placeAt(scope: string, cursor: string): MemberPlace {
   const seen = decodeCursor(scope, cursor)?.[1];
@@ -36,13 +36,11 @@ export const memberHandlers = {
       memberPage(db, organization.id, { search, role, status }, input, { after, limit: limit + 1 }),
       status === "active" ? organization.activeMembers : countMembers(db, organization.id, status),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > limit && last !== undefined;
+    const { items, next } = pageOf(scope, rows, limit, ({ id, seen }) => [id, seen]);
     const narrowed = search !== "" || role !== undefined;
     return {
       items: items.map(memberOf),
-      next: more ? encodeCursor(scope, [last.id, last.seen]) : null,
+      next,
       total,
       matching: after !== null ? null : narrowed ? (rows[0]?.matching ?? 0) : total,
     };

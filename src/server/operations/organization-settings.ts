@@ -1,6 +1,5 @@
 import { topics, topicsOf } from "#contract/audit.ts";
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
-import { encodeCursor } from "#domain/cursor.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { cleanDetails } from "../organizations/details.ts";
@@ -13,7 +12,7 @@ import {
 import { updateDetails } from "../storage/queries/organization-writes.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
 import { invalid } from "./invalid.ts";
-import { idAt } from "./places.ts";
+import { idAt, pageOf } from "./places.ts";
 
 const securityScope = "organization.security";
 
@@ -58,9 +57,7 @@ export const organizationSettingsHandlers = {
       organizationSecurityEvents(system, organization.id, { before, limit: limit + 1 }),
       countOrganizationSecurityEvents(system, organization.id),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(securityScope, [last.id]) : null;
+    const { items, next } = pageOf(securityScope, rows, limit);
     return { items, next, total, matching: before === null ? total : null };
   },
 } satisfies Partial<Handlers>;

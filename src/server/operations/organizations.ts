@@ -1,9 +1,8 @@
-import { encodeCursor } from "#domain/cursor.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { foundOrganization } from "../organizations/create.ts";
 import { newId } from "../storage/ids.ts";
 import { countOrganizations, loadOrganization, organizationPage } from "../storage/queries/organizations.ts";
-import { idAt } from "./places.ts";
+import { idAt, pageOf } from "./places.ts";
 
 const scope = "organizations";
 
@@ -14,9 +13,7 @@ export const organizationHandlers = {
       organizationPage(db, account.id, { afterId, limit: limit + 1 }),
       countOrganizations(db, account.id),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    const { items, next } = pageOf(scope, rows, limit);
     return { items, next, total, matching: afterId === null ? total : null };
   },
   "organization.create": async (context, details) => {

@@ -1,4 +1,4 @@
-import { decodeCursor } from "#domain/cursor.ts";
+import { decodeCursor, encodeCursor, type CursorKeys } from "#domain/cursor.ts";
 import { hash } from "node:crypto";
 import { invalid } from "./invalid.ts";
 
@@ -15,4 +15,16 @@ export const scopeOf = (list: string, asked: readonly unknown[]): string =>
 export function idAt(scope: string, cursor: string): string {
   const id = decodeCursor(scope, cursor)?.[0];
   return typeof id === "string" && uuid.test(id) ? id : foreignCursor();
+}
+
+/** A page out of rows that were read with one more than asked for, which tells whether another page follows. */
+export function pageOf<Row extends { readonly id: string }>(
+  scope: string,
+  rows: readonly Row[],
+  limit: number,
+  keysOf: (last: Row) => CursorKeys = ({ id }) => [id],
+): { readonly items: Row[]; readonly next: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? encodeCursor(scope, keysOf(last)) : null };
 }

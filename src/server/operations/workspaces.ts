@@ -1,11 +1,10 @@
-import { encodeCursor } from "#domain/cursor.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { memberOf } from "../storage/queries/members.ts";
 import { countWorkspaces, workspacePage } from "../storage/queries/workspace-pages.ts";
 import { peopleOf, peoplePage } from "../storage/queries/workspace-people.ts";
 import { loadWorkspace, rolesThatSeeAll, viewerOf, withItsPeople, withPeople } from "../workspaces/viewer.ts";
 import { cleaned } from "./invalid.ts";
-import { idAt, scopeOf } from "./places.ts";
+import { idAt, pageOf, scopeOf } from "./places.ts";
 
 export const workspaceHandlers = {
   "workspace.list": async (context, input) => {
@@ -20,9 +19,7 @@ export const workspaceHandlers = {
       workspacePage(db, viewer, filter, { sort, direction }, { afterId, limit: limit + 1 }),
       countWorkspaces(db, viewer, afterId === null ? filter : null),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    const { items, next } = pageOf(scope, rows, limit);
     return { items: await withPeople(context, items), next, ...counts };
   },
   "workspace.get": async (context, { workspaceId }) =>
@@ -37,9 +34,7 @@ export const workspaceHandlers = {
       peoplePage(db, workspace, seesAll, { afterId, limit: limit + 1 }),
       peopleOf(db, organization.id, [workspaceId], seesAll),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(scope, [last.id]) : null;
+    const { items, next } = pageOf(scope, rows, limit);
     const total = people.get(workspaceId) ?? 0;
     return {
       items: items.map((row) => ({ ...memberOf(row), through: row.through })),

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCreditCardOff, IconCrown, IconUserDown } from "@tabler/icons-react";
+import { IconCrown, IconUserDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -76,7 +76,6 @@ function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: ()
       impact={[
         { id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" },
         { id: "former", icon: <IconUserDown />, text: t(`offer.${offer.formerOwner}`, words) },
-        { id: "payment", icon: <IconCreditCardOff />, text: t("offer.payment") },
       ]}
       confirmLabel={t("offer.accept")}
       pending={accept.pending}

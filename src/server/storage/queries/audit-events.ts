@@ -1,7 +1,7 @@
 import { AuditAction } from "#contract/audit.ts";
 import { AuditEvent } from "#contract/entities/auditEvent.ts";
-import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { containing } from "./containing.ts";
 import { revisionsBetween } from "../audit-range.ts";
 
 /** What narrows an audit log; see `auditFilters` of the contract. */
@@ -13,9 +13,6 @@ export interface AuditFilter {
   readonly targetId?: string | undefined;
   readonly text?: string | undefined;
 }
-
-/** `%` and `_` that a person typed stand for themselves. */
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Times become revisions first: see `revisionsBetween`. Wrapped, since a query is itself something to await. */
 async function filtered(db: Db, organizationId: string, filter: AuditFilter) {
@@ -29,7 +26,7 @@ async function filtered(db: Db, organizationId: string, filter: AuditFilter) {
   if (filter.action !== undefined && filter.action.length > 0) query = query.where("action", "in", [...filter.action]);
   if (filter.targetId !== undefined) query = query.where("target_id", "=", filter.targetId);
   if (filter.text !== undefined && filter.text !== "") {
-    query = query.where("search_key", "like", sql<string>`'%' || orgdesk_fold(${literally(filter.text)}) || '%'`);
+    query = query.where("search_key", "like", containing(filter.text));
   }
   return { query };
 }

@@ -1,14 +1,13 @@
 import type { Input } from "#contract/operations.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
 import { invitationColumns, type InvitationRow } from "./invitations.ts";
 
 export interface InvitationFilter extends Pick<Input<"invitation.list">, "status" | "search"> {
   readonly now: Date;
 }
-
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Pending ones past their time count as expired before the tidying writes it down. */
 function filtered(db: Db, organizationId: string, { status, search, now }: InvitationFilter) {
@@ -21,7 +20,7 @@ function filtered(db: Db, organizationId: string, { status, search, now }: Invit
   }
   if (search !== undefined && search !== "") {
     const key = sql<string>`orgdesk_fold(email)`;
-    query = query.where(key, "like", sql<string>`'%' || orgdesk_fold(${literally(search)}) || '%'`);
+    query = query.where(key, "like", containing(search));
   }
   return query;
 }

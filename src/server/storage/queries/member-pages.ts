@@ -1,6 +1,7 @@
 import type { Input } from "#contract/operations.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
 import { memberColumns, type MemberRow } from "./members.ts";
 
@@ -24,14 +25,11 @@ const keys = {
   lastSeenAt: ["last_seen_key", "id"],
 } as const satisfies Record<MemberOrder["sort"], readonly string[]>;
 
-/** `%` and `_` that a person typed stand for themselves. */
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-
 function filtered(db: Db, organizationId: string, { search, role, status }: MemberFilter) {
   let query = db.selectFrom("team_members").where("organization_id", "=", organizationId).where("status", "=", status);
   if (role !== undefined) query = query.where("role", "=", anyOf(role));
   if (search !== undefined && search !== "") {
-    query = query.where("search_key", "like", sql<string>`'%' || orgdesk_fold(${literally(search)}) || '%'`);
+    query = query.where("search_key", "like", containing(search));
   }
   return query;
 }

@@ -1,6 +1,7 @@
 import type { Input } from "#contract/operations.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { containing } from "./containing.ts";
 import { seenBy, workspaceColumns, type Viewer, type WorkspaceRow } from "./workspaces.ts";
 
 export type WorkspaceFilter = Pick<Input<"workspace.list">, "search" | "status">;
@@ -8,13 +9,11 @@ export type WorkspaceOrder = Pick<Input<"workspace.list">, "sort" | "direction">
 
 const keys = { name: "name_key", createdAt: "created_at" } as const satisfies Record<WorkspaceOrder["sort"], string>;
 
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-
 function filtered(db: Db, viewer: Viewer, { search, status }: WorkspaceFilter) {
   let query = seenBy(db, viewer);
   if (status.length > 0) query = query.where("w.status", "=", sql<"active">`any(${status}::text[])`);
   if (search !== undefined && search !== "") {
-    query = query.where("w.search_key", "like", sql<string>`'%' || orgdesk_fold(${literally(search)}) || '%'`);
+    query = query.where("w.search_key", "like", containing(search));
   }
   return query;
 }

@@ -1,11 +1,4 @@
-import {
-  IconClock,
-  IconCreditCardOff,
-  IconCrown,
-  IconDoorExit,
-  IconShieldCheck,
-  IconUserDown,
-} from "@tabler/icons-react";
+import { IconClock, IconCrown, IconDoorExit, IconShieldCheck, IconUserDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -45,7 +38,6 @@ export function useTransferImpact(
       text: stays ? t("impact.youStay", { role: name(formerOwnerRole(policy)) }) : t("impact.youLeave"),
       tone: "danger",
     },
-    { id: "payment", icon: <IconCreditCardOff />, text: t("impact.payment") },
     {
       id: "inCharge",
       icon: <IconShieldCheck />,

@@ -31,7 +31,6 @@ export const ownership = {
     gains: "{{to}} becomes {{role}}, with everything that this role may do.",
     youStay: "You become {{role}} and can no longer delete the organization or transfer it.",
     youLeave: "You leave, and your access ends at once on every device.",
-    payment: "Billing passes on with the ownership. Your payment method never does.",
   },
   inCharge: {
     then_one: "{{people}} alone can then administer the organization.",
@@ -43,8 +42,7 @@ export const ownership = {
     leaves: "{{from}} leaves when you accept.",
     accept: "Take over",
     acceptTitle: "Take over {{organization}}",
-    youGain: "You become {{role}} and answer for people, billing and deletion.",
-    payment: "Billing passes on to you. The former payment method does not.",
+    youGain: "You become {{role}} and answer for its people and its deletion.",
     decline: "Decline",
     accepted: "You are now {{role}} of {{organization}}",
     declined: "{{organization}} stays with {{from}}",
