@@ -5,6 +5,7 @@ import { genesisHash, hashOf, type SealedEvent } from "#domain/audit/chain.ts";
 import { hash } from "node:crypto";
 import { announce, type Notice } from "../feed/notices.ts";
 import { newId } from "../storage/ids.ts";
+import { insertEvents, lockOrganization, moveHead } from "../storage/queries/audit-writes.ts";
 import type { Db } from "./contexts.ts";
 
 /** What a handler says about one change; who, when and where in the chain is added here. */
@@ -53,12 +54,8 @@ export function chainHead(
 
 /** The head of an organization's chain, locking its row until the transaction ends. */
 export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
-  const row = await db
-    .selectFrom("organizations")
-    .select(["revision", "chain_head", "last_activity_at"])
-    .where("id", "=", organizationId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const row = await lockOrganization(db, organizationId);
+  if (row === undefined) throw new Error("There is no such organization to write an event of");
   return chainHead(organizationId, row);
 }
 
@@ -109,33 +106,27 @@ export async function append(
   const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics };
   // Sent together: the connection is pipelined and keeps their order.
   await Promise.all([
-    db
-      .insertInto("audit_events")
-      .values(
-        events.map((event) => ({
-          organization_id: event.organizationId,
-          revision: event.revision,
-          id: event.id,
-          at: by.at,
-          actor_account_id: event.actorAccountId,
-          actor_name: event.actorName,
-          action: event.action,
-          target_type: event.targetType,
-          target_id: event.targetId,
-          target_name: event.targetName,
-          before: event.before === null ? null : JSON.stringify(orderedJson(event.before)),
-          after: event.after === null ? null : JSON.stringify(orderedJson(event.after)),
-          request_id: event.requestId,
-          previous_hash: event.previousHash,
-          hash: event.hash,
-        })),
-      )
-      .execute(),
-    db
-      .updateTable("organizations")
-      .set({ revision, chain_head: events.at(-1)?.hash ?? head.hash, last_activity_at: by.at })
-      .where("id", "=", head.organizationId)
-      .execute(),
+    insertEvents(
+      db,
+      events.map((event) => ({
+        organization_id: event.organizationId,
+        revision: event.revision,
+        id: event.id,
+        at: by.at,
+        actor_account_id: event.actorAccountId,
+        actor_name: event.actorName,
+        action: event.action,
+        target_type: event.targetType,
+        target_id: event.targetId,
+        target_name: event.targetName,
+        before: event.before === null ? null : JSON.stringify(orderedJson(event.before)),
+        after: event.after === null ? null : JSON.stringify(orderedJson(event.after)),
+        request_id: event.requestId,
+        previous_hash: event.previousHash,
+        hash: event.hash,
+      })),
+    ),
+    moveHead(db, head.organizationId, { revision, hash: events.at(-1)?.hash ?? head.hash, at: by.at }),
     announce(db, [changed, ...notices]),
   ]);
   return revision;

@@ -1,14 +1,18 @@
 import { hash } from "node:crypto";
+import { insertKey, useOfKey } from "../storage/queries/idempotency-keys.ts";
 import type { Db } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 
 const keyPattern = /^[\x21-\x7e]{8,100}$/;
 
-/** Left out of the digest: a quick hash beside the slow one would be a quick way to guess a password. */
-const isSecret = (field: string): boolean => /password|token|code/i.test(field);
+/**
+ * Left out of the digest: a quick hash beside the slow one would be a quick way to guess a password or a code. Tokens
+ * are too long to guess, and another token is another request.
+ */
+const isGuessable = (field: string): boolean => /password|code/i.test(field);
 
 const digestOfRequest = (name: string, raw: unknown): Buffer => {
-  const text = JSON.stringify(raw, (field, value: unknown) => (isSecret(field) ? undefined : value));
+  const text = JSON.stringify(raw, (field, value: unknown) => (isGuessable(field) ? undefined : value));
   return Buffer.from(hash("sha256", `${name}\n${text}`), "hex");
 };
 
@@ -30,31 +34,10 @@ export async function claimKey(
     return refuse({ kind: "invalid", issues: [{ path: "Idempotency-Key", code: "invalid_format", message }] });
   }
   const request_digest = digestOfRequest(name, raw);
-  const claimed = await db
-    .insertInto("idempotency_keys")
-    .values({ account_id: accountId, key, operation: name, request_digest, status: null, response: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("key")
-    .executeTakeFirst();
-  if (claimed) return { replayed: false };
-  const earlier = await db
-    .selectFrom("idempotency_keys")
-    .select(["operation", "request_digest", "response"])
-    .where("account_id", "=", accountId)
-    .where("key", "=", key)
-    .executeTakeFirstOrThrow();
+  if (await insertKey(db, { account_id: accountId, key, operation: name, request_digest })) return { replayed: false };
+  const earlier = await useOfKey(db, accountId, key);
   if (earlier.operation !== name || !earlier.request_digest.equals(request_digest)) {
     return refuse({ kind: "conflict", code: "idempotencyKeyReused" });
   }
   return { replayed: true, response: earlier.response };
-}
-
-/** Keeps the answer for a retry; commits with the command itself. */
-export async function keepResponse(db: Db, accountId: string, key: string, response: unknown): Promise<void> {
-  await db
-    .updateTable("idempotency_keys")
-    .set({ status: 200, response: JSON.stringify(response) })
-    .where("account_id", "=", accountId)
-    .where("key", "=", key)
-    .execute();
 }

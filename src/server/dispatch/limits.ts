@@ -1,7 +1,7 @@
 import type { RateRule } from "#contract/operation.ts";
 import { foldEmail } from "#domain/email.ts";
 import { hash } from "node:crypto";
-import { sql } from "kysely";
+import { countHit } from "../storage/queries/rate-limits.ts";
 import type { Db } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import { networkOf } from "./network.ts";
@@ -40,21 +40,12 @@ export async function enforceLimit(
   const window = windowStart(call.now, rule.seconds);
   const from = { key: `${name}:from:${networkOf(call.address)}`, limit: rule.perAddress };
   const of = subjectCount(name, rule, call.input);
-  const within = (await count(db, from, window)) && (of === null || (await count(db, of, window)));
+  const within = (await isWithin(db, from, window)) && (of === null || (await isWithin(db, of, window)));
   if (within) return;
   const retryAfter = Math.ceil((window.getTime() + rule.seconds * 1000 - call.now.getTime()) / 1000);
   refuse({ kind: "limitReached", limit: "rate", retryAfter });
 }
 
 /** Counts one call; whether it is within the limit. */
-async function count(db: Db, { key, limit }: Counted, window: Date): Promise<boolean> {
-  const { hits } = await db
-    .insertInto("rate_limits")
-    .values({ key, window_start: window, hits: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(["key", "window_start"]).doUpdateSet({ hits: sql`rate_limits.hits + 1` }),
-    )
-    .returning("hits")
-    .executeTakeFirstOrThrow();
-  return hits <= limit;
-}
+const isWithin = async (db: Db, { key, limit }: Counted, window: Date): Promise<boolean> =>
+  (await countHit(db, key, window)) <= limit;

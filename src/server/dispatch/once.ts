@@ -1,5 +1,6 @@
+import { keepResponse } from "../storage/queries/idempotency-keys.ts";
 import type { Db } from "./contexts.ts";
-import { claimKey, keepResponse } from "./idempotency.ts";
+import { claimKey } from "./idempotency.ts";
 import type { Caller } from "./services.ts";
 
 export interface Command {

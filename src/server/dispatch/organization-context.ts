@@ -3,6 +3,7 @@ import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import { lockStanding } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
 import { found, refuse } from "./fault-error.ts";
@@ -65,26 +66,7 @@ export async function locked(db: Db, authentication: Authentication): Promise<Lo
   if (organization === null || member === null) return refuse({ kind: "notFound", what: "organization" });
   // Row security hides the row from whoever is not active, so the lock itself could only say 'not found'.
   if (member.status === "deactivated") return refuse({ kind: "forbidden", refusal: { code: "deactivated" } });
-  const row = await db
-    .selectFrom("organizations as o")
-    .innerJoin("members as m", "m.organization_id", "o.id")
-    .select([
-      "o.revision",
-      "o.chain_head",
-      "o.last_activity_at",
-      "o.preset",
-      "o.preset_version",
-      "o.switches",
-      "o.seats_limit",
-      "o.owners",
-    ])
-    .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
-    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
-    .where("o.id", "=", organization.id)
-    .where("m.id", "=", member.id)
-    .forUpdate(["o", "m"])
-    .executeTakeFirst();
-  const now = found(row, "organization");
+  const now = found(await lockStanding(db, organization.id, member.id), "organization");
   return {
     ...authentication,
     head: chainHead(organization.id, now),

@@ -1,5 +1,6 @@
 import type { Operation } from "#contract/operation.ts";
 import type { AuditAction } from "#contract/audit.ts";
+import { lockOrganization } from "../storage/queries/audit-writes.ts";
 import { scopeOf, withReading } from "../storage/reading.ts";
 import { inTransactionAfter, scopeConnection } from "../storage/scope.ts";
 import { append, lockChain } from "./audit.ts";
@@ -81,7 +82,7 @@ export async function runAuditedAccountCommand(
       return once(db, { name, raw, caller, accountId: account.id }, async () => {
         const enter = async (organizationId: string): Promise<void> => {
           await scopeConnection(client, { accountId: account.id, organizationId });
-          await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
+          await lockOrganization(db, organizationId);
         };
         const done = await handler({ services, caller, account, session, db, enter }, input);
         const by = {

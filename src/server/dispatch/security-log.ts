@@ -1,5 +1,6 @@
 import type { SecurityKind } from "#contract/audit.ts";
 import { newId } from "../storage/ids.ts";
+import { insertSecurityEvent } from "../storage/queries/security-events.ts";
 import type { Db } from "./contexts.ts";
 import type { Caller } from "./services.ts";
 
@@ -13,18 +14,15 @@ export interface SecurityEntry {
 
 /** Writes an entry of the security log, which the person and the organization's owners can read. */
 export async function recordSecurity(db: Db, caller: Caller, entry: SecurityEntry): Promise<void> {
-  await db
-    .insertInto("security_events")
-    .values({
-      id: newId(),
-      at: caller.now,
-      account_id: entry.accountId,
-      organization_id: entry.organizationId ?? null,
-      kind: entry.kind,
-      address: caller.address,
-      user_agent: caller.userAgent.slice(0, 300),
-      detail: JSON.stringify(entry.detail ?? {}),
-      request_id: caller.requestId,
-    })
-    .execute();
+  await insertSecurityEvent(db, {
+    id: newId(),
+    at: caller.now,
+    account_id: entry.accountId,
+    organization_id: entry.organizationId ?? null,
+    kind: entry.kind,
+    address: caller.address,
+    user_agent: caller.userAgent.slice(0, 300),
+    detail: JSON.stringify(entry.detail ?? {}),
+    request_id: caller.requestId,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Topic } from "#contract/audit.ts";
-import { sql } from "kysely";
 import type { Db } from "../dispatch/contexts.ts";
+import { notify } from "../storage/notify.ts";
 
 /** What one server tells all servers on the same database when a transaction commits. */
 export type Notice =
@@ -46,5 +46,5 @@ function packed(notices: readonly Notice[]): string[] {
 
 /** Sends notices with the transaction's commit; nothing is sent when it rolls back. */
 export async function announce(db: Db, notices: readonly Notice[]): Promise<void> {
-  for (const message of packed(notices)) await sql`select pg_notify(${noticeChannel}, ${message})`.execute(db);
+  for (const message of packed(notices)) await notify(db, noticeChannel, message);
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { sql } from "kysely";
 import type { Services } from "../dispatch/services.ts";
 import { version } from "#contract/version.ts";
 
@@ -8,7 +7,7 @@ export function mountHealth(app: FastifyInstance, { pools }: Services): void {
   app.get("/healthz", async () => ({ name: "orgdesk", healthy: true, version }));
   app.get("/readyz", async (_request, reply) => {
     try {
-      await sql`select 1`.execute(pools.system);
+      await pools.systemPool.query("select 1");
       return { name: "orgdesk", ready: true, version };
     } catch {
       return reply.code(503).send({ name: "orgdesk", ready: false, version });

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
+import { notify } from "./notify.ts";
 
 /** Announced with every new job, so that a worker of any server wakes at once. */
 export const outboxChannel = "orgdesk_outbox";
@@ -28,7 +29,7 @@ export async function enqueue(
       .insertInto("outbox")
       .values(availableAt ? { ...job, available_at: availableAt } : job)
       .execute(),
-    sql`select pg_notify(${outboxChannel}, '')`.execute(db),
+    notify(db, outboxChannel, ""),
   ]);
 }
 
@@ -38,7 +39,7 @@ export async function enqueueNothing(db: Kysely<Database>): Promise<void> {
     .insertInto("outbox")
     .values({ id: newId(), kind: "nothing", payload: "{}", done_at: sql<Date>`now()` })
     .execute();
-  await sql`select pg_notify(${outboxChannel}, '')`.execute(db);
+  await notify(db, outboxChannel, "");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { newId } from "#server/storage/ids.ts";
 import type { Person } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { actionsAfter, furnishTeam, standing } from "../teams.ts";
+import { actionsAfter, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 import { inParallel, startRaceServers, type RaceServers } from "./servers.ts";
 
 let servers: RaceServers;
@@ -61,6 +61,19 @@ test("a key used for something else is refused", async () => {
   await invite("grace@example.com", key);
   const other = await invite("hedy@example.com", key);
   expect(other).toMatchObject({ status: 409, fault: { kind: "conflict", code: "idempotencyKeyReused" } });
+});
+
+test("a key used for another invitation's link is refused, not answered with the first one's", async () => {
+  const key = keyed();
+  const guest = await servers.here.person("Gwen Guest");
+  const first = await furnishInvitation(servers.here, organizationId, { email: guest.email, role: "member" });
+  const elsewhere = await furnishTeam(servers.here, "agency", [{ person: owner, role: "owner" }]);
+  const offer = { email: guest.email, role: "member" };
+  const second = await furnishInvitation(servers.here, elsewhere.organizationId, offer);
+  const accept = (token: string) => servers.call("invitation.accept", { token }, guest, key);
+  expect((await accept(first.token)).status).toBe(200);
+  expect((await accept(first.token)).status).toBe(200);
+  expect((await accept(second.token)).fault).toMatchObject({ kind: "conflict", code: "idempotencyKeyReused" });
 });
 
 test("a refused command keeps no key: it may succeed later", async () => {

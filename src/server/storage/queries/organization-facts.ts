@@ -38,3 +38,26 @@ export async function deletionFacts(db: Db, organizationId: string) {
 }
 
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;
+
+/** Locks an organization's row and one membership, and reads both as they are now. */
+export async function lockStanding(db: Db, organizationId: string, memberId: string) {
+  return db
+    .selectFrom("organizations as o")
+    .innerJoin("members as m", "m.organization_id", "o.id")
+    .select([
+      "o.revision",
+      "o.chain_head",
+      "o.last_activity_at",
+      "o.preset",
+      "o.preset_version",
+      "o.switches",
+      "o.seats_limit",
+      "o.owners",
+    ])
+    .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
+    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
+    .where("o.id", "=", organizationId)
+    .where("m.id", "=", memberId)
+    .forUpdate(["o", "m"])
+    .executeTakeFirst();
+}

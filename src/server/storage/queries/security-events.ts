@@ -1,9 +1,15 @@
 import { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
+import type { Insertable } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../dispatch/contexts.ts";
+import type { SecurityEventsTable } from "../database.ts";
 
 const Detail = z.record(z.string(), z.json());
+
+export async function insertSecurityEvent(db: Db, event: Insertable<SecurityEventsTable>): Promise<void> {
+  await db.insertInto("security_events").values(event).execute();
+}
 
 /** A person's own entries, newest first, after `before` (an id). Ids are UUIDv7, so their order is that of time. */
 export async function listOwnSecurityEvents(

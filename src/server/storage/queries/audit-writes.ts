@@ -1,0 +1,34 @@
+import type { Insertable } from "kysely";
+import type { Db } from "../../dispatch/contexts.ts";
+import type { AuditEventsTable } from "../database.ts";
+
+/** Locks an organization's row, where there is one, until the transaction ends and answers where its chain stands. */
+export async function lockOrganization(db: Db, organizationId: string) {
+  return db
+    .selectFrom("organizations")
+    .select(["revision", "chain_head", "last_activity_at"])
+    .where("id", "=", organizationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Writes events. One statement takes some four thousand of them. */
+export async function insertEvents(db: Db, events: readonly Insertable<AuditEventsTable>[]): Promise<void> {
+  await db
+    .insertInto("audit_events")
+    .values([...events])
+    .execute();
+}
+
+/** Moves the head of an organization's chain to its last event. */
+export async function moveHead(
+  db: Db,
+  organizationId: string,
+  head: { readonly revision: number; readonly hash: string; readonly at: Date },
+): Promise<void> {
+  await db
+    .updateTable("organizations")
+    .set({ revision: head.revision, chain_head: head.hash, last_activity_at: head.at })
+    .where("id", "=", organizationId)
+    .execute();
+}
