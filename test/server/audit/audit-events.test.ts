@@ -125,7 +125,7 @@ describe("verification", () => {
 
   it("names the first event that somebody with the database's password rewrote", async () => {
     const db = server.services.pools.system;
-    await sql`alter table audit_events disable trigger audit_events_append_only`.execute(db);
+    await sql`alter table audit_events disable trigger user`.execute(db);
     await sql`update audit_events set actor_name = 'Mallory' where organization_id = ${organizationId} and revision = 5`.execute(
       db,
     );
