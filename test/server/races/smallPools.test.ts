@@ -42,8 +42,6 @@ test("200 calls of every way into the database finish on three and two connectio
   const replies = await Promise.all(rounds);
   expect(replies).toHaveLength(200);
   const statuses = Map.groupBy(replies, ({ status }) => status);
-  expect([...statuses].map(([status, of]) => [status, of.length]).sort()).toEqual([
-    [200, 175],
-    [403, 25],
-  ]);
+  const counts = Object.fromEntries([...statuses].map(([status, of]) => [status, of.length]));
+  expect(counts).toEqual({ 200: 175, 403: 25 });
 });
