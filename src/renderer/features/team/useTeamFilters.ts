@@ -1,52 +1,8 @@
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useSearchParams } from "react-router";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { filtersOf, paramsWith, type TeamFilters } from "./filters.ts";
 
-/** How long typing rests before the server is asked, in milliseconds. */
-const rest = 150;
+const none: Partial<TeamFilters> = { search: "", roles: [], status: null };
+const addressed = { read: filtersOf, write: paramsWith, search: "search", none } as const;
 
-/** The filters in the address, and a search box that runs ahead of it while somebody types. */
-export function useTeamFilters() {
-  const [params, setParams] = useSearchParams();
-  const filters = useMemo(() => filtersOf(params), [params]);
-  // Two changes in quick succession: the second must know of the first before the router has drawn it.
-  const latest = useRef(params);
-  useEffect(() => {
-    latest.current = params;
-  }, [params]);
-  const change = useCallback(
-    (part: Partial<TeamFilters>) => {
-      latest.current = paramsWith(latest.current, { ...filtersOf(latest.current), ...part });
-      setParams(latest.current, { replace: true });
-    },
-    [setParams],
-  );
-
-  const [typed, setTyped] = useState(filters.search);
-  const [seen, setSeen] = useState(filters.search);
-  const [written, setWritten] = useState(filters.search);
-  if (filters.search !== seen) {
-    setSeen(filters.search);
-    // What this box wrote itself comes back later than it was typed; only another's change is taken over.
-    if (filters.search !== written) setTyped(filters.search);
-  }
-  const write = useDebouncedCallback((search: string) => {
-    setWritten(search);
-    change({ search });
-  }, rest);
-  const search = useCallback(
-    (text: string) => {
-      const kept = text.slice(0, 100);
-      setTyped(kept);
-      write(kept.trim());
-    },
-    [write],
-  );
-  const reset = useCallback(() => {
-    setTyped("");
-    write.cancel();
-    change({ search: "", roles: [], status: null });
-  }, [change, write]);
-  return { filters, change, typed, search, reset };
-}
+/** The team's filters, kept in the address. */
+export const useTeamFilters = () => useFiltersInAddress<"search", TeamFilters>(addressed);

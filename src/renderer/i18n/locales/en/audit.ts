@@ -95,6 +95,7 @@ export const audit = {
     first: "This is the first event.",
     missing: "This event could not be loaded",
   },
+  history: { title: "History", none: "Nothing is recorded yet.", earlier: "Show earlier" },
   targetType: { organization: "Organization", member: "Member", invitation: "Invitation", workspace: "{{One}}" },
   detail: {
     name: "Name",

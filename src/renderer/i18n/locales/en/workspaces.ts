@@ -88,9 +88,6 @@ export const workspaces = {
     people: "People with access",
     nobody: "Nobody can use it yet.",
     more: "Show more",
-    history: "History",
-    earlier: "Show earlier",
-    noHistory: "Nothing is recorded yet.",
   },
   through: {
     role: "By role",

@@ -1,0 +1,65 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+
+/** How long typing rests before the server is asked, in milliseconds. */
+const rest = 150;
+
+/** How the filters of one list stand in the address. Keep it at module level. */
+export interface AddressedFilters<Filters, Search extends keyof Filters> {
+  readonly read: (params: URLSearchParams) => Filters;
+  readonly write: (params: URLSearchParams, filters: Filters) => URLSearchParams;
+  /** The field that the search box types into. */
+  readonly search: Search;
+  /** What a reset sets; what it leaves out (the order, for example) stays. */
+  readonly none: Partial<Filters>;
+}
+
+/** The filters in the address, and a search box that runs ahead of it while somebody types. */
+export function useFiltersInAddress<Search extends string, Filters extends Readonly<Record<Search, string>>>(
+  addressed: AddressedFilters<Filters, Search>,
+) {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo(() => addressed.read(params), [addressed, params]);
+  // Two changes in quick succession: the second must know of the first before the router has drawn it.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
+  const change = useCallback(
+    (part: Partial<Filters>) => {
+      latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), ...part });
+      setParams(latest.current, { replace: true });
+    },
+    [addressed, setParams],
+  );
+
+  const inAddress = filters[addressed.search];
+  const [typed, setTyped] = useState<string>(inAddress);
+  const [seen, setSeen] = useState<string>(inAddress);
+  const [written, setWritten] = useState<string>(inAddress);
+  if (inAddress !== seen) {
+    setSeen(inAddress);
+    // What this box wrote itself comes back later than it was typed; only another's change is taken over.
+    if (inAddress !== written) setTyped(inAddress);
+  }
+  const write = useDebouncedCallback((text: string) => {
+    setWritten(text);
+    latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), [addressed.search]: text });
+    setParams(latest.current, { replace: true });
+  }, rest);
+  const search = useCallback(
+    (text: string) => {
+      const kept = text.slice(0, 100);
+      setTyped(kept);
+      write(kept.trim());
+    },
+    [write],
+  );
+  const reset = useCallback(() => {
+    setTyped("");
+    write.cancel();
+    change(addressed.none);
+  }, [addressed, change, write]);
+  return { filters, change, typed, search, reset };
+}
