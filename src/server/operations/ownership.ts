@@ -1,5 +1,6 @@
 import type { OwnershipOffer } from "#contract/entities/ownership.ts";
 import { transferLife } from "#domain/ownership.ts";
+import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -39,13 +40,15 @@ async function offerToMe(context: OrganizationContext, transferId: string): Prom
   return openTransfer(context, transferId);
 }
 
-/** An earlier offer stands in the way only while it can be taken. */
-async function clearTheWay({ db, organization, policy, caller }: OrganizationContext): Promise<void> {
+/** An earlier offer stands in the way only while it can be taken; one that cannot ends here, with its event. */
+async function clearTheWay({ db, organization, policy, caller }: OrganizationContext): Promise<AuditEntry[]> {
   const earlier = await pendingTransfer(db, organization.id);
-  if (earlier === undefined) return;
+  if (earlier === undefined) return [];
   const status = endOf(policy, earlier, caller.now);
   if (status === null) return refuse({ kind: "conflict", code: "transferPending" });
   await updateTransfer(db, earlier, { status, ended_at: caller.now });
+  const action = status === "expired" ? "ownership.expired" : "ownership.cancelled";
+  return [{ action, target: transferTarget(earlier), before: { status: "pending" }, after: { status } }];
 }
 
 /** Ends an offer without a transfer. */
@@ -81,7 +84,7 @@ export const ownershipHandlers = {
     context.require({ kind: "transfer", target: factsOf(member) });
     if (member.id === me.memberId) invalid("toMemberId", "yourself", "Choose somebody else");
     await refuseLeavingOwn(context, account.id, formerOwner);
-    await clearTheWay(context);
+    const ended = await clearTheWay(context);
     const id = newId();
     await insertTransfer(db, {
       organization_id: organization.id,
@@ -97,8 +100,9 @@ export const ownershipHandlers = {
     const facts = { organizationName: organization.name, fromName: account.name };
     const expiresAt = row.expires_at.toISOString();
     await enqueueLetter(db, { letter: "ownershipOffered", ...partiesOf(row).to, ...facts, formerOwner, expiresAt });
+    const after = { status: "pending", formerOwner, expiresAt };
     return {
-      events: [{ target: transferTarget(row), before: null, after: { status: "pending", formerOwner, expiresAt } }],
+      events: [{ target: transferTarget(row), before: null, after }, ...ended],
       output: () => transferOf(row),
     };
   },

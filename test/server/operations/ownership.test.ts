@@ -160,6 +160,18 @@ test("an offer that nobody answered expires, with its event and a letter to who 
   });
 });
 
+test("a new offer ends one that is past its time, and both are in the log", async () => {
+  const at = await team();
+  await offer(at);
+  await setExpiry(at, new Date(Date.now() - day));
+  await offer(at);
+  expect((await actionsAfter(server, at.organizationId, 0)).toSorted()).toEqual([
+    "ownership.expired",
+    "ownership.offered",
+    "ownership.offered",
+  ]);
+});
+
 test("nobody offers to themselves, to nobody, or where the preset forbids it", async () => {
   const at = await team();
   const to = (organizationId: string, toMemberId: string) =>
