@@ -46,9 +46,12 @@ test("everything of a team is reached with the keyboard alone", async ({ server,
   await page.keyboard.type("sam@example.com");
   await expect(dialog.getByRole("button", { name: "Invite 1 person" })).toBeEnabled();
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(shortcuts).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(shortcuts).toBeHidden();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("Audit");
   await page.keyboard.press("Enter");
