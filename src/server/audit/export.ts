@@ -1,6 +1,5 @@
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Input } from "#contract/operations.ts";
-import { stringify } from "csv-stringify";
 import { pipeline, Readable, Transform } from "node:stream";
 import type { Db, OrganizationStreamContext } from "../dispatch/contexts.ts";
 import { authenticated } from "../dispatch/authenticated.ts";
@@ -8,6 +7,7 @@ import { standingContext } from "../dispatch/organization-context.ts";
 import type { StreamReply } from "../dispatch/handlers.ts";
 import { countEvents, eventsAfter } from "../storage/queries/audit-events.ts";
 import { withConnection } from "../storage/scope.ts";
+import { csvRow, csvWriter } from "./csv.ts";
 
 /** Small enough that writing it out does not keep other requests waiting. */
 const batch = 500;
@@ -39,25 +39,6 @@ async function* events(
   }
 }
 
-const line = (event: AuditEvent) => ({
-  revision: event.revision,
-  at: event.at,
-  actor: event.actor.name,
-  actor_id: event.actor.accountId ?? "",
-  action: event.action,
-  target_type: event.target.type,
-  target: event.target.name,
-  target_id: event.target.id,
-  before: event.before === null ? "" : JSON.stringify(event.before),
-  after: event.after === null ? "" : JSON.stringify(event.after),
-  request_id: event.requestId,
-  previous_hash: event.previousHash,
-  hash: event.hash,
-});
-
-/** With `escape_formulas`, a name that starts like a formula stays text in a spreadsheet. */
-const toCsv = () => stringify({ header: true, bom: true, escape_formulas: true, objectMode: true });
-
 /** One JSON array, an event a line. */
 function toJson(): Transform {
   let before = "[\n";
@@ -84,7 +65,7 @@ export async function exportEvents(
   const log = (error: Error | null | undefined) => {
     if (error) context.services.log.info({ err: error, requestId: context.caller.requestId }, "an export ended early");
   };
-  const body = csv ? pipeline(source.map(line), toCsv(), log) : pipeline(source, toJson(), log);
+  const body = csv ? pipeline(source.map(csvRow), csvWriter(), log) : pipeline(source, toJson(), log);
   return {
     headers: {
       "content-type": csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",
