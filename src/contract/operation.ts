@@ -13,6 +13,22 @@ export interface RateRule {
   readonly seconds: number;
 }
 
+/**
+ * How much a command on an organization may do in a time, so that it cannot be used to flood people with mail. A call
+ * that is refused or fails counts nothing, nor does the replay of one that was done.
+ */
+export interface AmountRule {
+  /** The field whose entries are counted, each as one; without it a call counts as one. */
+  readonly each?: string;
+  readonly perOrganization: number;
+  /** Of one person, in all their organizations. */
+  readonly perAccount: number;
+  readonly perSubject?: number;
+  /** The field whose every value has a count of its own. */
+  readonly subject?: string;
+  readonly seconds: number;
+}
+
 interface Common {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Fields of `input` in braces come from the path; the rest from the query (GET, DELETE) or the body. */
@@ -50,6 +66,7 @@ type OrganizationOperation = Common & {
     | {
         readonly kind: "command";
         readonly audit: AuditAction;
+        readonly limit?: AmountRule;
         /** Whether it works while the organization is deleted and held; everything else then only reads. */
         readonly whileHeld?: true;
       }

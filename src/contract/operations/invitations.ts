@@ -4,6 +4,9 @@ import { InvitationDetails, WorkspaceAccessInput } from "../entities/workspace.t
 import { declare } from "../operation.ts";
 import { cursor, emailInput, id, pageOf, pageSize, prose, secret } from "../scalars.ts";
 
+/** Enough for whoever runs many organizations, too little to flood people with mail. */
+const mailed = { perOrganization: 1_000, perAccount: 2_000, seconds: 3600 } as const;
+
 const one = z.strictObject({ organizationId: id, invitationId: id });
 
 export const invitationOperations = declare({
@@ -33,6 +36,7 @@ export const invitationOperations = declare({
     permission: "member.invite",
     kind: "command",
     audit: "invitation.sent",
+    limit: { ...mailed, each: "emails" },
     input: z.strictObject({
       organizationId: id,
       emails: z.array(emailInput).min(1).max(500),
@@ -65,6 +69,7 @@ export const invitationOperations = declare({
     permission: "member.invite",
     kind: "command",
     audit: "invitation.resent",
+    limit: { ...mailed, perSubject: 3, subject: "invitationId" },
     input: one,
     output: Invitation,
     offline: "never",

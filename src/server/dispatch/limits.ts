@@ -1,8 +1,8 @@
-import type { RateRule } from "#contract/operation.ts";
+import type { AmountRule, RateRule } from "#contract/operation.ts";
 import { foldEmail } from "#domain/email.ts";
 import { hash } from "node:crypto";
-import { countHit } from "../storage/queries/rate-limits.ts";
-import type { Db } from "./contexts.ts";
+import { countHit, takeHits } from "../storage/queries/rate-limits.ts";
+import type { Db, OrganizationContext } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import { networkOf } from "./network.ts";
 
@@ -20,7 +20,11 @@ interface Counted {
   readonly limit: number;
 }
 
-function subjectCount(name: string, rule: RateRule, input: Record<string, unknown>): Counted | null {
+function subjectCount(
+  name: string,
+  rule: Pick<RateRule, "subject" | "perSubject">,
+  input: Record<string, unknown>,
+): Counted | null {
   const subject = rule.subject === undefined ? undefined : input[rule.subject];
   if (rule.perSubject === undefined || typeof subject !== "string") return null;
   return { key: `${name}:of:${subjectKey(subject)}`, limit: rule.perSubject };
@@ -42,10 +46,40 @@ export async function enforceLimit(
   const of = subjectCount(name, rule, call.input);
   const within = (await isWithin(db, from, window)) && (of === null || (await isWithin(db, of, window)));
   if (within) return;
-  const retryAfter = Math.ceil((window.getTime() + rule.seconds * 1000 - call.now.getTime()) / 1000);
-  refuse({ kind: "limitReached", limit: "rate", retryAfter });
+  refuseUntilNext(window, rule, call.now);
+}
+
+function refuseUntilNext(window: Date, { seconds }: { readonly seconds: number }, now: Date): never {
+  const retryAfter = Math.ceil((window.getTime() + seconds * 1000 - now.getTime()) / 1000);
+  return refuse({ kind: "limitReached", limit: "rate", retryAfter });
 }
 
 /** Counts one call; whether it is within the limit. */
 const isWithin = async (db: Db, { key, limit }: Counted, window: Date): Promise<boolean> =>
   (await countHit(db, key, window)) <= limit;
+
+/**
+ * Counts what a command on an organization has done, once it is done and before it commits: what is above a limit is
+ * refused, which undoes it. All counts are taken or none, so that a refusal costs nobody anything.
+ */
+export async function enforceAmount(
+  { services, organization, account, caller }: OrganizationContext,
+  name: string,
+  rule: AmountRule,
+  input: Record<string, unknown>,
+): Promise<void> {
+  const window = windowStart(caller.now, rule.seconds);
+  const entries = rule.each === undefined ? undefined : input[rule.each];
+  const amount = Array.isArray(entries) ? entries.length : 1;
+  const counts = [
+    { key: `${name}:organization:${organization.id}`, limit: rule.perOrganization },
+    { key: `${name}:account:${account.id}`, limit: rule.perAccount },
+    subjectCount(name, rule, input),
+  ].filter((count) => count !== null);
+  // Beside the command's transaction, whose role may not write counts.
+  await services.pools.system.transaction().execute(async (db) => {
+    for (const count of counts) {
+      if (!(await takeHits(db, count, window, amount))) refuseUntilNext(window, rule, caller.now);
+    }
+  });
+}

@@ -3,6 +3,7 @@ import { scopeOf, withReading } from "../storage/reading.ts";
 import { inTransactionAfter } from "../storage/scope.ts";
 import { authenticated, authenticatedTogether } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext } from "./contexts.ts";
+import { enforceAmount } from "./limits.ts";
 import { once } from "./once.ts";
 import { organizationContext, standingContext } from "./organization-context.ts";
 import { organizationIdOf, parseInput } from "./parse.ts";
@@ -57,8 +58,18 @@ export async function runOrganizationCommand(
       const input = parseInput(operation, raw);
       const staged = await stage(services, caller, db, outside);
       return once(db, { name, raw, caller, accountId: outside.account.id }, () =>
-        perform(staged, operation, handler, input),
+        perform(staged, operation, limited(name, operation, handler), input),
       );
     },
   );
+}
+
+/** The handler with the operation's limit on what a request may do. */
+function limited(name: string, { limit }: OrganizationCommand, handler: CommandHandler): CommandHandler {
+  if (limit === undefined) return handler;
+  return async (context, input) => {
+    const done = await handler(context, input);
+    await enforceAmount(context, name, limit, input);
+    return done;
+  };
 }
