@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { openSync, closeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { exists, findBinaries } from "./binaries.ts";
 import { clusterFolder, ownerPassword } from "./cluster-folder.ts";
+import { databaseAddress, type DatabaseAddress } from "./database-address.ts";
 import { databaseOwner, initialiseCluster, type NewCluster } from "./new-cluster.ts";
 import { lockFolder } from "./owner-lock.ts";
 import { clearStale, readPostmaster } from "./postmaster.ts";
@@ -44,11 +44,11 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     const password = await ownerPassword(directory);
     if (!(await exists(path.join(folder, "PG_VERSION")))) await initialiseCluster(cluster, password);
     await clearStale(folder);
-    const { child, port } = await startOnFreePort(cluster, options.durable ?? true);
+    const { child, authority } = await startSomewhere(cluster, options.durable ?? true);
     const stopCluster = guard(cluster, child);
     let stopping: Promise<void> | undefined;
     return {
-      connectionString: `postgres://${databaseOwner}:${password}@127.0.0.1:${port}/postgres`,
+      connectionString: `postgres://${databaseOwner}:${password}@${authority}/postgres`,
       stop: async () => (stopping ??= stopCluster().then(unlock)),
     };
   } catch (error) {
@@ -59,23 +59,21 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
 
 interface Started {
   readonly child: ChildProcess;
-  readonly port: number;
+  readonly authority: string;
 }
 
-/** Another program can take the free port before PostgreSQL binds it, so this tries a few. */
-async function startOnFreePort(cluster: Cluster, durable: boolean, attempts = 5): Promise<Started> {
-  const port = await freePort();
-  const child = launch(cluster, port, durable);
-  if (await becomesReady(cluster.folder, child)) return { child, port };
-  if (attempts > 1) return startOnFreePort(cluster, durable, attempts - 1);
+/** Another program can take a free port before PostgreSQL binds it, so this tries a few. */
+async function startSomewhere(cluster: Cluster, durable: boolean, attempts = 5): Promise<Started> {
+  const address = await databaseAddress(cluster.folder);
+  const child = launch(cluster, address, durable);
+  if (await becomesReady(cluster.folder, child)) return { child, authority: address.authority };
+  if (attempts > 1) return startSomewhere(cluster, durable, attempts - 1);
   const log = await readFile(cluster.log, "utf8").catch(() => "");
   throw new Error(`The embedded PostgreSQL did not start: ${log.trim().split("\n").at(-1) ?? "no log"}`);
 }
 
-/** Loopback only, and tuned for one machine with a solid-state disk and bulk loads of sample data. */
+/** Tuned for one machine with a solid-state disk and bulk loads of sample data. */
 const settings = [
-  "listen_addresses=127.0.0.1",
-  "unix_socket_directories=",
   "max_connections=200",
   "logging_collector=off",
   "random_page_cost=1.1",
@@ -84,12 +82,12 @@ const settings = [
   "jit=off",
 ];
 
-function launch({ folder, log, binaries, user }: Cluster, port: number, durable: boolean): ChildProcess {
+function launch({ folder, log, binaries, user }: Cluster, address: DatabaseAddress, durable: boolean): ChildProcess {
   const speed = durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-  const flags = [...settings, ...speed].flatMap((setting) => ["-c", setting]);
+  const flags = [...settings, ...address.settings, ...speed].flatMap((setting) => ["-c", setting]);
   const output = openSync(log, "a", 0o600);
   // Detached: Ctrl C reaches the whole foreground group, and the database must outlive the server's last commit.
-  const child = spawn(binaries.postgres, ["-D", folder, "-p", String(port), ...flags], {
+  const child = spawn(binaries.postgres, ["-D", folder, "-p", String(address.port), ...flags], {
     ...user,
     cwd: "/",
     detached: process.platform !== "win32",
@@ -141,14 +139,4 @@ function guard(cluster: Cluster, child: ChildProcess): () => Promise<void> {
 async function requestStop({ folder, binaries }: Cluster, child: ChildProcess): Promise<void> {
   if (process.platform !== "win32") child.kill("SIGINT");
   else await run(binaries.pgCtl, ["stop", "-D", folder, "-m", "fast"]);
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(address instanceof Object ? address.port : 0));
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { socketFile } from "./database-address.ts";
 
 /** What PostgreSQL writes to `postmaster.pid`: one fact per line. */
 export interface Postmaster {
@@ -25,8 +26,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Clears what a killed server left behind: a database that still runs without its server is stopped, and a
- * pid file whose number now belongs to some other program is removed, since PostgreSQL would refuse to start.
+ * Clears what a killed server left behind: a database that still runs without its server is stopped, and files
+ * whose process number now belongs to some other program are removed, since PostgreSQL would refuse to start.
  */
 export async function clearStale(cluster: string): Promise<void> {
   const left = await readPostmaster(cluster);
@@ -36,7 +37,9 @@ export async function clearStale(cluster: string): Promise<void> {
     await waitForEnd(left.pid, 20_000);
     return;
   }
-  await rm(path.join(cluster, "postmaster.pid"), { force: true });
+  const socket = socketFile(cluster);
+  const files = [path.join(cluster, "postmaster.pid"), socket, `${socket}.lock`];
+  await Promise.all(files.map(async (file) => rm(file, { force: true })));
 }
 
 async function isPostgresOf(pid: number, cluster: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startEmbedded } from "#server/storage/embedded.ts";
+import { startEmbedded, type EmbeddedDatabase } from "#server/storage/embedded.ts";
 import { isAlive, readPostmaster } from "#server/storage/postmaster.ts";
 
 let folder: string;
@@ -62,6 +62,19 @@ test("what was written is there after a stop and a second start, and nothing sta
   expect(await query(second.connectionString, "show fsync")).toEqual([{ fsync: "on" }]);
   await second.stop();
 });
+
+test("where the path of its socket would be too long it listens on loopback", async () => {
+  expect((await startEmbedded(folder).then(reached)).hostname).toBe(encodeURIComponent(cluster()));
+  const deep = path.join(folder, "a".repeat(100));
+  expect((await startEmbedded(deep).then(reached)).hostname).toBe("127.0.0.1");
+});
+
+/** Where a database that answers was reached; stops it. */
+async function reached({ connectionString, stop }: EmbeddedDatabase): Promise<URL> {
+  expect(await query(connectionString, "select 1 as one")).toEqual([{ one: 1 }]);
+  await stop();
+  return new URL(connectionString);
+}
 
 test("the password is random, private and needed", async () => {
   const { connectionString, stop } = await startEmbedded(folder);
