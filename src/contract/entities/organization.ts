@@ -6,6 +6,10 @@ import { id, instant, line, prose } from "../scalars.ts";
 export const organizationTypes = ["company", "agency", "startup", "enterprise", "personal", "nonProfit"] as const;
 export const organizationSizes = ["1", "2-10", "11-50", "51-200", "201-1000", "1001+"] as const;
 export const dateFormats = ["iso", "dayMonthYear", "monthDayYear"] as const;
+/** How the hours of a day are counted; `language`: as the organization's language does. */
+export const timeFormats = ["language", "h23", "h12"] as const;
+/** `requirements/004…`, 'Regional compliance settings' and 'Compliance framework alignment (GDPR, CCPA, etc.)'. */
+export const privacyLaws = ["none", "gdpr", "ukGdpr", "ccpa", "lgpd", "pipeda", "appi"] as const;
 
 const timeZone = z.string().min(1).max(64).meta({ description: "IANA time zone, for example Europe/Berlin" });
 const currency = z
@@ -40,13 +44,23 @@ export const OrganizationDetails = z.object({
   currency,
   language: z.string().min(2).max(20).meta({ description: "BCP 47 language tag" }),
   dateFormat: z.enum(dateFormats),
+  timeFormat: z.enum(timeFormats),
   description: prose(1000),
+  /** Where others reach the organization; empty where it does not say. */
+  contactEmail: z.string().trim().max(320),
+  phone: z.string().trim().max(60),
+  /** Street, postcode and place, in the order in which the country writes them. */
+  address: prose(300),
+  country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "Give the two letters of an ISO 3166-1 country")]),
+  privacyLaw: z.enum(privacyLaws),
 });
 export type OrganizationDetails = z.infer<typeof OrganizationDetails>;
 
 /** An organization as one of its members sees it. */
 export const Organization = OrganizationDetails.extend({
   id,
+  /** The digest of its logo, which `organization.logo` gives; null without one. */
+  logo: z.string().nullable(),
   preset: Preset,
   presetVersion: z.int(),
   adminsDemoteAdmins: z.boolean(),

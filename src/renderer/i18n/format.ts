@@ -1,6 +1,7 @@
 import type { OrganizationDetails } from "#contract/entities/organization.ts";
 
 type DateFormat = OrganizationDetails["dateFormat"];
+type TimeFormat = OrganizationDetails["timeFormat"];
 
 /** What decides how numbers, money and times read: the organization's, else the person's machine's. */
 export interface Locale {
@@ -10,6 +11,8 @@ export interface Locale {
   readonly timeZone: string;
   /** How an organization writes days; without it they read as the language does. */
   readonly dateFormat?: DateFormat;
+  /** How it counts hours; without it, or as `language`, as the language does. */
+  readonly timeFormat?: TimeFormat;
 }
 
 export function systemLocale(): Locale {
@@ -42,7 +45,7 @@ export const formatDate = (iso: string, locale: Locale): string => written(iso, 
 /** To the minute, as lists of events need it: '3 Mar 2026, 14:05'. */
 export const formatDateTime = (iso: string, locale: Locale): string => written(iso, locale, "date", "minutes");
 
-/** To the second, by 24 hours, as a log needs it: '3 Mar 2026, 14:05:09'. */
+/** To the second, by 24 hours unless the organization chose otherwise, as a log needs it: '3 Mar 2026, 14:05:09'. */
 export const formatMoment = (iso: string, locale: Locale): string => written(iso, locale, "date", "seconds");
 
 /** To the second and with the zone's name, for hovering and evidence: '3 March 2026, 14:05:09 CET'. */
@@ -50,20 +53,25 @@ export const formatExact = (iso: string, locale: Locale): string => written(iso,
 
 /** The time of day: '14:05'. */
 export const formatTime = (iso: string, locale: Locale): string =>
-  formatterOf(locale.language, locale.timeZone, "minutes").format(new Date(iso));
+  formatterOf(locale.language, locale.timeZone, "minutes", locale.timeFormat).format(new Date(iso));
+
+/** The time of day with the zone's name: '14:05 CET'. */
+export const formatZoned = (iso: string, { language, timeZone, timeFormat }: Locale): string =>
+  formatterOf(language, timeZone, "zonedMinutes", timeFormat).format(new Date(iso));
 
 const styles = {
   digits: { year: "numeric", month: "2-digit", day: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
   longDate: { day: "numeric", month: "long", year: "numeric" },
   minutes: { hour: "2-digit", minute: "2-digit" },
+  zonedMinutes: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
   seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
   zoned: { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function written(
   iso: string,
-  { language, timeZone, dateFormat }: Locale,
+  { language, timeZone, dateFormat, timeFormat }: Locale,
   day: "date" | "longDate",
   time?: "minutes" | "seconds" | "zoned",
 ): string {
@@ -71,15 +79,21 @@ function written(
   const date = dateFormat
     ? dateAs(dateFormat, at.getTime(), timeZone)
     : formatterOf(language, timeZone, day).format(at);
-  return time === undefined ? date : `${date}, ${formatterOf(language, timeZone, time).format(at)}`;
+  return time === undefined ? date : `${date}, ${formatterOf(language, timeZone, time, timeFormat).format(at)}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs far more than using it, and a list asks for the same one in every row. */
-function formatterOf(language: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${style}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...styles[style] });
+function formatterOf(
+  language: string,
+  timeZone: string,
+  style: keyof typeof styles,
+  timeFormat: TimeFormat = "language",
+): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${style} ${timeFormat}`;
+  const hours = timeFormat === "language" ? {} : { hourCycle: timeFormat };
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...styles[style], ...hours });
   formatters.set(key, made);
   return made;
 }

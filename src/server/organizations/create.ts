@@ -49,7 +49,13 @@ const defaults: Omit<OrganizationDetails, "name" | "slug"> = {
   currency: "USD",
   language: "en",
   dateFormat: "iso",
+  timeFormat: "language",
   description: "",
+  contactEmail: "",
+  phone: "",
+  address: "",
+  country: "",
+  privacyLaw: "none",
 };
 
 /** Writes an organization and its first owner. The transaction must be scoped to its id; the event is the caller's to write. */

@@ -1,5 +1,8 @@
 import type { OrganizationDetails } from "#contract/entities/organization.ts";
 import type { InputIssue } from "#contract/fault.ts";
+import { isCountry } from "#domain/countries.ts";
+import { foldEmail } from "#domain/email.ts";
+import { readPhone } from "#domain/phone.ts";
 import { isSlug } from "#domain/slug.ts";
 import { cleanText, type TextRule } from "#domain/text.ts";
 import { refuse } from "../dispatch/fault-error.ts";
@@ -45,6 +48,21 @@ const language: Check = (value) => {
   }
 };
 
+/** Stored as mail would be sent to it. */
+const contactEmail: Check = (value) => {
+  if (value === "") return { value };
+  const read = foldEmail(value);
+  if (read.ok) return { value: read.email };
+  return { issue: { path: "contactEmail", code: read.problem, message: "This is not an e-mail address" } };
+};
+
+const phone: Check = (value) => {
+  const read = value === "" ? "" : readPhone(value);
+  if (read !== null) return { value: read };
+  const message = "Give a telephone number, for example +49 30 1234567";
+  return { issue: { path: "phone", code: "unknown", message } };
+};
+
 const checks: { readonly [Field in keyof OrganizationDetails]?: Check } = {
   name: text("name", { max: 100 }),
   industry: text("industry", { max: 80, optional: true }),
@@ -54,6 +72,10 @@ const checks: { readonly [Field in keyof OrganizationDetails]?: Check } = {
   timeZone: known("timeZone", "Give an IANA time zone, for example Europe/Berlin", isTimeZone),
   currency: known("currency", "Give a currency that ISO 4217 lists", (value) => currencies.has(value)),
   language,
+  contactEmail,
+  phone,
+  address: text("address", { max: 300, multiline: true, optional: true }),
+  country: known("country", "Give a country of ISO 3166-1", (value) => value === "" || isCountry(value)),
 };
 
 const isField = (field: string): field is keyof OrganizationDetails => field !== "";

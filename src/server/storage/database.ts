@@ -1,7 +1,12 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
 import type { OwnershipTransfersTable } from "./ownership-tables.ts";
-import type { MembersTable, OrganizationsTable, InvitationsTable } from "./organization-tables.ts";
+import type {
+  MembersTable,
+  OrganizationLogosTable,
+  OrganizationsTable,
+  InvitationsTable,
+} from "./organization-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
 /** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
@@ -12,6 +17,7 @@ export interface Database {
   readonly mailed_codes: MailedCodesTable;
   readonly sign_ups: SignUpsTable;
   readonly organizations: OrganizationsTable;
+  readonly organization_logos: OrganizationLogosTable;
   readonly members: MembersTable;
   /** `members` of the scoped organization, for pages and searches: its search can use the index. */
   readonly team_members: MembersTable;

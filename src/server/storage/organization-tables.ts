@@ -14,7 +14,15 @@ export interface OrganizationsTable extends HoldColumns {
   currency: Generated<string>;
   language: Generated<string>;
   date_format: Generated<string>;
+  time_format: Generated<string>;
   description: Generated<string>;
+  contact_email: Generated<string>;
+  phone: Generated<string>;
+  address: Generated<string>;
+  country: Generated<string>;
+  privacy_law: Generated<string>;
+  /** The digest of its logo, or null without one. */
+  logo: string | null;
   preset: string;
   preset_version: Generated<number>;
   switches: JSONColumnType<Record<string, boolean>, string | undefined>;
@@ -79,4 +87,13 @@ export interface InvitationsTable extends WorkspaceRuleColumns {
   accepted_at: Date | null;
   accepted_account_id: string | null;
   waiting_for_seat: Generated<boolean>;
+}
+
+export interface OrganizationLogosTable {
+  organization_id: string;
+  /** SHA-256 of `bytes`, in hexadecimal digits. */
+  digest: string;
+  type: "image/webp" | "image/svg+xml";
+  bytes: Buffer;
+  created_at: Generated<Date>;
 }

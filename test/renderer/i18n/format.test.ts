@@ -7,6 +7,8 @@ import {
   formatMoney,
   formatNumber,
   formatRelative,
+  formatTime,
+  formatZoned,
 } from "#renderer/i18n/format.ts";
 
 const berlin = { language: "en-GB", timeZone: "Europe/Berlin" };
@@ -44,4 +46,18 @@ test.each([
   expect(formatDateTime("2026-03-03T23:30:09Z", locale)).toBe(minute);
   expect(formatMoment("2026-03-03T23:30:09Z", locale)).toBe(second);
   expect(formatExact("2026-03-03T23:30:09Z", locale)).toBe(`${second} CET`);
+});
+
+test.each([
+  ["language", "en-US", "03:30 PM", "15:30:09"],
+  ["language", "en-GB", "15:30", "15:30:09"],
+  ["h23", "en-US", "15:30", "15:30:09"],
+  ["h12", "en-GB", "03:30 pm", "03:30:09 pm"],
+] as const)("hours are counted as the organization chose: %s in %s", (timeFormat, language, minute, second) => {
+  const locale = { language, timeZone: "UTC", dateFormat: "iso", timeFormat } as const;
+  const plain = (text: string) => text.replaceAll("\u202f", " ");
+  expect(plain(formatTime("2026-03-03T15:30:09Z", locale))).toBe(minute);
+  expect(plain(formatDateTime("2026-03-03T15:30:09Z", locale))).toBe(`2026-03-03, ${minute}`);
+  expect(plain(formatMoment("2026-03-03T15:30:09Z", locale))).toBe(`2026-03-03, ${second}`);
+  expect(plain(formatZoned("2026-03-03T15:30:09Z", locale))).toBe(`${minute} UTC`);
 });

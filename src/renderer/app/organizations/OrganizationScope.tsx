@@ -11,8 +11,11 @@ interface OrganizationScopeProps {
 
 /** Gives the screens below the organization that the address names, with its way of writing times and numbers. */
 export function OrganizationScope({ organization, children }: OrganizationScopeProps) {
-  const { language, timeZone, dateFormat } = organization;
-  const locale = useMemo(() => ({ language, timeZone, dateFormat }), [language, timeZone, dateFormat]);
+  const { language, timeZone, dateFormat, timeFormat } = organization;
+  const locale = useMemo(
+    () => ({ language, timeZone, dateFormat, timeFormat }),
+    [language, timeZone, dateFormat, timeFormat],
+  );
   return (
     <OrganizationContext value={organization}>
       <LocaleProvider locale={locale}>{children}</LocaleProvider>

@@ -12,6 +12,7 @@ export const purgedTables = [
   "workspaces",
   "invitations",
   "ownership_transfers",
+  "organization_logos",
   "members",
   "audit_events",
 ] as const;

@@ -33,7 +33,13 @@ export async function insertOrganization(db: Db, row: NewOrganization, slug: str
       currency: details.currency,
       language: details.language,
       date_format: details.dateFormat,
+      time_format: details.timeFormat,
       description: details.description,
+      contact_email: details.contactEmail,
+      phone: details.phone,
+      address: details.address,
+      country: details.country,
+      privacy_law: details.privacyLaw,
       preset: row.preset,
       preset_version: row.presetVersion,
       seats_limit: row.seatsLimit,
@@ -66,11 +72,14 @@ export async function updateDetails(
   details: Partial<OrganizationDetails>,
   at: Date,
 ): Promise<void> {
-  const { timeZone, dateFormat, ...same } = details;
+  const { timeZone, dateFormat, timeFormat, contactEmail, privacyLaw, ...same } = details;
   const set: Updateable<OrganizationsTable> = {
     ...same,
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(dateFormat === undefined ? {} : { date_format: dateFormat }),
+    ...(timeFormat === undefined ? {} : { time_format: timeFormat }),
+    ...(contactEmail === undefined ? {} : { contact_email: contactEmail }),
+    ...(privacyLaw === undefined ? {} : { privacy_law: privacyLaw }),
     updated_at: at,
   };
   await db.updateTable("organizations").set(set).where("id", "=", organizationId).execute();

@@ -1,5 +1,7 @@
 import {
   dateFormats,
+  timeFormats,
+  privacyLaws,
   organizationSizes,
   organizationTypes,
   type Organization,
@@ -23,6 +25,7 @@ export function myOrganizations(db: Db, accountId: string) {
     .where("o.status", "<>", "purging")
     .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
     .select(["o.language", "o.date_format", "o.description", "o.preset", "o.preset_version", "o.switches"])
+    .select(["o.time_format", "o.contact_email", "o.phone", "o.address", "o.country", "o.privacy_law", "o.logo"])
     .select([
       "o.seats_limit",
       "o.personal_of",
@@ -51,7 +54,14 @@ export function organizationOf(row: OrganizationRow): Organization {
     currency: row.currency,
     language: row.language,
     dateFormat: oneOf(dateFormats, row.date_format),
+    timeFormat: oneOf(timeFormats, row.time_format),
     description: row.description,
+    contactEmail: row.contact_email,
+    phone: row.phone,
+    address: row.address,
+    country: row.country,
+    privacyLaw: oneOf(privacyLaws, row.privacy_law),
+    logo: row.logo,
     preset: oneOf(presetKeys, row.preset),
     presetVersion: row.preset_version,
     adminsDemoteAdmins: row.switches["adminsDemoteAdmins"] === true,

@@ -133,3 +133,24 @@ test("leaving the page keeps unsaved changes, says so and leads back", async () 
   await user.click(screen.getByRole("button", { name: "Go back" }));
   await waitFor(() => expect(field("Industry")).toHaveProperty("value", "Shipping"));
 });
+
+test("how to reach the organization is edited in its own section", async () => {
+  const { bridge, user } = await renderOrganizationSettings({ "organization.update": () => anOrganization() });
+  await user.type(field("E-mail address"), "nobody");
+  await user.type(field("Telephone"), "call me");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(screen.getByText(/Enter an e-mail address such as/)).toBeDefined();
+  expect(screen.getByText(/Enter a telephone number such as/)).toBeDefined();
+  expect(bridge.inputsOf("organization.update")).toEqual([]);
+  await user.clear(field("E-mail address"));
+  await user.clear(field("Telephone"));
+  await user.type(field("E-mail address"), "office@example.com");
+  await user.click(screen.getByRole("combobox", { name: "Country" }));
+  await user.click(await screen.findByRole("option", { name: "Germany" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("organization.update")).toEqual([
+      { organizationId, country: "DE", contactEmail: "office@example.com" },
+    ]),
+  );
+});

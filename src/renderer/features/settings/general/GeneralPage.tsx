@@ -6,6 +6,7 @@ import { Form } from "#renderer/ui/Form.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
+import { ContactFields } from "./ContactFields.tsx";
 import { DangerZone } from "./DangerZone.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import { RegionFields } from "./RegionFields.tsx";
@@ -33,6 +34,7 @@ export function GeneralPage() {
         {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
         <div>
           <IdentityFields form={form} disabled={!edit.allowed} />
+          <ContactFields form={form} disabled={!edit.allowed} />
           <RegionFields form={form} disabled={!edit.allowed} />
         </div>
         {form.count > 0 && edit.allowed ? <SaveBar form={form} /> : null}

@@ -1,8 +1,8 @@
 import { Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateFormats } from "#contract/entities/organization.ts";
-import { dateAs } from "#renderer/i18n/format.ts";
+import { dateFormats, privacyLaws, timeFormats } from "#contract/entities/organization.ts";
+import { dateAs, formatTime } from "#renderer/i18n/format.ts";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { currencyOptions } from "../fields/currencies.ts";
@@ -23,6 +23,7 @@ export function RegionFields({ form, disabled }: FieldsProps) {
   const { t, i18n } = useTranslation("settings");
   const { t: words } = useTranslation("organizations");
   const now = useNow();
+  const nowIso = new Date(now).toISOString();
   const { values, errors, edit } = form;
   const { timeZone, currency, language } = values;
   const [opened] = useState(Date.now);
@@ -58,6 +59,31 @@ export function RegionFields({ form, disabled }: FieldsProps) {
           allowDeselect={false}
           disabled={disabled}
           onChange={(value) => edit(chosen("dateFormat", dateFormats, value))}
+        />
+      </FieldRow>
+      <FieldRow title={t("general.timeFormat")}>
+        <Select
+          aria-label={t("general.timeFormat")}
+          data={timeFormats.map((timeFormat) => ({
+            value: timeFormat,
+            label: t(`general.clock.${timeFormat}`, {
+              example: formatTime(nowIso, { language, timeZone, timeFormat }),
+            }),
+          }))}
+          value={values.timeFormat}
+          allowDeselect={false}
+          disabled={disabled}
+          onChange={(value) => edit(chosen("timeFormat", timeFormats, value))}
+        />
+      </FieldRow>
+      <FieldRow title={t("general.privacyLaw")} description={t("general.privacyLawHint")}>
+        <Select
+          aria-label={t("general.privacyLaw")}
+          data={privacyLaws.map((value) => ({ value, label: t(`general.law.${value}`) }))}
+          value={values.privacyLaw}
+          allowDeselect={false}
+          disabled={disabled}
+          onChange={(value) => edit(chosen("privacyLaw", privacyLaws, value))}
         />
       </FieldRow>
       <FieldRow title={t("general.example")} description={t("general.exampleHint")}>

@@ -1,4 +1,6 @@
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
+import { foldEmail } from "#domain/email.ts";
+import { readPhone } from "#domain/phone.ts";
 import { isSlug } from "#domain/slug.ts";
 
 export const detailFields = [
@@ -13,6 +15,12 @@ export const detailFields = [
   "currency",
   "language",
   "dateFormat",
+  "timeFormat",
+  "privacyLaw",
+  "contactEmail",
+  "phone",
+  "address",
+  "country",
 ] as const satisfies readonly (keyof OrganizationDetails)[];
 
 /** What a person has typed so far, field by field; what is not here is as the organization has it. */
@@ -45,14 +53,17 @@ function sent(edits: Edits): Edits {
   return { ...texts, website: `https://${website}` };
 }
 
-export type Wrong = Partial<Record<keyof OrganizationDetails, "nameMissing" | "slugWrong" | "websiteWrong">>;
+type WrongCode = "nameMissing" | "slugWrong" | "websiteWrong" | "emailWrong" | "phoneWrong";
+export type Wrong = Partial<Record<keyof OrganizationDetails, WrongCode>>;
 
 /** What is wrong with the changes before anybody is asked. */
 export function wrongOf(changes: Edits): Wrong {
-  const { name, slug, website } = changes;
+  const { name, slug, website, contactEmail, phone } = changes;
   return {
     ...(name === "" ? { name: "nameMissing" } : {}),
     ...(slug !== undefined && !isSlug(slug) ? { slug: "slugWrong" } : {}),
     ...(website && !URL.parse(website)?.hostname.includes(".") ? { website: "websiteWrong" } : {}),
+    ...(contactEmail && !foldEmail(contactEmail).ok ? { contactEmail: "emailWrong" } : {}),
+    ...(phone && readPhone(phone) === null ? { phone: "phoneWrong" } : {}),
   };
 }

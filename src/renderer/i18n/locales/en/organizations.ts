@@ -10,6 +10,10 @@ export const organizations = {
     timeZone: "Time zone",
     currency: "Currency",
     description: "Description",
+    contactEmail: "E-mail address",
+    phone: "Telephone",
+    address: "Address",
+    country: "Country",
   },
   type: {
     company: "Company",

@@ -1,0 +1,53 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { countryOptions } from "../fields/countries.ts";
+import { LongSelect } from "../fields/LongSelect.tsx";
+import type { DetailsForm } from "./useDetailsForm.ts";
+
+interface FieldsProps {
+  readonly form: DetailsForm;
+  readonly disabled: boolean;
+}
+
+/** Where others reach the organization. */
+export function ContactFields({ form, disabled }: FieldsProps) {
+  const { t, i18n } = useTranslation("settings");
+  const { t: words } = useTranslation("organizations");
+  const { values, errors, edit } = form;
+  const countries = useMemo(() => countryOptions(i18n.language, t("general.noCountry")), [i18n.language, t]);
+  const text = (field: "contactEmail" | "phone" | "address", maxLength: number) => ({
+    "aria-label": words(`field.${field}`),
+    value: values[field],
+    error: errors[field],
+    maxLength,
+    disabled,
+    autoComplete: "off",
+    onChange: (event: { currentTarget: { value: string } }) => edit({ [field]: event.currentTarget.value }),
+  });
+  return (
+    <FormSection title={t("general.contact")}>
+      <FieldRow title={words("field.contactEmail")} description={t("general.contactEmailHint")}>
+        <TextInput {...text("contactEmail", 254)} inputMode="email" spellCheck={false} />
+      </FieldRow>
+      <FieldRow title={words("field.phone")}>
+        <TextInput {...text("phone", 40)} type="tel" />
+      </FieldRow>
+      <FieldRow title={words("field.address")} description={t("general.addressHint")}>
+        <Textarea {...text("address", 300)} rows={3} resize="vertical" />
+      </FieldRow>
+      <FieldRow title={words("field.country")}>
+        <LongSelect
+          aria-label={words("field.country")}
+          data={countries}
+          limit={260}
+          value={values.country}
+          error={errors.country}
+          disabled={disabled}
+          onChange={(value) => edit(value === null ? {} : { country: value })}
+        />
+      </FieldRow>
+    </FormSection>
+  );
+}
