@@ -7,6 +7,7 @@ import {
   anInvitation,
   anOrganization,
   aReceivedInvitation,
+  aWorkspace,
   aWorkspaceAccess,
   idOf,
   pageWith,
@@ -24,6 +25,7 @@ export const dana = aMember({
   email: "dana@x.example",
   role: "member",
 });
+export const acme = aWorkspace();
 export const pending = anInvitation({ expiresAt: new Date(Date.now() + 86_400_000 * 3).toISOString() });
 const changed = anAuditEvent({
   action: "member.roleChanged",
@@ -34,7 +36,21 @@ const changed = anAuditEvent({
 const session = { client: "desktop", userAgent: "Agent", address: "192.0.2.7", createdAt: at, lastUsedAt: at };
 const security = { at, accountName: "Dana", organizationId: organization.id, address: "192.0.2.7", userAgent: "Agent" };
 
+const certificate = {
+  organizationId: idOf(109),
+  name: "Tailspin",
+  slug: "tailspin",
+  requestedBy: "Dana",
+  requestedAt: at,
+  purgedAt: at,
+  counts: { members: 2, invitations: 1, workspaces: 0, auditEvents: 6 },
+  chainHead: "0".repeat(64),
+  revision: 6,
+};
+
 const lists = {
+  workspaces: pageWith([acme, aWorkspace({ id: idOf(4002), name: "Globex", status: "suspended" })]),
+  certificates: { items: [certificate] },
   members: pageWith([aMember(), dana]),
   invitations: pageWith([pending]),
   events: { items: [changed, anAuditEvent({ revision: 2, id: idOf(3002) })], older: null, newer: null, total: 2 },
@@ -67,7 +83,11 @@ export const handlers: Handlers = {
   "organization.listSecurityEvents": () => lists.security,
   "ownership.get": () => ({ transfer: null }),
   "ownership.listOffered": () => ({ items: [] }),
-  "workspace.list": () => pageWith([]),
+  "workspace.list": () => lists.workspaces,
+  "workspace.get": () => acme,
+  "workspace.listPeople": () => pageWith([{ ...dana, through: "role" as const }]),
+  "deletion.preview": () => ({ members: 42, invitations: 3, workspaces: 5, auditEvents: 1204, holdDays: 30 }),
+  "deletion.listCertificates": () => lists.certificates,
   "me.listInvitations": () => lists.received,
   "me.listSecurityEvents": () => lists.security,
   "session.list": () => lists.sessions,

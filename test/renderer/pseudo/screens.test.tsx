@@ -1,13 +1,14 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { DesktopState } from "#contract/desktop.ts";
 import { runCommand } from "#renderer/app/commands/commands.ts";
 import { Root } from "#renderer/app/Root.tsx";
-import { pseudoLocale } from "#renderer/i18n/pseudo.ts";
+import { english } from "#renderer/i18n/resources.ts";
+import { pseudo, pseudoLocale } from "#renderer/i18n/pseudo.ts";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
 import { aDesktopState, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
-import { dana, handlers, organization, pending, said } from "./answers.ts";
+import { acme, dana, handlers, organization, pending, said } from "./answers.ts";
 import { presetWords, stringsIn, untranslated } from "./untranslated.ts";
 
 const data = [...presetWords, ...stringsIn(said), ...stringsIn(aDesktopState()), "none", "example.com", "UTC", "GMT"];
@@ -35,7 +36,11 @@ test.each([
   ["an event's drawer", `${inside}/audit/1`],
   ["settings", `${inside}/settings`],
   ["security log", `${inside}/settings/security`],
+  ["workspaces", `${inside}/workspaces`],
+  ["a workspace's drawer", `${inside}/workspaces/${acme.id}`],
+  ["the dialog that creates a workspace", `${inside}/workspaces?create`],
   ["account", "/account"],
+  ["deleted organizations", "/account/deleted"],
   ["password and sessions", "/account/sign-in"],
   ["appearance", "/account/appearance"],
   ["own security log", "/account/security"],
@@ -56,6 +61,21 @@ test.each([
   ["starting", "/sign-in", { ...nobody, connection: "connecting" }],
 ] as const)("every text of %s passed through i18next", async (_, at, state) => {
   await show(at, state);
+  expect(untranslated(document.body, data)).toEqual([]);
+});
+
+test.each([
+  ["removing a member", `${inside}/team/${dana.id}`, english.team.act.remove],
+  ["deactivating a member", `${inside}/team/${dana.id}`, english.team.act.deactivate],
+  ["removing a workspace", `${inside}/workspaces/${acme.id}`, english.workspaces.act.delete],
+  ["deleting the organization", `${inside}/settings`, english.deletion.row.open],
+  ["transferring the ownership", `${inside}/settings`, english.ownership.row.open],
+  ["suspending a workspace", `${inside}/workspaces/${acme.id}`, english.workspaces.act.suspend],
+])("every text of the decision on %s passed through i18next", async (_, at, button) => {
+  const { user } = await show(at);
+  const aside = screen.queryByRole("dialog");
+  await user.click(await within(aside ?? document.body).findByRole("button", { name: pseudo(button) }));
+  await waitFor(() => expect(document.querySelector("[aria-modal='true']")).not.toBeNull());
   expect(untranslated(document.body, data)).toEqual([]);
 });
 

@@ -32,7 +32,8 @@ function rest(text: string, known: readonly string[]): string {
     before = left;
     left = left.replace(/\[[^[\]]*~+\]/g, "");
   }
-  return left;
+  // A text with a tag in it stands in several nodes: one opens its bracket, another closes it.
+  return left.replace(/^\[[^[\]]*$|^[^[\]]*~+\]$/, "");
 }
 
 /** Every text inside a value: of fixtures, of answers, of the presets, whose words are the organization's own. */

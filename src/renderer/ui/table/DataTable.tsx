@@ -101,7 +101,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onLeaveSearch={() => grid.current?.focus()}
           filters={props.filters}
           end={props.toolbarEnd}
-          shown={loading ? null : shown}
+          shown={loading || fault ? null : shown}
           total={total}
         />
       )}

@@ -5,6 +5,7 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
@@ -17,17 +18,21 @@ export function DeletedPage() {
   const { t: words } = useTranslation("deletion");
   const { data, error, refetch } = useOperation("deletion.listCertificates", {});
   return (
-    <Page title={t("account.title")} description={words("certificates.text")} toolbar={<AccountTabs />} layout="prose">
+    <Page title={t("account.title")} toolbar={<AccountTabs />} layout="prose">
       {error && !data ? <ErrorState fault={error} onRetry={refetch} /> : null}
       {!data && !error ? <Loading lines={3} /> : null}
       {data?.items.length === 0 ? (
         <EmptyState icon={<IconTrash size={20} />} text={words("certificates.empty")} />
       ) : null}
-      <ul className={classes["list"]}>
-        {data?.items.map((one) => (
-          <Certificate key={one.organizationId} certificate={one} />
-        ))}
-      </ul>
+      {data && data.items.length > 0 ? (
+        <FormSection description={words("certificates.text")}>
+          <ul className={classes["list"]}>
+            {data.items.map((one) => (
+              <Certificate key={one.organizationId} certificate={one} />
+            ))}
+          </ul>
+        </FormSection>
+      ) : null}
     </Page>
   );
 }
