@@ -10,6 +10,7 @@ export const topics = [
   "workspaces",
   "audit",
   "account",
+  "plans",
 ] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;

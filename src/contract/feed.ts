@@ -4,7 +4,7 @@ import { id } from "./scalars.ts";
 
 /**
  * What the server pushes. `changed`: read these topics again. `membershipEnded`: the person lost this organization;
- * forget it. `invited`: the inbox changed. `signedOut`: the session ended; the stream closes after it.
+ * forget it. `invited`: the inbox changed. `planChanged`: a plan of the person went on; sent a few times a second at most. `signedOut`: the session ended; the stream closes after it.
  */
 export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
@@ -12,6 +12,7 @@ export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("membershipEnded"), organizationId: id }),
   z.object({ type: z.literal("membershipStarted"), organizationId: id }),
   z.object({ type: z.literal("invited"), invitationId: id, organizationName: z.string() }),
+  z.object({ type: z.literal("planChanged"), planId: id }),
   z.object({ type: z.literal("signedOut") }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;

@@ -9,7 +9,9 @@ import { meOperations } from "./operations/me.ts";
 import { memberOperations } from "./operations/members.ts";
 import { organizationOperations } from "./operations/organizations.ts";
 import { ownershipOperations } from "./operations/ownership.ts";
+import { peopleOperations } from "./operations/people.ts";
 import { permissionOperations } from "./operations/permissions.ts";
+import { planOperations } from "./operations/plans.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
 import { workspaceOperations } from "./operations/workspaces.ts";
@@ -27,6 +29,8 @@ export const operations = {
   ...permissionOperations,
   ...workspaceOperations,
   ...workspaceAccessOperations,
+  ...peopleOperations,
+  ...planOperations,
   ...auditEventOperations,
   ...feedOperations,
 };

@@ -47,6 +47,9 @@ function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {
     case "invited":
       void invalidate(client, { organizationId: null, topics: ["account"] });
       return;
+    case "planChanged":
+      void invalidate(client, { organizationId: null, topics: ["plans"] });
+      return;
     case "signedOut":
       client.clear();
   }

@@ -50,6 +50,9 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
         invitationId: notice.invitationId,
         organizationName: notice.organizationName,
       });
+    case "planChanged":
+      if (notice.accountId !== follower.accountId) return;
+      return stream.send({ type: "planChanged", planId: notice.planId });
     case "sessionsEnded":
       if (!notice.sessionIds.includes(follower.sessionId)) return;
       stream.send({ type: "signedOut" });

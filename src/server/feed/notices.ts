@@ -18,6 +18,7 @@ export type Notice =
       readonly invitationId: string;
       readonly organizationName: string;
     }
+  | { readonly type: "planChanged"; readonly planId: string; readonly accountId: string }
   | { readonly type: "sessionsEnded"; readonly sessionIds: readonly string[] };
 
 export const noticeChannel = "orgdesk_changes";

@@ -13,7 +13,9 @@ import { memberHandlers } from "./members.ts";
 import { organizationSettingsHandlers } from "./organization-settings.ts";
 import { organizationHandlers } from "./organizations.ts";
 import { ownershipHandlers } from "./ownership.ts";
+import { peopleHandlers } from "./people.ts";
 import { permissionHandlers } from "./permissions.ts";
+import { planHandlers } from "./plans.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
@@ -40,6 +42,8 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...workspaceCommandHandlers,
   ...memberWorkspaceAccessHandlers,
+  ...peopleHandlers,
+  ...planHandlers,
   ...auditEventHandlers,
   ...feedHandlers,
 };

@@ -7,6 +7,7 @@ import type {
   OrganizationsTable,
   InvitationsTable,
 } from "./organization-tables.ts";
+import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
 /** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
@@ -29,6 +30,8 @@ export interface Database {
   readonly certificate_readers: CertificateReadersTable;
   readonly held_names: HeldNamesTable;
   readonly ownership_transfers: OwnershipTransfersTable;
+  readonly plans: PlansTable;
+  readonly plan_items: PlanItemsTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */
   readonly audit_log: AuditEventsTable;
@@ -48,6 +51,8 @@ export interface AccountsTable {
   locale: Generated<string>;
   time_zone: Generated<string>;
   last_organization_id: string | null;
+  /** Since when sign-in asks for a second factor. */
+  two_factor_since: Date | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -15,6 +15,7 @@ import * as workspaces from "./migrations/0011-workspaces.ts";
 import * as ownership from "./migrations/0012-ownership.ts";
 import * as deletion from "./migrations/0013-deletion.ts";
 import * as contact from "./migrations/0017-contact.ts";
+import * as plans from "./migrations/0018-plans.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0012-ownership": ownership,
   "0013-deletion": deletion,
   "0017-contact": contact,
+  "0018-plans": plans,
 };
 
 /**

@@ -28,6 +28,8 @@ export interface OrganizationsTable extends HoldColumns {
   switches: JSONColumnType<Record<string, boolean>, string | undefined>;
   seats_limit: number | null;
   workspaces_limit: number | null;
+  /** Of a seat and month, in minor units of the currency. */
+  seat_price: number | null;
   /** The person whose default organization this is. */
   personal_of: string | null;
   status: Generated<"active" | "held" | "purging">;

@@ -37,6 +37,16 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "invitation.accept": () => ({ token: sentToken }),
   "invitation.acceptReceived": () => ({ invitationId: newId() }),
   "invitation.declineReceived": () => ({ invitationId: newId() }),
+  "people.list": () => ({}),
+  "people.organizations": () => ({}),
+  "plan.preview": () => ({ change: { kind: "remove" }, targets: [{ organizationId: newId(), accountIds: [newId()] }] }),
+  "plan.start": () => ({ change: { kind: "remove" }, targets: [{ organizationId: newId(), accountIds: [newId()] }] }),
+  "plan.list": () => ({}),
+  "plan.get": () => ({ planId: newId() }),
+  "plan.items": () => ({ planId: newId() }),
+  "plan.cancel": () => ({ planId: newId() }),
+  "plan.resume": () => ({ planId: newId() }),
+  "plan.report": () => ({ planId: newId() }),
   "feed.follow": () => ({}),
 };
 

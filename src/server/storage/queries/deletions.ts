@@ -14,6 +14,7 @@ export const purgedTables = [
   "ownership_transfers",
   "organization_logos",
   "members",
+  "plan_items",
   "audit_events",
 ] as const;
 export type PurgedTable = (typeof purgedTables)[number];

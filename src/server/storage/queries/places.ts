@@ -1,0 +1,23 @@
+import type { Db } from "../../dispatch/contexts.ts";
+
+/**
+ * Everywhere that a person is an active or deactivated member, by the organization's name, with what decisions about
+ * others need. Row security shows a request one organization at a time, so this needs the owner's rights; it shows
+ * none but the person's own memberships, and what follows asks for these organizations by their ids alone.
+ */
+export async function placesOf(system: Db, accountId: string) {
+  return system
+    .selectFrom("members as m")
+    .innerJoin("organizations as o", "o.id", "m.organization_id")
+    .select(["o.id", "o.name", "o.preset", "o.switches", "o.status as organization_status", "o.personal_of"])
+    .select(["o.seats_limit", "o.owners", "o.active_members", "o.pending_invitations", "o.seat_price", "o.currency"])
+    .select(["m.id as member_id", "m.role", "m.status"])
+    .where("m.account_id", "=", accountId)
+    .where("m.status", "<>", "removed")
+    .where("o.status", "<>", "purging")
+    .orderBy("o.name")
+    .orderBy("o.id")
+    .execute();
+}
+
+export type PlaceRow = Awaited<ReturnType<typeof placesOf>>[number];
