@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { policyOf } from "#domain/policy/policy.ts";
-import { csvLine } from "#renderer/features/team/export/csv.ts";
+import { csvLine } from "#renderer/app/files/csv.ts";
 import { filtersOf, paramsWith } from "#renderer/features/team/filters.ts";
 import { inOrder } from "#renderer/features/team/merge.ts";
 import { rowLabel } from "#renderer/features/team/people.ts";

@@ -10,7 +10,7 @@ import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
 import classes from "../bulk/Bulk.module.css";
 import type { TeamFilters } from "../filters.ts";
 import { exportTeam, type ExportResult } from "./exportTeam.ts";
-import { saveFile } from "./saveFile.ts";
+import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { useTeamCells } from "./useTeamCells.ts";
 
 interface ExportDialogProps {

@@ -4,7 +4,7 @@ import type { Fault } from "#contract/fault.ts";
 import type { TeamFilters } from "../filters.ts";
 import { invitationRow, memberRow, type TeamRow } from "../people.ts";
 import { invitationsInput, membersInput } from "../reading.ts";
-import { csvLine } from "./csv.ts";
+import { csvLine } from "#renderer/app/files/csv.ts";
 
 /** The longest page that the contract allows. */
 const page = 200;

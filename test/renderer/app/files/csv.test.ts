@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvLine } from "#renderer/features/team/export/csv.ts";
+import { csvLine } from "#renderer/app/files/csv.ts";
 import { isSafely, looksLikeFormula, parseCsv } from "#test/support/csv.ts";
 
 /** Letters, and all that CSV and spreadsheets give a meaning. */
