@@ -19,6 +19,9 @@ export const Refusal = z.discriminatedUnion("code", [
   z.object({ code: z.literal("unknownRole"), role: z.string() }),
   z.object({ code: z.literal("targetNotActive") }),
   z.object({ code: z.literal("seesAllWorkspaces"), targetRole: z.string() }),
+  z.object({ code: z.literal("rankTooHigh"), roles }),
+  z.object({ code: z.literal("beyondOwnPermissions"), permissions: z.array(permission).readonly() }),
+  z.object({ code: z.literal("ownersOnly"), roles }),
   z.object({ code: z.literal("turnedOff"), what: z.enum(["organization.delete", "organization.transfer"]) }),
 ]) satisfies z.ZodType<Reason>;
 

@@ -1,5 +1,5 @@
 import type { MemberStatus } from "./policy/decision.ts";
-import { byRank, hasPermission, isOwnerClass, type Policy } from "./policy/policy.ts";
+import { byRank, hasPermission, isCustom, isOwnerClass, type Policy } from "./policy/policy.ts";
 import type { RoleKey } from "./policy/preset.ts";
 
 const day = 86_400_000;
@@ -7,9 +7,12 @@ const day = 86_400_000;
 /** How long an offer to take over an organization stays open, in milliseconds (`product-rules.md`: 7 days). */
 export const transferLife = 7 * day;
 
-/** The role of a former owner who stays: the highest below the owners (`requirements/004…`, 'Original Owner becomes Admin'). */
+/**
+ * The role of a former owner who stays: the preset's highest below the owners (`requirements/004…`, 'Original Owner
+ * becomes Admin'), whatever custom roles there are.
+ */
 export function formerOwnerRole(policy: Policy): RoleKey {
-  const below = byRank(policy).find((role) => !isOwnerClass(policy, role));
+  const below = byRank(policy).find((role) => !isOwnerClass(policy, role) && !isCustom(policy, role));
   if (below === undefined) throw new Error(`The preset ${policy.preset.key} has only owners`);
   return below;
 }

@@ -60,6 +60,7 @@ export const anOrganization = (change: Partial<Organization> = {}): Organization
   preset: "agency",
   presetVersion: 1,
   adminsDemoteAdmins: false,
+  customRoles: [],
   personal: false,
   seatsLimit: null,
   memberCount: 3,

@@ -1,6 +1,7 @@
 import { presetKeys } from "#domain/policy/preset.ts";
 import { z } from "zod";
 import { id, instant, line, prose } from "../scalars.ts";
+import { CustomRole } from "./role.ts";
 
 /** `requirements/004…`, 'Organization Types'. */
 export const organizationTypes = ["company", "agency", "startup", "enterprise", "personal", "nonProfit"] as const;
@@ -64,6 +65,8 @@ export const Organization = OrganizationDetails.extend({
   preset: Preset,
   presetVersion: z.int(),
   adminsDemoteAdmins: z.boolean(),
+  /** Roles that the organization made itself, beside its preset's. */
+  customRoles: z.array(CustomRole).readonly(),
   /** Whether it is the default organization of the person who asks (`requirements/002…`). */
   personal: z.boolean(),
   /** Null: no limit. */

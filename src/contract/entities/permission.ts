@@ -1,10 +1,8 @@
-import { permissions, type Permission } from "#domain/policy/permissions.ts";
 import { z } from "zod";
 import { Refusal } from "../fault.ts";
 import { id } from "../scalars.ts";
 import { Preset } from "./organization.ts";
-
-export const PermissionName = z.enum(permissions as [Permission, ...Permission[]]);
+import { PermissionName } from "./role.ts";
 
 /** A role as the matrix shows it. */
 export const RoleSummary = z.object({
@@ -13,6 +11,9 @@ export const RoleSummary = z.object({
   description: z.string(),
   rank: z.int(),
   ownerClass: z.boolean(),
+  /** Whether the organization made it itself. */
+  custom: z.boolean(),
+  /** Active members who hold it. */
   members: z.int(),
 });
 
@@ -31,7 +32,11 @@ export const PermissionMatrix = z.object({
           label: z.string(),
           source: z.enum(["document", "orgdesk"]),
           permissions: z.array(PermissionName),
-          cells: z.record(z.string(), z.object({ allowed: z.boolean(), note: z.string().nullable() })),
+          /** `partly`: a custom role holds some of the row's permissions, so that its words do not hold. */
+          cells: z.record(
+            z.string(),
+            z.object({ allowed: z.boolean(), partly: z.boolean(), note: z.string().nullable() }),
+          ),
         }),
       ),
     }),

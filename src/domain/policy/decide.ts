@@ -1,8 +1,10 @@
 import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "./decision.ts";
 import type { Permission } from "./permissions.ts";
-import { assignersOf, byRank, isOwnerClass, isWithin, outranks, permissionsOf, type Policy } from "./policy.ts";
+import { isWithin } from "./assigning.ts";
+import { assignersOf, byRank, isOwnerClass, outranks, permissionsOf, type Policy } from "./policy.ts";
 import type { RoleKey } from "./preset.ts";
 import { canReach } from "./reach.ts";
+import { reshaping, shaping, type RolesAct } from "./shaping.ts";
 
 const allowed: Decision = { allowed: true };
 const notMember: Decision = { allowed: false, reason: { code: "notMember" } };
@@ -32,6 +34,10 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (act.kind === "deactivate") return deactivating(policy, actor, act.target, organization);
   if (act.kind === "reactivate") return reactivating(policy, actor, act.target);
   if (act.kind === "setWorkspaceAccess") return settingAccess(policy, actor, act.target);
+  if (act.kind === "setRules") return settingRules(policy, actor);
+  if (act.kind === "createRole") return shaping(policy, actor.role, act.shape);
+  if (act.kind === "editRole") return reshaping(policy, actor.role, act.role, act.shape);
+  if (act.kind === "deleteRole") return deletingRole(policy, actor, act);
   return giving(policy, actor, act.role);
 }
 
@@ -41,8 +47,13 @@ function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permis
   if (act.kind === "setWorkspaceAccess") return "member.changeRole";
   if (act.kind === "transfer") return "organization.transfer";
   if (act.kind === "restore") return "organization.delete";
+  if (isRolesAct(act)) return "role.manage";
   if (act.kind === "deactivate" || act.kind === "reactivate") return "member.remove";
   return act.kind === "reinstate" ? "member.invite" : `member.${act.kind}`;
+}
+
+function isRolesAct(act: Act): act is RolesAct {
+  return act.kind === "setRules" || act.kind === "createRole" || act.kind === "editRole" || act.kind === "deleteRole";
 }
 
 /** Looking, and bringing the organization back. */
@@ -129,6 +140,22 @@ function settingAccess(policy: Policy, actor: MemberFacts, target: MemberFacts):
   }
   if (target.memberId === actor.memberId) return ownRole;
   return canReach(policy, actor.role, target.role, "changeRole") ? allowed : outOfReach(policy, target, "changeRole");
+}
+
+/** What every role means is for owners to decide. */
+function settingRules(policy: Policy, actor: MemberFacts): Decision {
+  if (isOwnerClass(policy, actor.role)) return allowed;
+  return refuse({ code: "ownersOnly", roles: byRank(policy).filter((role) => isOwnerClass(policy, role)) });
+}
+
+/** Deleting a role changes the role of everybody who holds it, so both must be within reach. */
+function deletingRole(
+  policy: Policy,
+  actor: MemberFacts,
+  { role, to }: Extract<RolesAct, { kind: "deleteRole" }>,
+): Decision {
+  const reshaped = reshaping(policy, actor.role, role);
+  return reshaped.allowed ? giving(policy, actor, to) : reshaped;
 }
 
 function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {

@@ -1,3 +1,4 @@
+import type { RoleShape } from "./customRole.ts";
 import type { Permission } from "./permissions.ts";
 import type { RoleKey } from "./preset.ts";
 
@@ -28,6 +29,12 @@ export type Act =
   | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
   | { readonly kind: "transfer"; readonly target: MemberFacts }
+  | { readonly kind: "createRole"; readonly shape: RoleShape }
+  | { readonly kind: "editRole"; readonly role: RoleKey; readonly shape: RoleShape }
+  /** Whoever holds the role, or is invited to it, gets the role `to` instead. */
+  | { readonly kind: "deleteRole"; readonly role: RoleKey; readonly to: RoleKey }
+  /** Switching the preset, or a rule that its owners may turn on. */
+  | { readonly kind: "setRules" }
   | { readonly kind: "restore" }
   | { readonly kind: "takeOver" }
   | { readonly kind: "leave" };
@@ -55,6 +62,11 @@ export type Reason =
   | { readonly code: "targetNotActive" }
   /** The target's role sees every workspace, so that no rule of access changes anything. */
   | { readonly code: "seesAllWorkspaces"; readonly targetRole: RoleKey }
+  /** The role would rank as high as whoever makes or changes it, or does already. `roles` rank higher and may. */
+  | { readonly code: "rankTooHigh"; readonly roles: readonly RoleKey[] }
+  /** The role holds, or would hold, what whoever makes or changes it lacks. */
+  | { readonly code: "beyondOwnPermissions"; readonly permissions: readonly Permission[] }
+  | { readonly code: "ownersOnly"; readonly roles: readonly RoleKey[] }
   | { readonly code: "turnedOff"; readonly what: "organization.delete" | "organization.transfer" };
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };

@@ -1,14 +1,25 @@
 import type { Permission } from "./permissions.ts";
-import type { Policy } from "./policy.ts";
+import { isCustom, permissionsOf, type Policy } from "./policy.ts";
 import type { PermissionRow, Role, RoleKey } from "./preset.ts";
 
-/** A row of the matrix, with one cell per role; `note` is the document's footnote. */
+/**
+ * Whether a role holds what a row stands for. A custom role may hold some of a row's permissions: then the row is not
+ * allowed, since its words would promise more than is there, and `partly` says so.
+ */
+export interface MatrixCell {
+  allowed: boolean;
+  partly: boolean;
+  /** The document's footnote. */
+  note: string | null;
+}
+
+/** A row of the matrix, with one cell per role. */
 export interface MatrixRow {
   key: string;
   label: string;
   source: PermissionRow["source"];
   permissions: Permission[];
-  cells: Record<RoleKey, { allowed: boolean; note: string | null }>;
+  cells: Record<RoleKey, MatrixCell>;
 }
 
 export interface MatrixSection {
@@ -16,7 +27,10 @@ export interface MatrixSection {
   rows: MatrixRow[];
 }
 
-/** The permission matrix as a person reads it: `roles` are its columns, in the order of the preset's document. */
+/**
+ * The permission matrix as a person reads it: `roles` are its columns, the preset's in the order of its document, then
+ * the custom ones, highest first.
+ */
 export interface Matrix {
   roles: readonly Role[];
   sections: MatrixSection[];
@@ -24,19 +38,40 @@ export interface Matrix {
 
 /** The permission matrix of a policy, in the wording of its preset. */
 export function matrixOf(policy: Policy): Matrix {
-  const { roles, rows } = policy.preset;
-  const sections = Map.groupBy(rows, (row) => row.section);
+  const sections = Map.groupBy(policy.preset.rows, (row) => row.section);
+  const roles = columnsOf(policy);
   return {
     roles,
-    sections: [...sections].map(([title, rows]) => ({ title, rows: rows.map((row) => matrixRow(row, roles)) })),
+    sections: [...sections].map(([title, rows]) => ({ title, rows: rows.map((row) => matrixRow(policy, row, roles)) })),
   };
 }
 
-function matrixRow(row: PermissionRow, roles: readonly Role[]): MatrixRow {
+function columnsOf(policy: Policy): Role[] {
+  const custom = [...policy.roles.values()].filter((role) => isCustom(policy, role.key));
+  return [...policy.preset.roles, ...custom.sort((a, b) => b.rank - a.rank)];
+}
+
+function matrixRow(policy: Policy, row: PermissionRow, roles: readonly Role[]): MatrixRow {
   const cells: MatrixRow["cells"] = {};
-  for (const { key } of roles) {
-    const cell = row.cells[key];
-    cells[key] = { allowed: cell?.allowed === true, note: cell?.note ?? null };
-  }
+  for (const { key } of roles)
+    cells[key] = row.cells[key] === undefined ? customCell(policy, row, key) : presetCell(row, key);
   return { key: row.key, label: row.label, source: row.source, permissions: [...row.permissions], cells };
+}
+
+function presetCell(row: PermissionRow, key: RoleKey): MatrixCell {
+  const cell = row.cells[key];
+  return { allowed: cell?.allowed === true, partly: false, note: cell?.note ?? null };
+}
+
+function customCell(policy: Policy, row: PermissionRow, key: RoleKey): MatrixCell {
+  return { ...coverage(row.permissions, permissionsOf(policy, key)), note: null };
+}
+
+/** How much of a row a set of permissions holds. */
+export function coverage(
+  permissions: readonly Permission[],
+  held: ReadonlySet<Permission>,
+): Pick<MatrixCell, "allowed" | "partly"> {
+  const count = permissions.filter((permission) => held.has(permission)).length;
+  return { allowed: count > 0 && count === permissions.length, partly: count > 0 && count < permissions.length };
 }

@@ -1,12 +1,20 @@
+import { assignable } from "./assigning.ts";
+import { asRole, effectivePermissions, type CustomRole } from "./customRole.ts";
 import type { Decision } from "./decision.ts";
+import { grantsOf, turnedOff } from "./granting.ts";
 import { permissions, type Permission } from "./permissions.ts";
 import type { Preset, PresetKey, Role, RoleKey, Switches } from "./preset.ts";
 import { presetOf } from "./presets.ts";
 
-/** A preset made ready for decisions: every answer that does not depend on persons is computed once. */
+/**
+ * A preset with an organization's own roles, made ready for decisions: every answer that does not depend on persons is
+ * computed once.
+ */
 export interface Policy {
   readonly preset: Preset;
   readonly switches: Switches;
+  readonly customRoles: readonly CustomRole[];
+  /** The preset's roles and the custom ones. */
   readonly roles: ReadonlyMap<RoleKey, Role>;
   readonly granted: ReadonlyMap<RoleKey, ReadonlySet<Permission>>;
   /** The roles that each role may give without an approval, never above its rank or beyond its permissions. */
@@ -17,20 +25,28 @@ export interface Policy {
 
 export interface PolicyOptions {
   readonly switches?: Partial<Switches>;
+  readonly customRoles?: readonly CustomRole[];
 }
 
 const defaults: Switches = { adminsDemoteAdmins: false };
 const nothing: ReadonlySet<Permission> = new Set();
-const cache = new Map<string, Policy>();
+const noRoles: readonly CustomRole[] = [];
+/** By the list of custom roles itself: what nobody holds any more is forgotten with it. */
+const memo = new WeakMap<readonly CustomRole[], Map<string, Policy>>();
 
-/** The policy of an organization under this preset with these switches. Memoised: equal input, same object. */
+/**
+ * The policy of an organization under this preset with these switches and roles of its own. Memoised: equal preset and
+ * switches with the same list of custom roles give the same object, as all without custom roles do.
+ */
 export function policyOf(key: PresetKey, options: PolicyOptions = {}): Policy {
-  const switches: Switches = { ...defaults, ...options.switches };
-  const cacheKey = `${key}:${switches.adminsDemoteAdmins}`;
-  const known = cache.get(cacheKey);
-  if (known !== undefined) return known;
-  const policy = build(presetOf(key), switches);
-  cache.set(cacheKey, policy);
+  const adminsDemoteAdmins = options.switches?.adminsDemoteAdmins ?? defaults.adminsDemoteAdmins;
+  const customRoles =
+    options.customRoles === undefined || options.customRoles.length === 0 ? noRoles : options.customRoles;
+  const known = memo.get(customRoles) ?? new Map<string, Policy>();
+  memo.set(customRoles, known);
+  const name = adminsDemoteAdmins ? `${key}:adminsDemoteAdmins` : key;
+  const policy = known.get(name) ?? build(presetOf(key), { adminsDemoteAdmins }, customRoles);
+  known.set(name, policy);
   return policy;
 }
 
@@ -69,9 +85,9 @@ export function outranks(policy: Policy, above: RoleKey, below: RoleKey): boolea
   return (policy.roles.get(above)?.rank ?? -1) > (policy.roles.get(below)?.rank ?? -1);
 }
 
-/** Whether the inner set of permissions adds nothing to the outer one. */
-export function isWithin(inner: ReadonlySet<Permission>, outer: ReadonlySet<Permission>): boolean {
-  return [...inner].every((permission) => outer.has(permission));
+/** Whether the organization made this role itself. */
+export function isCustom(policy: Policy, key: RoleKey): boolean {
+  return policy.customRoles.some((role) => role.key === key);
 }
 
 /** The roles that a holder of `key` may offer in an invitation, highest first. */
@@ -91,39 +107,17 @@ export function grantorsOf(policy: Policy, permission: Permission): RoleKey[] {
   return byRank(policy).filter((role) => holders.some((holder) => policy.assignable.get(role)?.has(holder)));
 }
 
-/** Why the preset switches a permission off for everybody, or null (002: no deletion, no ownership transfer). */
-function turnedOff(preset: Preset, permission: Permission): "organization.delete" | "organization.transfer" | null {
-  if (permission === "organization.delete" && preset.deletion.mode === "off") return permission;
-  if (permission === "organization.transfer" && !preset.ownershipTransfer) return permission;
-  return null;
-}
-
-function build(preset: Preset, switches: Switches): Policy {
-  const roles = new Map(preset.roles.map((role) => [role.key, role]));
-  const granted = new Map(preset.roles.map((role) => [role.key, grantsOf(preset, role.key)]));
-  const assignable = new Map(preset.roles.map((role) => [role.key, reachOf(preset, role, granted)]));
+function build(preset: Preset, switches: Switches, customRoles: readonly CustomRole[]): Policy {
+  const roles = new Map([...preset.roles, ...customRoles.map(asRole)].map((role) => [role.key, role]));
+  const granted = new Map([
+    ...preset.roles.map((role) => [role.key, grantsOf(preset, role.key)] as const),
+    ...customRoles.map((role) => [role.key, effectivePermissions(preset, role)] as const),
+  ]);
   const refusals = new Map<Permission, Decision>();
-  const policy: Policy = { preset, switches, roles, granted, assignable, refusals };
+  const reach = assignable({ preset, customRoles, roles, granted });
+  const policy: Policy = { preset, switches, customRoles, roles, granted, assignable: reach, refusals };
   for (const permission of permissions) refusals.set(permission, refusalOf(policy, permission));
   return policy;
-}
-
-function grantsOf(preset: Preset, role: RoleKey): ReadonlySet<Permission> {
-  const rows = preset.rows.filter((row) => row.cells[role]?.allowed === true);
-  return new Set(rows.flatMap((row) => row.permissions).filter((permission) => !turnedOff(preset, permission)));
-}
-
-function reachOf(
-  preset: Preset,
-  role: Role,
-  granted: ReadonlyMap<RoleKey, ReadonlySet<Permission>>,
-): ReadonlySet<RoleKey> {
-  const own = granted.get(role.key) ?? nothing;
-  const within = preset.roles.filter(
-    (other) => other.rank <= role.rank && isWithin(granted.get(other.key) ?? nothing, own),
-  );
-  const offered = preset.assignable[role.key] ?? [];
-  return new Set(within.map((other) => other.key).filter((key) => offered.includes(key)));
 }
 
 function refusalOf(policy: Policy, permission: Permission): Decision {

@@ -27,6 +27,14 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
       return t("refusal.unknownRole", { given: name(reason.role) });
     case "turnedOff":
       return t("refusal.turnedOff", { act: t(`permission.${reason.what}`), preset: policy.preset.name });
+    case "rankTooHigh":
+      return t("refusal.rankTooHigh", { role: name(role), roles: names(reason.roles) });
+    case "ownersOnly":
+      return t("refusal.ownersOnly", { roles: names(reason.roles) });
+    case "beyondOwnPermissions": {
+      const acts = reason.permissions.map((permission) => t(`permission.${permission}`, nounsOfPolicy(policy)));
+      return t("refusal.beyondOwnPermissions", { role: name(role), acts: listOf(acts) });
+    }
     case "seesAllWorkspaces":
       return t("refusal.seesAllWorkspaces", { ...nounsOfPolicy(policy), target: name(reason.targetRole) });
     case "held":

@@ -41,7 +41,8 @@ export function useDecide(organization: Organization): (act: Act) => Verdict {
 
 /** The policy in force in an organization. */
 export function policyFor(organization: Organization): Policy {
-  return policyOf(organization.preset, { switches: { adminsDemoteAdmins: organization.adminsDemoteAdmins } });
+  const { preset, adminsDemoteAdmins, customRoles } = organization;
+  return policyOf(preset, { switches: { adminsDemoteAdmins }, customRoles });
 }
 
 function isReading(act: Act): boolean {

@@ -3,17 +3,21 @@ import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import { customRolesOf } from "../storage/custom-roles.ts";
 import { lockStanding } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
 import { found, refuse } from "./fault-error.ts";
 import type { Caller, Services } from "./services.ts";
 
+/** What an organization's row says of its rules. */
+export type StoredRules = Pick<AuthenticatedOrganization, "preset" | "switches" | "customRoles">;
+
 /** The rules of an organization as stored. A preset this server does not know fails closed. */
-export function storedPolicy(organization: { preset: string; switches: Readonly<Record<string, boolean>> }): Policy {
+export function storedPolicy(organization: StoredRules): Policy {
   const key = presetKeys.find((known): known is PresetKey => known === organization.preset);
   if (key === undefined) throw new Error(`Unknown role preset '${organization.preset}'`);
-  return policyOf(key, { switches: organization.switches });
+  return policyOf(key, { switches: organization.switches, customRoles: customRolesOf(organization.customRoles) });
 }
 
 /** Somebody outside an organization learns nothing of it, not even that it exists. */
@@ -77,6 +81,7 @@ export async function locked(db: Db, authentication: Authentication): Promise<Lo
       preset: now.preset,
       presetVersion: now.preset_version,
       switches: now.switches,
+      customRoles: now.customRoles,
       revision: now.revision,
       seatsLimit: now.seats_limit,
       owners: now.owners,

@@ -1,5 +1,6 @@
 import { decide } from "#domain/policy/decide.ts";
 import type { MemberFacts } from "#domain/policy/decision.ts";
+import { isCustom } from "#domain/policy/policy.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { membersByRole, standingOf } from "../storage/queries/member-standing.ts";
@@ -13,7 +14,11 @@ export const permissionHandlers = {
       preset: preset.key,
       presetVersion: organization.presetVersion,
       presetName: preset.name,
-      roles: matrix.roles.map((role) => ({ ...role, members: members.get(role.key) ?? 0 })),
+      roles: matrix.roles.map((role) => ({
+        ...role,
+        custom: isCustom(policy, role.key),
+        members: members.get(role.key) ?? 0,
+      })),
       sections: matrix.sections,
       myRole: me.role,
     };

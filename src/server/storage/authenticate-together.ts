@@ -15,8 +15,8 @@ const statement = {
       a.id as account_id, a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone,
       a.last_organization_id, a.created_at as account_created_at,
       m.id as member_id, m.role, m.owner_class, m.status as member_status, m.last_seen_at,
-      o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches, o.revision,
-      o.seats_limit, o.owners, o.active_members, o.status as organization_status
+      o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches,
+      o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status
     from unnest($1::bytea[], $2::uuid[]) with ordinality as given (digest, wanted, place)
     join session_tokens t on t.digest = given.digest
       and t.kind = 'access' and t.expires_at > now() and t.used_at is null

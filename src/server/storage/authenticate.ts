@@ -34,6 +34,8 @@ export interface AuthenticatedOrganization {
   readonly preset: string;
   readonly presetVersion: number;
   readonly switches: Readonly<Record<string, boolean>>;
+  /** As stored: `customRolesOf` reads it. */
+  readonly customRoles: string;
   readonly revision: number;
   readonly seatsLimit: number | null;
   readonly owners: number;
@@ -64,6 +66,7 @@ export interface AuthenticationRow {
   preset: string;
   preset_version: number;
   switches: Record<string, boolean>;
+  custom_roles: string;
   revision: number;
   seats_limit: number | null;
   owners: number;
@@ -118,6 +121,7 @@ function organizationOf(row: AuthenticationRow): AuthenticatedOrganization {
     preset: row.preset,
     presetVersion: row.preset_version,
     switches: row.switches,
+    customRoles: row.custom_roles,
     revision: row.revision,
     seatsLimit: row.seats_limit,
     owners: row.owners,

@@ -14,6 +14,7 @@ import * as nearestWall from "./migrations/0010-nearest-wall.ts";
 import * as workspaces from "./migrations/0011-workspaces.ts";
 import * as ownership from "./migrations/0012-ownership.ts";
 import * as deletion from "./migrations/0013-deletion.ts";
+import * as customRoles from "./migrations/0014-custom-roles.ts";
 import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
 
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0011-workspaces": workspaces,
   "0012-ownership": ownership,
   "0013-deletion": deletion,
+  "0014-custom-roles": customRoles,
   "0017-contact": contact,
   "0018-plans": plans,
 };

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { HoldColumns } from "./deletion-tables.ts";
 import type { WorkspaceRuleColumns } from "./workspace-tables.ts";
 
@@ -26,6 +26,8 @@ export interface OrganizationsTable extends HoldColumns {
   preset: string;
   preset_version: Generated<number>;
   switches: JSONColumnType<Record<string, boolean>, string | undefined>;
+  /** Read it by `customRolesText`. */
+  custom_roles: ColumnType<never, string | undefined, string>;
   seats_limit: number | null;
   workspaces_limit: number | null;
   /** Of a seat and month, in minor units of the currency. */

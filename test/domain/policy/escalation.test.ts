@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Act, MemberStatus } from "#domain/policy/decision.ts";
-import { isWithin, outranks, permissionsOf, policyOf } from "#domain/policy/policy.ts";
+import { isWithin } from "#domain/policy/assigning.ts";
+import { outranks, permissionsOf, policyOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { member, outcome } from "./facts.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { permissions, systemPermissions, type Permission } from "#domain/policy/permissions.ts";
-import { isWithin, permissionsOf, policyOf } from "#domain/policy/policy.ts";
+import { isWithin } from "#domain/policy/assigning.ts";
+import { permissionsOf, policyOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 

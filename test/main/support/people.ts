@@ -51,6 +51,7 @@ export const acme: Organization = {
   preset: "agency",
   presetVersion: 1,
   adminsDemoteAdmins: false,
+  customRoles: [],
   personal: false,
   seatsLimit: null,
   memberCount: 3,

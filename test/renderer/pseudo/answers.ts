@@ -101,7 +101,7 @@ export const handlers: Handlers = {
     preset: "agency",
     presetVersion: policy.preset.version,
     presetName: policy.preset.name,
-    roles: roles.map((role) => ({ ...role, members: 1 })),
+    roles: roles.map((role) => ({ ...role, custom: false, members: 1 })),
     sections,
     myRole: "owner",
   }),

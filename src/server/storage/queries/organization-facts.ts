@@ -1,10 +1,12 @@
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesText } from "../custom-roles.ts";
 
 /** What joining depends on. Read it under the organization's lock: the counters move with every member. */
 export async function joiningFacts(db: Db, organizationId: string) {
   return db
-    .selectFrom("organizations")
+    .selectFrom("organizations as o")
     .select(["name", "preset", "switches", "seats_limit", "active_members", "pending_invitations", "status"])
+    .select(customRolesText)
     .where("id", "=", organizationId)
     .executeTakeFirstOrThrow();
 }
@@ -55,6 +57,7 @@ export async function lockStanding(db: Db, organizationId: string, memberId: str
       "o.owners",
     ])
     .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
+    .select(customRolesText)
     .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
     .where("o.id", "=", organizationId)
     .where("m.id", "=", memberId)

@@ -9,6 +9,7 @@ import {
 import { presetKeys } from "#domain/policy/preset.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesOf, customRolesText } from "../custom-roles.ts";
 
 /** The value as one of the contract's, or the first of them for a row written before the list existed. */
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, stored: string): Values[number] {
@@ -26,6 +27,7 @@ export function myOrganizations(db: Db, accountId: string) {
     .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
     .select(["o.language", "o.date_format", "o.description", "o.preset", "o.preset_version", "o.switches"])
     .select(["o.time_format", "o.contact_email", "o.phone", "o.address", "o.country", "o.privacy_law", "o.logo"])
+    .select(customRolesText)
     .select([
       "o.seats_limit",
       "o.personal_of",
@@ -65,6 +67,7 @@ export function organizationOf(row: OrganizationRow): Organization {
     preset: oneOf(presetKeys, row.preset),
     presetVersion: row.preset_version,
     adminsDemoteAdmins: row.switches["adminsDemoteAdmins"] === true,
+    customRoles: customRolesOf(row.customRoles),
     personal: row.personal_of === row.account_id,
     seatsLimit: row.seats_limit,
     memberCount: row.active_members,

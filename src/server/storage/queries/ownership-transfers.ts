@@ -3,6 +3,7 @@ import { transferEnd, type TransferEnd } from "#domain/ownership.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import type { Insertable, Updateable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesText } from "../custom-roles.ts";
 import type { OwnershipTransfersTable } from "../ownership-tables.ts";
 
 /** Offers with both people as they are now. */
@@ -79,6 +80,7 @@ export async function offersTo(system: Db, accountId: string) {
   return selectTransfers(system)
     .innerJoin("organizations as o", "o.id", "t.organization_id")
     .select(["o.name as organization_name", "o.preset", "o.switches"])
+    .select(customRolesText)
     .where("t.to_account_id", "=", accountId)
     .where("t.status", "=", "pending")
     .orderBy("t.created_at", "desc")

@@ -1,4 +1,5 @@
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesText } from "../custom-roles.ts";
 
 /** Where an invitation is; what it is and who may answer it is decided under the organization's lock. */
 export interface InvitationPlace {
@@ -37,6 +38,7 @@ export async function receivedByToken(system: Db, tokenDigest: Buffer) {
     .innerJoin("organizations as o", "o.id", "i.organization_id")
     .select(["i.id", "i.email", "i.role", "i.status", "i.message", "i.invited_by_name", "i.expires_at"])
     .select(["i.waiting_for_seat", "o.name as organization_name", "o.preset", "o.switches"])
+    .select(customRolesText)
     .where("i.token_digest", "=", tokenDigest)
     .executeTakeFirst();
 }

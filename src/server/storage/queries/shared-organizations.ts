@@ -1,4 +1,5 @@
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesText } from "../custom-roles.ts";
 
 /**
  * The organizations in which both persons are active, with the role of each there. Row security hides a colleague's
@@ -10,6 +11,7 @@ export async function sharedOrganizations(system: Db, askingAccountId: string, a
     .innerJoin("members as theirs", "theirs.organization_id", "mine.organization_id")
     .innerJoin("organizations as o", "o.id", "mine.organization_id")
     .select(["o.id", "o.name", "o.preset", "o.switches", "theirs.role", "mine.role as my_role"])
+    .select(customRolesText)
     .where("mine.account_id", "=", askingAccountId)
     .where("mine.status", "=", "active")
     .where("theirs.account_id", "=", accountId)

@@ -17,7 +17,7 @@ function matrix(preset: PresetKey, myRole: string): PermissionMatrix {
   const policy = policyOf(preset);
   const { roles, sections } = matrixOf(policy);
   const { version, name } = policy.preset;
-  const counts = roles.map((role, index) => ({ ...role, members: index + 1 }));
+  const counts = roles.map((role, index) => ({ ...role, custom: false, members: index + 1 }));
   return { preset, presetVersion: version, presetName: name, roles: counts, sections, myRole };
 }
 

@@ -25,6 +25,9 @@ export const faults = {
     unknownRole: "This role does not exist here.",
     targetNotActive: "This person's membership is not active.",
     seesAllWorkspaces: "This person's role sees all of them anyway.",
+    rankTooHigh: "You can only make and change roles below your own.",
+    beyondOwnPermissions: "You cannot put a permission into a role that you lack.",
+    ownersOnly: "Only owners can do this.",
     turnedOff: "This is turned off in this organization.",
   },
   conflict: {
