@@ -50,8 +50,11 @@ function parametersOf(operation: Operation): Json[] {
   return operation.kind === "command" && operation.access !== "public" ? [...fields, idempotency] : fields;
 }
 
-const contentTypeOf = (operation: Operation): string =>
-  operation.kind !== "stream" ? "application/json" : operation.path === "/v1/feed" ? "text/event-stream" : "text/csv";
+function contentTypeOf(operation: Operation): string {
+  if (operation.kind !== "stream") return "application/json";
+  if (operation.path === "/v1/feed") return "text/event-stream";
+  return operation.path.endsWith("/snapshot") ? "application/x-ndjson" : "text/csv";
+}
 
 function pathItemOf(name: string, operation: Operation): Json {
   const tag = name.split(".")[0] ?? name;

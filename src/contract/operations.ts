@@ -13,6 +13,7 @@ import { peopleOperations } from "./operations/people.ts";
 import { permissionOperations } from "./operations/permissions.ts";
 import { planOperations } from "./operations/plans.ts";
 import { sessionOperations } from "./operations/sessions.ts";
+import { snapshotOperations } from "./operations/snapshots.ts";
 import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
 import { workspaceOperations } from "./operations/workspaces.ts";
 
@@ -33,6 +34,7 @@ export const operations = {
   ...planOperations,
   ...auditEventOperations,
   ...feedOperations,
+  ...snapshotOperations,
 };
 
 export type Operations = typeof operations;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Organization, OrganizationDetails, Preset } from "../entities/organization.ts";
 import { SecurityEvent } from "../entities/auditEvent.ts";
-import { Topic } from "../audit.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, pageOf, pageSize } from "../scalars.ts";
 
@@ -57,18 +56,6 @@ export const organizationOperations = declare({
     audit: "organization.updated",
     input: OrganizationDetails.partial().extend({ organizationId: id }).strict(),
     output: Organization,
-    offline: "never",
-    bridge: "open",
-  },
-  "organization.changes": {
-    method: "GET",
-    path: "/v1/organizations/{organizationId}/changes",
-    summary: "What changed after a revision: the topics to read again, and the revision reached.",
-    access: "organization",
-    permission: null,
-    kind: "query",
-    input: z.strictObject({ organizationId: id, since: z.coerce.number<number>().int().min(0) }),
-    output: z.object({ revision: z.int(), topics: z.array(Topic) }),
     offline: "never",
     bridge: "open",
   },

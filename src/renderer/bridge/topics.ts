@@ -12,7 +12,6 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "session.list": ["account"],
   "organization.list": ["organization"],
   "organization.get": ["organization"],
-  "organization.changes": [],
   "organization.listSecurityEvents": ["audit"],
   "deletion.preview": ["members", "invitations", "workspaces", "audit"],
   "deletion.listCertificates": ["organization", "account"],

@@ -18,6 +18,7 @@ import { permissionHandlers } from "./permissions.ts";
 import { planHandlers } from "./plans.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
 import { sessionHandlers } from "./sessions.ts";
+import { snapshotHandlers } from "./snapshots.ts";
 import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
 import { workspaceCommandHandlers } from "./workspace-commands.ts";
 import { workspaceHandlers } from "./workspaces.ts";
@@ -46,4 +47,5 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...auditEventHandlers,
   ...feedHandlers,
+  ...snapshotHandlers,
 };

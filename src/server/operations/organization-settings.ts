@@ -1,10 +1,8 @@
-import { topics, topicsOf } from "#contract/audit.ts";
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { cleanDetails } from "../organizations/details.ts";
 import { isNameHeld } from "../storage/queries/deletions.ts";
-import { actionsAfter } from "../storage/queries/organization-changes.ts";
 import {
   countOrganizationSecurityEvents,
   organizationSecurityEvents,
@@ -41,14 +39,6 @@ export const organizationSettingsHandlers = {
       events: [{ target, before: of(current), after: of(details) }],
       output: () => loadOrganization(db, account.id, organization.id),
     };
-  },
-  "organization.changes": async ({ db, organization }, { since }) => {
-    const { revision } = organization;
-    // A desktop that is ahead of the log has seen another history: it reads everything again.
-    if (since > revision) return { revision, topics: [...topics] };
-    if (since === revision) return { revision, topics: [] };
-    const actions = await actionsAfter(db, organization.id, since);
-    return { revision, topics: [...new Set(actions.flatMap(topicsOf))] };
   },
   "organization.listSecurityEvents": async ({ services, organization }, { cursor, limit }) => {
     const { system } = services.pools;

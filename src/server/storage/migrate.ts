@@ -17,6 +17,7 @@ import * as deletion from "./migrations/0013-deletion.ts";
 import * as customRoles from "./migrations/0014-custom-roles.ts";
 import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
+import * as changedRows from "./migrations/0019-changed-rows.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   "0014-custom-roles": customRoles,
   "0017-contact": contact,
   "0018-plans": plans,
+  "0019-changed-rows": changedRows,
 };
 
 /**

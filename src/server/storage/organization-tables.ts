@@ -71,6 +71,8 @@ export interface MembersTable extends WorkspaceRuleColumns {
   search_key: GeneratedAlways<string>;
   /** `last_seen_at`, or 1970 for those never seen: the key to sort and page by. */
   last_seen_key: GeneratedAlways<Date>;
+  /** The transaction that changed it last. */
+  changed: GeneratedAlways<string>;
 }
 
 export interface InvitationsTable extends WorkspaceRuleColumns {
@@ -91,6 +93,8 @@ export interface InvitationsTable extends WorkspaceRuleColumns {
   accepted_at: Date | null;
   accepted_account_id: string | null;
   waiting_for_seat: Generated<boolean>;
+  /** The transaction that changed it last. */
+  changed: GeneratedAlways<string>;
 }
 
 export interface OrganizationLogosTable {

@@ -40,6 +40,7 @@ interface Case<Name extends OrganizationName> {
 export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "organization.get": { input: ({ organizationId }) => ({ organizationId }) },
   "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
+  "snapshot.fill": { input: ({ organizationId }) => ({ organizationId }) },
   "organization.changes": { input: ({ organizationId }) => ({ organizationId, since: 0 }) },
   "organization.listSecurityEvents": { input: ({ organizationId }) => ({ organizationId }) },
   "deletion.preview": { input: ({ organizationId }) => ({ organizationId }) },

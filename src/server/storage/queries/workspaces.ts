@@ -136,5 +136,15 @@ export async function seenAmong(db: Db, viewer: Viewer, ids: readonly string[]):
     .select(workspaceColumns.map((column) => `w.${column}` as const))
     .where("w.id", "=", anyIdOf(ids))
     .orderBy("w.name_key")
+    .orderBy("w.id")
+    .execute();
+}
+
+/** All that somebody sees, by id, at most `limit`. */
+export async function workspacesSeen(db: Db, viewer: Viewer, limit: number): Promise<WorkspaceRow[]> {
+  return seenBy(db, viewer)
+    .select(workspaceColumns.map((column) => `w.${column}` as const))
+    .orderBy("w.id")
+    .limit(limit)
     .execute();
 }

@@ -1,0 +1,38 @@
+import type { SnapshotFacts, SnapshotWorkspace } from "#contract/entities/snapshot.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import { ownershipHandlers } from "../operations/ownership.ts";
+import { permissionHandlers } from "../operations/permissions.ts";
+import { loadOrganization } from "../storage/queries/organizations.ts";
+import { workspacesSeen } from "../storage/queries/workspaces.ts";
+import { viewerOf, withPeople } from "../workspaces/viewer.ts";
+import { encodeMark, type Mark } from "./mark.ts";
+import type { Sight } from "./sight.ts";
+
+/** What a snapshot holds of an organization besides its lists: each as its own operation answers it. */
+export async function factsOf(context: OrganizationContext, { sees }: Sight, mark: Mark): Promise<SnapshotFacts> {
+  const { db, account, organization, caller } = context;
+  const [details, matrix, { transfer }] = await Promise.all([
+    loadOrganization(db, account.id, organization.id),
+    permissionHandlers["permission.matrix"](context),
+    ownershipHandlers["ownership.get"](context),
+  ]);
+  return {
+    organization: details,
+    matrix,
+    transfer,
+    sees,
+    revision: organization.revision,
+    mark: encodeMark(mark),
+    at: caller.now.toISOString(),
+  };
+}
+
+/** No organization has more by far; beyond it the rest is left out. */
+export const mostWorkspaces = 10_000;
+
+/** Every workspace that the caller sees, at most `limit`. */
+export async function snapshotWorkspaces(context: OrganizationContext, limit: number): Promise<SnapshotWorkspace[]> {
+  const rows = await workspacesSeen(context.db, viewerOf(context), limit);
+  const workspaces = await withPeople(context, rows);
+  return workspaces.map((workspace, index) => ({ ...workspace, revision: rows[index]?.revision ?? 0 }));
+}
