@@ -69,6 +69,8 @@ type OrganizationOperation = Common & {
         readonly limit?: AmountRule;
         /** Whether it works while the organization is deleted and held; everything else then only reads. */
         readonly whileHeld?: true;
+        /** Fields that prove who asks, or that it is meant. A preview leaves them out, so that none can be guessed by it. */
+        readonly proof?: readonly string[];
       }
   );
 

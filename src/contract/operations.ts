@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
 import { auditEventOperations } from "./operations/auditEvents.ts";
+import { changeOperations } from "./operations/changes.ts";
 import { deletionOperations } from "./operations/deletion.ts";
 import { feedOperations } from "./operations/feed.ts";
 import { invitationOperations } from "./operations/invitations.ts";
@@ -32,6 +33,7 @@ export const operations = {
   ...workspaceAccessOperations,
   ...peopleOperations,
   ...planOperations,
+  ...changeOperations,
   ...auditEventOperations,
   ...feedOperations,
   ...snapshotOperations,

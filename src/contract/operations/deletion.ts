@@ -25,6 +25,7 @@ export const deletionOperations = declare({
     permission: "organization.delete",
     kind: "command",
     audit: "organization.deletionScheduled",
+    proof: ["name", "password"],
     input: z.strictObject({ organizationId: id, name: z.string().max(200), password: z.string().min(1).max(256) }),
     output: Organization,
     offline: "never",

@@ -32,3 +32,9 @@ function isInOrder(value: { readonly [key: string]: Json }): boolean {
   }
   return true;
 }
+
+/** Whether a value nests no deeper than this. Stops there, so that a value made to be deep costs nothing. */
+export function isShallow(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== "object") return true;
+  return depth > 0 && Object.values(value).every((item: Json) => isShallow(item, depth - 1));
+}

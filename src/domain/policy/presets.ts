@@ -1,4 +1,4 @@
-import type { Preset, PresetKey } from "./preset.ts";
+import type { Preset, PresetKey, RoleKey } from "./preset.ts";
 import { agency } from "./presets/agency.ts";
 import { campaigns } from "./presets/campaigns.ts";
 import { operations } from "./presets/operations.ts";
@@ -15,3 +15,10 @@ export const defaultPreset: PresetKey = "agency";
 export function presetOf(key: PresetKey): Preset {
   return presets[key];
 }
+
+/** The owner-class roles of all presets: a way to find administrators whatever the preset is. */
+export const ownerClassKeys: readonly RoleKey[] = [
+  ...new Set(
+    Object.values(presets).flatMap(({ roles }) => roles.filter(({ ownerClass }) => ownerClass).map(({ key }) => key)),
+  ),
+];

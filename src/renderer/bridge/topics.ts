@@ -33,6 +33,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "plan.list": ["plans"],
   "plan.get": ["plans"],
   "plan.items": ["plans"],
+  "change.preview": ["organization", "ownership", "members", "invitations", "permissions", "workspaces"],
   "auditEvent.list": ["audit"],
   "auditEvent.get": [],
   "auditEvent.verify": [],

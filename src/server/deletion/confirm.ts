@@ -14,11 +14,13 @@ const tries = { perAddress: 60, perSubject: 10, subject: "accountId", seconds: 9
 export type Confirmation = { readonly name: string; readonly password: string };
 
 /**
- * Makes sure that the person means this organization and is who they are.
+ * Makes sure that the person means this organization and is who they are. A rehearsal deletes nothing, and asks
+ * nothing that could be guessed by it.
  * @throws FaultError `invalid` for another name, `unauthenticated` for a wrong password, `limitReached` for many tries
  */
 export async function confirm(context: OrganizationContext, { name, password }: Confirmation): Promise<void> {
-  const { services, account, organization, caller } = context;
+  const { services, account, organization, caller, rehearsal } = context;
+  if (rehearsal) return;
   const { system } = services.pools;
   if (!isNameTyped(name, organization.name)) {
     const message = "This is not the name of the organization";

@@ -34,6 +34,10 @@ export interface OrganizationContext extends AccountContext {
   readonly organization: AuthenticatedOrganization;
   readonly me: MemberFacts;
   readonly policy: Policy;
+  /** Who calls, as the token said; what is read again under a lock may differ. */
+  readonly authentication: Authentication;
+  /** Whether all of this is taken back in the end: nothing may leave the transaction, and no proof is asked for. */
+  readonly rehearsal: boolean;
   /** Refuses with the rule's reason unless the caller may do this act. */
   require(act: Act): void;
 }

@@ -2,7 +2,7 @@ import type { MemberFacts } from "#domain/policy/decision.ts";
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
-import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
+import type { Authentication, AuthenticatedMember, AuthenticatedOrganization } from "../storage/authenticate.ts";
 import { customRolesOf } from "../storage/custom-roles.ts";
 import { lockStanding } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
@@ -32,6 +32,8 @@ function placeOf(authentication: Authentication): { organization: AuthenticatedO
 export interface Standing {
   /** Whether it is about to change something: a held organization can only be read. */
   readonly changes?: boolean;
+  /** Whether what it changes is taken back. */
+  readonly rehearsal?: boolean;
   readonly services: Services;
   readonly caller: Caller;
   readonly authentication: Authentication;
@@ -39,7 +41,7 @@ export interface Standing {
 
 /** The context without a connection: for streams. */
 export function standingContext(standing: Standing): Omit<OrganizationContext, "db"> {
-  const { services, caller, authentication, changes = false } = standing;
+  const { services, caller, authentication, changes = false, rehearsal = false } = standing;
   const { organization, me } = placeOf(authentication);
   const policy = storedPolicy(organization);
   const held = changes && organization.status === "held";
@@ -48,7 +50,7 @@ export function standingContext(standing: Standing): Omit<OrganizationContext, "
     if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
   };
   const { account, session } = authentication;
-  return { services, caller, account, session, organization, me, policy, require };
+  return { services, caller, account, session, organization, me, policy, authentication, rehearsal, require };
 }
 
 export const organizationContext = (standing: Standing, db: Db): OrganizationContext => ({
@@ -59,6 +61,8 @@ export const organizationContext = (standing: Standing, db: Db): OrganizationCon
 /** The caller's place as it is under the lock, and where the organization's chain stands. */
 export interface Locked extends Authentication {
   readonly head: ChainHead;
+  readonly organization: AuthenticatedOrganization;
+  readonly member: AuthenticatedMember;
 }
 
 /**

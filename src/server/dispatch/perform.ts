@@ -35,6 +35,8 @@ export interface Stage {
   readonly caller: Caller;
   readonly db: Db;
   readonly authentication: Locked;
+  /** Whether it is taken back in the end. */
+  readonly rehearsal?: boolean;
 }
 
 /**
@@ -42,12 +44,12 @@ export interface Stage {
  * write the audit events with the next revisions. A request, a preview and a job all come through here.
  */
 export async function perform(
-  { services, caller, db, authentication }: Stage,
+  { services, caller, db, authentication, rehearsal = false }: Stage,
   operation: OrganizationCommand,
   handler: CommandHandler,
   input: Record<string, unknown>,
 ): Promise<unknown> {
-  const context = organizationContext({ services, caller, authentication, changes: true }, db);
+  const context = organizationContext({ services, caller, authentication, changes: true, rehearsal }, db);
   guardHeld(context, operation);
   guard(context, operation);
   const done = await handler(context, input);

@@ -1,6 +1,7 @@
 import type { Handlers } from "../dispatch/handlers.ts";
 import { accountHandlers } from "./accounts.ts";
 import { auditEventHandlers } from "./audit-events.ts";
+import { changeHandlers } from "./changes.ts";
 import { deletionHandlers } from "./deletion.ts";
 import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
@@ -23,8 +24,8 @@ import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
 import { workspaceCommandHandlers } from "./workspace-commands.ts";
 import { workspaceHandlers } from "./workspaces.ts";
 
-/** Every operation's handler, by noun. */
-export const handlers: Handlers = {
+/** By noun. */
+const byNoun = {
   ...accountHandlers,
   ...sessionHandlers,
   ...meHandlers,
@@ -49,3 +50,6 @@ export const handlers: Handlers = {
   ...feedHandlers,
   ...snapshotHandlers,
 };
+
+/** Every operation's handler; a preview runs the handlers of the commands. */
+export const handlers: Handlers = { ...byNoun, ...changeHandlers(byNoun) };

@@ -53,6 +53,23 @@ export async function inTransaction<T>(pools: Pools, scope: Scope, work: (at: Co
   });
 }
 
+/** Runs a command in a scope and takes everything of it back, whatever comes of it. */
+export async function inRehearsal<T>(pools: Pools, scope: Scope, work: (at: Connection) => Promise<T>): Promise<T> {
+  return withConnection(pools, async (connection) => {
+    const { client } = connection;
+    const opened = Promise.all([client.query("begin"), scopeConnection(client, scope)]);
+    try {
+      await opened;
+      const result = await work(connection);
+      await client.query("rollback");
+      return result;
+    } catch (error) {
+      if (!isConnectionLoss(error)) await client.query("rollback");
+      throw error;
+    }
+  });
+}
+
 /** `begin`, then `first` (usually `authenticate`) in the same round trip, then the work with its result. */
 export async function inTransactionAfter<F, T>(
   pools: Pools,

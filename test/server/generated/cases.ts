@@ -144,6 +144,12 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId, scope: "none" }),
     act: ({ target }) => ({ kind: "setWorkspaceAccess", target }),
   },
+  "change.preview": {
+    input: ({ organizationId, target, otherRole: role }) => ({
+      organizationId,
+      change: { operation: "member.changeRole", input: { memberId: target.memberId, role } },
+    }),
+  },
   "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
   "permission.check": {
     input: ({ organizationId }) => ({ organizationId, questions: [{ permission: "billing.view" }] }),

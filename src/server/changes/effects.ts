@@ -1,0 +1,72 @@
+import { effectsOf, type Effects, type Place } from "#domain/changes/effects.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { membersWithRules, type MemberWithRule } from "../storage/queries/change-facts.ts";
+import type { LookAfter, LookBefore } from "./looks.ts";
+
+/** How many people a preview names; the rest it counts. */
+const mostPeople = 200;
+
+const placeOf = ({ role, status, scope, future, since, chosen }: MemberWithRule): Place => ({
+  role,
+  status,
+  access: { scope, future, since, workspaceIds: chosen },
+});
+
+const placesOf = (members: readonly MemberWithRule[]) => new Map(members.map((row) => [row.id, placeOf(row)] as const));
+
+const barePlaces = (places: LookBefore["places"]) =>
+  new Map((places ?? []).map(({ id, role, status }): [string, Place] => [id, { role, status, access: null }]));
+
+/** What a change does, and the rows of the people whom it names. */
+export interface Found {
+  readonly effects: Effects;
+  readonly named: ReadonlyMap<string, MemberWithRule>;
+  readonly total: number;
+}
+
+/** The effects between two looks at the members that the events name. */
+export function effectsOnFew(before: LookBefore, after: LookAfter): Found {
+  const workspaces = before.workspacesSeen;
+  const effects = effectsOf(
+    { policy: before.policy, members: placesOf(before.members), workspaces },
+    { policy: after.policy, members: placesOf(after.members), workspaces },
+  );
+  const named = new Map([...before.members, ...after.members].map((row) => [row.id, row]));
+  return { effects, named, total: effects.people.length };
+}
+
+/**
+ * The effects of other rules, which may be on everybody: counted over all, told of the first by name. Their own rules
+ * of access stay as they are, so that they are read for those alone.
+ */
+export async function effectsOnEverybody(
+  db: Db,
+  organizationId: string,
+  before: LookBefore,
+  after: LookAfter,
+): Promise<Found> {
+  const [was, is] = [barePlaces(before.places), barePlaces(after.places)];
+  const { people, transitions } = effectsOf(
+    { policy: before.policy, members: was, workspaces: [] },
+    { policy: after.policy, members: is, workspaces: [] },
+  );
+  const ids = people.map(({ memberId }) => memberId);
+  const rows = await membersWithRules(db, organizationId, ids, mostPeople);
+  const workspaces = before.workspacesSeen;
+  const at = (places: ReadonlyMap<string, Place>) =>
+    new Map(
+      rows.flatMap((row) => {
+        const place = places.get(row.id);
+        return place === undefined ? [] : [[row.id, { ...place, access: placeOf(row).access }] as const];
+      }),
+    );
+  const few = effectsOf(
+    { policy: before.policy, members: at(was), workspaces },
+    { policy: after.policy, members: at(is), workspaces },
+  );
+  return {
+    effects: { people: few.people, transitions },
+    named: new Map(rows.map((row) => [row.id, row])),
+    total: people.length,
+  };
+}
