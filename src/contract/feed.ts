@@ -4,7 +4,8 @@ import { id } from "./scalars.ts";
 
 /**
  * What the server pushes. `changed`: read these topics again. `membershipEnded`: the person lost this organization;
- * forget it. `invited`: the inbox changed. `planChanged`: a plan of the person went on; sent a few times a second at most. `signedOut`: the session ended; the stream closes after it.
+ * forget it. `invited`: the inbox changed. `approvalRequested`: somebody waits for the person's answer.
+ * `planChanged`: a plan of the person went on; sent a few times a second at most. `signedOut`: the session ended; the stream closes after it.
  */
 export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
@@ -13,6 +14,14 @@ export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("membershipStarted"), organizationId: id }),
   z.object({ type: z.literal("invited"), invitationId: id, organizationName: z.string() }),
   z.object({ type: z.literal("planChanged"), planId: id }),
+  z.object({
+    type: z.literal("approvalRequested"),
+    organizationId: id,
+    organizationName: z.string(),
+    requesterName: z.string(),
+    memberName: z.string(),
+    roleName: z.string(),
+  }),
   z.object({ type: z.literal("signedOut") }),
 ]);
 export type FeedEvent = z.infer<typeof FeedEvent>;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
+import { approvalOperations } from "./operations/approvals.ts";
 import { auditEventOperations } from "./operations/auditEvents.ts";
 import { changeOperations } from "./operations/changes.ts";
 import { deletionOperations } from "./operations/deletion.ts";
@@ -26,6 +27,7 @@ export const operations = {
   ...organizationOperations,
   ...deletionOperations,
   ...ownershipOperations,
+  ...approvalOperations,
   ...memberOperations,
   ...invitationOperations,
   ...permissionOperations,

@@ -1,7 +1,7 @@
 import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "./decision.ts";
 import type { Permission } from "./permissions.ts";
 import { isWithin } from "./assigning.ts";
-import { assignersOf, byRank, isOwnerClass, outranks, permissionsOf, type Policy } from "./policy.ts";
+import { approversOf, assignersOf, byRank, isOwnerClass, outranks, permissionsOf, type Policy } from "./policy.ts";
 import type { RoleKey } from "./preset.ts";
 import { canReach } from "./reach.ts";
 import { reshaping, shaping, type RolesAct } from "./shaping.ts";
@@ -12,6 +12,8 @@ const deactivated: Decision = { allowed: false, reason: { code: "deactivated" } 
 const held: Decision = { allowed: false, reason: { code: "held" } };
 const lastOwner: Decision = { allowed: false, reason: { code: "lastOwner" } };
 const ownRole: Decision = { allowed: false, reason: { code: "ownRole" } };
+const approvalNotNeeded: Decision = { allowed: false, reason: { code: "approvalNotNeeded" } };
+const ownRequest: Decision = { allowed: false, reason: { code: "ownRequest" } };
 const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotActive" } };
 
 /**
@@ -29,6 +31,8 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   const permitted = permit(policy, actor, permissionOf(act));
   if (!permitted.allowed || act.kind === "use" || act.kind === "restore") return permitted;
   if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
+  if (act.kind === "requestRole") return requesting(policy, actor, act, organization);
+  if (act.kind === "answerRequest") return answering(policy, actor, act);
   if (act.kind === "remove") return removing(policy, actor, act.target, organization);
   if (act.kind === "transfer") return act.target.status === "active" ? allowed : targetNotActive;
   if (act.kind === "deactivate") return deactivating(policy, actor, act.target, organization);
@@ -44,7 +48,9 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
 /** Bringing a removed member back gives access, so it needs what an invitation needs. */
 function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permission {
   if (act.kind === "use") return act.permission;
-  if (act.kind === "setWorkspaceAccess") return "member.changeRole";
+  if (act.kind === "setWorkspaceAccess" || act.kind === "requestRole" || act.kind === "answerRequest") {
+    return "member.changeRole";
+  }
   if (act.kind === "transfer") return "organization.transfer";
   if (act.kind === "restore") return "organization.delete";
   if (isRolesAct(act)) return "role.manage";
@@ -106,8 +112,30 @@ function steppingDown(policy: Policy, actor: MemberFacts, to: RoleKey, keepsOwne
 function approvable(policy: Policy, actor: MemberFacts, target: MemberFacts, to: RoleKey): Decision | null {
   const withApproval = policy.preset.assignableWithApproval[actor.role] ?? [];
   if (!withApproval.includes(to) || !outranks(policy, to, target.role)) return null;
-  const approvers = assignersOf(policy, to).filter((role) => isOwnerClass(policy, role));
-  return refuse({ code: "needsApproval", role: to, approvers });
+  return refuse({ code: "needsApproval", role: to, approvers: approversOf(policy, to) });
+}
+
+/** Exactly those who are told to ask may ask. */
+function requesting(
+  policy: Policy,
+  actor: MemberFacts,
+  { target, to }: Extract<Act, { kind: "requestRole" }>,
+  organization: OrganizationFacts,
+): Decision {
+  const change = changing(policy, actor, target, to, organization);
+  if (change.allowed) return approvalNotNeeded;
+  return change.reason.code === "needsApproval" ? allowed : change;
+}
+
+function answering(
+  policy: Policy,
+  actor: MemberFacts,
+  { requesterId, to }: Extract<Act, { kind: "answerRequest" }>,
+): Decision {
+  if (!policy.roles.has(to)) return refuse({ code: "unknownRole", role: to });
+  const roles = approversOf(policy, to);
+  if (!roles.includes(actor.role)) return refuse({ code: "roleOutOfReach", role: to, roles });
+  return actor.memberId === requesterId ? ownRequest : allowed;
 }
 
 function removing(policy: Policy, actor: MemberFacts, target: MemberFacts, organization: OrganizationFacts): Decision {

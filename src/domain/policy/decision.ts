@@ -23,6 +23,10 @@ export type Act =
   | { readonly kind: "use"; readonly permission: Permission }
   | { readonly kind: "invite"; readonly role: RoleKey }
   | { readonly kind: "changeRole"; readonly target: MemberFacts; readonly to: RoleKey }
+  /** Ask an owner for a role that the actor may give only with an approval. */
+  | { readonly kind: "requestRole"; readonly target: MemberFacts; readonly to: RoleKey }
+  /** Answer such a request of the member `requesterId`. */
+  | { readonly kind: "answerRequest"; readonly requesterId: string; readonly to: RoleKey }
   | { readonly kind: "remove"; readonly target: MemberFacts }
   | { readonly kind: "deactivate"; readonly target: MemberFacts }
   | { readonly kind: "reactivate"; readonly target: MemberFacts }
@@ -55,6 +59,10 @@ export type Reason =
   | { readonly code: "targetOutOfReach"; readonly targetRole: RoleKey; readonly roles: readonly RoleKey[] }
   | { readonly code: "roleOutOfReach"; readonly role: RoleKey; readonly roles: readonly RoleKey[] }
   | { readonly code: "needsApproval"; readonly role: RoleKey; readonly approvers: readonly RoleKey[] }
+  /** The role can be given without asking anybody. */
+  | { readonly code: "approvalNotNeeded" }
+  /** Nobody approves what they asked for themselves. */
+  | { readonly code: "ownRequest" }
   | { readonly code: "held" }
   | { readonly code: "lastOwner" }
   | { readonly code: "ownRole" }

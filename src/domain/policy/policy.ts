@@ -101,6 +101,11 @@ export function assignersOf(policy: Policy, key: RoleKey): RoleKey[] {
   return byRank(policy).filter((role) => policy.assignable.get(role)?.has(key));
 }
 
+/** The roles whose holders answer requests to give `key`, highest first. */
+export function approversOf(policy: Policy, key: RoleKey): RoleKey[] {
+  return assignersOf(policy, key).filter((role) => isOwnerClass(policy, role));
+}
+
 /** The roles that could give somebody a role that holds this permission, highest first. */
 export function grantorsOf(policy: Policy, permission: Permission): RoleKey[] {
   const holders = rolesWith(policy, permission);

@@ -37,6 +37,8 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
     }
     case "seesAllWorkspaces":
       return t("refusal.seesAllWorkspaces", { ...nounsOfPolicy(policy), target: name(reason.targetRole) });
+    case "approvalNotNeeded":
+    case "ownRequest":
     case "held":
     case "lastOwner":
     case "ownRole":

@@ -17,6 +17,9 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "deletion.listCertificates": ["organization", "account"],
   "ownership.get": ["ownership", "members"],
   "ownership.listOffered": ["ownership", "account"],
+  // Whether a request still stands depends on both people's roles, and who may answer on one's own.
+  "approval.list": ["approvals", "members", "permissions"],
+  "approval.received": ["approvals", "members", "permissions", "organization", "account"],
   "member.list": ["members"],
   "member.get": ["members", "workspaces"],
   "invitation.list": ["invitations"],

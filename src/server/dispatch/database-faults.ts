@@ -6,6 +6,7 @@ const constraints: Readonly<Record<string, Fault>> = {
   members_once: { kind: "conflict", code: "alreadyMember" },
   invitations_one_pending: { kind: "conflict", code: "alreadyInvited" },
   ownership_transfers_one_pending: { kind: "conflict", code: "transferPending" },
+  role_requests_one_pending: { kind: "conflict", code: "requestPending" },
   organizations_slug_key: { kind: "conflict", code: "slugTaken" },
   organizations_owner: { kind: "forbidden", refusal: { code: "lastOwner" } },
   organizations_workspaces: { kind: "limitReached", limit: "workspaces" },

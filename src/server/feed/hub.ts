@@ -53,6 +53,12 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
     case "planChanged":
       if (notice.accountId !== follower.accountId) return;
       return stream.send({ type: "planChanged", planId: notice.planId });
+    case "approvalRequested": {
+      const { accountId, ...event } = notice;
+      // Whoever lost the organization in the meantime hears nothing of it.
+      if (accountId !== follower.accountId || !organizations.has(notice.organizationId)) return;
+      return stream.send(event);
+    }
     case "sessionsEnded":
       if (!notice.sessionIds.includes(follower.sessionId)) return;
       stream.send({ type: "signedOut" });

@@ -19,6 +19,15 @@ export type Notice =
       readonly organizationName: string;
     }
   | { readonly type: "planChanged"; readonly planId: string; readonly accountId: string }
+  | {
+      readonly type: "approvalRequested";
+      readonly accountId: string;
+      readonly organizationId: string;
+      readonly organizationName: string;
+      readonly requesterName: string;
+      readonly memberName: string;
+      readonly roleName: string;
+    }
   | { readonly type: "sessionsEnded"; readonly sessionIds: readonly string[] };
 
 export const noticeChannel = "orgdesk_changes";

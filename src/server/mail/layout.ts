@@ -48,3 +48,9 @@ function escapeHtml(text: string): string {
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
+
+/** For example '21 November 2026, 18:00 UTC'. */
+export function inWords(time: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(new Date(time)).replace(" at ", ", ")} UTC`;
+}

@@ -43,6 +43,27 @@ export const letterSchema = z.discriminatedUnion("letter", [
     how: z.enum(["declined", "cancelled", "expired"]),
   }),
   z.object({
+    letter: z.literal("roleRequested"),
+    ...person,
+    organizationName: z.string(),
+    requesterName: z.string(),
+    memberName: z.string(),
+    roleName: z.string(),
+    reason: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+  z.object({
+    letter: z.literal("roleRequestEnded"),
+    ...person,
+    organizationName: z.string(),
+    memberName: z.string(),
+    roleName: z.string(),
+    how: z.enum(["approved", "declined", "expired", "overtaken"]),
+    /** Who answered; nobody, where the time passed. */
+    byName: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
     letter: z.literal("organizationDeletion"),
     ...person,
     organizationName: z.string(),

@@ -1,6 +1,7 @@
+import { approvalMessage } from "./approval-message.ts";
 import { invitationMessage } from "./invitation-message.ts";
 import type { Letter } from "./letter.ts";
-import { layOut, oneLine, type Mail, type Paragraph } from "./layout.ts";
+import { inWords, layOut, oneLine, type Mail, type Paragraph } from "./layout.ts";
 
 /** Words a letter. Whatever people wrote (names, messages) stays text: no header, no markup comes of it. */
 export function compose(letter: Letter, publicUrl: string): Mail {
@@ -45,6 +46,9 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       ]);
     case "ownershipOfferEnded":
       return mail(letter, `The ownership of ${letter.organizationName} stays as it is`, [endOfOffer(letter)]);
+    case "roleRequested":
+    case "roleRequestEnded":
+      return approvalMessage(letter);
     case "organizationDeletion":
       return deletionMessage(letter);
     case "invitation":
@@ -83,10 +87,4 @@ function deletionMessage(letter: DeletionLetter): Mail {
 
 function mail({ to, name }: { to: string; name: string }, subject: string, paragraphs: readonly Paragraph[]): Mail {
   return { to, subject: oneLine(subject), ...layOut([`Hello ${oneLine(name)},`, ...paragraphs]) };
-}
-
-/** For example '21 November 2026, 18:00 UTC'. */
-export function inWords(time: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  return `${format.format(new Date(time)).replace(" at ", ", ")} UTC`;
 }

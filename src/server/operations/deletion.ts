@@ -1,4 +1,5 @@
 import { holdOf } from "#domain/deletion.ts";
+import { overtakeAll } from "../approvals/close.ts";
 import { confirm } from "../deletion/confirm.ts";
 import { mailOwners } from "../deletion/letters.ts";
 import { refuse } from "../dispatch/fault-error.ts";
@@ -31,7 +32,7 @@ export const deletionHandlers = {
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     const after = { status: "held", purgeAt: purgeAt.toISOString() };
     return {
-      events: [{ target, before: { status: "active" }, after }],
+      events: [{ target, before: { status: "active" }, after }, ...(await overtakeAll(context))],
       output: () => loadOrganization(db, account.id, organization.id),
     };
   },

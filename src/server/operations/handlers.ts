@@ -1,5 +1,7 @@
 import type { Handlers } from "../dispatch/handlers.ts";
 import { accountHandlers } from "./accounts.ts";
+import { approvalHandlers } from "./approvals.ts";
+import { approvalListHandlers } from "./approval-lists.ts";
 import { auditEventHandlers } from "./audit-events.ts";
 import { changeHandlers } from "./changes.ts";
 import { deletionHandlers } from "./deletion.ts";
@@ -33,6 +35,8 @@ const byNoun = {
   ...organizationSettingsHandlers,
   ...deletionHandlers,
   ...ownershipHandlers,
+  ...approvalHandlers,
+  ...approvalListHandlers,
   ...memberHandlers,
   ...memberCommandHandlers,
   ...memberStandingHandlers,

@@ -1,6 +1,7 @@
 import { foldEmail } from "#domain/email.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
+import { overtake } from "../approvals/close.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
@@ -21,7 +22,10 @@ async function end(context: OrganizationContext, member: MemberRow) {
     removed_at: caller.now,
   });
   return {
-    events: [{ target: targetOf(row), before: { role, status }, after: { status: "removed" } }] as const,
+    events: [
+      { target: targetOf(row), before: { role, status }, after: { status: "removed" } },
+      ...(await overtake(context, row.id)),
+    ] as const,
     notices: [ended(row)],
     output: async () => {
       await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
@@ -47,7 +51,10 @@ export const memberCommandHandlers = {
     const set = { role, owner_class: isOwnerClass(policy, role) };
     const row = await updateMember(db, organization.id, member.id, set);
     return {
-      events: [{ target: targetOf(row), before: { role: member.role }, after: { role } }],
+      events: [
+        { target: targetOf(row), before: { role: member.role }, after: { role } },
+        ...(await overtake(context, row.id)),
+      ],
       output: () => memberOf(row),
     };
   },

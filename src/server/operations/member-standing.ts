@@ -1,3 +1,4 @@
+import { overtake } from "../approvals/close.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
@@ -13,7 +14,10 @@ export const memberStandingHandlers = {
     await refuseTakingOwn(context, member.account_id);
     const row = await updateMember(db, organization.id, member.id, { status: "deactivated" });
     return {
-      events: [{ target: targetOf(row), before: { status: member.status }, after: { status: row.status } }],
+      events: [
+        { target: targetOf(row), before: { status: member.status }, after: { status: row.status } },
+        ...(await overtake(context, row.id)),
+      ],
       notices: [ended(row)],
       output: async () => {
         await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });

@@ -1,4 +1,5 @@
 import { formerOwnerRole } from "#domain/ownership.ts";
+import { overtake } from "../approvals/close.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Notice } from "../feed/notices.ts";
@@ -8,7 +9,7 @@ import type { TransferRow } from "../storage/queries/ownership-transfers.ts";
 import { transferTarget } from "./target.ts";
 
 export interface HandedOver {
-  readonly events: readonly [AuditEntry, AuditEntry];
+  readonly events: readonly [AuditEntry, ...AuditEntry[]];
   readonly notices: readonly Notice[];
 }
 
@@ -35,6 +36,8 @@ export async function handOver(context: OrganizationContext, row: TransferRow): 
         after: { role, owner: row.to_name, formerOwner: row.former_owner },
       },
       former,
+      ...(await overtake(context, row.from_member_id)),
+      ...(await overtake(context, row.to_member_id)),
     ],
     notices:
       row.former_owner === "stays"

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
+import type { RoleRequestsTable } from "./approval-tables.ts";
 import type { OwnershipTransfersTable } from "./ownership-tables.ts";
 import type {
   MembersTable,
@@ -32,6 +33,7 @@ export interface Database {
   readonly ownership_transfers: OwnershipTransfersTable;
   readonly plans: PlansTable;
   readonly plan_items: PlanItemsTable;
+  readonly role_requests: RoleRequestsTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */
   readonly audit_log: AuditEventsTable;

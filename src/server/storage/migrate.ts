@@ -15,6 +15,7 @@ import * as workspaces from "./migrations/0011-workspaces.ts";
 import * as ownership from "./migrations/0012-ownership.ts";
 import * as deletion from "./migrations/0013-deletion.ts";
 import * as customRoles from "./migrations/0014-custom-roles.ts";
+import * as roleRequests from "./migrations/0015-role-requests.ts";
 import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
 import * as changedRows from "./migrations/0019-changed-rows.ts";
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   "0012-ownership": ownership,
   "0013-deletion": deletion,
   "0014-custom-roles": customRoles,
+  "0015-role-requests": roleRequests,
   "0017-contact": contact,
   "0018-plans": plans,
   "0019-changed-rows": changedRows,

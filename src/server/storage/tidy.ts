@@ -1,9 +1,11 @@
 import { sql, type Kysely } from "kysely";
 import { expireSome } from "../invitations/expire.ts";
+import { expireRequests } from "../approvals/expire.ts";
 import { expireTransfer } from "../ownership/expire.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
 import { organizationsWithOverdue } from "./queries/invitations.ts";
+import { organizationsWithOverdueRequest } from "./queries/role-requests.ts";
 import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.ts";
 
 const tidyLock = 7_041_776;
@@ -50,5 +52,9 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const organizationId of await organizationsWithOverdueTransfer(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
     await db.transaction().execute((at) => expireTransfer(at, organizationId, moment));
+  }
+  for (const organizationId of await organizationsWithOverdueRequest(db, now)) {
+    const moment = { requestId: `tidying:${newId()}`, at: now };
+    await db.transaction().execute((at) => expireRequests(at, organizationId, moment));
   }
 }

@@ -21,6 +21,8 @@ export interface Scene {
   readonly revokedId: string;
   /** An offer of ownership to the caller, for the operations that ask for one. */
   readonly transferId: string;
+  /** A request to give the target `otherRole`, made by an owner or, where the case says so, by the caller. */
+  readonly approvalId: string;
   readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
 }
 
@@ -30,6 +32,8 @@ interface Case<Name extends OrganizationName> {
   readonly act?: (scene: Scene) => Act;
   /** Whether an offer of ownership to the caller must be open. */
   readonly offered?: true;
+  /** Who must have asked for a role for the target. */
+  readonly requested?: "byOwner" | "byCaller";
   /** Whether the organization must be deleted and held. */
   readonly held?: true;
   /** Events that the command writes after its own. */
@@ -71,6 +75,26 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "ownership.cancelTransfer": {
     input: ({ organizationId, transferId }) => ({ organizationId, transferId }),
     offered: true,
+  },
+  "approval.list": { input: ({ organizationId }) => ({ organizationId }) },
+  "approval.request": {
+    input: ({ organizationId, target, otherRole: role }) => ({ organizationId, memberId: target.memberId, role }),
+    act: ({ target, otherRole: to }) => ({ kind: "requestRole", target, to }),
+  },
+  "approval.approve": {
+    input: ({ organizationId, approvalId }) => ({ organizationId, approvalId }),
+    act: ({ otherRole: to }) => ({ kind: "answerRequest", requesterId: "an owner", to }),
+    requested: "byOwner",
+    also: ["member.roleChanged"],
+  },
+  "approval.decline": {
+    input: ({ organizationId, approvalId }) => ({ organizationId, approvalId, reason: "Too early" }),
+    act: ({ otherRole: to }) => ({ kind: "answerRequest", requesterId: "an owner", to }),
+    requested: "byOwner",
+  },
+  "approval.cancel": {
+    input: ({ organizationId, approvalId }) => ({ organizationId, approvalId }),
+    requested: "byCaller",
   },
   "member.list": { input: ({ organizationId }) => ({ organizationId, search: "person" }) },
   "member.get": { input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId }) },

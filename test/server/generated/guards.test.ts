@@ -19,6 +19,7 @@ import {
   type FurnishedTeam,
 } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
+import { furnishRequest } from "../approvals.ts";
 import { furnishTransfer } from "../ownership.ts";
 import { cases, type Scene } from "./cases.ts";
 
@@ -55,7 +56,11 @@ afterAll(async () => server.stop());
 async function furnish(
   preset: PresetKey,
   role: string,
-  { status, offered = false }: { status?: "deactivated"; offered?: boolean } = {},
+  {
+    status,
+    offered = false,
+    requested,
+  }: { status?: "deactivated"; offered?: boolean; requested?: "byOwner" | "byCaller" | undefined } = {},
 ): Promise<Scene & FurnishedTeam> {
   const creator = presetOf(preset).creatorRole;
   const { owners, caller, target, removed, resting } = people;
@@ -69,6 +74,7 @@ async function furnish(
   ]);
   const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
   const invitation = { email: "guest@example.com", role: lowest };
+  const otherRole = byRankOf(preset).at(-2) ?? lowest;
   const pending = await furnishInvitation(server, team.organizationId, invitation);
   const revoked = await furnishInvitation(server, team.organizationId, {
     email: "former@example.com",
@@ -80,12 +86,18 @@ async function furnish(
     caller,
     me: { memberId: mine, role, status: status ?? "active" },
     target: { memberId: targets, role: lowest, status: "active" },
-    otherRole: byRankOf(preset).at(-2) ?? lowest,
+    otherRole,
     lowestRole: lowestRole(team.policy),
     removed: { memberId: removeds, role: lowest, status: "removed" },
     deactivated: { memberId: restings, role: lowest, status: "deactivated" },
     pendingId: pending.id,
     revokedId: revoked.id,
+    approvalId: await furnishRequest(server, team.organizationId, {
+      memberId: requested === undefined ? newId() : targets,
+      requesterId: requested === "byCaller" ? mine : (team.memberIds.at(-1) ?? ""),
+      from: lowest,
+      to: otherRole,
+    }),
     transferId: offered ? await offerTo(caller, mine, team) : newId(),
     workspaces: await furnishWorkspaces(server, team.organizationId),
   };
@@ -127,7 +139,10 @@ function expected(name: OrganizationName, scene: Scene & FurnishedTeam): Decisio
 describe.each(presetKeys)("under %s", (preset) => {
   test.each(presetOf(preset).roles.map(({ key }) => key))("a %s may do what the rules say", async (role) => {
     for (const name of onOrganization) {
-      const scene = await furnish(preset, role, { offered: cases[name].offered === true });
+      const scene = await furnish(preset, role, {
+        offered: cases[name].offered === true,
+        requested: cases[name].requested,
+      });
       if (name === "auditEvent.get") await server.call("invitation.revoke", given(scene), { as: people.owners[0] });
       if (cases[name].held === true) await hold(scene.organizationId);
       const before = await standing(server, scene.organizationId);

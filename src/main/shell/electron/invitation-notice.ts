@@ -7,6 +7,11 @@ export interface Notice {
 
 /** What the system shows when an event deserves the person's attention outside the window. */
 export function noticeOf(event: DesktopEvent): Notice | null {
-  if (event.type !== "feed" || event.event.type !== "invited") return null;
-  return { title: "New invitation", body: `${event.event.organizationName} invites you to join` };
+  if (event.type !== "feed") return null;
+  if (event.event.type === "invited") {
+    return { title: "New invitation", body: `${event.event.organizationName} invites you to join` };
+  }
+  if (event.event.type !== "approvalRequested") return null;
+  const { organizationName, requesterName, memberName, roleName } = event.event;
+  return { title: `Approval in ${organizationName}`, body: `${requesterName} asks to make ${memberName} ${roleName}` };
 }

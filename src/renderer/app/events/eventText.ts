@@ -15,6 +15,6 @@ export function deedText(t: TFunction<"audit">, policy: Policy, event: AuditEven
 
 function rolesOf(policy: Policy, event: AuditEvent) {
   const name = (key: unknown) => (typeof key === "string" ? (roleOf(policy, key)?.name ?? key) : "");
-  const [before, after] = [event.before?.["role"], event.after?.["role"]];
+  const [before, after] = [event.before?.["role"], event.after?.["requestedRole"] ?? event.after?.["role"]];
   return { ...nounsOfPolicy(policy), role: name(after ?? before), former: name(before ?? after) };
 }

@@ -76,6 +76,6 @@ function valueText(
 ): string {
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value !== "string") return typeof value === "object" ? JSON.stringify(value) : String(value);
-  if (field === "role") return roleOf(policyFor(organization), value)?.name ?? value;
+  if (field === "role" || field === "requestedRole") return roleOf(policyFor(organization), value)?.name ?? value;
   return moment.test(value) ? time(value) : value;
 }

@@ -32,6 +32,8 @@ export function useReasonText(organization: Organization, member: Member): (row:
         return t("person.removed", { name: member.name });
       case "deactivated":
         return t("person.deactivated", { name: member.name });
+      case "approvalNotNeeded":
+      case "ownRequest":
       case "held":
       case "unknownRole":
       case "lastOwner":

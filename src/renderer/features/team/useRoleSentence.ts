@@ -7,7 +7,7 @@ import type { RoleKey } from "#domain/policy/preset.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { inSentence } from "./people.ts";
-import { roleDifference } from "./roleDifference.ts";
+import { roleDifference } from "#domain/policy/roleDifference.ts";
 
 /** As many as one line holds. */
 const actsAtMost = 2;

@@ -13,6 +13,7 @@ export const purgedTables = [
   "invitations",
   "ownership_transfers",
   "organization_logos",
+  "role_requests",
   "members",
   "plan_items",
   "audit_events",

@@ -4,7 +4,7 @@ import { csvLine } from "#renderer/app/files/csv.ts";
 import { filtersOf, paramsWith } from "#renderer/features/team/filters.ts";
 import { inOrder } from "#renderer/features/team/merge.ts";
 import { rowLabel } from "#renderer/features/team/people.ts";
-import { roleDifference } from "#renderer/features/team/roleDifference.ts";
+import { roleDifference } from "#domain/policy/roleDifference.ts";
 import { aMember, anInvitation, idOf } from "#test/support/fixtures.ts";
 
 describe("order of members and invitations", () => {

@@ -24,7 +24,7 @@ export function History({ organization, targetId }: { organization: Organization
 /** An event where everybody knows whom it is about. */
 function eventSentence(t: TFunction<"team">, policy: Policy, event: AuditEvent): string {
   const role = (state: AuditEvent["after"]) => {
-    const key = state?.["role"];
+    const key = state?.["requestedRole"] ?? state?.["role"];
     return typeof key === "string" ? (roleOf(policy, key)?.name ?? key) : "";
   };
   const actor = inSentence(event.actor.name);

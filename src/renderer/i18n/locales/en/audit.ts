@@ -32,6 +32,7 @@ export const audit = {
   group: {
     organization: "Organization",
     ownership: "Ownership",
+    approval: "Role requests",
     member: "Members",
     invitation: "Invitations",
     workspace: "{{Other}}",
@@ -120,6 +121,8 @@ export const audit = {
     logo: "Logo",
     preset: "Role preset",
     role: "Role",
+    requestedRole: "Requested role",
+    requestedBy: "Requested by",
     status: "Status",
     email: "E-mail address",
     expiresAt: "Expires",

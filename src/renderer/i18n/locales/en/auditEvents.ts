@@ -14,6 +14,14 @@ export const auditEvents = {
       cancelled: "Ownership offer taken back",
       expired: "Ownership offer expired",
     },
+    approval: {
+      requested: "Role requested",
+      approved: "Role request approved",
+      declined: "Role request declined",
+      cancelled: "Role request taken back",
+      expired: "Role request expired",
+      overtaken: "Role request overtaken",
+    },
     member: {
       joined: "Joined",
       roleChanged: "Role changed",
@@ -58,6 +66,14 @@ export const auditEvents = {
       cancelled: "Took back the offer of ownership",
       expired: "Offer of ownership expired",
     },
+    approval: {
+      requested: "Asked for the role {{role}}",
+      approved: "Approved the role {{role}}",
+      declined: "Declined the role {{role}}",
+      cancelled: "Took back the request for the role {{role}}",
+      expired: "Request for the role {{role}} expired",
+      overtaken: "Request for the role {{role}} no longer applied",
+    },
     member: {
       joined: "Joined as {{role}}",
       roleChanged: "Made {{role}}, was {{former}}",
@@ -101,6 +117,14 @@ export const auditEvents = {
       declined: "{{target}} declined the ownership",
       cancelled: "{{actor}} took back the offer of ownership to {{target}}",
       expired: "The offer of ownership to {{target}} expired",
+    },
+    approval: {
+      requested: "{{actor}} asked to make {{target}} {{role}}",
+      approved: "{{actor}} approved making {{target}} {{role}}",
+      declined: "{{actor}} declined to make {{target}} {{role}}",
+      cancelled: "{{actor}} no longer asks to make {{target}} {{role}}",
+      expired: "Nobody answered whether {{target}} becomes {{role}}",
+      overtaken: "The request to make {{target}} {{role}} no longer applied",
     },
     member: {
       joined: "{{target}} joined as {{role}}",

@@ -43,6 +43,8 @@ export const frame = {
     approval: "Giving the role {{given}} needs the approval of somebody who is {{roles}}.",
     unknownRole: "The role {{given}} does not exist in this organization.",
     turnedOff: "The preset {{preset}} does not let anyone {{act}}.",
+    approvalNotNeeded: "You can give this role yourself.",
+    ownRequest: "You asked for this yourself, so somebody else has to answer.",
     held: "This organization is deleted and can only be read until an owner restores it.",
     lastOwner: "An organization needs at least one owner. Make somebody else an owner first.",
     ownRole: "You can step down to a lower role, not change your own role upwards.",

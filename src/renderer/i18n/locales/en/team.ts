@@ -142,6 +142,14 @@ export const team = {
       cancelled: "{{actor}} took back the offer of ownership",
       expired: "The offer of ownership expired",
     },
+    approval: {
+      requested: "{{actor}} asked for the role {{role}}",
+      approved: "{{actor}} approved the role {{role}}",
+      declined: "{{actor}} declined the role {{role}}",
+      cancelled: "{{actor}} took back the request for the role {{role}}",
+      expired: "The request for the role {{role}} expired",
+      overtaken: "The request for the role {{role}} no longer applied",
+    },
     member: {
       joined: "Joined with the role {{role}}",
       roleChanged: "{{actor}} changed the role from {{before}} to {{role}}",

@@ -1,6 +1,6 @@
-import { permissions, type Permission } from "#domain/policy/permissions.ts";
-import { permissionsOf, type Policy } from "#domain/policy/policy.ts";
-import type { RoleKey } from "#domain/policy/preset.ts";
+import { permissions, type Permission } from "./permissions.ts";
+import { permissionsOf, type Policy } from "./policy.ts";
+import type { RoleKey } from "./preset.ts";
 
 /** What people notice first when they gain or lose it, most telling first; the others follow in their own order. */
 const telling: readonly Permission[] = [
