@@ -1,4 +1,5 @@
 import type { Db } from "../../dispatch/contexts.ts";
+import { customRolesText } from "../custom-roles.ts";
 
 /**
  * Everywhere that a person is an active or deactivated member, by the organization's name, with what decisions about
@@ -10,6 +11,7 @@ export async function placesOf(system: Db, accountId: string) {
     .selectFrom("members as m")
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .select(["o.id", "o.name", "o.preset", "o.switches", "o.status as organization_status", "o.personal_of"])
+    .select(customRolesText)
     .select(["o.seats_limit", "o.owners", "o.active_members", "o.pending_invitations", "o.seat_price", "o.currency"])
     .select(["m.id as member_id", "m.role", "m.status"])
     .where("m.account_id", "=", accountId)
