@@ -20,6 +20,11 @@ export type Topic = z.infer<typeof Topic>;
 export const auditActions = {
   "organization.created": ["organization"],
   "organization.updated": ["organization"],
+  "organization.presetSwitched": ["organization", "permissions", "members", "invitations", "ownership", "workspaces"],
+  "organization.rulesChanged": ["organization", "permissions"],
+  "role.created": ["organization", "permissions"],
+  "role.updated": ["organization", "permissions", "members", "workspaces"],
+  "role.deleted": ["organization", "permissions", "members", "invitations", "workspaces"],
   "organization.deletionScheduled": ["organization", "permissions"],
   "organization.restored": ["organization", "permissions"],
   "ownership.offered": ["ownership"],

@@ -57,6 +57,8 @@ export const conflictCodes = [
   "codeSpent",
   "stateMoved",
   "workspaceStatus",
+  "roleNameTaken",
+  "samePreset",
 ] as const;
 
 const base = { requestId: z.string().optional() };
@@ -77,7 +79,7 @@ export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("conflict"), code: z.enum(conflictCodes), ...base }),
   z.object({
     kind: z.literal("limitReached"),
-    limit: z.enum(["rate", "seats", "workspaces", "size", "attempts"]),
+    limit: z.enum(["rate", "seats", "workspaces", "roles", "size", "attempts"]),
     /** Seconds until another try makes sense; absent where waiting does not help. */
     retryAfter: z.int().min(0).optional(),
     ...base,

@@ -14,6 +14,7 @@ import { ownershipOperations } from "./operations/ownership.ts";
 import { peopleOperations } from "./operations/people.ts";
 import { permissionOperations } from "./operations/permissions.ts";
 import { planOperations } from "./operations/plans.ts";
+import { roleOperations } from "./operations/roles.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { snapshotOperations } from "./operations/snapshots.ts";
 import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
@@ -31,6 +32,7 @@ export const operations = {
   ...memberOperations,
   ...invitationOperations,
   ...permissionOperations,
+  ...roleOperations,
   ...workspaceOperations,
   ...workspaceAccessOperations,
   ...peopleOperations,

@@ -1,4 +1,5 @@
-import { isOwnerClass, policyOf, byRank, type Policy } from "#domain/policy/policy.ts";
+import type { CustomRole } from "#domain/policy/customRole.ts";
+import { byRank, isCustom, isOwnerClass, policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { digestOf, newToken } from "#server/dispatch/token.ts";
 import { newId } from "#server/storage/ids.ts";
@@ -25,8 +26,9 @@ export async function furnishTeam(
   preset: PresetKey,
   members: readonly Seat[],
   seatsLimit: number | null = null,
+  customRoles: readonly CustomRole[] = [],
 ): Promise<FurnishedTeam> {
-  const policy = policyOf(preset);
+  const policy = policyOf(preset, { customRoles });
   const organizationId = newId();
   const memberIds = members.map(() => newId());
   await services.pools.system.transaction().execute(async (db) => {
@@ -38,6 +40,7 @@ export async function furnishTeam(
         name: "Northwind",
         preset,
         seats_limit: seatsLimit,
+        custom_roles: JSON.stringify(customRoles),
       })
       .execute();
     await db
@@ -95,7 +98,18 @@ export async function furnishInvitation(
   return { id, token };
 }
 
-export const lowestRole = (policy: Policy): string => byRank(policy).at(-1) ?? "";
+/** The preset's lowest role, whatever custom ones rank below it. */
+export const lowestRole = (policy: Policy): string => byRank(policy).findLast((role) => !isCustom(policy, role)) ?? "";
+
+/** A custom role below all roles of a preset, unless said otherwise. */
+export const aCustomRole = (change: Partial<CustomRole> = {}): CustomRole => ({
+  key: newId(),
+  name: "Observer",
+  description: "",
+  rank: 5,
+  permissions: ["organization.view"],
+  ...change,
+});
 
 /** The audit log after a revision: actions in order. */
 export async function actionsAfter(server: TestServer, organizationId: string, revision: number): Promise<string[]> {

@@ -10,7 +10,11 @@ export const AuditEvent = z.object({
   at: instant,
   actor: z.object({ accountId: id.nullable(), name: z.string() }),
   action: AuditAction,
-  target: z.object({ type: z.enum(["organization", "member", "invitation", "workspace"]), id, name: z.string() }),
+  target: z.object({
+    type: z.enum(["organization", "member", "invitation", "workspace", "role"]),
+    id,
+    name: z.string(),
+  }),
   before: z.record(z.string(), json).nullable(),
   after: z.record(z.string(), json).nullable(),
   requestId: z.string(),

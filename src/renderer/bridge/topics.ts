@@ -30,6 +30,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "workspace.listPeople": ["workspaces", "members"],
   "permission.matrix": ["permissions", "members"],
   "permission.check": ["permissions", "members"],
+  "role.listUse": ["permissions", "members", "invitations"],
   "people.list": ["members", "organization"],
   "people.organizations": ["organization", "permissions"],
   "plan.preview": ["members", "invitations", "organization"],

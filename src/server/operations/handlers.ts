@@ -20,6 +20,8 @@ import { peopleHandlers } from "./people.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { planHandlers } from "./plans.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
+import { roleRuleHandlers } from "./role-rules.ts";
+import { roleHandlers } from "./roles.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { snapshotHandlers } from "./snapshots.ts";
 import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
@@ -45,6 +47,8 @@ const byNoun = {
   ...invitationCommandHandlers,
   ...receivedInvitationHandlers,
   ...permissionHandlers,
+  ...roleHandlers,
+  ...roleRuleHandlers,
   ...workspaceHandlers,
   ...workspaceCommandHandlers,
   ...memberWorkspaceAccessHandlers,

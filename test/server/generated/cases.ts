@@ -1,6 +1,9 @@
 import type { Given, OrganizationName } from "#contract/operations.ts";
 import { goodPassword } from "#test/support/journeys.ts";
 import type { AuditAction } from "#contract/audit.ts";
+import { policyOf } from "#domain/policy/policy.ts";
+import type { PresetKey } from "#domain/policy/preset.ts";
+import { proposedMapping } from "#domain/policy/switching.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import type { WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Person } from "#test/support/server.ts";
@@ -15,6 +18,9 @@ export interface Scene {
   /** Another role for the target. */
   readonly otherRole: string;
   readonly lowestRole: string;
+  readonly preset: PresetKey;
+  /** A custom role below all others, which nobody holds. */
+  readonly customRole: string;
   readonly removed: MemberFacts;
   readonly deactivated: MemberFacts;
   readonly pendingId: string;
@@ -175,6 +181,30 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     }),
   },
   "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
+  "role.listUse": { input: ({ organizationId }) => ({ organizationId }) },
+  "role.create": {
+    input: ({ organizationId }) => ({ organizationId, name: "Billing", rank: 5, permissions: ["billing.view"] }),
+    act: () => ({ kind: "createRole", shape: { rank: 5, permissions: ["billing.view"] } }),
+  },
+  "role.update": {
+    input: ({ organizationId, customRole: role }) => ({ organizationId, role, permissions: ["billing.view"] }),
+    act: ({ customRole: role }) => ({ kind: "editRole", role, shape: { rank: 5, permissions: ["billing.view"] } }),
+  },
+  "role.delete": {
+    input: ({ organizationId, customRole: role, lowestRole }) => ({ organizationId, role, reassignTo: lowestRole }),
+    act: ({ customRole: role, lowestRole: to }) => ({ kind: "deleteRole", role, to }),
+  },
+  "organization.switchPreset": {
+    input: ({ organizationId, preset: from }) => {
+      const preset = from === "agency" ? "campaigns" : "agency";
+      return { organizationId, preset, roles: Object.fromEntries(proposedMapping(policyOf(from), preset)) };
+    },
+    act: () => ({ kind: "setRules" }),
+  },
+  "organization.setRules": {
+    input: ({ organizationId }) => ({ organizationId, adminsDemoteAdmins: true }),
+    act: () => ({ kind: "setRules" }),
+  },
   "permission.check": {
     input: ({ organizationId }) => ({ organizationId, questions: [{ permission: "billing.view" }] }),
   },

@@ -14,6 +14,8 @@ import {
   day,
   furnishInvitation,
   furnishTeam,
+  aCustomRole,
+  type Seat,
   lowestRole,
   standing,
   type FurnishedTeam,
@@ -65,13 +67,15 @@ async function furnish(
   const creator = presetOf(preset).creatorRole;
   const { owners, caller, target, removed, resting } = people;
   const lowest = byRankOf(preset).at(-1) ?? "";
-  const team = await furnishTeam(server, preset, [
+  const customRole = aCustomRole();
+  const seats: Seat[] = [
     { person: caller, role, ...(status === undefined ? {} : { status }) },
     { person: target, role: lowest },
     { person: removed, role: lowest, status: "removed" },
     { person: resting, role: lowest, status: "deactivated" },
     ...owners.map((person) => ({ person, role: creator })),
-  ]);
+  ];
+  const team = await furnishTeam(server, preset, seats, null, [customRole]);
   const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
   const invitation = { email: "guest@example.com", role: lowest };
   const otherRole = byRankOf(preset).at(-2) ?? lowest;
@@ -88,6 +92,8 @@ async function furnish(
     target: { memberId: targets, role: lowest, status: "active" },
     otherRole,
     lowestRole: lowestRole(team.policy),
+    preset,
+    customRole: customRole.key,
     removed: { memberId: removeds, role: lowest, status: "removed" },
     deactivated: { memberId: restings, role: lowest, status: "deactivated" },
     pendingId: pending.id,

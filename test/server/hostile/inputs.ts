@@ -2,7 +2,7 @@ import type { Given, OperationName, OrganizationName } from "#contract/operation
 import { newId } from "#server/storage/ids.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 import { cases, type Scene } from "../generated/cases.ts";
-import { furnishInvitation, furnishTeam } from "../teams.ts";
+import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 /** A password that stands in hostile requests, to be looked for in logs and answers. */
@@ -63,12 +63,14 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     ["Olivia Owner", "Tara Target", "Remi Removed", "Rena Resting", "Sam Stranger"].map((name) => server.person(name)),
   );
   if (!caller || !target || !removed || !resting || !stranger) throw new Error("People are missing");
-  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+  const customRole = aCustomRole();
+  const seats: Seat[] = [
     { person: caller, role: "owner" },
     { person: target, role: "member" },
     { person: removed, role: "member", status: "removed" },
     { person: resting, role: "member", status: "deactivated" },
-  ]);
+  ];
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", seats, null, [customRole]);
   const foreign = await furnishTeam(server, "agency", [{ person: stranger, role: "owner" }]);
   const invitation = { email: "guest@example.com", role: "member" };
   const pending = await furnishInvitation(server, organizationId, invitation);
@@ -82,6 +84,8 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     target: { memberId: targets, role: "member", status: "active" },
     otherRole: "admin",
     lowestRole: "member",
+    preset: "agency",
+    customRole: customRole.key,
     removed: { memberId: removeds, role: "member", status: "removed" },
     deactivated: { memberId: restings, role: "member", status: "deactivated" },
     pendingId: pending.id,

@@ -4,9 +4,12 @@ export const auditEvents = {
     organization: {
       created: "Organization created",
       updated: "Details changed",
+      presetSwitched: "Role preset switched",
+      rulesChanged: "Rules changed",
       deletionScheduled: "Deleted",
       restored: "Restored",
     },
+    role: { created: "Role created", updated: "Role changed", deleted: "Role deleted" },
     ownership: {
       offered: "Ownership offered",
       transferred: "Ownership transferred",
@@ -56,9 +59,12 @@ export const auditEvents = {
     organization: {
       created: "Created the organization",
       updated: "Changed details",
+      presetSwitched: "Switched the role preset",
+      rulesChanged: "Changed the rules",
       deletionScheduled: "Deleted the organization",
       restored: "Restored the organization",
     },
+    role: { created: "Created the role", updated: "Changed the role", deleted: "Deleted the role" },
     ownership: {
       offered: "Offered the ownership",
       transferred: "Took over the organization",
@@ -108,8 +114,15 @@ export const auditEvents = {
     organization: {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
+      presetSwitched: "{{actor}} switched the role preset of {{target}}",
+      rulesChanged: "{{actor}} changed the rules of {{target}}",
       deletionScheduled: "{{actor}} deleted the organization",
       restored: "{{actor}} restored the organization",
+    },
+    role: {
+      created: "{{actor}} created the role {{target}}",
+      updated: "{{actor}} changed the role {{target}}",
+      deleted: "{{actor}} deleted the role {{target}}",
     },
     ownership: {
       offered: "{{actor}} offered {{target}} the ownership",

@@ -132,8 +132,15 @@ export const team = {
     organization: {
       created: "{{actor}} created the organization",
       updated: "{{actor}} changed the organization's details",
+      presetSwitched: "{{actor}} switched the role preset",
+      rulesChanged: "{{actor}} changed the organization's rules",
       deletionScheduled: "{{actor}} deleted the organization",
       restored: "{{actor}} restored the organization",
+    },
+    role: {
+      created: "{{actor}} created a role",
+      updated: "{{actor}} changed a role",
+      deleted: "{{actor}} deleted a role",
     },
     ownership: {
       offered: "{{actor}} offered the ownership",
