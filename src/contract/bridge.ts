@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Answer } from "./answer.ts";
 import type { DesktopCallName, DesktopEvent, DesktopGiven, DesktopOutput } from "./desktop.ts";
 import type { BridgedName, Given, Output } from "./operations.ts";
@@ -14,9 +15,20 @@ export type CallOutput<Name extends CallName> = Name extends BridgedName
     ? DesktopOutput<Name>
     : never;
 
+/** What goes with a command beside its input. */
+export const CallGivens = z.strictObject({
+  /** Of the preview that somebody agreed to: the command is refused as `stateMoved` once its effects are others. */
+  basis: z.string().max(100).optional(),
+});
+export type CallGivens = z.infer<typeof CallGivens>;
+
 /** The whole of what the renderer can reach: one call and one subscription. Preload or the browser shell provides it. */
 export interface Bridge {
-  call<Name extends CallName>(name: Name, input: CallGiven<Name>): Promise<Answer<CallOutput<Name>>>;
+  call<Name extends CallName>(
+    name: Name,
+    input: CallGiven<Name>,
+    given?: CallGivens,
+  ): Promise<Answer<CallOutput<Name>>>;
   /** Returns the end of the subscription. */
   subscribe(listener: (event: DesktopEvent) => void): () => void;
 }

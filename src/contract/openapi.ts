@@ -47,7 +47,15 @@ function parametersOf(operation: Operation): Json[] {
     description: "Makes a retry of the same command harmless for 24 hours.",
     schema: { type: "string", minLength: 8, maxLength: 100 },
   };
-  return operation.kind === "command" && operation.access !== "public" ? [...fields, idempotency] : fields;
+  const basis = {
+    name: "If-Match",
+    in: "header",
+    required: false,
+    description: "The basis of a preview: the command is refused as `stateMoved` once its effects are others.",
+    schema: { type: "string", minLength: 64, maxLength: 66 },
+  };
+  if (operation.kind !== "command" || operation.access === "public") return fields;
+  return operation.access === "organization" ? [...fields, idempotency, basis] : [...fields, idempotency];
 }
 
 function contentTypeOf(operation: Operation): string {

@@ -1,4 +1,5 @@
 import { failed, type Answer } from "#contract/answer.ts";
+import type { CallGivens } from "#contract/bridge.ts";
 import { Account } from "#contract/entities/account.ts";
 import type { Fault } from "#contract/fault.ts";
 import { operationOf, type OperationName } from "#contract/operations.ts";
@@ -10,7 +11,7 @@ import type { Snapshot } from "./snapshot/snapshot.ts";
 
 /** Answers an operation from the server or, when nothing answers, from the snapshot. */
 export interface Gateway {
-  answer(name: OperationName, input: Fields): Promise<Answer<unknown>>;
+  answer(name: OperationName, input: Fields, given?: CallGivens): Promise<Answer<unknown>>;
 }
 
 export interface GatewayParts {
@@ -22,12 +23,12 @@ export interface GatewayParts {
 
 export function createGateway({ remote, snapshot, connection, session }: GatewayParts): Gateway {
   return {
-    answer: async (name, input) => {
+    answer: async (name, input, given = {}) => {
       const kept = () => (operationOf(name).offline === "snapshot" ? snapshot.answer(name, input) : null);
       const early = connection.current() === "offline" ? kept() : null;
       if (early !== null) return early;
       const person = session.account()?.id;
-      const answer = await remote.send(name, input);
+      const answer = await remote.send(name, input, given);
       // An answer that comes after the person changed belongs to nobody here.
       if (person !== undefined && session.account()?.id !== person) return signedOutMeanwhile(answer);
       if (answer.ok) {

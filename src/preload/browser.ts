@@ -1,5 +1,5 @@
 import type { Answer } from "#contract/answer.ts";
-import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
+import type { Bridge, CallGiven, CallGivens, CallName, CallOutput } from "#contract/bridge.ts";
 import type { DesktopEvent } from "#contract/desktop.ts";
 
 // The browser shell's counterpart of the preload script: the same bridge, over a WebSocket to the shell.
@@ -50,9 +50,13 @@ function loseCalls(): void {
   waiting.clear();
 }
 
-function call<Name extends CallName>(name: Name, input: CallGiven<Name>): Promise<Answer<CallOutput<Name>>> {
+function call<Name extends CallName>(
+  name: Name,
+  input: CallGiven<Name>,
+  given?: CallGivens,
+): Promise<Answer<CallOutput<Name>>> {
   const id = ++lastId;
-  const message = JSON.stringify({ id, name, input });
+  const message = JSON.stringify({ id, name, input, given });
   return new Promise((resolve) => {
     waiting.set(id, resolve);
     if (socket.readyState === WebSocket.OPEN) socket.send(message);

@@ -3,7 +3,7 @@ import type { DesktopEvent } from "#contract/desktop.ts";
 import { contextBridge, ipcRenderer } from "electron";
 
 const bridge: Bridge = {
-  call: async (name, input) => await ipcRenderer.invoke(callChannel, name, input),
+  call: async (name, input, given) => await ipcRenderer.invoke(callChannel, name, input, given),
   subscribe: (listener) => {
     // The event object of Electron stays here: it carries the sender.
     const heard = (_: unknown, event: DesktopEvent) => listener(event);

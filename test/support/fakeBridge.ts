@@ -12,7 +12,7 @@ export type Handlers = { readonly [Name in CallName]?: Handler<Name> };
 
 export interface FakeBridge extends Bridge {
   /** Everything that was called, in order. */
-  readonly calls: readonly { readonly name: CallName; readonly input: unknown }[];
+  readonly calls: readonly { readonly name: CallName; readonly input: unknown; readonly basis?: string }[];
   /** The inputs given to one call, in order. */
   inputsOf(name: CallName): readonly unknown[];
   /** Pushes an event as the main process would. */
@@ -28,7 +28,7 @@ export interface FakeBridge extends Bridge {
  */
 export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState> = {}): FakeBridge {
   let state = aDesktopState(start);
-  const calls: { name: CallName; input: unknown }[] = [];
+  const calls: { name: CallName; input: unknown; basis?: string }[] = [];
   const listeners = new Set<(event: DesktopEvent) => void>();
   const push = (event: DesktopEvent) => {
     for (const listener of listeners) listener(event);
@@ -54,8 +54,8 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    call: async (name, input) => {
-      calls.push({ name, input });
+    call: async (name, input, { basis } = {}) => {
+      calls.push({ name, input, ...(basis === undefined ? {} : { basis }) });
       try {
         return await answer(name, input, all[name]);
       } catch (error) {

@@ -1,4 +1,5 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
+import type { CallGivens } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopInput } from "#contract/desktop.ts";
 import { operationNames, operationOf } from "#contract/operations.ts";
 import type { z } from "zod";
@@ -9,7 +10,7 @@ import type { Handlers } from "./handlers.ts";
 /** One call that a window may make. */
 export interface Entry {
   readonly input: z.ZodObject;
-  readonly answer: (input: Fields) => Promise<Answer<unknown>>;
+  readonly answer: (input: Fields, given: CallGivens) => Promise<Answer<unknown>>;
 }
 
 /** Everything that a window may call, and nothing else: open operations and the desktop's own calls. */
@@ -18,7 +19,10 @@ export function callTable(handlers: Handlers, gateway: Gateway): ReadonlyMap<str
   for (const name of operationNames) {
     const operation = operationOf(name);
     if (operation.bridge !== "open" || operation.kind === "stream") continue;
-    table.set(name, { input: operation.input, answer: async (input) => await gateway.answer(name, input) });
+    table.set(name, {
+      input: operation.input,
+      answer: async (input, given) => await gateway.answer(name, input, given),
+    });
   }
   for (const name of Object.keys(desktopCalls) as DesktopCallName[]) {
     table.set(name, desktopEntry(name, handlers[name]));

@@ -89,8 +89,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
       ...localMailHandlers(() => servers.mailFolder()),
     },
     {
-      answer: async (name, input) =>
-        (await link()?.gateway.answer(name, input)) ?? { ok: false, fault: { kind: "unavailable" } },
+      answer: async (name, input, given) =>
+        (await link()?.gateway.answer(name, input, given)) ?? { ok: false, fault: { kind: "unavailable" } },
     },
   );
   const answer = createBridge(table, logger);

@@ -19,6 +19,8 @@ export interface RemoteOptions {
 }
 
 export interface CallOptions {
+  /** Of a preview: a command is done only while its effects are still those. */
+  readonly basis?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,7 +50,7 @@ export function createRemote(options: RemoteOptions): Remote {
   const transport = createTransport(options.timeoutMs ?? defaultTimeoutMs, options.userAgent ?? "Orgdesk");
   const renew = createRenewal(transport, options.tokens);
   const context = { transport, renew, ...options };
-  const send: Remote["send"] = async (name, input, { signal } = {}) => {
+  const send: Remote["send"] = async (name, input, { signal, basis } = {}) => {
     const operation = operationOf(name);
     const idempotencyKey = operation.kind === "command" && operation.access !== "public" ? randomUUID() : undefined;
     const outcome = await authorized(
@@ -58,6 +60,7 @@ export function createRemote(options: RemoteOptions): Remote {
         await sendTwice(transport, baseUrl, operation, input, {
           accessToken,
           idempotencyKey,
+          basis,
           signal,
           timeoutMs: patienceMs[name],
         }),

@@ -8,6 +8,7 @@ import { requestParts, type Fields } from "./request.ts";
 export interface SendOptions {
   readonly accessToken: string | null;
   readonly idempotencyKey?: string | undefined;
+  readonly basis?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Instead of the transport's own patience. */
   readonly timeoutMs?: number | undefined;
@@ -85,6 +86,7 @@ function configOf(baseUrl: string, operation: Operation, input: Fields, options:
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(options.accessToken === null ? {} : { Authorization: `Bearer ${options.accessToken}` }),
       ...(options.idempotencyKey === undefined ? {} : { "Idempotency-Key": options.idempotencyKey }),
+      ...(options.basis === undefined ? {} : { "If-Match": `"${options.basis}"` }),
     },
     ...(body === undefined ? {} : { data: JSON.stringify(body) }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "#contract/answer.ts";
@@ -16,7 +17,8 @@ interface CommandOptions<Name extends ActName> {
 }
 
 export interface Command<Name extends ActName> {
-  readonly run: (input: CallGiven<Name>) => Promise<Answer<CallOutput<Name>>>;
+  /** `basis` of the preview that the person agreed to, where there was one. */
+  readonly run: (input: CallGiven<Name>, basis?: string) => Promise<Answer<CallOutput<Name>>>;
   readonly pending: boolean;
 }
 
@@ -26,8 +28,8 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
   const client = useQueryClient();
   const { t } = useTranslation();
   const mutation = useMutation({
-    mutationFn: async (input: CallGiven<Name>) => {
-      const answer = await bridge.call(name, input);
+    mutationFn: async ({ input, basis }: { input: CallGiven<Name>; basis: string | undefined }) => {
+      const answer = await bridge.call(name, input, basis === undefined ? undefined : { basis });
       if (answer.ok) {
         void invalidate(client, { organizationId: organizationOf(input), topics: topicsOfAct(name) });
         options.onDone?.(answer.value, input);
@@ -36,5 +38,7 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
       return answer;
     },
   });
-  return { run: mutation.mutateAsync, pending: mutation.isPending };
+  const { mutateAsync, isPending } = mutation;
+  const run = useCallback((input: CallGiven<Name>, basis?: string) => mutateAsync({ input, basis }), [mutateAsync]);
+  return { run, pending: isPending };
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "#contract/operation.ts";
 import { scopeOf, withReading } from "../storage/reading.ts";
 import { inTransactionAfter } from "../storage/scope.ts";
+import { requireBasis } from "../changes/require-basis.ts";
 import { authenticated, authenticatedTogether } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext } from "./contexts.ts";
 import { enforceAmount } from "./limits.ts";
@@ -54,12 +55,15 @@ export async function runOrganizationCommand(
   return inTransactionAfter(
     services.pools,
     (client) => authenticated(client, caller, organizationIdOf(raw)),
-    async ({ db }, outside) => {
+    async (connection, outside) => {
+      const { db } = connection;
       const input = parseInput(operation, raw);
       const staged = await stage(services, caller, db, outside);
-      return once(db, { name, raw, caller, accountId: outside.account.id }, () =>
-        perform(staged, operation, limited(name, operation, handler), input),
-      );
+      return once(db, { name, raw, caller, accountId: outside.account.id }, async () => {
+        const { basis } = caller;
+        if (basis !== null) await requireBasis(staged, connection, { operation, handler, input }, basis);
+        return perform(staged, operation, limited(name, operation, handler), input);
+      });
     },
   );
 }

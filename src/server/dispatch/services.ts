@@ -21,5 +21,7 @@ export interface Caller {
   readonly userAgent: string;
   readonly token: string | null;
   readonly idempotencyKey: string | null;
+  /** The basis of a preview, without which a command is run as things stand. */
+  readonly basis: string | null;
   readonly now: Date;
 }

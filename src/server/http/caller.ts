@@ -25,6 +25,7 @@ export function callerOf(request: FastifyRequest): Caller {
     userAgent: single(request.headers["user-agent"]) ?? "",
     token: statesOneAuthorization(request) ? bearerOf(request.headers.authorization) : null,
     idempotencyKey: single(request.headers["idempotency-key"]),
+    basis: single(request.headers["if-match"]),
     now: new Date(),
   };
 }

@@ -115,7 +115,14 @@ describe("the live feed", () => {
     const known = await authenticateTogether(pools, digestOf(person.token), null);
     if (known === null) throw new Error("not signed in");
     await here.call("session.signOutEverywhere", {}, { as: person });
-    const caller = { requestId: "", address: "", userAgent: "", token: person.token, idempotencyKey: null };
+    const caller = {
+      requestId: "",
+      address: "",
+      userAgent: "",
+      token: person.token,
+      idempotencyKey: null,
+      basis: null,
+    };
     const context = { services: here.services, caller: { ...caller, now: new Date() }, ...known };
     await expect(feedHandlers["feed.follow"](context)).rejects.toMatchObject({ fault: { kind: "unauthenticated" } });
   });

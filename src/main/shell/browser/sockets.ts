@@ -6,7 +6,12 @@ import type { Desktop } from "../../desktop/desktop.ts";
 import { parsedJson } from "../../remote/faults.ts";
 import { judgeSocket, type Gate } from "./guard.ts";
 
-const Request = z.strictObject({ id: z.int().min(0), name: z.string().max(80), input: z.unknown() });
+const Request = z.strictObject({
+  id: z.int().min(0),
+  name: z.string().max(80),
+  input: z.unknown(),
+  given: z.unknown().optional(),
+});
 const largestMessage = 1024 * 1024;
 const policyViolation = 1008;
 
@@ -47,8 +52,8 @@ function serveWindow(window: WebSocket, desktop: Served): void {
   window.on("message", (data) => {
     const request = Request.safeParse(parsedJson(textOf(data)));
     if (!request.success) return window.close(policyViolation);
-    const { id, name, input } = request.data;
-    void desktop.answer(name, input).then((answer) => tell({ id, answer }));
+    const { id, name, input, given } = request.data;
+    void desktop.answer(name, input, given).then((answer) => tell({ id, answer }));
   });
   // A window that connects again has missed what came between.
   tell({ event: { type: "state", state: desktop.state() } });

@@ -10,8 +10,10 @@ export function serveBridge(
   desktop: Pick<Desktop, "answer" | "subscribe">,
   windows: () => readonly BrowserWindow[],
 ): void {
-  ipc.handle(callChannel, async (event, name: unknown, input: unknown) =>
-    isOwnFrame(event.senderFrame) ? await desktop.answer(name, input) : failed({ kind: "notFound", what: "call" }),
+  ipc.handle(callChannel, async (event, name: unknown, input: unknown, given: unknown) =>
+    isOwnFrame(event.senderFrame)
+      ? await desktop.answer(name, input, given)
+      : failed({ kind: "notFound", what: "call" }),
   );
   desktop.subscribe((event) => {
     for (const window of windows()) {
