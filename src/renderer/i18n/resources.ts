@@ -1,4 +1,5 @@
 import { account } from "./locales/en/account.ts";
+import { approvals } from "./locales/en/approvals.ts";
 import { audit } from "./locales/en/audit.ts";
 import { common } from "./locales/en/common.ts";
 import { deletion } from "./locales/en/deletion.ts";
@@ -16,6 +17,7 @@ import { workspaces } from "./locales/en/workspaces.ts";
 /** Every text of the product in its source language, one namespace per feature. */
 export const english = {
   account,
+  approvals,
   audit,
   common,
   deletion,

@@ -10,21 +10,26 @@ import classes from "./Inbox.module.css";
 import { OpenedInvitation } from "./OpenedInvitation.tsx";
 import { OwnershipOfferRow } from "./OwnershipOfferRow.tsx";
 import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
+import { RoleRequestRow } from "./RoleRequestRow.tsx";
 
-/** The invitations that wait for the person's answer, the one behind an opened link first. */
+/** Whatever waits for the person's answer: invitations, offers and requests, the one behind an opened link first. */
 export function InboxPage() {
   const { t } = useTranslation("invitations");
   const opened = useDesktop((state) => state.openedInvitation);
   const { data, error, refetch } = useOperation("me.listInvitations", {});
   const offers = useOperation("ownership.listOffered", {}).data?.items ?? [];
+  const requests = useOperation("approval.received", {}).data?.items ?? [];
   const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
-  const waiting = received.length + offers.length + (opened ? 1 : 0);
+  const waiting = received.length + offers.length + requests.length + (opened ? 1 : 0);
   return (
     <Page title={t("title")} layout="prose" {...(data ? { count: String(waiting) } : {})}>
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
         {offers.map((offer) => (
           <OwnershipOfferRow key={offer.id} offer={offer} />
+        ))}
+        {requests.map((request) => (
+          <RoleRequestRow key={request.id} request={request} />
         ))}
         {received.map((invitation) => (
           <ReceivedInvitationRow key={invitation.id} invitation={invitation} />

@@ -10,6 +10,7 @@ import { RemoveDialog } from "./decide/RemoveDialog.tsx";
 import { StepDownDialog } from "./decide/StepDownDialog.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
 import type { TeamFilters } from "./filters.ts";
+import { RequestRoleDialog } from "./requests/RequestRoleDialog.tsx";
 import type { Team } from "./useTeam.ts";
 
 interface TeamDialogsProps {
@@ -32,6 +33,10 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
       return <DeactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "stepDown":
       return <StepDownDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />;
+    case "requestRole":
+      return (
+        <RequestRoleDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />
+      );
     case "leave":
       return <LeaveDialog organization={organization} onClose={onClose} />;
     case "changeRoles":

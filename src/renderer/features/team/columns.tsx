@@ -8,12 +8,15 @@ import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { roleOfRow, type TeamRow } from "./people.ts";
+import { RequestBadge } from "./requests/RequestBadge.tsx";
+import { useOpenRequests } from "./requests/useOpenRequests.ts";
 import { RowStatus } from "./RowStatus.tsx";
 import classes from "./Team.module.css";
 
 /** The columns of the team; the ids are the server's names of their order. */
 export function useColumns(organization: Organization): readonly TableColumn<TeamRow>[] {
   const { t } = useTranslation("team");
+  const requests = useOpenRequests(organization);
   return useMemo(() => {
     const policy = policyFor(organization);
     const you = organization.me.memberId;
@@ -51,7 +54,10 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "status",
         header: t("column.status"),
-        cell: (row) => <RowStatus row={row} />,
+        cell: (row) => {
+          const request = row.kind === "member" ? requests.get(row.member.id) : undefined;
+          return request ? <RequestBadge organization={organization} request={request} /> : <RowStatus row={row} />;
+        },
         width: 212,
         grow: 0,
         priority: 2,
@@ -75,7 +81,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         priority: 3,
       },
     ];
-  }, [organization, t]);
+  }, [organization, requests, t]);
 }
 
 /** Who it is: an invitation has an address for a name, and the room for all of it; its drawer tells who sent it. */

@@ -21,6 +21,7 @@ import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
 import { factsOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
+import { useRoleChoice } from "./requests/useRoleChoice.ts";
 import { useInvitationActs } from "./useInvitationActs.ts";
 import { useMemberActs } from "./useMemberActs.ts";
 import { useStandingActs } from "./useStandingActs.ts";
@@ -47,6 +48,8 @@ export function useRowActions(organization: Organization, ask: Ask, onOpen: (row
 function useMemberActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("team");
   const decide = useDecide(organization);
+  const { t: approvals } = useTranslation("approvals");
+  const choose = useRoleChoice(organization);
   const acts = useMemberActs(organization);
   const standing = useStandingActs(organization);
   const copy = useCopy();
@@ -55,14 +58,22 @@ function useMemberActions(organization: Organization, ask: Ask) {
   const roles = (member: Member, own: boolean): MenuAction[] =>
     byRank(policy)
       .filter((role) => role !== member.role)
-      .map((role, index) => ({
-        id: `role.${role}`,
-        label: t("act.makeRole", { role: roleOf(policy, role)?.name ?? role }),
-        icon: <IconUserCog size={size} />,
-        reason: decide({ kind: "changeRole", target: factsOf(member), to: role }).sentence,
-        separated: index === 0,
-        onSelect: () => (own ? ask({ kind: "stepDown", member, role }) : void acts.changeRole(member, role)),
-      }));
+      .map((role, index) => {
+        const { by, sentence } = choose(member, role);
+        const words = { role: roleOf(policy, role)?.name ?? role };
+        return {
+          id: `role.${role}`,
+          label: by === "request" ? approvals("ask.act", words) : t("act.makeRole", words),
+          icon: <IconUserCog size={size} />,
+          reason: sentence,
+          separated: index === 0,
+          onSelect: () => {
+            if (by === "request") ask({ kind: "requestRole", member, role });
+            else if (own) ask({ kind: "stepDown", member, role });
+            else void acts.changeRole(member, role);
+          },
+        };
+      });
 
   return (member: Member): MenuAction[] => {
     if (member.status === "removed") return [copy(member.email), bringBack(member)];

@@ -7,6 +7,7 @@ import { useDecide } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import type { Ask } from "../asking.ts";
 import { factsOf } from "../judging.ts";
+import type { RoleChoice } from "../requests/useRoleChoice.ts";
 import { useMemberActs } from "../useMemberActs.ts";
 import { useStandingActs } from "../useStandingActs.ts";
 import { RoleMenu } from "./RoleMenu.tsx";
@@ -34,8 +35,11 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
   }
   if (member.status === "deactivated") return <DeactivatedButtons {...{ organization, member, ask }} />;
   const own = member.id === organization.me.memberId;
-  const changeRole = (role: string) =>
-    own ? ask({ kind: "stepDown", member, role }) : void acts.changeRole(member, role);
+  const changeRole = (role: string, by: RoleChoice["by"]) => {
+    if (by === "request") ask({ kind: "requestRole", member, role });
+    else if (own) ask({ kind: "stepDown", member, role });
+    else void acts.changeRole(member, role);
+  };
   return (
     <>
       <RoleMenu organization={organization} member={member} pending={acts.pending} onChange={changeRole} />

@@ -11,6 +11,7 @@ import { Loading } from "#renderer/ui/Loading.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { useTeamDesk, type TeamDesk } from "../desk.ts";
+import { RequestFact } from "../requests/RequestFact.tsx";
 import { MemberStatus } from "../RowStatus.tsx";
 import { History } from "./History.tsx";
 import { Identity } from "./Identity.tsx";
@@ -54,6 +55,7 @@ function Facts({ member, desk }: { member: Member; desk: TeamDesk }) {
       <DrawerFact name={t("column.role")}>
         <RoleBadge name={role?.name ?? member.role} owner={role?.ownerClass === true} />
       </DrawerFact>
+      <RequestFact organization={desk.organization} member={member} />
       <DrawerFact name={t("column.status")}>
         <MemberStatus member={member} />
       </DrawerFact>

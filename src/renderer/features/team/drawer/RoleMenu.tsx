@@ -4,27 +4,28 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { byRank, roleOf } from "#domain/policy/policy.ts";
-import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import { factsOf } from "../judging.ts";
+import { useRoleChoice, type RoleChoice } from "../requests/useRoleChoice.ts";
 import classes from "./TeamDrawer.module.css";
 
 interface RoleMenuProps {
   readonly organization: Organization;
   readonly member: Member;
   readonly pending: boolean;
-  readonly onChange: (role: string) => void;
+  readonly onChange: (role: string, by: RoleChoice["by"]) => void;
 }
 
 /** Every role with what it means; those that the reader may not give say why. */
 export function RoleMenu({ organization, member, pending, onChange }: RoleMenuProps) {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
+  const { t: approvals } = useTranslation("approvals");
+  const choose = useRoleChoice(organization);
   const policy = policyFor(organization);
   const options = byRank(policy).map((key) => {
-    const verdict = decide({ kind: "changeRole", target: factsOf(member), to: key });
+    const { by, sentence } = choose(member, key);
     const current = key === member.role;
-    return { key, role: roleOf(policy, key), current, reason: current ? null : verdict.sentence };
+    return { key, role: roleOf(policy, key), by, current, reason: current ? null : sentence };
   });
   // One reason for all is the button's; different ones are told role by role.
   const reasons = new Set(options.filter(({ current }) => !current).map((option) => option.reason));
@@ -46,17 +47,22 @@ export function RoleMenu({ organization, member, pending, onChange }: RoleMenuPr
     <Menu position="bottom-start" width={320}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        {options.map(({ key, role, current, reason }) => (
+        {options.map(({ key, role, by, current, reason }) => (
           <Reason key={key} because={reason} position="left">
             <Menu.Item
               leftSection={<IconCheck size={16} visibility={current ? "visible" : "hidden"} />}
               closeMenuOnClick={reason === null}
               aria-current={current ? "true" : undefined}
-              onClick={() => (current ? undefined : onChange(key))}
+              onClick={() => (current ? undefined : onChange(key, by))}
             >
               <span className={classes["roleItem"]}>
                 <span className={classes["roleName"]}>{role?.name ?? key}</span>
                 <span className={classes["roleText"]}>{role?.description}</span>
+                {by === "request" && !current ? (
+                  <span className={classes["roleText"]} data-approval>
+                    {approvals("ask.needed")}
+                  </span>
+                ) : null}
               </span>
             </Menu.Item>
           </Reason>

@@ -1,0 +1,83 @@
+import { Textarea } from "@mantine/core";
+import { IconKey, IconUserCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
+import type { Fault } from "#contract/fault.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { wordsOf } from "./words.ts";
+
+interface AnswerProps {
+  readonly request: ReceivedRequest;
+  readonly onClose: () => void;
+}
+
+/** Says what became of the request: it may have been closed before the answer reached it. */
+function useAnswered(request: ReceivedRequest, onClose: () => void) {
+  const { t } = useTranslation("approvals");
+  return ({ status }: RoleRequest) => {
+    const known = status === "approved" || status === "declined" || status === "expired" ? status : "overtaken";
+    toastDone({ message: t(`row.${known}`, wordsOf(request)) });
+    onClose();
+  };
+}
+
+/** Giving the role, after a look at what it means. */
+export function ApproveDialog({ request, gains, onClose }: AnswerProps & { readonly gains: string | null }) {
+  const { t } = useTranslation("approvals");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const answered = useAnswered(request, onClose);
+  const approve = useCommand("approval.approve", { onDone: answered, onFault: setFault });
+  const words = wordsOf(request);
+  return (
+    <DecisionDialog
+      opened
+      title={t("row.approveTitle", words)}
+      impact={[
+        { id: "who", icon: <IconUserCheck />, text: t("row.text", words) },
+        ...(gains === null ? [] : [{ id: "gains", icon: <IconKey />, text: gains, tone: "warning" as const }]),
+      ]}
+      confirmLabel={t("row.approve")}
+      pending={approve.pending}
+      fault={fault}
+      onConfirm={() => void approve.run({ organizationId: request.organizationId, approvalId: request.id })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Declining, with a reason for the person who asked. */
+export function DeclineDialog({ request, onClose }: AnswerProps) {
+  const { t } = useTranslation("approvals");
+  const { t: common } = useTranslation();
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const answered = useAnswered(request, onClose);
+  const decline = useCommand("approval.decline", { onDone: answered, onFault: setFault });
+  const words = wordsOf(request);
+  const given = { organizationId: request.organizationId, approvalId: request.id, reason: reason.trim() };
+  return (
+    <DecisionDialog
+      opened
+      title={t("row.declineTitle", words)}
+      confirmation={
+        <Textarea
+          data-autofocus
+          label={t("row.declineReason")}
+          description={`${common("field.optional")}. ${t("row.declineHint", words)}`}
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      }
+      confirmLabel={t("row.decline")}
+      pending={decline.pending}
+      fault={fault}
+      onConfirm={() => void decline.run(given)}
+      onClose={onClose}
+    />
+  );
+}

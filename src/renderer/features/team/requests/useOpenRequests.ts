@@ -1,0 +1,10 @@
+import { useMemo } from "react";
+import type { RoleRequest } from "#contract/entities/approval.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+
+/** The open requests for roles that the reader may see, by the member that each is about. */
+export function useOpenRequests({ id: organizationId }: Organization): ReadonlyMap<string, RoleRequest> {
+  const { data } = useOperation("approval.list", { organizationId });
+  return useMemo(() => new Map(data?.items.map((request) => [request.member.memberId, request])), [data]);
+}

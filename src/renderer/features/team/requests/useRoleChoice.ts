@@ -1,0 +1,33 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { RoleKey } from "#domain/policy/preset.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import { faultText } from "#renderer/ui/faultText.ts";
+import { factsOf } from "../judging.ts";
+import { useOpenRequests } from "./useOpenRequests.ts";
+
+/** How the reader can give a role: at once or by asking an owner. `sentence` says why not, and is null when they can. */
+export interface RoleChoice {
+  readonly by: "change" | "request";
+  readonly sentence: string | null;
+}
+
+/** Judges giving a role to a member: whoever needs an approval for it is offered to ask instead of being refused. */
+export function useRoleChoice(organization: Organization): (member: Member, to: RoleKey) => RoleChoice {
+  const { t: common } = useTranslation();
+  const decide = useDecide(organization);
+  const open = useOpenRequests(organization);
+  return useCallback(
+    (member, to) => {
+      const target = factsOf(member);
+      const change = decide({ kind: "changeRole", target, to });
+      if (change.allowed || change.reason.code !== "needsApproval") return { by: "change", sentence: change.sentence };
+      const { sentence } = decide({ kind: "requestRole", target, to });
+      const pending = open.has(member.id) ? faultText(common, { kind: "conflict", code: "requestPending" }) : null;
+      return { by: "request", sentence: sentence ?? pending };
+    },
+    [common, decide, open],
+  );
+}
