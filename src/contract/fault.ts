@@ -18,6 +18,7 @@ export const Refusal = z.discriminatedUnion("code", [
   z.object({ code: z.literal("held") }),
   z.object({ code: z.literal("lastOwner") }),
   z.object({ code: z.literal("ownRole") }),
+  z.object({ code: z.literal("aboutYourself") }),
   z.object({ code: z.literal("unknownRole"), role: z.string() }),
   z.object({ code: z.literal("targetNotActive") }),
   z.object({ code: z.literal("seesAllWorkspaces"), targetRole: z.string() }),

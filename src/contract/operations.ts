@@ -8,6 +8,7 @@ import { deletionOperations } from "./operations/deletion.ts";
 import { feedOperations } from "./operations/feed.ts";
 import { invitationOperations } from "./operations/invitations.ts";
 import { meOperations } from "./operations/me.ts";
+import { memberDetailsOperations } from "./operations/memberDetails.ts";
 import { memberOperations } from "./operations/members.ts";
 import { organizationOperations } from "./operations/organizations.ts";
 import { ownershipOperations } from "./operations/ownership.ts";
@@ -30,6 +31,7 @@ export const operations = {
   ...ownershipOperations,
   ...approvalOperations,
   ...memberOperations,
+  ...memberDetailsOperations,
   ...invitationOperations,
   ...permissionOperations,
   ...roleOperations,

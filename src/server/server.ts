@@ -2,10 +2,12 @@ import type { AddressInfo } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
+import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
 import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
 import { startWorker } from "./jobs/worker.ts";
+import { accessEndJob } from "./members/schedule-end.ts";
 import { openMail } from "./mail/transport.ts";
 import { handlers } from "./operations/handlers.ts";
 import type { ServerOptions } from "./options.ts";
@@ -80,7 +82,11 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   const worker = await startWorker({
     pools,
     listener,
-    jobs: { [mailJob]: mailHandler(mail, publicUrl), [purgeJob]: purgeHandler(pools) },
+    jobs: {
+      [mailJob]: mailHandler(mail, publicUrl),
+      [purgeJob]: purgeHandler(pools),
+      [accessEndJob]: accessEndHandler(pools),
+    },
     onFailure,
   });
   teardown.add(async () => worker.stop());

@@ -85,8 +85,16 @@ export const aMember = (change: Partial<Member> = {}): Member => ({
   joinedAt: at,
   lastSeenAt: at,
   removedAt: null,
+  accessUntil: null,
   ...change,
 });
+
+/** A member of whom nothing was written yet, as `member.get` answers it to a colleague. */
+export const noDetails = {
+  contact: { phone: "", jobTitle: "", department: "", revision: 0 },
+  notes: null,
+  notifications: null,
+};
 
 export const anInvitation = (change: Partial<Invitation> = {}): Invitation => ({
   id: idOf(2001),
@@ -100,6 +108,7 @@ export const anInvitation = (change: Partial<Invitation> = {}): Invitation => ({
   sentAt: at,
   expiresAt: "2026-11-08T09:00:00.000Z",
   waitingForSeat: false,
+  accessUntil: null,
   ...change,
 });
 

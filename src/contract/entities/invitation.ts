@@ -17,6 +17,8 @@ export const Invitation = z.object({
   expiresAt: instant,
   /** An acceptance came while no seat was free; it completes when one is. */
   waitingForSeat: z.boolean(),
+  /** When the access that it gives ends by itself; null where it has no end. */
+  accessUntil: instant.nullable(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 

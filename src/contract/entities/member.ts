@@ -13,6 +13,8 @@ export const Member = z.object({
   joinedAt: instant,
   lastSeenAt: instant.nullable(),
   removedAt: instant.nullable(),
+  /** Access ends at this instant by itself; null where it has no end. */
+  accessUntil: instant.nullable(),
 });
 export type Member = z.infer<typeof Member>;
 

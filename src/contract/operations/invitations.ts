@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Invitation, InvitationOutcome, ReceivedInvitation, invitationStatuses } from "../entities/invitation.ts";
 import { InvitationDetails, WorkspaceAccessInput } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
-import { cursor, emailInput, id, pageOf, pageSize, prose, secret } from "../scalars.ts";
+import { cursor, emailInput, id, instant, pageOf, pageSize, prose, secret } from "../scalars.ts";
 
 /** Enough for whoever runs many organizations, too little to flood people with mail. */
 const mailed = { perOrganization: 1_000, perAccount: 2_000, seconds: 3600 } as const;
@@ -44,6 +44,8 @@ export const invitationOperations = declare({
       message: prose(1000).default(""),
       /** What they get on joining, for roles that do not see every workspace; without it, none. */
       workspaceAccess: WorkspaceAccessInput.optional(),
+      /** When their access ends by itself; without it, never. */
+      accessUntil: instant.nullable().default(null),
     }),
     output: z.object({ outcomes: z.array(InvitationOutcome), seatsFree: z.int().nullable() }),
     offline: "never",

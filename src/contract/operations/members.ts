@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Member, SharedOrganization } from "../entities/member.ts";
-import { WorkspaceAccessView } from "../entities/workspace.ts";
+import { MemberContact, MemberNotes, NotificationPreferences } from "../entities/memberDetails.ts";
+import { WorkspaceAccessInput, WorkspaceAccessView } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, pageOf, pageSize } from "../scalars.ts";
 
@@ -19,6 +20,8 @@ export const memberOperations = declare({
       search: z.string().trim().max(100).optional(),
       role: z.array(z.string().max(60)).max(20).optional(),
       status: z.enum(["active", "deactivated", "removed"]).default("active"),
+      /** Those alone whose access ends within 30 days. */
+      ends: z.enum(["soon"]).optional(),
       sort: z.enum(memberSorts).default("name"),
       direction: z.enum(["ascending", "descending"]).default("ascending"),
       cursor: cursor.optional(),
@@ -40,6 +43,11 @@ export const memberOperations = declare({
       member: Member,
       shared: z.array(SharedOrganization),
       workspaceAccess: WorkspaceAccessView,
+      contact: MemberContact,
+      /** Null where the person who asks may not see them: above all about themselves. */
+      notes: MemberNotes.nullable(),
+      /** The person's own; null of anybody else. */
+      notifications: NotificationPreferences.nullable(),
     }),
     offline: "snapshot",
     bridge: "open",
@@ -73,12 +81,19 @@ export const memberOperations = declare({
   "member.reinstate": {
     method: "POST",
     path: "/v1/organizations/{organizationId}/members/{memberId}/reinstate",
-    summary: "Bring back a member removed within 90 days, with the former role.",
+    summary: "Bring back a member removed within 90 days, with the former role and workspaces or others.",
     access: "organization",
     permission: "member.invite",
     kind: "command",
     audit: "member.reinstated",
-    input: z.strictObject({ organizationId: id, memberId: id }),
+    input: z.strictObject({
+      organizationId: id,
+      memberId: id,
+      /** Another role than the former one. */
+      role: z.string().min(1).max(60).optional(),
+      /** Other workspaces than the former ones. */
+      workspaceAccess: WorkspaceAccessInput.optional(),
+    }),
     output: Member,
     offline: "never",
     bridge: "open",

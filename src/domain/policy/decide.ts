@@ -14,6 +14,7 @@ const lastOwner: Decision = { allowed: false, reason: { code: "lastOwner" } };
 const ownRole: Decision = { allowed: false, reason: { code: "ownRole" } };
 const approvalNotNeeded: Decision = { allowed: false, reason: { code: "approvalNotNeeded" } };
 const ownRequest: Decision = { allowed: false, reason: { code: "ownRequest" } };
+const aboutYourself: Decision = { allowed: false, reason: { code: "aboutYourself" } };
 const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotActive" } };
 
 /**
@@ -28,6 +29,7 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (act.kind === "leave") return losesLastOwner(policy, actor, organization) ? lastOwner : allowed;
   // Whoever was asked to take over needs no permission of their own; whether the offer holds is asked of the giver.
   if (act.kind === "takeOver") return policy.preset.ownershipTransfer ? allowed : transferRefusal(policy);
+  if (act.kind === "editDetails" && act.target.memberId === actor.memberId) return allowed;
   const permitted = permit(policy, actor, permissionOf(act));
   if (!permitted.allowed || act.kind === "use" || act.kind === "restore") return permitted;
   if (act.kind === "changeRole") return changing(policy, actor, act.target, act.to, organization);
@@ -42,6 +44,9 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
   if (act.kind === "createRole") return shaping(policy, actor.role, act.shape);
   if (act.kind === "editRole") return reshaping(policy, actor.role, act.role, act.shape);
   if (act.kind === "deleteRole") return deletingRole(policy, actor, act);
+  if (act.kind === "setAccessUntil") return settingEnd(policy, actor, act, organization);
+  if (act.kind === "editDetails") return editing(policy, actor, act.target);
+  if (act.kind === "keepNotes") return act.target.memberId === actor.memberId ? aboutYourself : allowed;
   return giving(policy, actor, act.role);
 }
 
@@ -51,6 +56,8 @@ function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permis
   if (act.kind === "setWorkspaceAccess" || act.kind === "requestRole" || act.kind === "answerRequest") {
     return "member.changeRole";
   }
+  if (act.kind === "editDetails" || act.kind === "keepNotes") return "member.changeRole";
+  if (act.kind === "setAccessUntil") return "member.remove";
   if (act.kind === "transfer") return "organization.transfer";
   if (act.kind === "restore") return "organization.delete";
   if (isRolesAct(act)) return "role.manage";
@@ -184,6 +191,25 @@ function deletingRole(
 ): Decision {
   const reshaped = reshaping(policy, actor.role, role);
   return reshaped.allowed ? giving(policy, actor, to) : reshaped;
+}
+
+/** Reaches as far as deactivating, which it does later; nobody lengthens their own membership. */
+function settingEnd(
+  policy: Policy,
+  actor: MemberFacts,
+  { target, ends }: Extract<Act, { kind: "setAccessUntil" }>,
+  organization: OrganizationFacts,
+): Decision {
+  if (target.status === "removed") return targetNotActive;
+  if (target.memberId === actor.memberId) return aboutYourself;
+  if (!canReach(policy, actor.role, target.role, "remove")) return outOfReach(policy, target, "remove");
+  return ends && losesLastOwner(policy, target, organization) ? lastOwner : allowed;
+}
+
+/** 004: 'Contact information'. One's own needs no permission; anybody else's reaches as far as their role does. */
+function editing(policy: Policy, actor: MemberFacts, target: MemberFacts): Decision {
+  if (target.status === "removed") return targetNotActive;
+  return canReach(policy, actor.role, target.role, "changeRole") ? allowed : outOfReach(policy, target, "changeRole");
 }
 
 function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {

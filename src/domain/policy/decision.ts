@@ -31,6 +31,9 @@ export type Act =
   | { readonly kind: "deactivate"; readonly target: MemberFacts }
   | { readonly kind: "reactivate"; readonly target: MemberFacts }
   | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
+  | { readonly kind: "setAccessUntil"; readonly target: MemberFacts; readonly ends: boolean }
+  | { readonly kind: "editDetails"; readonly target: MemberFacts }
+  | { readonly kind: "keepNotes"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
   | { readonly kind: "transfer"; readonly target: MemberFacts }
   | { readonly kind: "createRole"; readonly shape: RoleShape }
@@ -66,6 +69,8 @@ export type Reason =
   | { readonly code: "held" }
   | { readonly code: "lastOwner" }
   | { readonly code: "ownRole" }
+  /** Others decide it about the person who asks. */
+  | { readonly code: "aboutYourself" }
   | { readonly code: "unknownRole"; readonly role: RoleKey }
   | { readonly code: "targetNotActive" }
   /** The target's role sees every workspace, so that no rule of access changes anything. */

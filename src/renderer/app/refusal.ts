@@ -42,6 +42,7 @@ export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, rol
     case "held":
     case "lastOwner":
     case "ownRole":
+    case "aboutYourself":
     case "notMember":
     case "deactivated":
     case "targetNotActive":

@@ -22,6 +22,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "approval.received": ["approvals", "members", "permissions", "organization", "account"],
   "member.list": ["members"],
   "member.get": ["members", "workspaces"],
+  "onboarding.get": ["members", "account"],
   "invitation.list": ["invitations"],
   "invitation.get": ["invitations", "workspaces"],
   // Who sees which depends on roles, and each counts its people.

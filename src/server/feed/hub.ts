@@ -9,6 +9,12 @@ export interface Follower {
   readonly emailFolded: string;
 }
 
+/** An organization that a person follows, until the end of their access if it has one. */
+export interface Followed {
+  readonly organizationId: string;
+  readonly accessUntil: Date | null;
+}
+
 export interface Stream {
   send(event: FeedEvent): void;
   /** Ends the stream; the desktop comes back with a fresh token and reads everything again. */
@@ -18,26 +24,39 @@ export interface Stream {
 /** Tells every open stream of this server what any server on the database has committed. */
 export interface FeedHub {
   /** Joins a stream. `load` reads the person's organizations after joining, so that no change falls in between. */
-  follow(follower: Follower, stream: Stream, load: () => Promise<readonly string[]>): Promise<() => void>;
+  follow(follower: Follower, stream: Stream, load: () => Promise<readonly Followed[]>): Promise<() => void>;
   readonly close: () => void;
 }
 
 interface Subscription {
   readonly follower: Follower;
   readonly stream: Stream;
-  readonly organizations: Set<string>;
+  /** Until when each is followed. */
+  readonly organizations: Map<string, Date | null>;
   /** Notices that came before the organizations were known. */
   waiting: Notice[] | null;
+}
+
+const endOf = (until: string | null | undefined): Date | null => (typeof until === "string" ? new Date(until) : null);
+
+/** Whoever's access has ended hears nothing later, also before that is written down. */
+function isFollowed(organizations: Subscription["organizations"], organizationId: string): boolean {
+  const until = organizations.get(organizationId);
+  return until === null || (until !== undefined && until > new Date());
 }
 
 function deliver({ follower, stream, organizations }: Subscription, notice: Notice): void {
   switch (notice.type) {
     case "changed":
-      if (organizations.has(notice.organizationId)) stream.send(notice);
+      if (isFollowed(organizations, notice.organizationId)) stream.send(notice);
+      return;
+    case "membershipUntil":
+      if (notice.accountId !== follower.accountId || !organizations.has(notice.organizationId)) return;
+      organizations.set(notice.organizationId, endOf(notice.until));
       return;
     case "membershipStarted":
       if (notice.accountId !== follower.accountId) return;
-      organizations.add(notice.organizationId);
+      organizations.set(notice.organizationId, endOf(notice.until));
       return stream.send({ type: "membershipStarted", organizationId: notice.organizationId });
     case "membershipEnded":
       if (notice.accountId !== follower.accountId) return;
@@ -94,11 +113,13 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
   return {
     follow: async (follower, stream, load) => {
       makeRoomFor(follower);
-      const subscription: Subscription = { follower, stream, organizations: new Set(), waiting: [] };
+      const subscription: Subscription = { follower, stream, organizations: new Map(), waiting: [] };
       subscriptions.add(subscription);
       const leave = () => void subscriptions.delete(subscription);
       try {
-        for (const organizationId of await load()) subscription.organizations.add(organizationId);
+        for (const { organizationId, accessUntil } of await load()) {
+          subscription.organizations.set(organizationId, accessUntil);
+        }
       } catch (error) {
         leave();
         throw error;

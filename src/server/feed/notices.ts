@@ -10,7 +10,20 @@ export type Notice =
       readonly revision: number;
       readonly topics: readonly Topic[];
     }
-  | { readonly type: "membershipStarted"; readonly organizationId: string; readonly accountId: string }
+  | {
+      readonly type: "membershipStarted";
+      readonly organizationId: string;
+      readonly accountId: string;
+      /** When the access ends by itself, if it does. */
+      readonly until?: string | null;
+    }
+  /** When the access of a member ends by itself; null where it has no end. */
+  | {
+      readonly type: "membershipUntil";
+      readonly organizationId: string;
+      readonly accountId: string;
+      readonly until: string | null;
+    }
   | { readonly type: "membershipEnded"; readonly organizationId: string; readonly accountId: string }
   | {
       readonly type: "invited";

@@ -2,9 +2,9 @@ import { seats } from "#domain/membership.ts";
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
-import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Notice } from "../feed/notices.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
+import { mailMembers } from "../members/letters.ts";
 import { invitationById, updateInvitation, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOfAccount } from "../storage/queries/members.ts";
 import { joiningFacts, type JoiningFacts } from "../storage/queries/organization-facts.ts";
@@ -47,7 +47,7 @@ export async function joinByInvitation(db: Db, person: Accepting, place: Invitat
     pending: facts.pending_invitations,
   });
   if (free === 0) return waitForSeat(db, person, invitation, facts, at);
-  const { member, event, notice } = await admit(db, storedPolicy(facts), invitation, person.accountId, at);
+  const { member, event, notice } = await admit(db, facts, invitation, person.accountId, at);
   return {
     acceptance: { organizationId, memberId: member.id, waitingForSeat: false },
     events: [event],
@@ -68,6 +68,8 @@ async function waitForSeat(
     const waiting = { waiting_for_seat: true, accepted_at: at, accepted_account_id: person.accountId };
     await updateInvitation(db, organizationId, id, waiting);
     await enqueueLetter(db, { letter: "waitingForSeat", to: email, name: person.name, organizationName });
+    const inviter = { accountIds: [invitation.invited_by_account_id] };
+    await mailMembers(db, organizationId, inviter, { letter: "seatNeeded", organizationName, memberName: person.name });
   }
   const target = { type: "invitation", id, name: email } as const;
   return {

@@ -1,7 +1,6 @@
 import { seats } from "#domain/membership.ts";
 import { append, lockChain } from "../dispatch/audit.ts";
 import type { Db } from "../dispatch/contexts.ts";
-import { storedPolicy } from "../dispatch/organization-context.ts";
 import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { admit } from "./admit.ts";
@@ -17,10 +16,9 @@ export async function admitWaiting(db: Db, organizationId: string, moment: Momen
   const count = { limit: facts.seats_limit, active: facts.active_members, pending: facts.pending_invitations };
   const { free } = seats(count);
   if (free === null || free === 0) return;
-  const policy = storedPolicy(facts);
   for (const invitation of await waitingAcceptances(db, organizationId, free)) {
     const accountId = acceptedBy(invitation);
-    const { member, event, notice } = await admit(db, policy, invitation, accountId, moment.at);
+    const { member, event, notice } = await admit(db, facts, invitation, accountId, moment.at);
     const head = await lockChain(db, organizationId);
     await append(db, head, "member.joined", [event], { actor: { accountId, name: member.name }, ...moment }, [notice]);
   }

@@ -15,13 +15,14 @@ export interface Offer {
   readonly role: string;
   readonly message: string;
   readonly access: WorkspaceAccess;
+  readonly accessUntil: Date | null;
 }
 
 /** Writes invitations for these addresses and mails their links. Of a token only the digest is stored. */
 export async function sendInvitations(
   context: Pick<OrganizationContext, "db" | "account" | "organization" | "policy" | "caller">,
   addresses: readonly Invitable[],
-  { role, message, access }: Offer,
+  { role, message, access, accessUntil }: Offer,
 ): Promise<Map<string, InvitationRow>> {
   const { db, account, organization, caller } = context;
   const drafts = addresses.map((address) => ({ ...address, token: newToken() }));
@@ -43,6 +44,7 @@ export async function sendInvitations(
       workspace_scope: access.scope,
       workspace_future: access.future,
       workspace_since: access.since,
+      access_until: accessUntil,
     })),
   );
   const ids = [...sent.values()].map(({ id }) => id);

@@ -1,6 +1,8 @@
 /** A mail ready to send: one recipient, plain text and HTML of the same words. */
 export interface Mail {
   readonly to: string;
+  /** Whose name stands before the sender's address, where it is not ours. */
+  readonly fromName?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

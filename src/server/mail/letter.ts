@@ -72,6 +72,41 @@ export const letterSchema = z.discriminatedUnion("letter", [
     purgeAt: z.iso.datetime(),
   }),
   z.object({ letter: z.literal("waitingForSeat"), ...person, organizationName: z.string() }),
+  z.object({
+    letter: z.literal("welcome"),
+    ...person,
+    organizationId: z.uuid(),
+    organizationName: z.string(),
+    roleName: z.string(),
+    roleDescription: z.string(),
+    workspaces: z.object({ all: z.boolean(), future: z.boolean(), names: z.array(z.string()), more: z.int() }),
+  }),
+  z.object({
+    letter: z.literal("roleChanged"),
+    ...person,
+    organizationName: z.string(),
+    byName: z.string(),
+    roleName: z.string(),
+    roleDescription: z.string(),
+  }),
+  z.object({
+    letter: z.literal("accessEnding"),
+    ...person,
+    organizationName: z.string(),
+    memberName: z.string(),
+    /** Whether it goes to the member themselves, or to those in charge. */
+    own: z.boolean(),
+    until: z.iso.datetime(),
+  }),
+  z.object({ letter: z.literal("accessEnded"), ...person, organizationName: z.string() }),
+  z.object({
+    letter: z.literal("memberJoined"),
+    ...person,
+    organizationName: z.string(),
+    memberName: z.string(),
+    roleName: z.string(),
+  }),
+  z.object({ letter: z.literal("seatNeeded"), ...person, organizationName: z.string(), memberName: z.string() }),
 ]);
 
 export type Letter = z.infer<typeof letterSchema>;

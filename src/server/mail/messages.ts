@@ -2,6 +2,7 @@ import { approvalMessage } from "./approval-message.ts";
 import { invitationMessage } from "./invitation-message.ts";
 import type { Letter } from "./letter.ts";
 import { inWords, layOut, oneLine, type Mail, type Paragraph } from "./layout.ts";
+import { memberMessage } from "./member-message.ts";
 
 /** Words a letter. Whatever people wrote (names, messages) stays text: no header, no markup comes of it. */
 export function compose(letter: Letter, publicUrl: string): Mail {
@@ -53,6 +54,13 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       return deletionMessage(letter);
     case "invitation":
       return invitationMessage(letter, publicUrl);
+    case "welcome":
+    case "roleChanged":
+    case "accessEnding":
+    case "accessEnded":
+    case "memberJoined":
+    case "seatNeeded":
+      return memberMessage(letter);
   }
   return letter satisfies never;
 }

@@ -47,7 +47,13 @@ function toFiles(folder: string, from: string): MailTransport {
 /** A mail's content never makes the server read a file or fetch an address. */
 const noFiles = { disableFileAccess: true, disableUrlAccess: true };
 
-function envelope({ to, subject, text, html }: Mail, from: string) {
+/** `Orgdesk <mail@example.com>` with another name in front of the same address. */
+function senderOf(from: string, name: string | undefined): string | { name: string; address: string } {
+  if (name === undefined) return from;
+  return { name: `${name} via Orgdesk`, address: /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from };
+}
+
+function envelope({ to, fromName, subject, text, html }: Mail, from: string) {
   if (!/^[^\s\p{Cc}<>,;:"]+@[^\s\p{Cc}<>,;:"@]+$/u.test(to)) throw new Error("The recipient is not an e-mail address");
-  return { from, to: { name: "", address: to }, subject, text, html };
+  return { from: senderOf(from, fromName), to: { name: "", address: to }, subject, text, html };
 }

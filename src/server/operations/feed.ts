@@ -2,7 +2,7 @@ import { foldEmail } from "#domain/email.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { openEventStream } from "../feed/event-stream.ts";
-import { activeOrganizationIds } from "../storage/queries/memberships.ts";
+import { activeMemberships } from "../storage/queries/memberships.ts";
 import { isLiveSession } from "../storage/queries/sessions.ts";
 
 export const feedHandlers = {
@@ -20,7 +20,7 @@ export const feedHandlers = {
       if (!(await isLiveSession(system, session.id, caller.now))) {
         return refuse({ kind: "unauthenticated", reason: "expired" });
       }
-      return activeOrganizationIds(system, account.id);
+      return activeMemberships(system, account.id);
     };
     try {
       body.once("close", await services.feed.follow(follower, stream, load));

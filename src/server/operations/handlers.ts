@@ -10,9 +10,12 @@ import { invitationCommandHandlers } from "./invitation-commands.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { meHandlers } from "./me.ts";
+import { memberAccessEndHandlers } from "./member-access-end.ts";
 import { memberCommandHandlers } from "./member-commands.ts";
+import { memberDetailsHandlers } from "./member-details.ts";
 import { memberStandingHandlers } from "./member-standing.ts";
 import { memberHandlers } from "./members.ts";
+import { onboardingHandlers } from "./onboarding.ts";
 import { organizationSettingsHandlers } from "./organization-settings.ts";
 import { organizationHandlers } from "./organizations.ts";
 import { ownershipHandlers } from "./ownership.ts";
@@ -42,6 +45,9 @@ const byNoun = {
   ...memberHandlers,
   ...memberCommandHandlers,
   ...memberStandingHandlers,
+  ...memberDetailsHandlers,
+  ...memberAccessEndHandlers,
+  ...onboardingHandlers,
   ...invitationHandlers,
   ...invitationListHandlers,
   ...invitationCommandHandlers,

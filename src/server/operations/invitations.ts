@@ -12,6 +12,7 @@ import { membersAmong } from "../storage/queries/members.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { recorded, type Giving } from "../workspaces/access.ts";
 import { invitedAccess } from "../workspaces/invited.ts";
+import { readAccessEnd } from "./member-access-end.ts";
 import { cleaned } from "./invalid.ts";
 
 const isInvitable = (address: ListedAddress): address is Invitable => address.why === null;
@@ -23,6 +24,7 @@ const sentEvent = (row: InvitationRow, giving: Giving | null): AuditEntry => ({
     email: row.email,
     role: row.role,
     expiresAt: row.expires_at.toISOString(),
+    ...(row.access_until === null ? {} : { accessUntil: row.access_until.toISOString() }),
     ...(giving === null ? {} : recorded(giving.access, giving.slugs)),
   },
 });
@@ -33,6 +35,7 @@ export const invitationHandlers = {
     context.require({ kind: "invite", role: input.role });
     const message = cleaned("message", input.message, { max: 1000, multiline: true, optional: true });
     const giving = await invitedAccess(context, input);
+    const accessUntil = readAccessEnd(input.accessUntil, caller.now);
     const listed = readAddresses(input.emails);
     const asked = listed.filter(isInvitable).map(({ folded }) => folded);
     if (asked.length === 0) refuse({ kind: "invalid", issues: issuesOf(listed) });
@@ -49,6 +52,7 @@ export const invitationHandlers = {
       role: input.role,
       message,
       access: giving?.access ?? noAccess,
+      accessUntil,
     });
     const [first, ...rest] = [...sent.values()];
     if (first === undefined) throw new Error("No invitation was written");

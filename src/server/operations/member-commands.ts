@@ -7,9 +7,22 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
+import { mailRoleChanged } from "../members/role-changed.ts";
 import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
-import { ended, factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
+import { setMemberAccess } from "../storage/queries/workspace-access.ts";
+import { recorded } from "../workspaces/access.ts";
+import { invitedAccess } from "../workspaces/invited.ts";
+import {
+  ended,
+  factsOf,
+  lasting,
+  refuseTakingOwn,
+  requireFreeSeat,
+  started,
+  target,
+  targetOf,
+} from "./member-target.ts";
 
 /** Ends a membership: access is gone with the commit, and whoever waits for the seat gets it. */
 async function end(context: OrganizationContext, member: MemberRow) {
@@ -50,6 +63,7 @@ export const memberCommandHandlers = {
     if (member.role === role) refuse({ kind: "conflict", code: "sameRole" });
     const set = { role, owner_class: isOwnerClass(policy, role) };
     const row = await updateMember(db, organization.id, member.id, set);
+    await mailRoleChanged(context, row);
     return {
       events: [
         { target: targetOf(row), before: { role: member.role }, after: { role } },
@@ -67,10 +81,10 @@ export const memberCommandHandlers = {
     context.require({ kind: "leave" });
     return end(context, await target(context, context.me.memberId));
   },
-  "member.reinstate": async (context, { memberId }) => {
+  "member.reinstate": async (context, { memberId, role: otherRole, workspaceAccess }) => {
     const { db, organization, policy, caller } = context;
     const member = await target(context, memberId);
-    const role = member.former_role ?? member.role;
+    const role = otherRole ?? member.former_role ?? member.role;
     context.require({ kind: "reinstate", target: factsOf(member), role });
     if (member.status !== "removed" || member.removed_at === null) refuse({ kind: "conflict", code: "notRemoved" });
     if (caller.now.getTime() >= (member.removed_at?.getTime() ?? 0) + reinstatementPeriod) {
@@ -79,7 +93,10 @@ export const memberCommandHandlers = {
     // Whoever was deactivated when they were removed is so again: bringing back gives no more than was taken.
     const status = await statusBeforeRemoval(db, organization.id, member.id);
     if (status === "active") requireFreeSeat(organization);
+    const giving = await invitedAccess(context, { role, workspaceAccess });
+    if (giving !== null) await setMemberAccess(db, organization.id, member.id, giving.access);
     const row = await updateMember(db, organization.id, member.id, {
+      ...lasting(member, caller.now),
       status,
       role,
       owner_class: isOwnerClass(policy, role),
@@ -90,7 +107,11 @@ export const memberCommandHandlers = {
     const spent = address.ok ? await spendPending(db, organization.id, address.folded, caller.now) : [];
     return {
       events: [
-        { target: targetOf(row), before: { status: "removed" }, after: { status, role } },
+        {
+          target: targetOf(row),
+          before: { status: "removed" },
+          after: { status, role, ...(giving === null ? {} : recorded(giving.access, giving.slugs)) },
+        },
         ...spent.map(spentEvent),
       ],
       notices: status === "active" ? [started(row)] : [],

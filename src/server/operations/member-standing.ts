@@ -3,7 +3,16 @@ import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { memberOf, updateMember } from "../storage/queries/members.ts";
-import { ended, factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
+import {
+  ended,
+  factsOf,
+  lasting,
+  refuseTakingOwn,
+  requireFreeSeat,
+  started,
+  target,
+  targetOf,
+} from "./member-target.ts";
 
 /** Taking access for a while and giving it back; the row, with its role, stays. */
 export const memberStandingHandlers = {
@@ -26,12 +35,15 @@ export const memberStandingHandlers = {
     };
   },
   "member.reactivate": async (context, { memberId }) => {
-    const { db, organization } = context;
+    const { db, organization, caller } = context;
     const member = await target(context, memberId);
     context.require({ kind: "reactivate", target: factsOf(member) });
     if (member.status !== "deactivated") refuse({ kind: "conflict", code: "notDeactivated" });
     requireFreeSeat(organization);
-    const row = await updateMember(db, organization.id, member.id, { status: "active" });
+    const row = await updateMember(db, organization.id, member.id, {
+      ...lasting(member, caller.now),
+      status: "active",
+    });
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after: { status: row.status } }],
       notices: [started(row)],

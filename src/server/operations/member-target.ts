@@ -1,3 +1,4 @@
+import { hasEnded } from "#domain/accessEnd.ts";
 import { seats } from "#domain/membership.ts";
 import type { MemberFacts } from "#domain/policy/decision.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
@@ -18,10 +19,11 @@ export async function target({ db, organization }: OrganizationContext, memberId
 }
 
 /** Access came: the person's feed follows the organization from now on. */
-export const started = ({ organization_id: organizationId, account_id: accountId }: MemberRow): Notice => ({
+export const started = ({ organization_id, account_id, access_until }: MemberRow): Notice => ({
   type: "membershipStarted",
-  organizationId,
-  accountId,
+  organizationId: organization_id,
+  accountId: account_id,
+  until: access_until?.toISOString() ?? null,
 });
 
 /** Access went: nothing later of the organization is told to the person. */
@@ -30,6 +32,10 @@ export const ended = ({ organization_id: organizationId, account_id: accountId }
   organizationId,
   accountId,
 });
+
+/** Access that comes back has no end that lies behind it. */
+export const lasting = ({ access_until: until }: MemberRow, now: Date): { readonly access_until?: null } =>
+  hasEnded(until?.getTime() ?? null, now.getTime()) ? { access_until: null } : {};
 
 /** Refuses to make one more person active where no seat is free. */
 export function requireFreeSeat({ seatsLimit, activeMembers }: OrganizationContext["organization"]): void {

@@ -1,15 +1,18 @@
 import type { SharedOrganization } from "#contract/entities/member.ts";
 import { decodeCursor } from "#domain/cursor.ts";
+import { decide } from "#domain/policy/decide.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import { countMembers, memberPage, type MemberPlace } from "../storage/queries/member-pages.ts";
+import { detailsOf } from "../storage/queries/member-details.ts";
 import { memberById, memberOf } from "../storage/queries/members.ts";
 import { sharedOrganizations } from "../storage/queries/shared-organizations.ts";
 import { accessView } from "../workspaces/access.ts";
 import { cleaned } from "./invalid.ts";
+import { factsOf } from "./member-target.ts";
 import { foreignCursor, idAt, pageOf, scopeOf } from "./places.ts";
 
 function placeAt(scope: string, cursor: string): MemberPlace {
@@ -27,17 +30,17 @@ async function seenTogether(system: Db, askingAccountId: string, accountId: stri
 
 export const memberHandlers = {
   "member.list": async ({ db, organization, policy }, input) => {
-    const { status, limit, cursor, sort, direction } = input;
+    const { status, ends, limit, cursor, sort, direction } = input;
     const role = input.role?.filter((key) => policy.roles.has(key));
     const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
-    const scope = scopeOf("members", [organization.id, search, role, status, sort, direction]);
+    const scope = scopeOf("members", [organization.id, search, role, status, ends, sort, direction]);
     const after = cursor === undefined ? null : placeAt(scope, cursor);
     const [rows, total] = await Promise.all([
-      memberPage(db, organization.id, { search, role, status }, input, { after, limit: limit + 1 }),
+      memberPage(db, organization.id, { search, role, status, ends }, input, { after, limit: limit + 1 }),
       status === "active" ? organization.activeMembers : countMembers(db, organization.id, status),
     ]);
     const { items, next } = pageOf(scope, rows, limit, ({ id, seen }) => [id, seen]);
-    const narrowed = search !== "" || role !== undefined;
+    const narrowed = search !== "" || role !== undefined || ends !== undefined;
     return {
       items: items.map(memberOf),
       next,
@@ -48,10 +51,20 @@ export const memberHandlers = {
   "member.get": async (context, { memberId }) => {
     const { db, services, account, organization } = context;
     const row = found(await memberById(db, organization.id, memberId), "member");
-    const [shared, workspaceAccess] = await Promise.all([
+    const [shared, workspaceAccess, { contact, notes, muted }] = await Promise.all([
       seenTogether(services.pools.system, account.id, row.account_id),
       accessView(context, { kind: "member", id: row.id }, row.role),
+      detailsOf(db, organization.id, row.id),
     ]);
-    return { member: memberOf(row), shared, workspaceAccess };
+    const held = { owners: organization.owners };
+    const reads = decide(context.policy, context.me, { kind: "keepNotes", target: factsOf(row) }, held).allowed;
+    return {
+      member: memberOf(row),
+      shared,
+      workspaceAccess,
+      contact,
+      notes: reads ? notes : null,
+      notifications: row.id === context.me.memberId ? { muted: [...muted] } : null,
+    };
   },
 } satisfies Partial<Handlers>;

@@ -9,6 +9,7 @@ import type {
   InvitationsTable,
 } from "./organization-tables.ts";
 import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
+import type { MemberDetailsTable } from "./member-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
 /** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
@@ -23,6 +24,7 @@ export interface Database {
   readonly members: MembersTable;
   /** `members` of the scoped organization, for pages and searches: its search can use the index. */
   readonly team_members: MembersTable;
+  readonly member_details: MemberDetailsTable;
   readonly invitations: InvitationsTable;
   readonly workspaces: WorkspacesTable;
   readonly member_workspaces: MemberWorkspacesTable;

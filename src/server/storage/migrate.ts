@@ -16,6 +16,7 @@ import * as ownership from "./migrations/0012-ownership.ts";
 import * as deletion from "./migrations/0013-deletion.ts";
 import * as customRoles from "./migrations/0014-custom-roles.ts";
 import * as roleRequests from "./migrations/0015-role-requests.ts";
+import * as memberDetails from "./migrations/0016-member-details.ts";
 import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
 import * as changedRows from "./migrations/0019-changed-rows.ts";
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   "0013-deletion": deletion,
   "0014-custom-roles": customRoles,
   "0015-role-requests": roleRequests,
+  "0016-member-details": memberDetails,
   "0017-contact": contact,
   "0018-plans": plans,
   "0019-changed-rows": changedRows,

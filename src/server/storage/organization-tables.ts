@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { HoldColumns } from "./deletion-tables.ts";
+import type { AccessEndColumns } from "./member-tables.ts";
 import type { WorkspaceRuleColumns } from "./workspace-tables.ts";
 
 export interface OrganizationsTable extends HoldColumns {
@@ -48,7 +49,7 @@ export interface OrganizationsTable extends HoldColumns {
   last_activity_at: Generated<Date>;
 }
 
-export interface MembersTable extends WorkspaceRuleColumns {
+export interface MembersTable extends WorkspaceRuleColumns, AccessEndColumns {
   organization_id: string;
   id: string;
   account_id: string;
@@ -60,6 +61,8 @@ export interface MembersTable extends WorkspaceRuleColumns {
   removed_at: Date | null;
   invited_by: string | null;
   former_role: string | null;
+  /** The end that was announced by mail. */
+  access_reminded_until: Date | null;
   /** Name and e-mail address are copied from the account by triggers, so that a page is one index scan. */
   name: GeneratedAlways<string>;
   email: GeneratedAlways<string>;
@@ -75,7 +78,7 @@ export interface MembersTable extends WorkspaceRuleColumns {
   changed: GeneratedAlways<string>;
 }
 
-export interface InvitationsTable extends WorkspaceRuleColumns {
+export interface InvitationsTable extends WorkspaceRuleColumns, AccessEndColumns {
   organization_id: string;
   id: string;
   email: string;

@@ -1,9 +1,12 @@
 import { sql, type Kysely } from "kysely";
+import { endReminderLead } from "#domain/accessEnd.ts";
 import { expireSome } from "../invitations/expire.ts";
 import { expireRequests } from "../approvals/expire.ts";
+import { expireAccess, remindOfEnds } from "../members/expire.ts";
 import { expireTransfer } from "../ownership/expire.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
+import { organizationsWithEndedAccess, organizationsWithEndsToTell } from "./queries/ending-access.ts";
 import { organizationsWithOverdue } from "./queries/invitations.ts";
 import { organizationsWithOverdueRequest } from "./queries/role-requests.ts";
 import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.ts";
@@ -48,6 +51,13 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const organizationId of await organizationsWithOverdue(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
     while (await db.transaction().execute((at) => expireSome(at, organizationId, moment)));
+  }
+  for (const organizationId of await organizationsWithEndedAccess(db, now)) {
+    const moment = { requestId: `tidying:${newId()}`, at: now };
+    while (await db.transaction().execute((at) => expireAccess(at, organizationId, moment)));
+  }
+  for (const organizationId of await organizationsWithEndsToTell(db, new Date(now.getTime() + endReminderLead))) {
+    await db.transaction().execute((at) => remindOfEnds(at, organizationId, now));
   }
   for (const organizationId of await organizationsWithOverdueTransfer(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };

@@ -11,6 +11,7 @@ import {
   aWorkspaceAccess,
   idOf,
   pageWith,
+  noDetails,
 } from "#test/support/fixtures.ts";
 
 const at = "2026-11-01T09:00:00.000Z";
@@ -92,7 +93,7 @@ export const handlers: Handlers = {
   "me.listSecurityEvents": () => lists.security,
   "session.list": () => lists.sessions,
   "member.list": () => lists.members,
-  "member.get": () => ({ member: dana, workspaceAccess: aWorkspaceAccess(), shared: lists.shared }),
+  "member.get": () => ({ member: dana, ...noDetails, workspaceAccess: aWorkspaceAccess(), shared: lists.shared }),
   "invitation.list": () => lists.invitations,
   "invitation.get": () => ({ ...pending, workspaceAccess: aWorkspaceAccess() }),
   "auditEvent.list": () => lists.events,

@@ -124,6 +124,24 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId, deactivated }) => ({ organizationId, memberId: deactivated.memberId }),
     act: ({ deactivated }) => ({ kind: "reactivate", target: deactivated }),
   },
+  "member.updateDetails": {
+    input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId, revision: 0, phone: "12345" }),
+    act: ({ target }) => ({ kind: "editDetails", target }),
+  },
+  "member.updateNotes": {
+    input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId, revision: 0, text: "Kind" }),
+    act: ({ target }) => ({ kind: "keepNotes", target }),
+  },
+  "member.updateNotifications": { input: ({ organizationId }) => ({ organizationId, muted: ["joining"] }) },
+  "member.setAccessUntil": {
+    input: ({ organizationId, target }) => ({
+      organizationId,
+      memberId: target.memberId,
+      accessUntil: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+    }),
+    act: ({ target }) => ({ kind: "setAccessUntil", target, ends: true }),
+  },
+  "onboarding.get": { input: ({ organizationId }) => ({ organizationId }) },
   "member.leave": { input: ({ organizationId }) => ({ organizationId }), act: () => ({ kind: "leave" }) },
   "invitation.list": { input: ({ organizationId }) => ({ organizationId }) },
   "invitation.send": {

@@ -48,6 +48,7 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "plan.cancel": () => ({ planId: newId() }),
   "plan.resume": () => ({ planId: newId() }),
   "plan.report": () => ({ planId: newId() }),
+  "onboarding.mark": () => ({ organizationId: newId(), what: "dismissed" }),
   "feed.follow": () => ({}),
 };
 

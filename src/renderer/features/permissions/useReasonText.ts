@@ -38,6 +38,7 @@ export function useReasonText(organization: Organization, member: Member): (row:
       case "unknownRole":
       case "lastOwner":
       case "ownRole":
+      case "aboutYourself":
       case "needsApproval":
       case "roleOutOfReach":
       case "targetOutOfReach":

@@ -2,6 +2,7 @@ import type { Account } from "#contract/entities/account.ts";
 import type { Updateable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import type { AccountsTable } from "../database.ts";
+import { hasAccess } from "./access-ends.ts";
 
 const columns = [
   "id",
@@ -96,11 +97,11 @@ export async function updateAccount(db: Db, accountId: string, change: AccountCh
 /** Whether the person is an active member of the organization. */
 export async function isActiveMember(db: Db, accountId: string, organizationId: string): Promise<boolean> {
   const member = await db
-    .selectFrom("members")
+    .selectFrom("members as m")
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("account_id", "=", accountId)
-    .where("status", "=", "active")
+    .where(hasAccess("m"))
     .executeTakeFirst();
   return member !== undefined;
 }

@@ -7,6 +7,7 @@ import type { Db } from "../../dispatch/contexts.ts";
  * A table of an organization that is missing here fails `purge.test.ts`.
  */
 export const purgedTables = [
+  "member_details",
   "member_workspaces",
   "invitation_workspaces",
   "workspaces",

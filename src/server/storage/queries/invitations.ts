@@ -21,6 +21,7 @@ export const invitationColumns = [
   "accepted_account_id",
   "accepted_at",
   "waiting_for_seat",
+  "access_until",
 ] as const;
 
 const selectRow = (db: Db) => db.selectFrom("invitations").select(invitationColumns);
@@ -45,6 +46,7 @@ export function invitationOf(row: InvitationRow, now: Date): Invitation {
     sentAt: row.sent_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     waitingForSeat: row.waiting_for_seat,
+    accessUntil: row.access_until?.toISOString() ?? null,
   };
 }
 

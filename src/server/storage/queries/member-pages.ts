@@ -1,11 +1,12 @@
 import type { Input } from "#contract/operations.ts";
+import { endsSoonPeriod } from "#domain/accessEnd.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
 import { memberColumns, type MemberRow } from "./members.ts";
 
-export type MemberFilter = Pick<Input<"member.list">, "search" | "role" | "status">;
+export type MemberFilter = Pick<Input<"member.list">, "search" | "role" | "status" | "ends">;
 export type MemberOrder = Pick<Input<"member.list">, "sort" | "direction">;
 
 /** The last row of a page. `seen` (microseconds since 1970) fixes a place that moves whenever that person is here. */
@@ -25,9 +26,16 @@ const keys = {
   lastSeenAt: ["last_seen_key", "id"],
 } as const satisfies Record<MemberOrder["sort"], readonly string[]>;
 
-function filtered(db: Db, organizationId: string, { search, role, status }: MemberFilter) {
+function filtered(db: Db, organizationId: string, { search, role, status, ends }: MemberFilter) {
   let query = db.selectFrom("team_members").where("organization_id", "=", organizationId).where("status", "=", status);
   if (role !== undefined) query = query.where("role", "=", anyOf(role));
+  if (ends !== undefined) {
+    query = query.where(
+      "access_until",
+      "<=",
+      sql<Date>`now() + ${endsSoonPeriod / 1000}::float8 * interval '1 second'`,
+    );
+  }
   if (search !== undefined && search !== "") {
     query = query.where("search_key", "like", containing(search));
   }
@@ -54,7 +62,8 @@ export async function memberPage(
 ): Promise<PagedMember[]> {
   const columns = keys[order.sort];
   const { after } = page;
-  const narrowed = filter.role !== undefined || (filter.search !== undefined && filter.search !== "");
+  const narrowed =
+    filter.role !== undefined || filter.ends !== undefined || (filter.search !== undefined && filter.search !== "");
   let query = filtered(db, organizationId, filter)
     .select(memberColumns)
     .select(sql<number>`(extract(epoch from last_seen_key) * 1000000)::bigint`.as("seen"))

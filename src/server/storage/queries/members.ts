@@ -12,11 +12,13 @@ export const memberColumns = [
   "name",
   "email",
   "role",
+  "owner_class",
   "status",
   "joined_at",
   "last_seen_at",
   "removed_at",
   "former_role",
+  "access_until",
 ] as const;
 
 const selectRow = (db: Db) => db.selectFrom("members").select(memberColumns);
@@ -34,6 +36,7 @@ export function memberOf(row: MemberRow): Member {
     joinedAt: row.joined_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     removedAt: row.removed_at?.toISOString() ?? null,
+    accessUntil: row.access_until?.toISOString() ?? null,
   };
 }
 
@@ -74,6 +77,8 @@ export interface Joining {
   readonly role: string;
   readonly ownerClass: boolean;
   readonly invitedBy: string;
+  /** When access ends by itself, or null. */
+  readonly accessUntil: Date | null;
   readonly at: Date;
 }
 
@@ -84,6 +89,7 @@ export async function joinMember(db: Db, joining: Joining): Promise<MemberRow | 
     owner_class: joining.ownerClass,
     joined_at: joining.at,
     invited_by: joining.invitedBy,
+    access_until: joining.accessUntil,
   };
   return db
     .insertInto("members")

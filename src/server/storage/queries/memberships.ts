@@ -1,12 +1,13 @@
 import type { Db } from "../../dispatch/contexts.ts";
+import { hasAccess } from "./access-ends.ts";
 
-/** The organizations in which a person is an active member. */
-export async function activeOrganizationIds(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("members")
-    .select("organization_id")
+/** The organizations in which a person has access, each with its end or null. */
+export async function activeMemberships(db: Db, accountId: string) {
+  return db
+    .selectFrom("members as m")
+    .select(["organization_id as organizationId", "access_until as accessUntil"])
     .where("account_id", "=", accountId)
     .where("status", "=", "active")
+    .where(hasAccess("m"))
     .execute();
-  return rows.map((row) => row.organization_id);
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../dispatch/contexts.ts";
 import { customRolesText } from "../custom-roles.ts";
+import { sql } from "kysely";
 
 /** What joining depends on. Read it under the organization's lock: the counters move with every member. */
 export async function joiningFacts(db: Db, organizationId: string) {
@@ -41,9 +42,12 @@ export async function deletionFacts(db: Db, organizationId: string) {
 
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;
 
-/** Locks an organization's row and one membership, and reads both as they are now. */
+/**
+ * Locks an organization's row and one membership, and reads both as they are now. Access that ended while this waited
+ * for the lock has ended.
+ */
 export async function lockStanding(db: Db, organizationId: string, memberId: string) {
-  return db
+  const row = await db
     .selectFrom("organizations as o")
     .innerJoin("members as m", "m.organization_id", "o.id")
     .select([
@@ -58,9 +62,14 @@ export async function lockStanding(db: Db, organizationId: string, memberId: str
     ])
     .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
     .select(customRolesText)
-    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at"])
+    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
     .where("o.id", "=", organizationId)
     .where("m.id", "=", memberId)
     .forUpdate(["o", "m"])
     .executeTakeFirst();
+  if (row === undefined || row.status !== "active" || row.access_until === null) return row;
+  const { rows } = await sql<{ over: boolean }>`
+    select ${row.access_until}::timestamptz <= clock_timestamp()
+      and orgdesk_access_over(${organizationId}::uuid, ${memberId}::uuid, ${row.owner_class}) as over`.execute(db);
+  return rows[0]?.over === true ? { ...row, status: "deactivated" as const } : row;
 }

@@ -10,6 +10,7 @@ import { presetKeys } from "#domain/policy/preset.ts";
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import { customRolesOf, customRolesText } from "../custom-roles.ts";
+import { hasAccess } from "./access-ends.ts";
 
 /** The value as one of the contract's, or the first of them for a row written before the list existed. */
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, stored: string): Values[number] {
@@ -23,6 +24,7 @@ export function myOrganizations(db: Db, accountId: string) {
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .where("m.account_id", "=", accountId)
     .where("m.status", "=", "active")
+    .where(hasAccess("m"))
     .where("o.status", "<>", "purging")
     .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
     .select(["o.language", "o.date_format", "o.description", "o.preset", "o.preset_version", "o.switches"])
@@ -104,10 +106,11 @@ export async function organizationPage(
 
 export async function countOrganizations(db: Db, accountId: string): Promise<number> {
   const { organizations } = await db
-    .selectFrom("members")
+    .selectFrom("members as m")
     .select((eb) => eb.fn.countAll<number>().as("organizations"))
     .where("account_id", "=", accountId)
     .where("status", "=", "active")
+    .where(hasAccess("m"))
     .executeTakeFirstOrThrow();
   return organizations;
 }

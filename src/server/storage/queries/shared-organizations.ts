@@ -1,5 +1,6 @@
 import type { Db } from "../../dispatch/contexts.ts";
 import { customRolesText } from "../custom-roles.ts";
+import { hasAccess } from "./access-ends.ts";
 
 /**
  * The organizations in which both persons are active, with the role of each there. Row security hides a colleague's
@@ -14,6 +15,7 @@ export async function sharedOrganizations(system: Db, askingAccountId: string, a
     .select(customRolesText)
     .where("mine.account_id", "=", askingAccountId)
     .where("mine.status", "=", "active")
+    .where(hasAccess("mine"))
     .where("theirs.account_id", "=", accountId)
     .where("theirs.status", "=", "active")
     .orderBy("o.name")

@@ -9,7 +9,7 @@ import type { PresetKey } from "#domain/policy/preset.ts";
 import "#renderer/features/permissions/routes.tsx";
 import { address, renderSection } from "#test/renderer/features/renderSection.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aWorkspaceAccess, aMember, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aWorkspaceAccess, aMember, anOrganization, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
 
 const dana = aMember({ id: idOf(1002), accountId: idOf(2), name: "Dana", email: "dana@example.com", role: "member" });
 
@@ -26,7 +26,7 @@ async function show(role: string, rest = "permissions", preset: PresetKey = "age
   const bridge = fakeBridge({
     "permission.matrix": () => matrix(preset, role),
     "member.list": () => pageWith([dana]),
-    "member.get": () => ({ member: dana, shared: [], workspaceAccess: aWorkspaceAccess() }),
+    "member.get": () => ({ member: dana, shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails }),
     "permission.check": ({ questions }) => ({
       revision: 7,
       answers: questions.map(({ permission }) => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aWorkspace, aWorkspaceAccess, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aWorkspace, aWorkspaceAccess, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
 import { dana, renderTeam } from "./renderTeam.tsx";
 
 const acme = aWorkspace();
@@ -11,7 +11,7 @@ const after = aWorkspaceAccess({ scope: "chosen", workspaceIds: [globex.id], wor
 
 const handlers = {
   "workspace.list": () => pageWith([acme, globex]),
-  "member.get": () => ({ member: dana, shared: [], workspaceAccess: before }),
+  "member.get": () => ({ member: dana, shared: [], workspaceAccess: before, ...noDetails }),
   "member.setWorkspaceAccess": () => after,
 };
 

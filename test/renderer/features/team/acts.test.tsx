@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aWorkspaceAccess, aMember, anAuditEvent, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aWorkspaceAccess, aMember, anAuditEvent, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
 
 const menuOf = async (user: Awaited<ReturnType<typeof renderTeam>>["user"], name: string) => {
@@ -60,7 +60,7 @@ test("the deactivated are a filter away, and their drawer gives access back", as
     at: `/${dana.id}?status=deactivated`,
     handlers: {
       "member.list": ({ status }) => pageWith(status === "deactivated" ? [resting] : [ada]),
-      "member.get": () => ({ member: resting, shared: [], workspaceAccess: aWorkspaceAccess() }),
+      "member.get": () => ({ member: resting, shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails }),
     },
   });
   const drawer = await screen.findByRole("dialog", { name: "Member" });

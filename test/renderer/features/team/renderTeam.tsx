@@ -4,7 +4,15 @@ import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { routes } from "#renderer/features/team/routes.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aWorkspaceAccess, aMember, anInvitation, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import {
+  aWorkspaceAccess,
+  aMember,
+  anInvitation,
+  anOrganization,
+  idOf,
+  noDetails,
+  pageWith,
+} from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 export const ada = aMember();
@@ -31,6 +39,7 @@ export const teamHandlers: Handlers = {
   "invitation.list": () => pageWith([grace]),
   "member.get": ({ memberId }) => ({
     member: [ada, dana, omar].find(({ id }) => id === memberId) ?? dana,
+    ...noDetails,
     workspaceAccess: aWorkspaceAccess({ byRole: true }),
     shared: [
       { id: idOf(100), name: "Northwind", preset: "agency", role: "member" },

@@ -139,6 +139,8 @@ export const audit = {
     futureWorkspaces: "Future {{other}}",
     owner: "Owner",
     formerOwner: "Former owner",
+    fields: "Changed",
+    accessUntil: "Access until",
     purgeAt: "Deleted for good",
     rank: "Place",
     permissions: "Permissions",

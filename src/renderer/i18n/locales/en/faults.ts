@@ -24,6 +24,7 @@ export const faults = {
     held: "This organization is deleted and can only be read until an owner restores it.",
     lastOwner: "An organization needs at least one owner.",
     ownRole: "You cannot change your own role.",
+    aboutYourself: "Somebody else decides this about you.",
     unknownRole: "This role does not exist here.",
     targetNotActive: "This person's membership is not active.",
     seesAllWorkspaces: "This person's role sees all of them anyway.",

@@ -48,6 +48,7 @@ export const frame = {
     held: "This organization is deleted and can only be read until an owner restores it.",
     lastOwner: "An organization needs at least one owner. Make somebody else an owner first.",
     ownRole: "You can step down to a lower role, not change your own role upwards.",
+    aboutYourself: "Somebody else decides this about you.",
     notMember: "You are not a member of this organization.",
     deactivated: "Your membership is deactivated.",
     seesAllWorkspaces: "The role {{target}} sees all {{other}}, so there is nothing to choose.",

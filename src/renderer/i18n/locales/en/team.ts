@@ -158,6 +158,11 @@ export const team = {
       overtaken: "The request for the role {{role}} no longer applied",
     },
     member: {
+      detailsChanged: "Contact details changed by {{actor}}",
+      notesChanged: "Notes changed by {{actor}}",
+      notificationsChanged: "Chose which mails to get",
+      accessUntilChanged: "End of access changed by {{actor}}",
+      accessExpired: "Access ended",
       joined: "Joined with the role {{role}}",
       roleChanged: "{{actor}} changed the role from {{before}} to {{role}}",
       removed: "Removed by {{actor}}",

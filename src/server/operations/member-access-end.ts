@@ -1,0 +1,71 @@
+import { accessEndProblem, hasEnded, type AccessEndProblem } from "#domain/accessEnd.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import { refuse } from "../dispatch/fault-error.ts";
+import type { Handlers } from "../dispatch/handlers.ts";
+import { scheduleAccessEnd } from "../members/schedule-end.ts";
+import { hasLastingOwner } from "../storage/queries/ending-access.ts";
+import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
+import { invalid } from "./invalid.ts";
+import { factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
+
+const problems: Readonly<Record<AccessEndProblem, string>> = {
+  past: "Choose a time that is still to come",
+  tooFar: "Choose a time within the next ten years",
+};
+
+/** An end as given, or the fault `invalid`. */
+export function readAccessEnd(given: string | null, now: Date): Date | null {
+  if (given === null) return null;
+  const until = new Date(given);
+  const problem = accessEndProblem(until.getTime(), now.getTime());
+  return problem === null ? until : invalid("accessUntil", problem, problems[problem]);
+}
+
+/** Whether it was the clock that took the access, written down or not. */
+const endedByClock = ({ status, access_until: until }: MemberRow, now: Date): boolean =>
+  status !== "removed" && hasEnded(until?.getTime() ?? null, now.getTime());
+
+/** Somebody must stay in charge whose access does not end. */
+async function requireLastingOwner({ db, organization }: OrganizationContext, member: MemberRow): Promise<void> {
+  if (!member.owner_class || member.status !== "active") return;
+  if (await hasLastingOwner(db, organization.id, member.id)) return;
+  refuse({ kind: "forbidden", refusal: { code: "lastOwner" } });
+}
+
+export const memberAccessEndHandlers = {
+  "member.setAccessUntil": async (context, { memberId, accessUntil }) => {
+    const { db, organization, caller } = context;
+    const member = await target(context, memberId);
+    context.require({ kind: "setAccessUntil", target: factsOf(member), ends: accessUntil !== null });
+    const until = readAccessEnd(accessUntil, caller.now);
+    if (until?.getTime() === member.access_until?.getTime()) {
+      invalid("accessUntil", "nothingToChange", "Nothing differs from what is stored");
+    }
+    if (until !== null) {
+      await refuseTakingOwn(context, member.account_id);
+      await requireLastingOwner(context, member);
+    }
+    const returns = endedByClock(member, caller.now) && member.status === "deactivated";
+    if (returns) requireFreeSeat(organization);
+    const status = returns ? "active" : member.status;
+    const row = await updateMember(db, organization.id, member.id, { access_until: until, status });
+    if (until !== null) await scheduleAccessEnd(db, organization.id, until);
+    const state = ({ access_until: end, ...stored }: MemberRow) => ({
+      accessUntil: end?.toISOString() ?? null,
+      ...(returns ? { status: stored.status } : {}),
+    });
+    return {
+      events: [{ target: targetOf(row), before: state(member), after: state(row) }],
+      notices: row.status === "active" ? [returns ? started(row) : lengthened(row)] : [],
+      output: () => memberOf(row),
+    };
+  },
+} satisfies Partial<Handlers>;
+
+/** Open streams go by the new end. */
+const lengthened = ({ organization_id, account_id, access_until }: MemberRow) => ({
+  type: "membershipUntil" as const,
+  organizationId: organization_id,
+  accountId: account_id,
+  until: access_until?.toISOString() ?? null,
+});
