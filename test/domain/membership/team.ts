@@ -1,6 +1,7 @@
 import { apply } from "#domain/membership/apply.ts";
 import type { Answering, TeamCommand } from "#domain/membership/command.ts";
 import type { Team, TeamMember } from "#domain/membership/team.ts";
+import type { CustomRole } from "#domain/policy/customRole.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import type { PresetKey, RoleKey } from "#domain/policy/preset.ts";
 
@@ -14,12 +15,17 @@ export const accountOf = (accountId: string): Answering => ({
 });
 
 /** A team of these people, by account id and role. */
-export function teamOf(preset: PresetKey, people: Record<string, RoleKey>, seatLimit: number | null = null): Team {
+export function teamOf(
+  preset: PresetKey,
+  people: Record<string, RoleKey>,
+  seatLimit: number | null = null,
+  customRoles: readonly CustomRole[] = [],
+): Team {
   const members = Object.entries(people).map(([accountId, role]): [string, TeamMember] => [
     accountId,
     { accountId, folded: addressOf(accountId), role, status: "active", removedAt: null },
   ]);
-  return { policy: policyOf(preset), seatLimit, members: new Map(members), invitations: new Map() };
+  return { policy: policyOf(preset, { customRoles }), seatLimit, members: new Map(members), invitations: new Map() };
 }
 
 /** Applies commands one after another; the team at the end and the outcome of the last one. */
