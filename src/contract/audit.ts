@@ -25,6 +25,8 @@ export const auditActions = {
   "role.created": ["organization", "permissions"],
   "role.updated": ["organization", "permissions", "members", "workspaces"],
   "role.deleted": ["organization", "permissions", "members", "invitations", "workspaces"],
+  "organization.logoChanged": ["organization"],
+  "organization.logoRemoved": ["organization"],
   "organization.deletionScheduled": ["organization", "permissions"],
   "organization.restored": ["organization", "permissions"],
   "ownership.offered": ["ownership"],

@@ -34,10 +34,14 @@ interface Common {
   /** Fields of `input` in braces come from the path; the rest from the query (GET, DELETE) or the body. */
   readonly path: `/v1/${string}`;
   readonly summary: string;
+  /** Largest body in bytes, where it may be larger than that of other operations. */
+  readonly bodyLimit?: number;
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
   /** Whether the desktop may answer from its snapshot when there is no connection. */
   readonly offline: "snapshot" | "never";
+  /** Whether the same input has the same answer for ever, so that what the desktop kept of it is as good as new. */
+  readonly lasting?: true;
   /** `closed`: answers carry secrets, so the renderer cannot call it; the desktop's main process does. */
   readonly bridge: "open" | "closed";
 }

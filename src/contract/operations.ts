@@ -7,6 +7,7 @@ import { changeOperations } from "./operations/changes.ts";
 import { deletionOperations } from "./operations/deletion.ts";
 import { feedOperations } from "./operations/feed.ts";
 import { invitationOperations } from "./operations/invitations.ts";
+import { logoOperations } from "./operations/logos.ts";
 import { meOperations } from "./operations/me.ts";
 import { memberDetailsOperations } from "./operations/memberDetails.ts";
 import { memberOperations } from "./operations/members.ts";
@@ -27,6 +28,7 @@ export const operations = {
   ...sessionOperations,
   ...meOperations,
   ...organizationOperations,
+  ...logoOperations,
   ...deletionOperations,
   ...ownershipOperations,
   ...approvalOperations,

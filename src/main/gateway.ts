@@ -25,7 +25,7 @@ export function createGateway({ remote, snapshot, connection, session }: Gateway
   return {
     answer: async (name, input, given = {}) => {
       const kept = () => (operationOf(name).offline === "snapshot" ? snapshot.answer(name, input) : null);
-      const early = connection.current() === "offline" ? kept() : null;
+      const early = connection.current() === "offline" || operationOf(name).lasting === true ? kept() : null;
       if (early !== null) return early;
       const person = session.account()?.id;
       const answer = await remote.send(name, input, given);

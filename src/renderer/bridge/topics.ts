@@ -12,6 +12,9 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "session.list": ["account"],
   "organization.list": ["organization"],
   "organization.get": ["organization"],
+  "organization.changes": [],
+  // Its digest names it.
+  "organization.logo": [],
   "organization.listSecurityEvents": ["audit"],
   "deletion.preview": ["members", "invitations", "workspaces", "audit"],
   "deletion.listCertificates": ["organization", "account"],

@@ -19,6 +19,7 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
       method: operation.method,
       url: routePath(operation.path),
       exposeHeadRoute: false,
+      ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       schema: operation.kind === "stream" ? {} : { response: { 200: replySchemaOf(operation.output) } },
       handler: async (request, reply) => {
         const input = inputOf(operation, request);

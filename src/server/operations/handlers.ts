@@ -9,6 +9,7 @@ import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
 import { invitationHandlers } from "./invitations.ts";
+import { logoHandlers } from "./logos.ts";
 import { meHandlers } from "./me.ts";
 import { memberAccessEndHandlers } from "./member-access-end.ts";
 import { memberCommandHandlers } from "./member-commands.ts";
@@ -38,6 +39,7 @@ const byNoun = {
   ...meHandlers,
   ...organizationHandlers,
   ...organizationSettingsHandlers,
+  ...logoHandlers,
   ...deletionHandlers,
   ...ownershipHandlers,
   ...approvalHandlers,

@@ -7,6 +7,7 @@ import { proposedMapping } from "#domain/policy/switching.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import type { WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Person } from "#test/support/server.ts";
+import { logoDigest, redPixel } from "../logos.ts";
 
 /** The organization that one guarded call finds: the caller, somebody to act on, and an invitation in each state. */
 export interface Scene {
@@ -51,6 +52,9 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "organization.get": { input: ({ organizationId }) => ({ organizationId }) },
   "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
   "snapshot.fill": { input: ({ organizationId }) => ({ organizationId }) },
+  "organization.setLogo": { input: ({ organizationId }) => ({ organizationId, image: redPixel }) },
+  "organization.removeLogo": { input: ({ organizationId }) => ({ organizationId }) },
+  "organization.logo": { input: ({ organizationId }) => ({ organizationId, digest: logoDigest }) },
   "organization.changes": { input: ({ organizationId }) => ({ organizationId, since: 0 }) },
   "organization.listSecurityEvents": { input: ({ organizationId }) => ({ organizationId }) },
   "deletion.preview": { input: ({ organizationId }) => ({ organizationId }) },

@@ -20,6 +20,7 @@ import {
   standing,
   type FurnishedTeam,
 } from "../teams.ts";
+import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishRequest } from "../approvals.ts";
 import { furnishTransfer } from "../ownership.ts";
@@ -77,6 +78,7 @@ async function furnish(
   ];
   const team = await furnishTeam(server, preset, seats, null, [customRole]);
   const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
+  await furnishLogo(server, team.organizationId);
   const invitation = { email: "guest@example.com", role: lowest };
   const otherRole = byRankOf(preset).at(-2) ?? lowest;
   const pending = await furnishInvitation(server, team.organizationId, invitation);

@@ -3,6 +3,8 @@ import { newId } from "#server/storage/ids.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 import { cases, type Scene } from "../generated/cases.ts";
 import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
+import { furnishInvitation, furnishTeam } from "../teams.ts";
+import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 /** A password that stands in hostile requests, to be looked for in logs and answers. */
@@ -73,6 +75,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
   ];
   const { organizationId, memberIds } = await furnishTeam(server, "agency", seats, null, [customRole]);
   const foreign = await furnishTeam(server, "agency", [{ person: stranger, role: "owner" }]);
+  await furnishLogo(server, organizationId);
   const invitation = { email: "guest@example.com", role: "member" };
   const pending = await furnishInvitation(server, organizationId, invitation);
   const former = { email: "former@example.com", role: "member", status: "revoked" as const };

@@ -12,7 +12,8 @@ const Request = z.strictObject({
   input: z.unknown(),
   given: z.unknown().optional(),
 });
-const largestMessage = 1024 * 1024;
+/** An image for a logo, or a list of thousands of people to invite. */
+const largestMessage = 4 * 1024 * 1024;
 const policyViolation = 1008;
 
 type Served = Pick<Desktop, "answer" | "subscribe" | "state">;

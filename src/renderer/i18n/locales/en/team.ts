@@ -134,6 +134,8 @@ export const team = {
       updated: "{{actor}} changed the organization's details",
       presetSwitched: "{{actor}} switched the role preset",
       rulesChanged: "{{actor}} changed the organization's rules",
+      logoChanged: "{{actor}} changed the logo",
+      logoRemoved: "{{actor}} removed the logo",
       deletionScheduled: "{{actor}} deleted the organization",
       restored: "{{actor}} restored the organization",
     },
