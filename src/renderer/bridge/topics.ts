@@ -12,7 +12,6 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "session.list": ["account"],
   "organization.list": ["organization"],
   "organization.get": ["organization"],
-  "organization.changes": [],
   // Its digest names it.
   "organization.logo": [],
   "organization.listSecurityEvents": ["audit"],
