@@ -3,7 +3,6 @@ import { newId } from "#server/storage/ids.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 import { cases, type Scene } from "../generated/cases.ts";
 import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
-import { furnishInvitation, furnishTeam } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
