@@ -4,6 +4,7 @@ import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
 import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
+import { planHandler, planJob } from "./jobs/plan-job.ts";
 import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
 import { startWorker } from "./jobs/worker.ts";
@@ -86,6 +87,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
       [mailJob]: mailHandler(mail, publicUrl),
       [purgeJob]: purgeHandler(pools),
       [accessEndJob]: accessEndHandler(pools),
+      [planJob]: planHandler(services, handlers),
     },
     onFailure,
   });

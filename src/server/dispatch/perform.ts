@@ -29,6 +29,15 @@ function guardHeld(
   refuse({ kind: "forbidden", refusal: { code: "held" } });
 }
 
+/** Whether the caller may use a command at all; whom it may be used on, its handler decides. */
+export function guardCommand(
+  context: Pick<OrganizationContext, "organization" | "me" | "require">,
+  operation: OrganizationCommand,
+): void {
+  guardHeld(context, operation);
+  guard(context, operation);
+}
+
 /** Where a command runs: in this transaction, for this caller, whose place `perform` reads again under the lock. */
 export interface Stage {
   readonly services: Services;
@@ -50,8 +59,7 @@ export async function perform(
   input: Record<string, unknown>,
 ): Promise<unknown> {
   const context = organizationContext({ services, caller, authentication, changes: true, rehearsal }, db);
-  guardHeld(context, operation);
-  guard(context, operation);
+  guardCommand(context, operation);
   const done = await handler(context, input);
   const { account } = authentication;
   const by = {

@@ -69,7 +69,7 @@ export async function runOrganizationCommand(
 }
 
 /** The handler with the operation's limit on what a request may do. */
-function limited(name: string, { limit }: OrganizationCommand, handler: CommandHandler): CommandHandler {
+export function limited(name: string, { limit }: OrganizationCommand, handler: CommandHandler): CommandHandler {
   if (limit === undefined) return handler;
   return async (context, input) => {
     const done = await handler(context, input);

@@ -27,8 +27,7 @@ export interface PlanItemsTable {
   state: Generated<"waiting" | "done" | "nothing" | "failed" | "cancelled">;
   act: string | null;
   why: string | null;
-  fault: JSONColumnType<object | null, string | null>;
+  fault: JSONColumnType<object | null, string | null, string | null>;
   at: Date | null;
   revision: number | null;
-  attempts: Generated<number>;
 }

@@ -40,7 +40,6 @@ const items = sql`
     fault jsonb,
     at timestamptz,
     revision bigint,
-    attempts integer not null default 0,
     primary key (organization_id, plan_id, position),
     check ((state in ('waiting', 'cancelled')) or at is not null)
   );
@@ -54,7 +53,7 @@ const wall = sql`
   alter table plan_items enable row level security;
   create policy own_person on plan_items using (account_id = (select orgdesk_account()));
   grant select on plan_items to orgdesk_app;
-  grant update (state, act, why, fault, at, revision, attempts) on plan_items to orgdesk_app`;
+  grant update (state, act, why, fault, at, revision) on plan_items to orgdesk_app`;
 
 /** Null: without a second factor; without a price. */
 const people = sql`

@@ -55,6 +55,20 @@ export async function memberOfAccount(
     .executeTakeFirst();
 }
 
+/** The membership of the person who has this folded address. */
+export async function memberByAddress(
+  db: Db,
+  organizationId: string,
+  emailFolded: string,
+): Promise<MemberRow | undefined> {
+  return selectRow(db)
+    .where("organization_id", "=", organizationId)
+    .where("account_id", "in", (eb) =>
+      eb.selectFrom("accounts").select("accounts.id").where("email_folded", "=", emailFolded),
+    )
+    .executeTakeFirst();
+}
+
 /** Changes a membership and answers it as it is then. */
 export async function updateMember(
   db: Db,

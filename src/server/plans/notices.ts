@@ -1,0 +1,26 @@
+import type { Db } from "../dispatch/contexts.ts";
+import { announce } from "../feed/notices.ts";
+import type { WorkedPlan } from "./perform-item.ts";
+
+/** A desktop that hears of progress more often than this has nothing of it. In milliseconds. */
+const pace = 400;
+
+/** Tells the person's desktops that a plan goes on, now and then and in the end. */
+export function progressNotices(system: Db, { id: planId, accountId }: WorkedPlan) {
+  let told = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const send = () => announce(system, [{ type: "planChanged", planId, accountId }]);
+  return {
+    tell: (): void => {
+      const now = Date.now();
+      if (now - told < pace) return;
+      told = now;
+      // A lost notice costs a moment; the next one tells the same.
+      last = send().catch(() => undefined);
+    },
+    end: async (): Promise<void> => {
+      await last;
+      await send();
+    },
+  };
+}
