@@ -40,6 +40,8 @@ export const auditActions = {
   "approval.cancelled": ["approvals"],
   "approval.expired": ["approvals"],
   "approval.overtaken": ["approvals"],
+  "lockout.confirmed": ["ownership"],
+  "lockout.reverted": ["ownership", "members", "organization"],
   "member.joined": ["members", "invitations", "organization"],
   "member.roleChanged": ["members", "organization"],
   "member.removed": ["members", "organization"],

@@ -50,6 +50,7 @@ export const conflictCodes = [
   "transferOver",
   "requestPending",
   "requestOver",
+  "guardOver",
   "ownOrganization",
   "notRemoved",
   "notDeactivated",

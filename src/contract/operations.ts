@@ -5,6 +5,7 @@ import { approvalOperations } from "./operations/approvals.ts";
 import { auditEventOperations } from "./operations/auditEvents.ts";
 import { changeOperations } from "./operations/changes.ts";
 import { deletionOperations } from "./operations/deletion.ts";
+import { lockoutOperations } from "./operations/lockout.ts";
 import { feedOperations } from "./operations/feed.ts";
 import { invitationOperations } from "./operations/invitations.ts";
 import { logoOperations } from "./operations/logos.ts";
@@ -30,6 +31,7 @@ export const operations = {
   ...organizationOperations,
   ...logoOperations,
   ...deletionOperations,
+  ...lockoutOperations,
   ...ownershipOperations,
   ...approvalOperations,
   ...memberOperations,

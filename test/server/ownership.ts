@@ -29,3 +29,25 @@ export async function furnishTransfer(
     .execute();
   return id;
 }
+
+/** Writes a change of ownership that waits for a confirmation. */
+export async function furnishGuard(
+  { services }: TestServer,
+  organizationId: string,
+  memberId: string,
+  { formerRole = "owner", confirmBy = new Date(Date.now() + day) } = {},
+): Promise<string> {
+  const id = newId();
+  await services.pools.system
+    .insertInto("lockout_guards")
+    .values({
+      organization_id: organizationId,
+      id,
+      member_id: memberId,
+      former_role: formerRole,
+      by_name: "First Person",
+      confirm_by: confirmBy,
+    })
+    .execute();
+  return id;
+}

@@ -22,6 +22,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   // Whether a request still stands depends on both people's roles, and who may answer on one's own.
   "approval.list": ["approvals", "members", "permissions"],
   "approval.received": ["approvals", "members", "permissions", "organization", "account"],
+  "lockout.listPending": ["ownership", "organization"],
   "member.list": ["members"],
   "member.get": ["members", "workspaces"],
   "onboarding.get": ["members", "account"],

@@ -64,6 +64,14 @@ export const letterSchema = z.discriminatedUnion("letter", [
     reason: z.string(),
   }),
   z.object({
+    letter: z.literal("confirmOwnership"),
+    ...person,
+    organizationName: z.string(),
+    formerName: z.string(),
+    confirmBy: z.iso.datetime(),
+  }),
+  z.object({ letter: z.literal("ownershipRestored"), ...person, organizationName: z.string() }),
+  z.object({
     letter: z.literal("organizationDeletion"),
     ...person,
     organizationName: z.string(),

@@ -50,6 +50,15 @@ export function compose(letter: Letter, publicUrl: string): Mail {
     case "roleRequested":
     case "roleRequestEnded":
       return approvalMessage(letter);
+    case "confirmOwnership":
+      return mail(letter, `Confirm that you can administer ${letter.organizationName}`, [
+        `${oneLine(letter.formerName)} is no owner of ${oneLine(letter.organizationName)} any more, which leaves fewer than two owners who signed in lately.`,
+        `Confirm in your inbox in Orgdesk until ${inWords(letter.confirmBy)}. Otherwise ${oneLine(letter.formerName)} becomes an owner again, so that nobody is locked out.`,
+      ]);
+    case "ownershipRestored":
+      return mail(letter, `You are an owner of ${letter.organizationName} again`, [
+        `No other owner of ${oneLine(letter.organizationName)} confirmed in time that they can administer it, so you are an owner again.`,
+      ]);
     case "organizationDeletion":
       return deletionMessage(letter);
     case "invitation":

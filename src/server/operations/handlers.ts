@@ -5,6 +5,7 @@ import { approvalListHandlers } from "./approval-lists.ts";
 import { auditEventHandlers } from "./audit-events.ts";
 import { changeHandlers } from "./changes.ts";
 import { deletionHandlers } from "./deletion.ts";
+import { lockoutHandlers } from "./lockout.ts";
 import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
@@ -41,6 +42,7 @@ const byNoun = {
   ...organizationSettingsHandlers,
   ...logoHandlers,
   ...deletionHandlers,
+  ...lockoutHandlers,
   ...ownershipHandlers,
   ...approvalHandlers,
   ...approvalListHandlers,

@@ -6,6 +6,7 @@ import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { guardOwnership } from "../lockout/guard.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
@@ -34,9 +35,10 @@ async function end(context: OrganizationContext, member: MemberRow) {
     former_role: role,
     removed_at: caller.now,
   });
+  const guarded = await guardOwnership(context, member);
   return {
     events: [
-      { target: targetOf(row), before: { role, status }, after: { status: "removed" } },
+      { target: targetOf(row), before: { role, status }, after: { status: "removed", ...guarded } },
       ...(await overtake(context, row.id)),
     ] as const,
     notices: [ended(row)],
@@ -64,9 +66,10 @@ export const memberCommandHandlers = {
     const set = { role, owner_class: isOwnerClass(policy, role) };
     const row = await updateMember(db, organization.id, member.id, set);
     await mailRoleChanged(context, row);
+    const guarded = set.owner_class ? {} : await guardOwnership(context, member);
     return {
       events: [
-        { target: targetOf(row), before: { role: member.role }, after: { role } },
+        { target: targetOf(row), before: { role: member.role }, after: { role, ...guarded } },
         ...(await overtake(context, row.id)),
       ],
       output: () => memberOf(row),

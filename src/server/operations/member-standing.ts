@@ -1,6 +1,7 @@
 import { overtake } from "../approvals/close.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { guardOwnership } from "../lockout/guard.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { memberOf, updateMember } from "../storage/queries/members.ts";
 import {
@@ -22,9 +23,10 @@ export const memberStandingHandlers = {
     context.require({ kind: "deactivate", target: factsOf(member) });
     await refuseTakingOwn(context, member.account_id);
     const row = await updateMember(db, organization.id, member.id, { status: "deactivated" });
+    const after = { status: row.status, ...(await guardOwnership(context, member)) };
     return {
       events: [
-        { target: targetOf(row), before: { status: member.status }, after: { status: row.status } },
+        { target: targetOf(row), before: { status: member.status }, after },
         ...(await overtake(context, row.id)),
       ],
       notices: [ended(row)],

@@ -2,6 +2,7 @@ import { formerOwnerRole } from "#domain/ownership.ts";
 import { overtake } from "../approvals/close.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
+import { guardOwnership } from "../lockout/guard.ts";
 import type { Notice } from "../feed/notices.ts";
 import { refuseTakingOwn } from "../operations/member-target.ts";
 import { updateMember } from "../storage/queries/members.ts";
@@ -28,12 +29,14 @@ export async function handOver(context: OrganizationContext, row: TransferRow): 
   const role = policy.preset.creatorRole;
   await updateMember(db, organization.id, row.to_member_id, { role, owner_class: true });
   const former = await stepDown(context, row);
+  const owner = { id: row.from_member_id, name: row.from_name, role: row.from_role, status: row.from_status };
+  const guarded = await guardOwnership(context, owner);
   return {
     events: [
       {
         target: transferTarget(row),
         before: { role: row.to_role, owner: row.from_name },
-        after: { role, owner: row.to_name, formerOwner: row.former_owner },
+        after: { role, owner: row.to_name, formerOwner: row.former_owner, ...guarded },
       },
       former,
       ...(await overtake(context, row.from_member_id)),

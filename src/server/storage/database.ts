@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
 import type { RoleRequestsTable } from "./approval-tables.ts";
-import type { OwnershipTransfersTable } from "./ownership-tables.ts";
+import type { LockoutGuardsTable, OwnershipTransfersTable } from "./ownership-tables.ts";
 import type {
   MembersTable,
   OrganizationLogosTable,
@@ -36,6 +36,7 @@ export interface Database {
   readonly plans: PlansTable;
   readonly plan_items: PlanItemsTable;
   readonly role_requests: RoleRequestsTable;
+  readonly lockout_guards: LockoutGuardsTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */
   readonly audit_log: AuditEventsTable;

@@ -20,6 +20,7 @@ import * as memberDetails from "./migrations/0016-member-details.ts";
 import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
 import * as changedRows from "./migrations/0019-changed-rows.ts";
+import * as lockouts from "./migrations/0021-lockouts.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   "0017-contact": contact,
   "0018-plans": plans,
   "0019-changed-rows": changedRows,
+  "0021-lockouts": lockouts,
 };
 
 /**

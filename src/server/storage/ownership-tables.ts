@@ -14,3 +14,17 @@ export interface OwnershipTransfersTable {
   expires_at: Date;
   ended_at: Date | null;
 }
+
+/** Changes that took an owner's power and wait for another owner to confirm that somebody can still administer. */
+export interface LockoutGuardsTable {
+  organization_id: string;
+  id: string;
+  /** The person who is no owner any more, and what they get back. */
+  member_id: string;
+  former_role: string;
+  by_name: string;
+  state: Generated<"pending" | "confirmed" | "reverted" | "overtaken">;
+  created_at: Generated<Date>;
+  confirm_by: Date;
+  ended_at: Date | null;
+}

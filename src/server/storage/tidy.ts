@@ -3,12 +3,14 @@ import { endReminderLead } from "#domain/accessEnd.ts";
 import { expireSome } from "../invitations/expire.ts";
 import { expireRequests } from "../approvals/expire.ts";
 import { expireAccess, remindOfEnds } from "../members/expire.ts";
+import { revertIfDue } from "../lockout/revert.ts";
 import { expireTransfer } from "../ownership/expire.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
 import { organizationsWithEndedAccess, organizationsWithEndsToTell } from "./queries/ending-access.ts";
 import { organizationsWithOverdue } from "./queries/invitations.ts";
 import { organizationsWithOverdueRequest } from "./queries/role-requests.ts";
+import { dueGuards } from "./queries/lockout-guards.ts";
 import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.ts";
 
 const tidyLock = 7_041_776;
@@ -66,5 +68,9 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const organizationId of await organizationsWithOverdueRequest(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
     await db.transaction().execute((at) => expireRequests(at, organizationId, moment));
+  }
+  for (const { organizationId, guardId } of await dueGuards(db, now)) {
+    const moment = { requestId: `tidying:${newId()}`, at: now };
+    await db.transaction().execute((at) => revertIfDue(at, organizationId, guardId, moment));
   }
 }

@@ -30,6 +30,8 @@ export interface Scene {
   readonly transferId: string;
   /** A request to give the target `otherRole`, made by an owner or, where the case says so, by the caller. */
   readonly approvalId: string;
+  /** A change of ownership that waits for a confirmation. */
+  readonly guardId: string;
   readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
 }
 
@@ -65,6 +67,9 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId }) => ({ organizationId }),
     act: () => ({ kind: "restore" }),
     held: true,
+  },
+  "lockout.confirm": {
+    input: ({ organizationId, guardId }) => ({ organizationId, guardId, password: goodPassword }),
   },
   "ownership.get": { input: ({ organizationId }) => ({ organizationId }) },
   "ownership.startTransfer": {

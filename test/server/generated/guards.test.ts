@@ -23,7 +23,7 @@ import {
 import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishRequest } from "../approvals.ts";
-import { furnishTransfer } from "../ownership.ts";
+import { furnishGuard, furnishTransfer } from "../ownership.ts";
 import { cases, type Scene } from "./cases.ts";
 
 /** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
@@ -106,6 +106,7 @@ async function furnish(
       from: lowest,
       to: otherRole,
     }),
+    guardId: await furnishGuard(server, team.organizationId, removeds),
     transferId: offered ? await offerTo(caller, mine, team) : newId(),
     workspaces: await furnishWorkspaces(server, team.organizationId),
   };

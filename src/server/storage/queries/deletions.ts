@@ -13,6 +13,7 @@ export const purgedTables = [
   "workspaces",
   "invitations",
   "ownership_transfers",
+  "lockout_guards",
   "organization_logos",
   "role_requests",
   "members",

@@ -27,6 +27,7 @@ export const auditEvents = {
       expired: "Role request expired",
       overtaken: "Role request overtaken",
     },
+    lockout: { confirmed: "Administration confirmed", reverted: "Owner restored" },
     member: {
       detailsChanged: "Contact details changed",
       notesChanged: "Notes changed",
@@ -89,6 +90,7 @@ export const auditEvents = {
       expired: "Request for the role {{role}} expired",
       overtaken: "Request for the role {{role}} no longer applied",
     },
+    lockout: { confirmed: "Confirmed that somebody can administer", reverted: "Made owner again" },
     member: {
       detailsChanged: "Changed the contact details",
       notesChanged: "Changed the notes",
@@ -154,6 +156,10 @@ export const auditEvents = {
       cancelled: "{{actor}} no longer asks to make {{target}} {{role}}",
       expired: "Nobody answered whether {{target}} becomes {{role}}",
       overtaken: "The request to make {{target}} {{role}} no longer applied",
+    },
+    lockout: {
+      confirmed: "{{actor}} confirmed that somebody can administer without {{target}}",
+      reverted: "{{target}} is an owner again, as nobody confirmed in time",
     },
     member: {
       detailsChanged: "{{actor}} changed the contact details of {{target}}",

@@ -54,6 +54,7 @@ export const faults = {
     transferOver: "This offer of ownership is no longer open.",
     requestPending: "A role was already asked for this person, and the answer is still open.",
     requestOver: "This request is no longer open.",
+    guardOver: "This was confirmed or undone already.",
     ownOrganization: "A person always keeps their own organization.",
     idempotencyKeyReused: "This was already sent with other content.",
     codeSpent: "This code was already used.",

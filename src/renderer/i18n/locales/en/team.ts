@@ -159,6 +159,10 @@ export const team = {
       expired: "The request for the role {{role}} expired",
       overtaken: "The request for the role {{role}} no longer applied",
     },
+    lockout: {
+      confirmed: "{{actor}} confirmed that somebody else can administer",
+      reverted: "Owner again, as nobody confirmed in time",
+    },
     member: {
       detailsChanged: "Contact details changed by {{actor}}",
       notesChanged: "Notes changed by {{actor}}",

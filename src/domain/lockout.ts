@@ -1,0 +1,45 @@
+/** How long a risky change waits for its confirmation, in milliseconds (`product-rules.md`, 'Beyond the documents' 6). */
+export const confirmationPeriod = 24 * 60 * 60_000;
+
+/** Whoever was seen so lately, in milliseconds, is taken to be able to sign in. */
+export const seenLately = 30 * 24 * 60 * 60_000;
+
+/** With fewer owners than this who can surely sign in, one lost password locks everybody out. */
+export const safeOwners = 2;
+
+/** An active member with an owner-class role. Times are milliseconds since 1970; null for those never seen. */
+export interface Administrator {
+  readonly memberId: string;
+  readonly lastSeenAt: number | null;
+}
+
+/** Whether an owner can be counted on to sign in. */
+export function canSurelySignIn({ lastSeenAt }: Administrator, now: number): boolean {
+  return lastSeenAt !== null && now - lastSeenAt <= seenLately;
+}
+
+/**
+ * Whether a change that took an owner's power is to be confirmed: it leaves fewer than two owners who were seen within
+ * 30 days. It takes effect at once and is undone unless an owner confirms it in time.
+ */
+export function needsConfirmation(remaining: readonly Administrator[], now: number): boolean {
+  return remaining.filter((one) => canSurelySignIn(one, now)).length < safeOwners;
+}
+
+export const guardStates = ["pending", "confirmed", "reverted", "overtaken"] as const;
+export type GuardState = (typeof guardStates)[number];
+
+/** What was true of a guarded change when its time came. Times are milliseconds since 1970. */
+export interface GuardFacts {
+  readonly state: GuardState;
+  readonly confirmBy: number;
+  /** Whether the person has an owner's power again, by whatever way. */
+  readonly isOwnerAgain: boolean;
+}
+
+/** What becomes of a guarded change at an instant: nothing yet, or its end. */
+export function guardEnd({ state, confirmBy, isOwnerAgain }: GuardFacts, now: number): "reverted" | "overtaken" | null {
+  if (state !== "pending") return null;
+  if (isOwnerAgain) return "overtaken";
+  return now >= confirmBy ? "reverted" : null;
+}

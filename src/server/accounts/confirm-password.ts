@@ -1,0 +1,33 @@
+import type { OperationName } from "#contract/operations.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import { refuse } from "../dispatch/fault-error.ts";
+import { enforceLimit } from "../dispatch/limits.ts";
+import { recordSecurity } from "../dispatch/security-log.ts";
+import { passwordDigestOf } from "../storage/queries/deletions.ts";
+import { passwordFits } from "./passwords.ts";
+
+/** Tries per quarter of an hour, as for changing the password. */
+const tries = { perAddress: 60, perSubject: 10, subject: "accountId", seconds: 900 };
+
+/**
+ * Makes sure that the person at the keyboard is who signed in.
+ * @throws FaultError `unauthenticated` for a wrong password, `limitReached` for many tries
+ */
+export async function confirmPassword(
+  { services, account, caller, rehearsal }: OrganizationContext,
+  operation: OperationName,
+  password: string,
+): Promise<void> {
+  if (rehearsal) return;
+  const { system } = services.pools;
+  const { address, now } = caller;
+  // Counted beside this transaction, which the refusal rolls back.
+  await enforceLimit(system, operation, tries, { address, now, input: { accountId: account.id } });
+  if (await passwordFits(password, await passwordDigestOf(system, account.id))) return;
+  await recordSecurity(system, caller, {
+    kind: "session.signInFailed",
+    accountId: account.id,
+    detail: { operation },
+  });
+  refuse({ kind: "unauthenticated", reason: "badCredentials" });
+}

@@ -1,0 +1,56 @@
+import { guardEnd } from "#domain/lockout.ts";
+import { seats } from "#domain/membership.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { append, lockChain } from "../dispatch/audit.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { storedPolicy } from "../dispatch/organization-context.ts";
+import type { Moment } from "../invitations/expire.ts";
+import { enqueueLetter } from "../jobs/mail-job.ts";
+import { endGuard, guardById, type GuardRow } from "../storage/queries/lockout-guards.ts";
+import { updateMember } from "../storage/queries/members.ts";
+import { joiningFacts, type JoiningFacts } from "../storage/queries/organization-facts.ts";
+
+/** Nobody's act: nobody confirmed in time. */
+const clock = { accountId: null, name: "Orgdesk" };
+
+/**
+ * Undoes a change of ownership that nobody confirmed. It waits while the organization is deleted and while no seat is
+ * free for the former owner; the next tidying tries again.
+ */
+export async function revertIfDue(db: Db, organizationId: string, guardId: string, moment: Moment): Promise<void> {
+  const head = await lockChain(db, organizationId);
+  const guard = await guardById(db, organizationId, guardId);
+  if (guard === undefined) return;
+  const end = guardEnd(factsOf(guard), moment.at.getTime());
+  if (end === null) return;
+  if (end === "overtaken") return endGuard(db, guard, end, moment.at);
+  const facts = await joiningFacts(db, organizationId);
+  const policy = storedPolicy(facts);
+  // Another preset may have come meanwhile: then an owner's power comes back under its name there.
+  const role = isOwnerClass(policy, guard.former_role) ? guard.former_role : policy.preset.creatorRole;
+  if (facts.status !== "active" || !hasRoom(facts, guard)) return;
+  const back = { status: "active", role, owner_class: true, removed_at: null, former_role: null } as const;
+  await updateMember(db, organizationId, guard.member_id, back);
+  await endGuard(db, guard, end, moment.at);
+  const { name, email: to } = guard;
+  await enqueueLetter(db, { letter: "ownershipRestored", to, name, organizationName: facts.name });
+  const event = {
+    target: { type: "member", id: guard.member_id, name: guard.name } as const,
+    before: { role: guard.role, status: guard.status },
+    after: { role, status: "active" },
+  };
+  const notice = { type: "membershipStarted", organizationId, accountId: guard.account_id } as const;
+  await append(db, head, "lockout.reverted", [event], { actor: clock, ...moment }, [notice]);
+}
+
+const factsOf = ({ state, confirm_by: confirmBy, owner_class: ownerClass, status }: GuardRow) => ({
+  state,
+  confirmBy: confirmBy.getTime(),
+  isOwnerAgain: ownerClass && status === "active",
+});
+
+/** Whoever is active keeps their seat. */
+function hasRoom(facts: JoiningFacts, { status }: GuardRow): boolean {
+  const { free } = seats({ limit: facts.seats_limit, active: facts.active_members, pending: 0 });
+  return status === "active" || free === null || free > 0;
+}

@@ -1,0 +1,46 @@
+import {
+  canSurelySignIn,
+  confirmationPeriod,
+  guardEnd,
+  needsConfirmation,
+  seenLately,
+  type GuardState,
+} from "#domain/lockout.ts";
+import { expect, it } from "vitest";
+
+const now = Date.UTC(2026, 10, 21);
+const owner = (lastSeenAt: number | null) => ({ memberId: "m", lastSeenAt });
+
+it.each([
+  ["now", now, true],
+  ["30 days ago", now - seenLately, true],
+  ["a moment longer ago", now - seenLately - 1, false],
+  ["never", null, false],
+] as const)("an owner seen %s", (_when, lastSeenAt, expected) => {
+  expect(canSurelySignIn(owner(lastSeenAt), now)).toBe(expected);
+});
+
+it.each([
+  ["nobody", [], true],
+  ["one who is here", [now], true],
+  ["one who is here and one never seen", [now, null], true],
+  ["two who are here", [now, now - 1], false],
+  ["two who are here and one never seen", [now, null, now], false],
+] as const)("left to administer: %s", (_who, seen, expected) => {
+  expect(needsConfirmation(seen.map(owner), now)).toBe(expected);
+});
+
+it.each([
+  ["pending", confirmationPeriod - 1, false, null],
+  ["pending", confirmationPeriod, false, "reverted"],
+  ["pending", 0, true, "overtaken"],
+  ["pending", confirmationPeriod, true, "overtaken"],
+  ["confirmed", confirmationPeriod, false, null],
+  ["reverted", confirmationPeriod, false, null],
+  ["overtaken", confirmationPeriod, false, null],
+] as [GuardState, number, boolean, string | null][])(
+  "a %s guard after %i ms, owner again: %s → %s",
+  (state, after, isOwnerAgain, expected) => {
+    expect(guardEnd({ state, confirmBy: now + confirmationPeriod, isOwnerAgain }, now + after)).toBe(expected);
+  },
+);

@@ -1,0 +1,176 @@
+import { digestPassword } from "#server/accounts/passwords.ts";
+import { tidy } from "#server/storage/tidy.ts";
+import { goodPassword, lettersTo } from "#test/support/journeys.ts";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishTransfer } from "../ownership.ts";
+import { actionsAfter, day, furnishTeam, standing } from "../teams.ts";
+
+let server: TestServer;
+let first: Person;
+let second: Person;
+let third: Person;
+let admin: Person;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const names = ["First Owner", "Second Owner", "Third Owner", "Ada Admin"];
+  [first, second, third, admin] = (await Promise.all(names.map((name) => server.person(name)))) as [
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  const { system } = server.services.pools;
+  await system
+    .updateTable("accounts")
+    .set({ password_digest: await digestPassword(goodPassword) })
+    .where("id", "=", first.accountId)
+    .execute();
+});
+afterAll(async () => server.stop());
+
+async function team(owners: readonly Person[] = [first, second], seats: number | null = null) {
+  const seated = [...owners.map((person) => ({ person, role: "owner" })), { person: admin, role: "admin" }];
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", seated, seats);
+  await server.services.pools.system
+    .updateTable("members")
+    .set({ last_seen_at: new Date() })
+    .where("organization_id", "=", organizationId)
+    .execute();
+  return { organizationId, ids: memberIds };
+}
+
+const pendingOf = async (organizationId: string, as: Person) => {
+  const { value } = await server.call("lockout.listPending", {}, { as });
+  return value?.items.filter((guard) => guard.organizationId === organizationId) ?? [];
+};
+
+/** The time to confirm passes, and a tidying after it. */
+async function later() {
+  const { system } = server.services.pools;
+  await system.updateTable("lockout_guards").set({ confirm_by: new Date() }).execute();
+  await tidy(system, new Date());
+}
+
+async function guarded() {
+  const { organizationId, ids } = await team();
+  const memberId = ids[1] ?? "";
+  await server.call("member.remove", { organizationId, memberId }, { as: first });
+  const [guard] = await pendingOf(organizationId, first);
+  return { organizationId, memberId, adminId: ids[2] ?? "", guardId: guard?.id ?? "", guard };
+}
+
+test("an owner removed who leaves one behind waits for a confirmation, which names who can still administer", async () => {
+  const { organizationId, memberId, guard } = await guarded();
+  expect(guard).toMatchObject({
+    member: { memberId, name: "Second Owner" },
+    formerRole: "owner",
+    byName: "First Owner",
+    administrators: [{ name: "First Owner" }],
+  });
+  expect((await lettersTo(server, first.email)).at(-1)).toMatchObject({ letter: "confirmOwnership" });
+  const gone = await server.call("organization.get", { organizationId }, { as: second });
+  expect(gone.status).toBe(404);
+  for (const somebody of [second, admin]) expect(await pendingOf(organizationId, somebody)).toEqual([]);
+});
+
+test("with two left who were here lately nothing waits", async () => {
+  const { organizationId, ids } = await team([first, second, third]);
+  await server.call("member.remove", { organizationId, memberId: ids[1] ?? "" }, { as: first });
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+});
+
+test("a confirmed change stays", async () => {
+  const { organizationId, guardId, memberId } = await guarded();
+  const wrong = await server.call(
+    "lockout.confirm",
+    { organizationId, guardId, password: "not-the-password-at-all" },
+    { as: first },
+  );
+  expect(wrong.fault).toMatchObject({ kind: "unauthenticated", reason: "badCredentials" });
+  const input = { organizationId, guardId, password: goodPassword };
+  expect((await server.call("lockout.confirm", input, { as: first })).status).toBe(200);
+  expect((await server.call("lockout.confirm", input, { as: first })).fault).toMatchObject({ code: "guardOver" });
+  await later();
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.removed", "lockout.confirmed"]);
+  const { value } = await server.call("member.get", { organizationId, memberId }, { as: first });
+  expect(value?.member.status).toBe("removed");
+});
+
+test("what nobody confirms is undone, once, with its event and letter", async () => {
+  const { organizationId } = await guarded();
+  await later();
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 2, active_members: 3 });
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.removed", "lockout.reverted"]);
+  expect((await server.call("organization.get", { organizationId }, { as: second })).value?.me.role).toBe("owner");
+  expect((await lettersTo(server, second.email)).at(-1)).toMatchObject({ letter: "ownershipRestored" });
+});
+
+test("it waits while the seat is taken", async () => {
+  const { organizationId, ids } = await team([first, second], 3);
+  await server.call("member.remove", { organizationId, memberId: ids[1] ?? "" }, { as: first });
+  const { system } = server.services.pools;
+  const seats = (limit: number) =>
+    system.updateTable("organizations").set({ seats_limit: limit }).where("id", "=", organizationId).execute();
+  await seats(2);
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 1 });
+  await seats(3);
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 2 });
+});
+
+test("whoever is an owner again by another way ends the waiting", async () => {
+  const { organizationId, memberId } = await guarded();
+  await server.call("member.reinstate", { organizationId, memberId }, { as: first });
+  await later();
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.removed", "member.reinstated"]);
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+});
+
+test.each(["deactivate", "changeRole", "leave", "transfer"] as const)("%s is guarded too", async (way) => {
+  const { organizationId, ids } = await team(way === "transfer" ? [first] : undefined);
+  const [firstId = "", secondId = ""] = ids;
+  const organization = { organizationId, memberId: secondId };
+  if (way === "deactivate") await server.call("member.deactivate", organization, { as: first });
+  if (way === "changeRole") await server.call("member.changeRole", { ...organization, role: "member" }, { as: first });
+  if (way === "leave") await server.call("member.leave", { organizationId }, { as: second });
+  if (way === "transfer") {
+    const offer = { fromMemberId: firstId, toMemberId: secondId, to: admin };
+    const transferId = await furnishTransfer(server, organizationId, offer);
+    await server.call("ownership.acceptTransfer", { organizationId, transferId }, { as: admin });
+  }
+  expect(await pendingOf(organizationId, way === "transfer" ? admin : first)).toHaveLength(1);
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 2 });
+});
+
+test("a lower role and another organization's owner confirm nothing", async () => {
+  const { organizationId, guardId } = await guarded();
+  const input = { organizationId, guardId, password: goodPassword };
+  expect((await server.call("lockout.confirm", input, { as: admin })).status).toBe(403);
+  expect((await server.call("lockout.confirm", input, { as: third })).status).toBe(404);
+  const elsewhere = await team([first, third]);
+  const forged = { ...input, organizationId: elsewhere.organizationId };
+  expect((await server.call("lockout.confirm", forged, { as: first })).status).toBe(404);
+  expect(await pendingOf(organizationId, first)).toHaveLength(1);
+});
+
+test("a change in a deleted organization waits with it", async () => {
+  const { organizationId } = await guarded();
+  const { system } = server.services.pools;
+  const set = (status: "active" | "held") =>
+    system
+      .updateTable("organizations")
+      .set({ status, purge_at: status === "held" ? new Date(Date.now() + day) : null })
+      .where("id", "=", organizationId)
+      .execute();
+  await set("held");
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 1 });
+  await set("active");
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 2 });
+});
