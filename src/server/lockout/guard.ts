@@ -39,7 +39,8 @@ export async function guardOwnership(
   for (const { email: to, name } of await ownersOf(db, organization.id)) {
     await enqueueLetter(db, {
       letter: "confirmOwnership",
-      ...{ to, name },
+      to,
+      name,
       organizationName: organization.name,
       formerName: former.name,
       confirmBy: confirmBy.toISOString(),

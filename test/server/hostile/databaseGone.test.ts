@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from "#test/support/database.ts
 import { openListener } from "#server/storage/listen.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
+import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishTeam, standing } from "../teams.ts";
@@ -24,7 +25,7 @@ async function openGate(databaseUrl: string): Promise<Gate> {
   const behind = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   const pass = (socket: Socket): void => {
-    const onward = connect({ host: behind.hostname, port: Number(behind.port) });
+    const onward = connect(path.join(decodeURIComponent(behind.hostname), `.s.PGSQL.${behind.port}`));
     for (const end of [socket, onward]) {
       sockets.add(end.on("error", () => undefined).on("close", () => sockets.delete(end)));
     }
@@ -37,6 +38,7 @@ async function openGate(databaseUrl: string): Promise<Gate> {
   await listen(0);
   const { port } = listening.address() as AddressInfo;
   const url = new URL(databaseUrl);
+  url.hostname = "127.0.0.1";
   url.port = String(port);
   return {
     url: url.href,
