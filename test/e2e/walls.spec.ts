@@ -78,7 +78,7 @@ for (const scheme of ["light", "dark"] as const) {
         expect(overflow, `${section} at ${size.width}`).toBeLessThanOrEqual(0);
       }
     }
-    await page.getByRole("link", { name: /^Invitations/ }).click();
+    await page.getByRole("link", { name: /^Inbox/ }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: /account menu/ }).click();
     await page.getByRole("menuitem", { name: "Account settings" }).click();

@@ -46,7 +46,7 @@ test("a member sees the brand they were invited to, as long as it is not suspend
   await invite.getByRole("button", { name: "Invite 1 person" }).click();
   await expect(row(owner, gina.email)).toContainText("Pending");
 
-  await guest.getByRole("link", { name: /^Invitations/ }).click();
+  await guest.getByRole("link", { name: /^Inbox/ }).click();
   await guest.getByRole("button", { name: "Accept" }).click();
   await expect(guest.getByRole("button", { name: /^Harbour Agency/ })).toBeVisible();
   await goTo(guest, "Brands");

@@ -5,6 +5,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
 import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
+import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 
 /** A stable UUID for a small number, so that tests can name who they mean. */
@@ -134,6 +135,32 @@ export const aTransfer = (change: Partial<OwnershipTransfer> = {}): OwnershipTra
   formerOwner: "stays",
   createdAt: at,
   expiresAt: "2026-11-08T09:00:00.000Z",
+  ...change,
+});
+
+/** Omar asks to make Dana an Admin of Northwind. */
+export const aRoleRequest = (change: Partial<RoleRequest> = {}): RoleRequest => ({
+  id: idOf(6001),
+  organizationId: idOf(100),
+  member: { memberId: idOf(1002), name: "Dana Whitfield" },
+  requester: { memberId: idOf(1003), name: "Omar Haddad" },
+  fromRole: "member",
+  toRole: "admin",
+  reason: "",
+  status: "pending",
+  createdAt: at,
+  expiresAt: "2026-11-08T09:00:00.000Z",
+  ...change,
+});
+
+/** The same in the inbox of an owner. */
+export const aReceivedRequest = (change: Partial<ReceivedRequest> = {}): ReceivedRequest => ({
+  ...aRoleRequest(),
+  organizationName: "Northwind",
+  preset: "agency",
+  fromRoleName: "Member",
+  toRoleName: "Admin",
+  gains: ["member.invite", "member.changeRole", "organization.edit", "workspace.edit"],
   ...change,
 });
 

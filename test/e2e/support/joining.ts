@@ -19,7 +19,7 @@ export async function joinThroughInbox(
   await owner.getByLabel("E-mail addresses").fill(person.email);
   await owner.getByRole("button", { name: "Invite 1 person" }).click();
   await expect(row(owner, person.email)).toContainText("Pending");
-  await guest.getByRole("link", { name: /^Invitations/ }).click();
+  await guest.getByRole("link", { name: /^Inbox/ }).click();
   await guest.getByRole("button", { name: "Accept" }).click();
   await expect(guest.getByRole("button", { name: new RegExp(`^${name}`) })).toBeVisible();
   await expect(row(owner, person.name)).toContainText("Active");

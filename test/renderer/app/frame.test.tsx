@@ -25,6 +25,7 @@ const handlers: Handlers = {
   "organization.list": () => pageWith([own, client]),
   "me.listInvitations": () => ({ items: [aReceivedInvitation()] }),
   "ownership.listOffered": () => ({ items: [] }),
+  "approval.received": () => ({ items: [] }),
   "ownership.get": () => ({ transfer: null }),
   "me.update": () => anAccount(),
   "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
@@ -118,7 +119,7 @@ test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
   const { user } = await open(`/o/${own.id}/overview`);
   await switcher("Ada's own");
   await user.keyboard("gi");
-  expect(await screen.findByRole("heading", { name: "Invitations" })).toBeDefined();
+  expect(await screen.findByRole("heading", { name: "Inbox" })).toBeDefined();
   await user.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeDefined();
   await user.keyboard("{Control>}{Shift>}n{/Shift}{/Control}");

@@ -22,6 +22,7 @@ const show = async (received: ReceivedInvitation[], waitingForSeat = false, stat
     {
       "me.listInvitations": () => ({ items }),
       "ownership.listOffered": () => ({ items: [] }),
+      "approval.received": () => ({ items: [] }),
       "invitation.acceptReceived": answer,
       "invitation.acceptOpened": () => ({ organizationId: idOf(100), waitingForSeat: false }),
       "invitation.dismissOpened": () => aDesktopState(),
@@ -57,7 +58,7 @@ test("declining asks first, then takes it away", async () => {
   expect(bridge.inputsOf("invitation.declineReceived")).toHaveLength(0);
   await user.click(screen.getAllByRole("button", { name: "Decline" }).at(-1) ?? document.body);
   await waitFor(() => expect(screen.queryByText("Grace Hopper invites you as Admin")).toBeNull());
-  expect(await screen.findByText("No invitation is waiting for you.")).toBeDefined();
+  expect(await screen.findByText("Nothing waits for your answer.")).toBeDefined();
 });
 
 test("an opened link for another address cannot be accepted and says why", async () => {
@@ -74,6 +75,7 @@ test("an offer of ownership says what it means before it is taken, and leads the
   const bridge = fakeBridge({
     "me.listInvitations": () => ({ items: [] }),
     "ownership.listOffered": () => ({ items: [offer] }),
+    "approval.received": () => ({ items: [] }),
     "ownership.acceptTransfer": () => aTransfer(),
   });
   const page = [<InboxPage key="page" />, <Address key="address" />];

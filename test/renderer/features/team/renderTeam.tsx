@@ -36,6 +36,7 @@ export const grace = anInvitation({ expiresAt: new Date(Date.now() + 3 * 86_400_
 /** Three members and one pending invitation, answered by a bridge that says yes to everything. */
 export const teamHandlers: Handlers = {
   "member.list": () => pageWith([ada, dana, omar]),
+  "approval.list": () => ({ items: [] }),
   "invitation.list": () => pageWith([grace]),
   "member.get": ({ memberId }) => ({
     member: [ada, dana, omar].find(({ id }) => id === memberId) ?? dana,

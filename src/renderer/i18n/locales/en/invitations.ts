@@ -1,7 +1,7 @@
-/** Words of the inbox of received invitations. */
+/** Words of the inbox. */
 export const invitations = {
-  title: "Invitations",
-  empty: "No invitation is waiting for you.",
+  title: "Inbox",
+  empty: "Nothing waits for your answer.",
   offer: "{{person}} invites you as {{role}}",
   expires: "Expires",
   accept: "Accept",
