@@ -42,6 +42,7 @@ describe("the invitation", () => {
   });
 });
 
+const promotion = { organizationName: "Northwind", memberName: "Mona Member", roleName: "Admin" };
 const person = { to: "kim@example.com", name: "Kim" };
 
 test.each<[Letter, string, RegExp]>([
@@ -52,6 +53,38 @@ test.each<[Letter, string, RegExp]>([
     { letter: "passwordChanged", ...person, at: "2026-11-21T18:00:00.000Z" },
     "Your password was changed",
     /21 November 2026, 18:00 UTC/,
+  ],
+  [
+    {
+      letter: "roleRequested",
+      ...person,
+      ...promotion,
+      requesterName: "Adam Admin",
+      reason: "She runs it",
+      expiresAt: "2026-11-28T18:00:00.000Z",
+    },
+    "Adam Admin asks to make Mona Member Admin in Northwind",
+    /She runs it[^]*until 28 November 2026, 18:00 UTC/,
+  ],
+  [
+    { letter: "roleRequestEnded", ...person, ...promotion, how: "approved", byName: "Olivia", reason: "" },
+    "Mona Member is now Admin in Northwind",
+    /Olivia approved your request/,
+  ],
+  [
+    { letter: "roleRequestEnded", ...person, ...promotion, how: "declined", byName: "Olivia", reason: "Not yet" },
+    "Your request for Mona Member was declined",
+    /Olivia declined[^]*Not yet/,
+  ],
+  [
+    { letter: "roleRequestEnded", ...person, ...promotion, how: "expired", byName: "", reason: "" },
+    "Nobody answered your request for Mona Member",
+    /Nothing has changed/,
+  ],
+  [
+    { letter: "roleRequestEnded", ...person, ...promotion, how: "overtaken", byName: "Olivia", reason: "" },
+    "Your request for Mona Member no longer applies",
+    /the request was closed/,
   ],
   [
     { letter: "waitingForSeat", ...person, organizationName: "Northwind" },

@@ -127,3 +127,20 @@ test("a repeated request is answered once more, not done once more", async () =>
   expect(replies[1]?.value).toEqual(replies[0]?.value);
   expect(await actionsAfter(server, organizationId, 0)).toEqual(["organization.deletionScheduled"]);
 });
+
+test("deleting an organization ends the requests for roles in it", async () => {
+  const member = await server.person("Mona Member");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: admin, role: "admin" },
+    { person: member, role: "member" },
+  ]);
+  await server.call("approval.request", { organizationId, memberId: memberIds[2] ?? "", role: "admin" }, { as: admin });
+  await remove(organizationId);
+  expect(await actionsAfter(server, organizationId, 1)).toEqual([
+    "organization.deletionScheduled",
+    "approval.overtaken",
+  ]);
+  await server.call("deletion.restore", { organizationId }, { as: owner });
+  expect((await server.call("approval.received", {}, { as: owner })).value?.items).toEqual([]);
+});
