@@ -18,8 +18,7 @@ export type PlannedRoles = z.infer<typeof PlannedRoles>;
  *
  * `add` brings a person in, and nobody joins without consent: it sends an invitation to the person's verified
  * address, as `invitation.send` does. Members and people with a pending invitation are left as they are. Whoever was
- * removed within 90 days in just the planned role has consented before and is reinstated, as `member.reinstate` does;
- * with another role they are invited, so that nobody gets a role that the plan does not name.
+ * removed within 90 days has consented before and is reinstated in the planned role, as `member.reinstate` does.
  */
 export const PlanChange = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("add"), roles: PlannedRoles, message: prose(1000).default("") }),

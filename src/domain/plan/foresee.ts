@@ -92,7 +92,7 @@ function follow(prospect: Prospect, act: PlanAct, { folded, member, role, now }:
     return refused;
   }
   if (member === null) return { kind: "notFound", what: "member" };
-  if (act === "reinstate") return reinstate(prospect, folded, member);
+  if (act === "reinstate") return reinstate(prospect, folded, member, role);
   if (act === "changeRole") {
     const refused = refusalOf(prospect, { kind: "changeRole", target: member, to: role });
     if (refused === null) prospect.place(folded, { ...member, role });
@@ -101,13 +101,12 @@ function follow(prospect: Prospect, act: PlanAct, { folded, member, role, now }:
   return end(prospect, act, { folded, member, now });
 }
 
-function reinstate(prospect: Prospect, folded: string, member: OutlookMember): PlanProblem | null {
-  const role = member.formerRole ?? member.role;
+function reinstate(prospect: Prospect, folded: string, member: OutlookMember, role: RoleKey): PlanProblem | null {
   const refused = refusalOf(prospect, { kind: "reinstate", target: member, role });
   if (refused !== null) return refused;
   const status = member.removedFrom;
   if (status === "active" && !prospect.hasFreeSeat()) return { kind: "limitReached", limit: "seats" };
-  prospect.place(folded, { ...member, role, status, removedAt: null, formerRole: null });
+  prospect.place(folded, { ...member, role, status, removedAt: null });
   return null;
 }
 
@@ -119,10 +118,10 @@ function end(
   const refused = refusalOf(prospect, { kind: act, target: member });
   if (refused !== null) return refused;
   if (member.accountId === prospect.outlook.personalOf) return { kind: "conflict", code: "ownOrganization" };
-  const { role, status } = member;
+  const { status } = member;
   const removedFrom = status === "deactivated" ? "deactivated" : "active";
   if (act === "deactivate") prospect.place(folded, { ...member, status: "deactivated" });
-  else prospect.place(folded, { ...member, status: "removed", removedFrom, formerRole: role, removedAt: now });
+  else prospect.place(folded, { ...member, status: "removed", removedFrom, removedAt: now });
   prospect.seatWaiting();
   return null;
 }

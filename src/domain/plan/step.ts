@@ -15,8 +15,6 @@ export type IdleReason = "alreadyMember" | "alreadyInvited" | "sameRole" | "notM
 /** What is known of somebody's place in an organization; `removedAt` in milliseconds since 1970. */
 export interface PlannedMember extends MemberFacts {
   readonly removedAt: number | null;
-  /** The role that a removed member had. */
-  readonly formerRole: RoleKey | null;
 }
 
 /** One item at the moment of its turn. */
@@ -68,14 +66,14 @@ export function stepOf(one: PlanCase): Step {
   }
 }
 
-/** Nobody joins without consent: an invitation asks for it, and whoever had just this role has given it before. */
+/** Nobody joins without consent: an invitation asks for it, and whoever was removed lately has given it before. */
 function adding({ role, member, invited, now }: PlanCase): Step {
   if (role === null) return missing("role");
   if (member !== null && member.status !== "removed") return nothing("alreadyMember");
   if (invited) return nothing("alreadyInvited");
-  return member !== null && canReturn(member, role, now) ? act("reinstate") : act("invite");
+  return member !== null && canReturn(member, now) ? act("reinstate") : act("invite");
 }
 
-function canReturn({ removedAt, formerRole, role: lastRole }: PlannedMember, role: RoleKey, now: number): boolean {
-  return removedAt !== null && now < removedAt + reinstatementPeriod && (formerRole ?? lastRole) === role;
+function canReturn({ removedAt }: PlannedMember, now: number): boolean {
+  return removedAt !== null && now < removedAt + reinstatementPeriod;
 }

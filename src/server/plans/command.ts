@@ -54,7 +54,7 @@ export function itemCommand(
   const raw =
     act === "invite"
       ? { organizationId, emails: [item.person_email], role, message }
-      : { organizationId, memberId, ...(act === "changeRole" ? { role } : {}) };
+      : { organizationId, memberId, ...(act === "changeRole" || act === "reinstate" ? { role } : {}) };
   const handler = limited(name, operation, handlers[name] as CommandHandler);
   return { name, operation, handler, input: parseInput(operation, raw) };
 }

@@ -17,7 +17,6 @@ const outlookMember = (row: PlannedMemberRow): OutlookMember => ({
   role: row.role,
   status: row.status,
   removedAt: row.removed_at?.getTime() ?? null,
-  formerRole: row.former_role,
   removedFrom: row.removed_from === "deactivated" ? "deactivated" : "active",
 });
 
@@ -67,7 +66,13 @@ export async function loadOutlooks(
       active: place.active_members,
       pending: place.pending_invitations,
       actor: actorFolded,
-      members: new Map((membersIn.get(place.id) ?? []).map((row) => [row.email_folded, outlookMember(row)])),
+      members: new Map(
+        (membersIn.get(place.id) ?? []).map((row) => {
+          // Whose access has ended acts no more, even before it is written down.
+          const member = outlookMember(row);
+          return [row.email_folded, row.email_folded === actorFolded ? { ...member, status: place.status } : member];
+        }),
+      ),
       invited: addressesOf(invitationsIn.get(place.id) ?? [], false),
       overdue: addressesOf(invitationsIn.get(place.id) ?? [], true),
       waiting: (waitingIn.get(place.id) ?? []).flatMap(({ email_folded: folded, account_id: accountId, role }) =>

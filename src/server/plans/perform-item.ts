@@ -49,7 +49,6 @@ const plannedMember = (row: MemberRow): PlannedMember => ({
   role: row.role,
   status: row.status,
   removedAt: row.removed_at?.getTime() ?? null,
-  formerRole: row.former_role,
 });
 
 /**

@@ -33,6 +33,12 @@ const currencies = ["EUR", "GBP", "USD", "NGN", "JPY"] as const;
 /** A number that stays the same for an organization, to spread its settings. */
 const spreadOf = (id: string): number => Number.parseInt(id.slice(-4), 16);
 
+/** Of a seat and month in the currency's minor units; a yen has none. */
+const seatPriceOf = (id: string): number => {
+  const units = 6 + (spreadOf(id) % 7);
+  return currencies[spreadOf(id) % zones.length] === "JPY" ? units * 150 : units * 100;
+};
+
 export const organizationColumns: BulkColumn<TellableOrganization>[] = [
   { name: "id", type: "uuid", of: ({ organization }) => organization.id },
   { name: "slug", type: "text", of: ({ organization }) => organization.slug },
@@ -54,6 +60,11 @@ export const organizationColumns: BulkColumn<TellableOrganization>[] = [
     name: "currency",
     type: "text",
     of: ({ organization }) => currencies[spreadOf(organization.id) % zones.length] ?? "USD",
+  },
+  {
+    name: "seat_price",
+    type: "bigint",
+    of: ({ organization }) => (spreadOf(organization.id) % 3 === 0 ? null : seatPriceOf(organization.id)),
   },
   { name: "date_format", type: "text", of: () => "iso" },
   { name: "preset", type: "text", of: ({ organization }) => organization.preset },

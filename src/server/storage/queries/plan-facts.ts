@@ -55,7 +55,6 @@ export interface PlannedMemberRow {
   readonly role: string;
   readonly status: "active" | "deactivated" | "removed";
   readonly removed_at: Date | null;
-  readonly former_role: string | null;
   /** What a removed member was before, as the event that ended the membership says. */
   readonly removed_from: string | null;
 }
@@ -64,7 +63,7 @@ export interface PlannedMemberRow {
 export async function plannedMembers(system: Db, pairs: readonly Pair[]): Promise<PlannedMemberRow[]> {
   const { rows } = await sql<PlannedMemberRow>`
     select m.organization_id, given.email_folded, m.account_id, m.name, m.id, m.role, m.status, m.removed_at,
-      m.former_role, ended.status as removed_from
+      ended.status as removed_from
     from ${given(pairs)}
     join accounts a on a.email_folded = given.email_folded
     join members m on m.organization_id = given.organization_id and m.account_id = a.id
