@@ -1,4 +1,5 @@
 import { isShallow } from "#domain/audit/orderedJson.ts";
+import { irreversible } from "#domain/changes/inverse.ts";
 import { z } from "zod";
 import { ChangePreview } from "../entities/change.ts";
 import { declare } from "../operation.ts";
@@ -23,6 +24,18 @@ export const changeOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id, change: AnyChange }),
     output: ChangePreview,
+    offline: "never",
+    bridge: "open",
+  },
+  "change.inverse": {
+    method: "GET",
+    path: "/v1/organizations/{organizationId}/audit-events/{revision}/inverse",
+    summary: "The command that takes an event back, ready to be previewed and run, or why there is none.",
+    access: "organization",
+    permission: "audit.view",
+    kind: "query",
+    input: z.strictObject({ organizationId: id, revision: z.coerce.number<number>().int().min(1) }),
+    output: z.object({ change: AnyChange.nullable(), why: z.enum([...irreversible, "workspaceGone"]).nullable() }),
     offline: "never",
     bridge: "open",
   },

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { ActExplanation, ActQuestion, PermissionHolder } from "../entities/explanation.ts";
+import { Preset } from "../entities/organization.ts";
 import { PermissionAnswer, PermissionMatrix, PermissionQuestion } from "../entities/permission.ts";
 import { declare } from "../operation.ts";
-import { id } from "../scalars.ts";
+import { PermissionName } from "../entities/role.ts";
+import { cursor, id, pageSize } from "../scalars.ts";
 
 export const permissionOperations = declare({
   "permission.matrix": {
@@ -25,6 +28,44 @@ export const permissionOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id, questions: z.array(PermissionQuestion).min(1).max(500) }),
     output: z.object({ revision: z.int(), answers: z.array(PermissionAnswer) }),
+    offline: "never",
+    bridge: "open",
+  },
+  "permission.explain": {
+    method: "POST",
+    path: "/v1/organizations/{organizationId}/permissions/explain",
+    summary: "Why a member, or the person who asks, may do something or not, and who could help.",
+    access: "organization",
+    permission: null,
+    kind: "query",
+    input: z.strictObject({ organizationId: id, memberId: id.optional(), question: ActQuestion }),
+    output: ActExplanation,
+    offline: "never",
+    bridge: "open",
+  },
+  "permission.whoCan": {
+    method: "POST",
+    path: "/v1/permissions/who-can",
+    summary: "Who can do something in all organizations of the person who asks, by organization and name.",
+    access: "account",
+    kind: "query",
+    input: z.strictObject({
+      permission: PermissionName,
+      organizationIds: z.array(id).max(1000).optional(),
+      search: z.string().trim().max(100).optional(),
+      cursor: cursor.optional(),
+      limit: pageSize,
+    }),
+    output: z.object({
+      items: z.array(PermissionHolder),
+      next: cursor.nullable(),
+      /** Those that appear among the items, with how many people of each can, whatever the search. */
+      organizations: z.array(z.object({ id, name: z.string(), preset: Preset, total: z.int() })),
+      /** How many organizations were looked at. */
+      organizationsTotal: z.int(),
+      /** Names of those left out, because the person may not see who is there. */
+      leftOut: z.array(z.string()),
+    }),
     offline: "never",
     bridge: "open",
   },

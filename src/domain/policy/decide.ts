@@ -51,7 +51,7 @@ export function decide(policy: Policy, actor: MemberFacts | null, act: Act, orga
 }
 
 /** Bringing a removed member back gives access, so it needs what an invitation needs. */
-function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permission {
+export function permissionOf(act: Exclude<Act, { kind: "leave" | "takeOver" }>): Permission {
   if (act.kind === "use") return act.permission;
   if (act.kind === "setWorkspaceAccess" || act.kind === "requestRole" || act.kind === "answerRequest") {
     return "member.changeRole";

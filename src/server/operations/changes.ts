@@ -1,5 +1,6 @@
 import { changeNames, type ChangeName } from "#contract/changes.ts";
 import { operationOf } from "#contract/operations.ts";
+import { inverseOfEvent } from "../changes/inverse.ts";
 import { prepare } from "../changes/preview.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -39,4 +40,5 @@ export const changeHandlers = (commands: Commands) =>
       const of = (memberId: string) => sessions.get(accounts.get(memberId) ?? "") ?? 0;
       return { ...preview, people: preview.people.map((one) => ({ ...one, sessions: of(one.memberId) })) };
     },
+    "change.inverse": inverseOfEvent,
   }) satisfies Partial<Handlers>;

@@ -22,7 +22,13 @@ export const memberWorkspaceAccessHandlers = {
       chosen.map(({ slug }) => slug),
     );
     return {
-      events: [{ target: targetOf(member), before: was, after: recorded(access, slugs) }],
+      events: [
+        {
+          target: targetOf(member),
+          before: { ...was, workspacesSince: before.since },
+          after: { ...recorded(access, slugs), workspacesSince: access.since },
+        },
+      ],
       output: () => accessView(context, holder, member.role),
     };
   },

@@ -3,6 +3,8 @@ import type { MemberFacts } from "#domain/policy/decision.ts";
 import { isCustom } from "#domain/policy/policy.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { explainAct } from "../permissions/explain.ts";
+import { whoCan } from "../permissions/who-can.ts";
 import { membersByRole, standingOf } from "../storage/queries/member-standing.ts";
 
 export const permissionHandlers = {
@@ -23,6 +25,8 @@ export const permissionHandlers = {
       myRole: me.role,
     };
   },
+  "permission.explain": explainAct,
+  "permission.whoCan": whoCan,
   /** Answers about the caller need no query; those about others need one, and the right to see the team. */
   "permission.check": async (context, { questions }) => {
     const { db, organization, policy, me } = context;

@@ -207,6 +207,10 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
       change: { operation: "member.changeRole", input: { memberId: target.memberId, role } },
     }),
   },
+  "change.inverse": { input: ({ organizationId }) => ({ organizationId, revision: 1 }) },
+  "permission.explain": {
+    input: ({ organizationId }) => ({ organizationId, question: { kind: "use", permission: "billing.view" } }),
+  },
   "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
   "role.listUse": { input: ({ organizationId }) => ({ organizationId }) },
   "role.create": {

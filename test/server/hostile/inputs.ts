@@ -40,6 +40,7 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "invitation.accept": () => ({ token: sentToken }),
   "invitation.acceptReceived": () => ({ invitationId: newId() }),
   "invitation.declineReceived": () => ({ invitationId: newId() }),
+  "permission.whoCan": () => ({ permission: "member.invite" }),
   "people.list": () => ({}),
   "people.organizations": () => ({}),
   "plan.preview": () => ({ change: { kind: "remove" }, targets: [{ organizationId: newId(), accountIds: [newId()] }] }),

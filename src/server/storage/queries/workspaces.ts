@@ -3,7 +3,7 @@ import { statusesSeen, type WorkspaceSight } from "#domain/workspaceAccess.ts";
 import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import type { WorkspacesTable } from "../workspace-tables.ts";
-import { anyIdOf } from "./any-of.ts";
+import { anyIdOf, anyOf } from "./any-of.ts";
 
 export const workspaceColumns = [
   "organization_id",
@@ -147,4 +147,10 @@ export async function workspacesSeen(db: Db, viewer: Viewer, limit: number): Pro
     .orderBy("w.id")
     .limit(limit)
     .execute();
+}
+
+/** The ids behind these slugs, of the workspaces that somebody sees. */
+export async function idsOfSlugs(db: Db, viewer: Viewer, slugs: readonly string[]): Promise<string[]> {
+  const rows = await seenBy(db, viewer).select("w.id").where("w.slug", "=", anyOf(slugs)).execute();
+  return rows.map(({ id }) => id);
 }

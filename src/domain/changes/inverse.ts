@@ -1,0 +1,102 @@
+import type { Json } from "../audit/orderedJson.ts";
+
+type State = Readonly<Record<string, Json>> | null;
+
+/** What an inverse must know of an audit event. */
+export interface PastEvent {
+  readonly action: string;
+  readonly targetId: string;
+  readonly before: State;
+  readonly after: State;
+}
+
+/**
+ * Why an event cannot be taken back: `permanent` destroyed what it would need, `sent` left the system, `choice` needs a
+ * decision of its own, `never` changed nothing that could be given back.
+ */
+export const irreversible = ["permanent", "sent", "choice", "never"] as const;
+export type Irreversible = (typeof irreversible)[number];
+
+/** The command that takes an event back, without its organization. `slugs` name workspaces whose ids it still needs. */
+export interface InverseCommand {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, Json>>;
+  readonly slugs?: readonly string[];
+}
+
+export type Inverse =
+  | { readonly ok: true; readonly command: InverseCommand }
+  | { readonly ok: false; readonly why: Irreversible };
+
+type Rule = (event: PastEvent) => Inverse;
+
+const never =
+  (why: Irreversible): Rule =>
+  () => ({ ok: false, why });
+
+/** The command of this name on the target, with fields of the state before. */
+const command =
+  (
+    operation: string,
+    field: string | null,
+    more: (before: Readonly<Record<string, Json>>) => object = () => ({}),
+  ): Rule =>
+  ({ targetId, before }) => ({
+    ok: true,
+    command: { operation, input: { ...(field === null ? {} : { [field]: targetId }), ...more(before ?? {}) } },
+  });
+
+const onMember = (operation: string) => command(operation, "memberId");
+const onWorkspace = (operation: string) => command(operation, "workspaceId");
+const onInvitation = (operation: string) => command(operation, "invitationId");
+
+const isText = (value: Json | undefined): value is string => typeof value === "string";
+
+const access: Rule = ({ targetId, before }) => {
+  const { workspaces: scope = "none", futureWorkspaces: future = false, workspacesSince: since } = before ?? {};
+  const chosen = before?.["chosenWorkspaces"];
+  const slugs = Array.isArray(chosen) ? chosen.filter(isText) : [];
+  const input = { memberId: targetId, scope, future, ...(since === undefined ? {} : { since }) };
+  return { ok: true, command: { operation: "member.setWorkspaceAccess", input, slugs } };
+};
+
+const fields = (before: Readonly<Record<string, Json>>) => before;
+const role = ({ role: was = "" }: Readonly<Record<string, Json>>) => ({ role: was });
+
+/** What takes each event back (`product-rules.md`, 'Undo'). Whether that may be done is decided when it is done. */
+const rules: Readonly<Record<string, Rule>> = {
+  "member.roleChanged": command("member.changeRole", "memberId", role),
+  "member.removed": onMember("member.reinstate"),
+  "member.left": onMember("member.reinstate"),
+  "member.reinstated": onMember("member.remove"),
+  "member.deactivated": onMember("member.reactivate"),
+  "member.reactivated": onMember("member.deactivate"),
+  "member.workspaceAccessChanged": access,
+  "member.joined": onMember("member.remove"),
+  // Deleting would take what was made in it since; archived, it can come back.
+  "workspace.created": onWorkspace("workspace.archive"),
+  "workspace.updated": command("workspace.update", "workspaceId", fields),
+  "workspace.suspended": onWorkspace("workspace.reactivate"),
+  "workspace.reactivated": command("workspace.suspend", "workspaceId", ({ reason = "" }) => ({ reason })),
+  "workspace.archived": onWorkspace("workspace.restore"),
+  "workspace.restored": onWorkspace("workspace.archive"),
+  "workspace.deleted": never("permanent"),
+  "organization.updated": command("organization.update", null, fields),
+  "organization.rulesChanged": command("organization.setRules", null, fields),
+  "organization.deletionScheduled": command("deletion.restore", null),
+  "organization.restored": never("choice"),
+  "organization.presetSwitched": never("choice"),
+  "role.created": never("choice"),
+  "role.updated": command("role.update", "role", fields),
+  "role.deleted": never("permanent"),
+  "invitation.sent": onInvitation("invitation.revoke"),
+  "invitation.revoked": onInvitation("invitation.reinstate"),
+  "invitation.reinstated": onInvitation("invitation.revoke"),
+  "invitation.resent": never("sent"),
+  "invitation.extended": never("never"),
+};
+
+/** The command that takes an event back, or why there is none. */
+export function inverseOf(event: PastEvent): Inverse {
+  return (rules[event.action] ?? never("never"))(event);
+}

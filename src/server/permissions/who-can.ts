@@ -1,0 +1,113 @@
+import type { Input, Output } from "#contract/operations.ts";
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { hasPermission, rolesWith } from "#domain/policy/policy.ts";
+import type { AccountContext } from "../dispatch/contexts.ts";
+import { cleaned } from "../operations/invalid.ts";
+import { foreignCursor, scopeOf } from "../operations/places.ts";
+import { holds, loadPlaces, type Place } from "../people/managed.ts";
+import {
+  countHolders,
+  holderPage,
+  type HolderPlace,
+  type HolderRow,
+  type RolesOf,
+} from "../storage/queries/permission-holders.ts";
+
+type Asked = Input<"permission.whoCan">;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+
+function placeAt(scope: string, cursor: string): HolderPlace {
+  const [organizationId, memberId] = decodeCursor(scope, cursor) ?? [];
+  return isId(organizationId) && isId(memberId) ? { organizationId, memberId } : foreignCursor();
+}
+
+/** The organizations from a place on. One that has gone meanwhile takes the list to its start no further: it ends. */
+function onwards(places: readonly Place[], after: HolderPlace | null): readonly Place[] {
+  if (after === null) return places;
+  const at = places.findIndex(({ id }) => id === after.organizationId);
+  return at === -1 ? [] : places.slice(at);
+}
+
+/**
+ * As many organizations as surely hold a page: everybody where every role may, else at least the owners where they may.
+ * A search can leave any of them empty, so it takes them all.
+ */
+function enough(places: readonly Place[], { permission, search }: Asked, limit: number): readonly Place[] {
+  if (search !== undefined && search !== "") return places;
+  let sure = 0;
+  const last = places.findIndex((place) => (sure += atLeast(place, permission)) > limit);
+  // The first is begun already, as far as the place after which the page starts.
+  return last === -1 ? places : places.slice(0, last + 2);
+}
+
+function atLeast({ policy, owners, active_members }: Place, permission: Asked["permission"]): number {
+  const roles = [...policy.roles.values()];
+  const holding = roles.filter(({ key }) => hasPermission(policy, key, permission));
+  if (holding.length === roles.length) return active_members;
+  return roles.every(({ key, ownerClass }) => !ownerClass || hasPermission(policy, key, permission)) ? owners : 0;
+}
+
+const rolesOf = (places: readonly Place[], { permission }: Asked): RolesOf[] =>
+  places.map(({ id, policy }) => ({ organizationId: id, roles: rolesWith(policy, permission) }));
+
+/** Who can do something, over all organizations in which the person is active and may see the team. */
+export async function whoCan(
+  { services, account }: AccountContext,
+  input: Asked,
+): Promise<Output<"permission.whoCan">> {
+  const { system } = services.pools;
+  const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
+  const asked = { ...input, search };
+  const scope = scopeOf("whoCan", [input.permission, search, input.organizationIds ?? null]);
+  const after = input.cursor === undefined ? null : placeAt(scope, input.cursor);
+  const chosen = input.organizationIds && new Set(input.organizationIds);
+  const mine = (await loadPlaces(system, account.id)).filter(
+    ({ id, status }) => status === "active" && (chosen === undefined || chosen.has(id)),
+  );
+  const seen = mine.filter((place) => holds(place, "member.view"));
+  const candidates = enough(onwards(seen, after), asked, input.limit);
+  const rows = await holderPage(system, account.id, rolesOf(candidates, asked), {
+    search,
+    after,
+    limit: input.limit + 1,
+  });
+  const items = rows.slice(0, input.limit);
+  const shown = new Set(items.map(({ organization_id }) => organization_id));
+  const listed = candidates.filter(({ id }) => shown.has(id));
+  const totals = await countHolders(system, rolesOf(listed, asked));
+  const byId = new Map(listed.map((place) => [place.id, place]));
+  const last = items.at(-1);
+  return {
+    items: items.flatMap((row) => holderOf(row, byId.get(row.organization_id), input.permission)),
+    next: rows.length > input.limit && last ? encodeCursor(scope, [last.organization_id, last.id]) : null,
+    organizations: listed.map(({ id, name, policy }) => ({
+      id,
+      name,
+      preset: policy.preset.key,
+      total: totals.get(id) ?? 0,
+    })),
+    organizationsTotal: seen.length,
+    leftOut: mine.filter((place) => !holds(place, "member.view")).map(({ name }) => name),
+  };
+}
+
+function holderOf(row: HolderRow, place: Place | undefined, permission: Asked["permission"]) {
+  if (place === undefined) return [];
+  const { policy } = place;
+  const rows = policy.preset.rows.filter(
+    ({ permissions, cells }) => permissions.includes(permission) && cells[row.role]?.allowed === true,
+  );
+  return [
+    {
+      organizationId: row.organization_id,
+      memberId: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+      through: { role: policy.roles.get(row.role)?.name ?? row.role, rows: rows.map(({ label }) => label) },
+    },
+  ];
+}

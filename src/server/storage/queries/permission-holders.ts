@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import type { Db } from "../../dispatch/contexts.ts";
+import { containing } from "./containing.ts";
+
+/** Roles of one organization whose holders are asked for; `place` is its position in the order of the list. */
+export interface RolesOf {
+  readonly organizationId: string;
+  readonly roles: readonly string[];
+}
+
+export interface HolderRow {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly name_key: string;
+  readonly email: string;
+  readonly role: string;
+  readonly last_seen_at: Date | null;
+}
+
+/** After this member of this organization, where it is among those asked for. */
+export interface HolderPlace {
+  readonly organizationId: string;
+  readonly memberId: string;
+}
+
+const pairs = (asked: readonly RolesOf[]) => {
+  const flat = asked.flatMap(({ organizationId, roles }, place) =>
+    roles.map((role) => ({ organizationId, role, place })),
+  );
+  return sql`unnest(${flat.map(({ organizationId }) => organizationId)}::uuid[], ${flat.map(({ role }) => role)}::text[],
+    ${flat.map(({ place }) => place)}::int[]) as p (organization_id, role, place)`;
+};
+
+/**
+ * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
+ * Across organizations, so with the owner's rights; an organization in which the person who asks is not active gives
+ * nobody, whatever was asked for.
+ */
+export async function holderPage(
+  system: Db,
+  accountId: string,
+  asked: readonly RolesOf[],
+  page: { readonly search: string; readonly after: HolderPlace | null; readonly limit: number },
+): Promise<HolderRow[]> {
+  if (asked.length === 0) return [];
+  const { search, after, limit } = page;
+  const found = search === "" ? sql`true` : sql`m.search_key like ${containing(search)}`;
+  const later =
+    after === null
+      ? sql`true`
+      : sql`(p.organization_id <> ${after.organizationId}::uuid or (m.name_key, m.id) > (
+          (select name_key from members where organization_id = ${after.organizationId}::uuid
+            and id = ${after.memberId}::uuid), ${after.memberId}::uuid))`;
+  const { rows } = await sql<HolderRow>`
+    select h.* from ${pairs(asked)}
+    join members mine on mine.organization_id = p.organization_id and mine.account_id = ${accountId}::uuid
+      and mine.status = 'active'
+    cross join lateral (
+      select m.organization_id, m.id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
+      where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
+      order by m.name_key, m.id limit ${limit}
+    ) h
+    order by p.place, h.name_key, h.id limit ${limit}`.execute(system);
+  return rows;
+}
+
+/** How many active holders of these roles each organization has. */
+export async function countHolders(system: Db, asked: readonly RolesOf[]): Promise<Map<string, number>> {
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; holders: number }>`
+    select p.organization_id as id, sum(h.holders)::int as holders from ${pairs(asked)}
+    cross join lateral (
+      select count(*) as holders from members m
+      where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
+    ) h group by 1`.execute(system);
+  return new Map(rows.map(({ id, holders }) => [id, holders]));
+}

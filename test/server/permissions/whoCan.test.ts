@@ -1,0 +1,98 @@
+import type { Output } from "#contract/operations.ts";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishTeam } from "../teams.ts";
+
+let server: TestServer;
+let me: Person;
+let ids: Record<"first" | "second" | "foreign" | "former" | "off", string>;
+
+const rename = (id: string, name: string) =>
+  server.services.pools.system.updateTable("organizations").set({ name }).where("id", "=", id).execute();
+
+beforeAll(async () => {
+  server = await startTestServer();
+  me = await server.person("Mia Manager");
+  const [owner, admin, member] = [
+    await server.person("Olivia Owner"),
+    await server.person("Ada Admin"),
+    await server.person("Max Member"),
+  ];
+  const team = async (name: string, seat: Parameters<typeof furnishTeam>[2][number] | null) => {
+    const { organizationId } = await furnishTeam(server, "agency", [
+      { person: owner, role: "owner" },
+      { person: admin, role: "admin" },
+      { person: member, role: "member" },
+      ...(seat === null ? [] : [seat]),
+    ]);
+    await rename(organizationId, name);
+    return organizationId;
+  };
+  ids = {
+    second: await team("Beta", { person: me, role: "admin" }),
+    first: await team("Alpha", { person: me, role: "member" }),
+    foreign: await team("Gamma", null),
+    former: await team("Delta", { person: me, role: "owner", status: "removed" }),
+    off: await team("Epsilon", { person: me, role: "owner", status: "deactivated" }),
+  };
+});
+afterAll(async () => server.stop());
+
+const ask = (input: { organizationIds?: string[]; search?: string; cursor?: string; limit?: number } = {}) =>
+  server.call("permission.whoCan", { permission: "member.invite", ...input }, { as: me });
+
+const seen = (items: Output<"permission.whoCan">["items"]) =>
+  items.map(({ organizationId, name }) => [organizationId, name]);
+
+test("people stand by organization and name, each with what gives it to them", async () => {
+  const { value } = await ask();
+  expect(seen(value?.items ?? [])).toEqual([
+    [ids.first, "Ada Admin"],
+    [ids.first, "Olivia Owner"],
+    [ids.second, "Ada Admin"],
+    [ids.second, "Mia Manager"],
+    [ids.second, "Olivia Owner"],
+  ]);
+  expect(value?.items[0]).toMatchObject({ role: "admin", through: { role: "Admin", rows: ["Invite team members"] } });
+  expect(value?.organizations).toMatchObject([
+    { id: ids.first, name: "Alpha", total: 2 },
+    { id: ids.second, name: "Beta", total: 3 },
+  ]);
+  expect(value).toMatchObject({ next: null, organizationsTotal: 2, leftOut: [] });
+});
+
+test("pages meet without a gap or a repetition", async () => {
+  const all: unknown[] = [];
+  let cursor: string | undefined;
+  do {
+    const { value } = await ask({ limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+    all.push(...seen(value?.items ?? []));
+    cursor = value?.next ?? undefined;
+  } while (cursor !== undefined);
+  expect(all).toEqual(seen((await ask()).value?.items ?? []));
+});
+
+test("a search narrows, the totals stay", async () => {
+  const { value } = await ask({ search: "olivia" });
+  expect(seen(value?.items ?? [])).toEqual([
+    [ids.first, "Olivia Owner"],
+    [ids.second, "Olivia Owner"],
+  ]);
+  expect(value?.organizations.map(({ total }) => total)).toEqual([2, 3]);
+});
+
+test("nothing of an organization in which the person is not active, though it is asked for by its id", async () => {
+  const organizationIds = [ids.foreign, ids.former, ids.off];
+  expect((await ask({ organizationIds })).value).toEqual({
+    items: [],
+    next: null,
+    organizations: [],
+    organizationsTotal: 0,
+    leftOut: [],
+  });
+});
+
+test("another list's cursor is refused", async () => {
+  const { value } = await ask({ limit: 1 });
+  expect((await ask({ cursor: value?.next ?? "", search: "ada" })).fault).toMatchObject({ kind: "invalid" });
+});
