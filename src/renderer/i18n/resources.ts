@@ -2,6 +2,7 @@ import { account } from "./locales/en/account.ts";
 import { approvals } from "./locales/en/approvals.ts";
 import { audit } from "./locales/en/audit.ts";
 import { common } from "./locales/en/common.ts";
+import { members } from "./locales/en/members.ts";
 import { deletion } from "./locales/en/deletion.ts";
 import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
@@ -21,6 +22,7 @@ export const english = {
   audit,
   common,
   deletion,
+  members,
   frame,
   invitations,
   organizations,

@@ -9,7 +9,7 @@ import type { Locale } from "#renderer/i18n/format.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import classes from "./Audit.module.css";
-import { dayText, daysAgo, type Day } from "./days.ts";
+import { dayText, daysAgo, type Day } from "#renderer/app/days/days.ts";
 import type { AuditFilters } from "./filters.ts";
 
 interface TimeFilterProps {

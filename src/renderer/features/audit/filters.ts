@@ -1,7 +1,7 @@
 import { AuditAction } from "#contract/audit.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { z } from "zod";
-import { dayOf, endOf, startOf, type Day } from "./days.ts";
+import { dayOf, endOf, startOf, type Day } from "#renderer/app/days/days.ts";
 
 /** What narrows the log. The address keeps it; days are those of the organization's time zone, both included. */
 export interface AuditFilters {

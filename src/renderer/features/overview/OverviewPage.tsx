@@ -8,6 +8,7 @@ import { useDecision } from "#renderer/bridge/decision.ts";
 import { Page } from "#renderer/ui/Page.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { Figures } from "./Figures.tsx";
+import { GetStarted } from "./GetStarted.tsx";
 import classes from "./Overview.module.css";
 import { RecentActivity } from "./RecentActivity.tsx";
 import { SetUp } from "./SetUp.tsx";
@@ -32,7 +33,10 @@ export function OverviewPage() {
         <Figures organization={organization} />
         <div className={classes["columns"]}>
           {audit.allowed ? <RecentActivity organization={organization} /> : null}
-          <SetUp organization={organization} />
+          <div className={classes["lists"]}>
+            <GetStarted organization={organization} />
+            <SetUp organization={organization} />
+          </div>
         </div>
       </div>
     </Page>

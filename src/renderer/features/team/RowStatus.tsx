@@ -4,6 +4,8 @@ import type { Member } from "#contract/entities/member.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
+import { AccessEndText } from "./details/AccessEndText.tsx";
+import { daysLeft } from "./details/daysLeft.ts";
 import type { TeamRow } from "./people.ts";
 import classes from "./Team.module.css";
 
@@ -17,17 +19,30 @@ export function RowStatus({ row }: { row: TeamRow }) {
 
 export function MemberStatus({ member }: { member: Member }) {
   const { t } = useTranslation("team");
-  if (member.status === "active") return <span className={classes["quiet"]}>{t("status.active")}</span>;
+  if (member.status === "active") {
+    return member.accessUntil === null ? (
+      <span className={classes["quiet"]}>{t("status.active")}</span>
+    ) : (
+      <AccessEndText until={member.accessUntil} />
+    );
+  }
   return (
     <span className={classes["status"]}>
       <Badge tone="grey">{t(`status.${member.status}`)}</Badge>
       {member.removedAt === null ? null : (
         <span className={classes["quiet"]}>
-          <RelativeTime at={member.removedAt} />
+          <DaysLeft removedAt={member.removedAt} />
         </span>
       )}
     </span>
   );
+}
+
+/** How long somebody can still be brought back; after that, when they were removed. */
+function DaysLeft({ removedAt }: { removedAt: string }) {
+  const { t } = useTranslation("members");
+  const left = daysLeft(removedAt, useNow());
+  return left === null ? <RelativeTime at={removedAt} /> : t("left", { count: left });
 }
 
 export function InvitationStatus({ invitation }: { invitation: Invitation }) {

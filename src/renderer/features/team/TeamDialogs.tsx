@@ -1,11 +1,13 @@
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Ask, Asking } from "./asking.ts";
 import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
+import { DeactivateAllDialog } from "./bulk/DeactivateAllDialog.tsx";
 import type { Job } from "./bulk/job.ts";
 import { RemoveAllDialog } from "./bulk/RemoveAllDialog.tsx";
 import { RunDialog } from "./bulk/RunDialog.tsx";
 import { DeactivateDialog } from "./decide/DeactivateDialog.tsx";
 import { LeaveDialog } from "./decide/LeaveDialog.tsx";
+import { ReinstateDialog } from "./decide/ReinstateDialog.tsx";
 import { RemoveDialog } from "./decide/RemoveDialog.tsx";
 import { StepDownDialog } from "./decide/StepDownDialog.tsx";
 import { ExportDialog } from "./export/ExportDialog.tsx";
@@ -31,6 +33,8 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
       return <RemoveDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "deactivate":
       return <DeactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
+    case "reinstate":
+      return <ReinstateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "stepDown":
       return <StepDownDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />;
     case "requestRole":
@@ -41,6 +45,8 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
       return <LeaveDialog organization={organization} onClose={onClose} />;
     case "changeRoles":
       return <ChangeRolesDialog organization={organization} rows={asking.rows} onJob={onJob} onClose={onClose} />;
+    case "deactivateAll":
+      return <DeactivateAllDialog organization={organization} rows={asking.rows} onJob={onJob} onClose={onClose} />;
     case "removeAll":
       return <RemoveAllDialog organization={organization} rows={asking.rows} onJob={onJob} onClose={onClose} />;
     case "run":

@@ -6,10 +6,12 @@ import type { MemberRow } from "./people.ts";
 export type Asking =
   | { readonly kind: "remove"; readonly member: Member }
   | { readonly kind: "deactivate"; readonly member: Member }
+  | { readonly kind: "reinstate"; readonly member: Member }
   | { readonly kind: "stepDown"; readonly member: Member; readonly role: string }
   | { readonly kind: "requestRole"; readonly member: Member; readonly role: string }
   | { readonly kind: "leave" }
   | { readonly kind: "changeRoles"; readonly rows: readonly MemberRow[] }
+  | { readonly kind: "deactivateAll"; readonly rows: readonly MemberRow[] }
   | { readonly kind: "removeAll"; readonly rows: readonly MemberRow[] }
   | { readonly kind: "run"; readonly job: Job }
   | { readonly kind: "export" };

@@ -1,7 +1,7 @@
 import { memberSorts } from "#contract/operations/members.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 
-export const teamStatuses = ["members", "pending", "deactivated", "removed"] as const;
+export const teamStatuses = ["members", "ending", "pending", "deactivated", "removed"] as const;
 export type TeamStatus = (typeof teamStatuses)[number];
 export type MemberSort = (typeof memberSorts)[number];
 

@@ -12,6 +12,7 @@ export function membersInput(organizationId: string, filters: TeamFilters, limit
     organizationId,
     limit,
     status: status === "removed" || status === "deactivated" ? status : "active",
+    ...(status === "ending" ? { ends: "soon" } : {}),
     ...(search === "" ? {} : { search }),
     ...(roles.length === 0 ? {} : { role: [...roles] }),
     ...(column ? { sort: column, direction: sort.descending ? "descending" : "ascending" } : {}),

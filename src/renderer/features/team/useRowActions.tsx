@@ -89,7 +89,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       icon: <IconUserPlus size={size} />,
       reason: decide({ kind: "reinstate", target: factsOf(member), role: member.role }).sentence,
       separated: true,
-      onSelect: () => void acts.reinstate(member),
+      onSelect: () => ask({ kind: "reinstate", member }),
     };
   }
 

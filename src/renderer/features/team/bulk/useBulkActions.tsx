@@ -1,4 +1,4 @@
-import { IconMailForward, IconMailX, IconUserCog, IconUserMinus } from "@tabler/icons-react";
+import { IconMailForward, IconMailX, IconPlayerPause, IconUserCog, IconUserMinus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignableRoles } from "#domain/policy/policy.ts";
@@ -15,6 +15,7 @@ const size = 16;
 /** What can be done with a selection; an act that is refused for every row of it is disabled and says why. */
 export function useBulkActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("team");
+  const { t: members } = useTranslation("members");
   const decide = useDecide(organization);
   const plans = usePlans(organization);
   const jobs = useJobs(organization);
@@ -28,6 +29,13 @@ export function useBulkActions(organization: Organization, ask: Ask) {
       onSelect: () => ask({ kind: "changeRoles", rows }),
     },
     {
+      id: "deactivateAll",
+      label: members("bulk.deactivate"),
+      icon: <IconPlayerPause size={size} />,
+      reason: refusalOf(plans.deactivation(rows)),
+      onSelect: () => ask({ kind: "deactivateAll", rows }),
+    },
+    {
       id: "removeAll",
       label: t("bulk.remove"),
       icon: <IconUserMinus size={size} />,
@@ -38,12 +46,12 @@ export function useBulkActions(organization: Organization, ask: Ask) {
   ];
 
   return (rows: readonly TeamRow[]): readonly MenuAction[] => {
-    const members = rows.filter(isMember).filter(({ member }) => member.status === "active");
+    const active = rows.filter(isMember).filter(({ member }) => member.status === "active");
     const invitations = rows.filter(isInvitation);
     const resending = plans.resending(invitations);
     const revoking = plans.revoking(invitations);
     return [
-      ...(members.length > 0 ? memberActions(members) : []),
+      ...(active.length > 0 ? memberActions(active) : []),
       ...(invitations.length > 0
         ? [
             {

@@ -10,6 +10,7 @@ import type { Job } from "./job.ts";
 /** The jobs of a selection: ordinary commands, each with the one that takes it back. */
 export function useJobs(organization: Organization) {
   const { t } = useTranslation("team");
+  const { t: words } = useTranslation("members");
   const bridge = useBridge();
   const organizationId = organization.id;
 
@@ -51,6 +52,21 @@ export function useJobs(organization: Organization) {
     }),
   });
 
+  const deactivate = (rows: readonly MemberRow[]): Job => ({
+    title: words("bulk.running", { count: rows.length }),
+    doneText: (count) => words("bulk.done", { count }),
+    undo: { title: words("bulk.undoing"), doneText: (count) => words("bulk.undone", { count }) },
+    items: rows.map(({ member }) => {
+      const input = { organizationId, memberId: member.id };
+      return {
+        id: member.id,
+        name: member.name,
+        run: () => bridge.call("member.deactivate", input),
+        undo: () => bridge.call("member.reactivate", input),
+      };
+    }),
+  });
+
   const invitationItems = (rows: readonly InvitationRow[], name: "invitation.resend" | "invitation.revoke") =>
     rows.map(({ invitation }) => {
       const input = { organizationId, invitationId: invitation.id };
@@ -74,5 +90,5 @@ export function useJobs(organization: Organization) {
     undo: { title: t("bulk.restoringInvitations"), doneText: (count) => t("bulk.restoredInvitations", { count }) },
     items: invitationItems(rows, "invitation.revoke"),
   });
-  return { changeRoles, remove, resend, revoke };
+  return { changeRoles, deactivate, remove, resend, revoke };
 }

@@ -40,6 +40,8 @@ export function usePlans(organization: Organization) {
     },
     removal: (rows: readonly MemberRow[]): Plan<MemberRow> =>
       membersPlan(rows, ({ member }) => ({ kind: "remove", target: factsOf(member) }), false),
+    deactivation: (rows: readonly MemberRow[]): Plan<MemberRow> =>
+      membersPlan(rows, ({ member }) => ({ kind: "deactivate", target: factsOf(member) }), false),
     /** A link for a role gives that role, so it takes what inviting with it would take. */
     resending: (rows: readonly InvitationRow[]): Plan<InvitationRow> =>
       planOf(rows, addressOf, ({ invitation }) => decide({ kind: "invite", role: invitation.role }).sentence),

@@ -27,7 +27,11 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
     const verdict = decide({ kind: "reinstate", target: factsOf(member), role: member.role });
     return (
       <Reason because={verdict.sentence} position="bottom">
-        <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => void acts.reinstate(member)}>
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={16} />}
+          onClick={() => ask({ kind: "reinstate", member })}
+        >
           {t("act.reinstate")}
         </Button>
       </Reason>

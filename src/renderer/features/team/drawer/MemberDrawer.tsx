@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import type { CallOutput } from "#contract/bridge.ts";
 import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { MemberAccess } from "#renderer/app/workspaces/MemberAccess.tsx";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
@@ -10,6 +12,10 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { AccessEndSection } from "../details/AccessEndSection.tsx";
+import { ContactSection } from "../details/ContactSection.tsx";
+import { NotesSection } from "../details/NotesSection.tsx";
+import { NotificationsSection } from "../details/NotificationsSection.tsx";
 import { useTeamDesk, type TeamDesk } from "../desk.ts";
 import { RequestFact } from "../requests/RequestFact.tsx";
 import { MemberStatus } from "../RowStatus.tsx";
@@ -41,9 +47,23 @@ export function MemberDrawer() {
       {!member && !error ? <Loading /> : null}
       {member ? <Facts member={member} desk={desk} /> : null}
       {data ? <MemberAccess organization={organization} member={data.member} access={data.workspaceAccess} /> : null}
+      {data ? <Details answer={data} organization={organization} /> : null}
       {data ? <SharedOrganizations shared={data.shared} desk={desk} /> : null}
       {member && audit.allowed ? <History key={memberId} organization={organization} targetId={memberId} /> : null}
     </Drawer>
+  );
+}
+
+/** What is kept of the member beside their place; each part only for who may see it. */
+function Details({ answer, organization }: { answer: CallOutput<"member.get">; organization: Organization }) {
+  const { member, contact, notes, notifications } = answer;
+  return (
+    <>
+      {member.status === "removed" ? null : <AccessEndSection organization={organization} member={member} />}
+      <ContactSection organization={organization} member={member} contact={contact} />
+      {notes === null ? null : <NotesSection organization={organization} member={member} notes={notes} />}
+      {notifications === null ? null : <NotificationsSection organization={organization} preferences={notifications} />}
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { parseInvitationList } from "#domain/invitationList.ts";
 import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
+import { LastDayField } from "#renderer/app/days/LastDayField.tsx";
+import { untilOf } from "#renderer/app/days/lastDay.ts";
 import { givenBy, isComplete } from "#renderer/app/workspaces/access.ts";
 import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
@@ -62,7 +64,9 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
     if (because !== null || send.pending) return;
     setFault(null);
     const access = takesAccess ? { workspaceAccess: givenBy(draft.access) } : {};
-    void send.run({ organizationId: organization.id, emails, role, message: draft.message, ...access });
+    const until = untilOf(draft.lastDay, organization.timeZone);
+    const end = until === null ? {} : { accessUntil: until };
+    void send.run({ organizationId: organization.id, emails, role, message: draft.message, ...end, ...access });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
@@ -100,6 +104,13 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
         value={draft.message}
         onChange={(event) => change({ message: event.currentTarget.value })}
         onKeyDown={onKeyDown}
+      />
+      <LastDayField
+        organization={organization}
+        label={t("invite.lastDay")}
+        description={t("invite.lastDayHint")}
+        value={draft.lastDay}
+        onChange={(lastDay) => change({ lastDay })}
       />
       <SeatsNote organization={organization} inviting={count} />
       <DialogFooter>

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Day } from "#renderer/app/days/days.ts";
 import { noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 
 /** What somebody has written but not sent yet. */
@@ -9,9 +10,11 @@ export interface InviteDraft {
   readonly message: string;
   /** What they get on joining, for roles that do not see every workspace. */
   readonly access: AccessDraft;
+  /** The last day of their access; null for no end. */
+  readonly lastDay: Day | null;
 }
 
-export const emptyDraft: InviteDraft = { list: "", role: null, message: "", access: noAccessDraft };
+export const emptyDraft: InviteDraft = { list: "", role: null, message: "", access: noAccessDraft, lastDay: null };
 
 interface Drafts {
   readonly byOrganization: Readonly<Record<string, InviteDraft>>;

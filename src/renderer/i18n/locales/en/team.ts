@@ -32,6 +32,7 @@ export const team = {
     status: "Status",
     all: "Members and pending",
     members: "Members",
+    ending: "Access ends soon",
     pending: "Pending",
     deactivated: "Deactivated",
     removed: "Removed",

@@ -7,6 +7,8 @@ export const teamInvite = {
   placeholder: "dana@example.com, Grace Hopper <grace@example.com>",
   message: "Message",
   messageHint: "Optional. It stands in the mail above the link, which works for 7 days.",
+  lastDay: "Last day of access",
+  lastDayHint: "Optional. Access ends by itself when this day is over.",
   submit_one: "Invite {{count}} person",
   submit_other: "Invite {{count}} people",
   submitNone: "Invite",

@@ -37,3 +37,6 @@ export function daysAgo(days: number, timeZone: string, now = Date.now()): Day {
 export function dayText(day: Day, locale: Locale): string {
   return formatDate(`${day}T00:00:00Z`, { ...locale, timeZone: "UTC" });
 }
+
+/** The day that it is at an instant in a time zone. */
+export const dayAt = (at: number, timeZone: string): Day => dayjs(at).tz(timeZone).format("YYYY-MM-DD");

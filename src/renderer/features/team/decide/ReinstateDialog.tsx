@@ -1,0 +1,92 @@
+import { Radio } from "@mantine/core";
+import { IconArmchair, IconHistory } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { assignableRoles, hasPermission, roleOf } from "#domain/policy/policy.ts";
+import { draftOf, givenBy, isComplete, noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
+import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { useNow } from "#renderer/ui/useNow.ts";
+import { daysLeft } from "../details/daysLeft.ts";
+import { inSentence } from "../people.ts";
+import { RoleChoice } from "../RoleChoice.tsx";
+
+interface ReinstateDialogProps {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly onClose: () => void;
+}
+
+/** Bringing a removed person back: with what they had, or with another role or access. */
+export function ReinstateDialog({ organization, member, onClose }: ReinstateDialogProps) {
+  const { t } = useTranslation("members");
+  const { t: team } = useTranslation("team");
+  const policy = policyFor(organization);
+  const nouns = nounsOf(organization);
+  const of = { organizationId: organization.id, memberId: member.id };
+  const former = useOperation("member.get", of);
+  const roles = assignableRoles(policy, organization.me.role);
+  const [role, setRole] = useState(roles.find(({ key }) => key === member.role)?.key ?? roles.at(-1)?.key ?? "");
+  const [access, setAccess] = useState<AccessDraft | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const takesAccess = !hasPermission(policy, role, "workspace.viewAll");
+  const reinstate = useCommand("member.reinstate", {
+    onFault: setFault,
+    onDone: (now) => {
+      onClose();
+      const given = roleOf(policy, now.role)?.name ?? now.role;
+      toastDone({ message: team("done.reinstated", { name: inSentence(member.name), role: given }) });
+    },
+  });
+  const left = daysLeft(member.removedAt, useNow());
+  const impact: Impact[] = [
+    ...(left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("left", { count: left }) }]),
+    { id: "seat", icon: <IconArmchair />, text: t("reinstate.seat") },
+  ];
+  const confirm = () =>
+    void reinstate.run({
+      ...of,
+      ...(role === member.role ? {} : { role }),
+      ...(takesAccess && access !== null ? { workspaceAccess: givenBy(access) } : {}),
+    });
+  return (
+    <DecisionDialog
+      opened
+      title={t("reinstate.title", { name: inSentence(member.name) })}
+      impact={impact}
+      confirmLabel={t("reinstate.confirm")}
+      ready={role !== "" && (!takesAccess || access === null || isComplete(access))}
+      pending={reinstate.pending}
+      fault={fault}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <RoleChoice label={t("reinstate.role")} roles={roles} value={role} onChange={setRole} />
+      {takesAccess ? (
+        <Radio.Group
+          mt={16}
+          label={t("reinstate.access", nouns)}
+          value={access === null ? "former" : "other"}
+          onChange={(chosen) => setAccess(chosen === "former" ? null : startOf(former.data?.workspaceAccess))}
+        >
+          <Radio size="xs" mt={8} value="former" label={t("reinstate.former", nouns)} />
+          <Radio size="xs" mt={8} value="other" label={t("reinstate.other", nouns)} />
+        </Radio.Group>
+      ) : null}
+      {takesAccess && access !== null ? (
+        <AccessEditor organization={organization} value={access} onChange={setAccess} />
+      ) : null}
+    </DecisionDialog>
+  );
+}
+
+const startOf = (former: Parameters<typeof draftOf>[0] | undefined): AccessDraft =>
+  former === undefined ? noAccessDraft : draftOf(former);

@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { IconArmchair, IconCrown, IconMail, IconPlayerPlay } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { hasEnded } from "#domain/accessEnd.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { daysAgo } from "#renderer/app/days/days.ts";
+import { LastDayField } from "#renderer/app/days/LastDayField.tsx";
+import { lastDayOf, lastDayText, untilOf } from "#renderer/app/days/lastDay.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { useNow } from "#renderer/ui/useNow.ts";
+
+interface AccessEndDialogProps {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly onClose: () => void;
+}
+
+const presets = [30, 90, 365] as const;
+
+/** Choosing the last day of a member's access; for one that has ended, it comes back. */
+export function AccessEndDialog({ organization, member, onClose }: AccessEndDialogProps) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation();
+  const { locale } = useFormat();
+  const { timeZone } = organization;
+  const { name, accessUntil } = member;
+  const [day, setDay] = useState(() => lastDayOf(accessUntil, timeZone));
+  const [fault, setFault] = useState<Fault | null>(null);
+  const of = { organizationId: organization.id, memberId: member.id };
+  const words = ({ accessUntil: until }: Member) =>
+    until === null ? t("end.doneNone", { name }) : t("end.doneUntil", { name, date: lastDayText(until, locale) });
+  const undo = useCommand("member.setAccessUntil", { onDone: (now) => toastDone({ message: words(now) }) });
+  const over = hasEnded(accessUntil === null ? null : Date.parse(accessUntil), useNow());
+  const save = useCommand("member.setAccessUntil", {
+    onFault: setFault,
+    onDone: (now) => {
+      onClose();
+      const back = () => void undo.run({ ...of, accessUntil });
+      toastDone({ message: words(now), ...(over ? {} : { undo: { label: common("action.undo"), run: back } }) });
+    },
+  });
+  const impact: Impact[] = [
+    ...(over ? [{ id: "returns", icon: <IconPlayerPlay />, text: t("end.returns", { name }) }] : []),
+    ...(day === null
+      ? []
+      : [
+          { id: "mail", icon: <IconMail />, text: t("end.mail", { name }) },
+          { id: "seat", icon: <IconArmchair />, text: t("end.seat") },
+        ]),
+    ...(day !== null && isOwnerClass(policyFor(organization), member.role)
+      ? [{ id: "owners", icon: <IconCrown />, text: t("end.owners", { name }), tone: "warning" as const }]
+      : []),
+  ];
+  return (
+    <DecisionDialog
+      opened
+      title={t("end.dialog", { name })}
+      impact={impact}
+      confirmLabel={t("end.save")}
+      ready={day !== lastDayOf(accessUntil, timeZone)}
+      pending={save.pending}
+      fault={fault}
+      onConfirm={() => void save.run({ ...of, accessUntil: untilOf(day, timeZone) })}
+      onClose={onClose}
+    >
+      <LastDayField
+        organization={organization}
+        label={t("end.last")}
+        description={t("end.lastHint", { timeZone })}
+        value={day}
+        onChange={setDay}
+      />
+      <Button.Group mt={8}>
+        {presets.map((days) => (
+          <Button key={days} variant="default" size="compact-xs" onClick={() => setDay(daysAgo(-days, timeZone))}>
+            {t("end.days", { count: days })}
+          </Button>
+        ))}
+      </Button.Group>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { NotificationPreferences } from "#contract/entities/memberDetails.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { notificationKinds, wants, type NotificationKind } from "#domain/memberNotifications.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Details.module.css";
+import { SectionHead } from "./SectionHead.tsx";
+
+interface NotificationsSectionProps {
+  readonly organization: Organization;
+  readonly preferences: NotificationPreferences;
+}
+
+/** Which mails of the organization a person wants, in their own drawer alone; each switch saves at once. */
+export function NotificationsSection({ organization, preferences: { muted } }: NotificationsSectionProps) {
+  const { t } = useTranslation("members");
+  const save = useCommand("member.updateNotifications", {
+    onDone: () => toastDone({ message: t("notifications.done") }),
+  });
+  const set = (next: readonly NotificationKind[]) =>
+    void save.run({ organizationId: organization.id, muted: [...next] });
+  const toggle = (kind: NotificationKind, wanted: boolean) =>
+    set(wanted ? muted.filter((other) => other !== kind) : [...muted, kind]);
+  return (
+    <DrawerSection title={t("notifications.title")}>
+      <SectionHead>
+        <Button variant="default" size="compact-xs" loading={save.pending} onClick={() => set([])}>
+          {t("notifications.keep")}
+        </Button>
+      </SectionHead>
+      <p className={classes["hint"]}>{t("notifications.hint")}</p>
+      <div className={classes["kinds"]}>
+        {notificationKinds.map((kind) => (
+          <Switch
+            key={kind}
+            size="xs"
+            label={t(`notifications.kind.${kind}`)}
+            checked={wants(muted, kind)}
+            disabled={save.pending}
+            onChange={(event) => toggle(kind, event.currentTarget.checked)}
+          />
+        ))}
+      </div>
+    </DrawerSection>
+  );
+}
