@@ -24,7 +24,7 @@ test("a request says who asks, for whom, where, why, and what the person would g
   await show();
   const item = await screen.findByRole("listitem");
   expect(item.textContent).toContain("Northwind");
-  expect(item.textContent).toContain("Omar Haddad asks to make Dana Whitfield Admin, now Member");
+  expect(item.textContent).toContain("Omar Haddad asks to make Dana Whitfield Admin instead of Member");
   expect(item.textContent).toContain("She runs the brand");
   expect(item.textContent).toContain("Dana Whitfield could then invite people");
 });

@@ -20,7 +20,7 @@ export const approvals = {
     answer: "Answer in the inbox",
   },
   row: {
-    text: "{{requester}} asks to make {{name}} {{role}}, now {{former}}",
+    text: "{{requester}} asks to make {{name}} {{role}} instead of {{former}}",
     gains: "{{name}} could then {{acts}}.",
     gainsMore_one: "{{name}} could then {{acts}}, and {{count}} thing more.",
     gainsMore_other: "{{name}} could then {{acts}}, and {{count}} things more.",
