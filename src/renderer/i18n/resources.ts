@@ -6,6 +6,7 @@ import { members } from "./locales/en/members.ts";
 import { deletion } from "./locales/en/deletion.ts";
 import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
+import { lockout } from "./locales/en/lockout.ts";
 import { organizations } from "./locales/en/organizations.ts";
 import { overview } from "./locales/en/overview.ts";
 import { ownership } from "./locales/en/ownership.ts";
@@ -25,6 +26,7 @@ export const english = {
   members,
   frame,
   invitations,
+  lockout,
   organizations,
   overview,
   ownership,

@@ -29,11 +29,12 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const invitations = useOperation("me.listInvitations", {});
   const offers = useOperation("ownership.listOffered", {});
   const requests = useOperation("approval.received", {});
+  const guards = useOperation("lockout.listPending", {});
   const openPalette = usePaletteOpening((state) => state.open);
   const narrow = useMediaQuery("(width < 800px)");
   const icons = sidebar === "icons" || narrow;
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
-  const waiting = [invitations, offers, requests].reduce((sum, { data }) => sum + (data?.items.length ?? 0), 0);
+  const waiting = [invitations, offers, requests, guards].reduce((sum, { data }) => sum + (data?.items.length ?? 0), 0);
   return (
     <aside className={classes["sidebar"]} data-sidebar={icons ? "icons" : "open"} aria-label={t("sidebar")}>
       <OrganizationSwitcher active={organization} icons={icons} />

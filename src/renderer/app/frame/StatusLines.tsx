@@ -9,6 +9,7 @@ import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
+import { LockoutLine } from "./LockoutLine.tsx";
 import { OwnershipLine } from "./OwnershipLine.tsx";
 
 interface StatusLinesProps {
@@ -30,6 +31,7 @@ export function StatusLines({ organization, source }: StatusLinesProps) {
       {organization ? (
         <OrganizationScope organization={organization}>
           <DeletionLine organization={organization} />
+          <LockoutLine organization={organization} />
           <OwnershipLine organization={organization} />
         </OrganizationScope>
       ) : null}

@@ -7,6 +7,7 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import classes from "./Inbox.module.css";
+import { LockoutRows } from "./LockoutRows.tsx";
 import { OpenedInvitation } from "./OpenedInvitation.tsx";
 import { OwnershipOfferRow } from "./OwnershipOfferRow.tsx";
 import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
@@ -19,12 +20,14 @@ export function InboxPage() {
   const { data, error, refetch } = useOperation("me.listInvitations", {});
   const offers = useOperation("ownership.listOffered", {}).data?.items ?? [];
   const requests = useOperation("approval.received", {}).data?.items ?? [];
+  const guards = useOperation("lockout.listPending", {}).data?.items ?? [];
   const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
-  const waiting = received.length + offers.length + requests.length + (opened ? 1 : 0);
+  const waiting = received.length + offers.length + requests.length + guards.length + (opened ? 1 : 0);
   return (
     <Page title={t("title")} layout="prose" {...(data ? { count: String(waiting) } : {})}>
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
+        <LockoutRows guards={guards} />
         {offers.map((offer) => (
           <OwnershipOfferRow key={offer.id} offer={offer} />
         ))}

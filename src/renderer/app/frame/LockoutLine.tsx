@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { ConfirmDialog } from "../lockout/ConfirmDialog.tsx";
+
+/** That a change of ownership is undone unless this owner confirms it. */
+export function LockoutLine({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("lockout");
+  const format = useFormat();
+  const [asking, setAsking] = useState(false);
+  const { data } = useOperation("lockout.listPending", {});
+  const [guard, ...others] = data?.items.filter(({ organizationId }) => organizationId === organization.id) ?? [];
+  if (guard === undefined) return null;
+  const words = {
+    former: guard.member.name,
+    organization: guard.organizationName,
+    date: format.dateTime(guard.confirmBy),
+  };
+  const button = (
+    <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+      {t("open")}
+    </Button>
+  );
+  return (
+    <>
+      <StatusLine tone="warning" action={button}>
+        {t("line", words)}
+      </StatusLine>
+      {asking ? <ConfirmDialog guards={[guard, ...others]} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Words of the guard against locking owners out. */
+export const lockout = {
+  line: "{{former}} becomes an owner again on {{date}} unless you confirm that you can administer {{organization}}.",
+  open: "Confirm",
+  row: {
+    text: "{{by}} took the ownership from {{former}}. Confirm that somebody can administer the organization, or {{former}} becomes an owner again.",
+    until: "Undone",
+    confirm: "Confirm",
+    confirmAll_one: "Confirm",
+    confirmAll_other: "Confirm all {{count}}",
+  },
+  ask: {
+    title_one: "Confirm that you can administer {{organization}}",
+    title_other: "Confirm that you can administer {{count}} organizations",
+    left: "{{people}} can still administer {{organization}}.",
+    seen: "{{name}}, seen {{when}}",
+    neverSeen: "{{name}}, never seen",
+    otherwise: "Unless an owner confirms, {{former}} becomes an owner again on {{date}}.",
+    final: "Once confirmed, it stays as it is. You can still bring them back yourself.",
+    password: "Your password",
+    wrong: "This is not your password",
+    confirm: "Confirm",
+    done_one: "{{former}} stays without ownership in {{organization}}",
+    done_other: "{{count}} changes of ownership stay",
+  },
+};
