@@ -6,6 +6,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
 import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
+import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 
 /** A stable UUID for a small number, so that tests can name who they mean. */
@@ -154,6 +155,19 @@ export const aRoleRequest = (change: Partial<RoleRequest> = {}): RoleRequest => 
 });
 
 /** The same in the inbox of an owner. */
+export const aLockoutGuard = (change: Partial<LockoutGuard> = {}): LockoutGuard => ({
+  id: idOf(6001),
+  organizationId: idOf(100),
+  organizationName: "Northwind",
+  member: { memberId: idOf(1002), name: "Dana Whitfield" },
+  formerRole: "owner",
+  byName: "Ada Byron",
+  createdAt: at,
+  confirmBy: "2026-11-02T09:00:00.000Z",
+  administrators: [{ memberId: idOf(1001), name: "Ada Byron", lastSeenAt: at }],
+  ...change,
+});
+
 export const aReceivedRequest = (change: Partial<ReceivedRequest> = {}): ReceivedRequest => ({
   ...aRoleRequest(),
   organizationName: "Northwind",

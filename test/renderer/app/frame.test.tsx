@@ -25,6 +25,7 @@ const handlers: Handlers = {
   "organization.list": () => pageWith([own, client]),
   "me.listInvitations": () => ({ items: [aReceivedInvitation()] }),
   "ownership.listOffered": () => ({ items: [] }),
+  "lockout.listPending": () => ({ items: [] }),
   "approval.received": () => ({ items: [] }),
   "ownership.get": () => ({ transfer: null }),
   "me.update": () => anAccount(),

@@ -22,6 +22,7 @@ const show = async (received: ReceivedInvitation[], waitingForSeat = false, stat
     {
       "me.listInvitations": () => ({ items }),
       "ownership.listOffered": () => ({ items: [] }),
+      "lockout.listPending": () => ({ items: [] }),
       "approval.received": () => ({ items: [] }),
       "invitation.acceptReceived": answer,
       "invitation.acceptOpened": () => ({ organizationId: idOf(100), waitingForSeat: false }),
@@ -75,6 +76,7 @@ test("an offer of ownership says what it means before it is taken, and leads the
   const bridge = fakeBridge({
     "me.listInvitations": () => ({ items: [] }),
     "ownership.listOffered": () => ({ items: [offer] }),
+    "lockout.listPending": () => ({ items: [] }),
     "approval.received": () => ({ items: [] }),
     "ownership.acceptTransfer": () => aTransfer(),
   });

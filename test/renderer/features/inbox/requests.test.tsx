@@ -13,6 +13,7 @@ const show = async (status: RoleRequest["status"] = "approved") => {
   const bridge = fakeBridge({
     "me.listInvitations": () => ({ items: [] }),
     "ownership.listOffered": () => ({ items: [] }),
+    "lockout.listPending": () => ({ items: [] }),
     "approval.received": () => ({ items: [request] }),
     "approval.approve": () => ({ ...request, status }),
     "approval.decline": () => ({ ...request, status: "declined" }),
