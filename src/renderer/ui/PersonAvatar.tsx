@@ -8,12 +8,17 @@ interface PersonAvatarProps {
   readonly size?: number;
   /** Round for people, square for organizations. */
   readonly shape?: "round" | "square";
+  /** A `data:` address of an image that stands for the initials. */
+  readonly picture?: string;
 }
 
-/** Initials on a colour that follows from the id. Decorative: the name stands beside it. */
-export function PersonAvatar({ id, name, size = 24, shape = "round" }: PersonAvatarProps) {
+/** Initials on a colour that follows from the id, or a picture of the same size. Decorative: the name stands beside it. */
+export function PersonAvatar({ id, name, size = 24, shape = "round", picture }: PersonAvatarProps) {
   const hue: Record<`--${string}`, number> = { "--hue": stableHue(id) };
   const style = { width: size, height: size, fontSize: Math.round(size * 0.42), ...hue };
+  if (picture !== undefined) {
+    return <img className={classes["avatar"]} data-shape={shape} src={picture} alt="" width={size} height={size} />;
+  }
   return (
     <span className={classes["avatar"]} data-shape={shape} aria-hidden="true" style={style}>
       {initials(name)}

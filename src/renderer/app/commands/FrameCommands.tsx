@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { useCreateOrganization } from "../create/opening.ts";
+import { OrganizationAvatar } from "../organizations/OrganizationAvatar.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
@@ -92,7 +92,7 @@ function useSwitching(): readonly Command[] {
         id: `organization.${organization.id}`,
         label: organization.name,
         group: "organization",
-        icon: <PersonAvatar id={organization.id} name={organization.name} size={16} shape="square" />,
+        icon: <OrganizationAvatar organization={organization} size={16} />,
         shortcut: `mod+${index + 1}`,
         run: () => void navigate(paths.organization(organization.id)),
       })),

@@ -3,9 +3,9 @@ import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { MyRole } from "./MyRole.tsx";
+import { OrganizationAvatar } from "./OrganizationAvatar.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 
 interface OrganizationOptionProps {
@@ -20,7 +20,7 @@ export function OrganizationOption({ organization, active, place }: Organization
   const { t } = useTranslation("frame");
   return (
     <Combobox.Option value={organization.id} className={classes["option"] ?? ""} active={active}>
-      <PersonAvatar id={organization.id} name={organization.name} size={20} shape="square" />
+      <OrganizationAvatar organization={organization} size={20} />
       <Truncate className={classes["optionName"]}>{organization.name}</Truncate>
       <MyRole organization={organization} />
       <span className={classes["mark"]} data-keys={place !== null || undefined}>

@@ -4,11 +4,11 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
 import { useCreateOrganization } from "../create/opening.ts";
 import { MyRole } from "./MyRole.tsx";
+import { OrganizationAvatar } from "./OrganizationAvatar.tsx";
 import { create, OrganizationOptions } from "./OrganizationOptions.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 import { paths } from "./paths.ts";
@@ -70,7 +70,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
             onClick={() => combobox.toggleDropdown()}
           >
             <VisuallyHidden>{t("switchFrom", { name })}</VisuallyHidden>
-            <PersonAvatar id={active?.id ?? ""} name={name} size={28} shape="square" />
+            <OrganizationAvatar organization={active ?? { id: "", name, logo: null }} size={28} />
             {icons ? null : (
               <>
                 <span className={classes["texts"]} aria-hidden="true">

@@ -6,6 +6,7 @@ import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { useCommands, type Command } from "../commands/commands.ts";
 import { Shortcut } from "../commands/Shortcut.tsx";
 import { MyRole } from "../organizations/MyRole.tsx";
+import { OrganizationAvatar } from "../organizations/OrganizationAvatar.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
 import type { PaletteEntry } from "./Entry.tsx";
@@ -73,7 +74,7 @@ function useOrganizationEntries(query: string): readonly PaletteEntry[] {
   return named.map((each) => ({
     id: `organization.${each.id}`,
     label: each.name,
-    icon: <PersonAvatar id={each.id} name={each.name} size={20} shape="square" />,
+    icon: <OrganizationAvatar organization={each} size={20} />,
     mark: <MyRole organization={each} />,
     run: () => void navigate(paths.organization(each.id)),
   }));

@@ -7,10 +7,10 @@ import type { OwnershipOffer } from "#contract/entities/ownership.ts";
 import type { Fault } from "#contract/fault.ts";
 import { policyOf, roleOf } from "#domain/policy/policy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -30,7 +30,7 @@ export function OwnershipOfferRow({ offer }: { offer: OwnershipOffer }) {
   });
   return (
     <li className={classes["row"]}>
-      <PersonAvatar id={offer.organizationId} name={offer.organizationName} size={36} shape="square" />
+      <NamedOrganizationAvatar id={offer.organizationId} name={offer.organizationName} size={36} />
       <div className={classes["texts"]}>
         <div className={classes["name"]} dir="auto">
           {offer.organizationName}

@@ -5,7 +5,7 @@ import type { ReceivedRequest } from "#contract/entities/approval.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { ApproveDialog, DeclineDialog } from "./AnswerDialogs.tsx";
@@ -26,7 +26,7 @@ export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
   const close = () => setAnswering(null);
   return (
     <li className={classes["row"]}>
-      <PersonAvatar id={request.organizationId} name={request.organizationName} size={36} shape="square" />
+      <NamedOrganizationAvatar id={request.organizationId} name={request.organizationName} size={36} />
       <div className={classes["texts"]}>
         <div className={classes["name"]} dir="auto">
           {request.organizationName}

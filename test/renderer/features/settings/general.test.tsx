@@ -146,6 +146,7 @@ test("how to reach the organization is edited in its own section", async () => {
   await user.clear(field("Telephone"));
   await user.type(field("E-mail address"), "office@example.com");
   await user.click(screen.getByRole("combobox", { name: "Country" }));
+  await user.keyboard("German");
   await user.click(await screen.findByRole("option", { name: "Germany" }));
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() =>

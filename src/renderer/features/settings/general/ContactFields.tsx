@@ -41,7 +41,6 @@ export function ContactFields({ form, disabled }: FieldsProps) {
         <LongSelect
           aria-label={words("field.country")}
           data={countries}
-          limit={260}
           value={values.country}
           error={errors.country}
           disabled={disabled}

@@ -9,6 +9,7 @@ import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
 import { ContactFields } from "./ContactFields.tsx";
 import { DangerZone } from "./DangerZone.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
+import { LogoField } from "./LogoField.tsx";
 import { RegionFields } from "./RegionFields.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { useDetailsForm } from "./useDetailsForm.ts";
@@ -33,7 +34,9 @@ export function GeneralPage() {
       >
         {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
         <div>
-          <IdentityFields form={form} disabled={!edit.allowed} />
+          <IdentityFields form={form} disabled={!edit.allowed}>
+            <LogoField organization={organization} because={edit.sentence} />
+          </IdentityFields>
           <ContactFields form={form} disabled={!edit.allowed} />
           <RegionFields form={form} disabled={!edit.allowed} />
         </div>

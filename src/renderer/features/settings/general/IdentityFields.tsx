@@ -1,4 +1,5 @@
 import { Select, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { organizationSizes, organizationTypes, type OrganizationDetails } from "#contract/entities/organization.ts";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
@@ -7,10 +8,12 @@ import type { DetailsForm } from "./useDetailsForm.ts";
 interface FieldsProps {
   readonly form: DetailsForm;
   readonly disabled: boolean;
+  /** What stands above the fields. */
+  readonly children: ReactNode;
 }
 
 /** Who the organization is. */
-export function IdentityFields({ form, disabled }: FieldsProps) {
+export function IdentityFields({ form, disabled, children }: FieldsProps) {
   const { t } = useTranslation("settings");
   const { t: words } = useTranslation("organizations");
   const { values, errors, edit } = form;
@@ -25,6 +28,7 @@ export function IdentityFields({ form, disabled }: FieldsProps) {
   });
   return (
     <FormSection title={t("general.identity")}>
+      {children}
       <FieldRow title={words("field.name")}>
         <TextInput {...text("name", 100)} />
       </FieldRow>

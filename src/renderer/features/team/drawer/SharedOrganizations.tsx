@@ -3,9 +3,9 @@ import { Link } from "react-router";
 import type { SharedOrganization } from "#contract/entities/member.ts";
 import { policyOf, roleOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import type { TeamDesk } from "../desk.ts";
@@ -27,7 +27,7 @@ export function SharedOrganizations({ shared, desk }: SharedOrganizationsProps) 
         {others.map((organization) => (
           <li key={organization.id}>
             <Link to={paths.section(organization.id, "team")} className={classes["organization"]}>
-              <PersonAvatar id={organization.id} name={organization.name} size={20} shape="square" />
+              <NamedOrganizationAvatar id={organization.id} name={organization.name} size={20} />
               <Truncate>{organization.name}</Truncate>
               <RoleThere organization={organization} />
             </Link>

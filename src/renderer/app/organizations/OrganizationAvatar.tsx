@@ -1,0 +1,29 @@
+import type { Organization } from "#contract/entities/organization.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { useOrganizations } from "./useOrganizations.ts";
+
+interface OrganizationAvatarProps {
+  readonly organization: Pick<Organization, "id" | "name" | "logo">;
+  /** Side in pixels. */
+  readonly size?: number;
+}
+
+/** An organization's logo, or its initials until it is here and where there is none. Either takes the same room. */
+export function OrganizationAvatar({ organization: { id, name, logo }, size = 24 }: OrganizationAvatarProps) {
+  const { data } = useOperation(
+    "organization.logo",
+    { organizationId: id, digest: logo ?? "" },
+    { enabled: logo !== null },
+  );
+  // Only ever an image: an SVG in it neither runs nor loads anything.
+  const picture = logo !== null && data ? `data:${data.type};base64,${data.base64}` : undefined;
+  return <PersonAvatar id={id} name={name} size={size} shape="square" {...(picture ? { picture } : {})} />;
+}
+
+/** The same where only the name is at hand; an organization that is not the person's shows its initials. */
+export function NamedOrganizationAvatar({ id, name, size }: { id: string; name: string; size: number }) {
+  const { organizations } = useOrganizations();
+  const logo = organizations.find((each) => each.id === id)?.logo ?? null;
+  return <OrganizationAvatar organization={{ id, name, logo }} size={size} />;
+}

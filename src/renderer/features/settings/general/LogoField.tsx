@@ -1,0 +1,77 @@
+import { Button, FileButton, Group } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { LogoDialog } from "../logo/LogoDialog.tsx";
+import { readImage, type ChosenImage } from "../logo/readImage.ts";
+import classes from "../logo/Logo.module.css";
+
+interface LogoFieldProps {
+  readonly organization: Organization;
+  /** Why it may not be changed. */
+  readonly because: string | null;
+}
+
+/** The organization's logo, chosen from a file and cropped before it is sent. */
+export function LogoField({ organization, because }: LogoFieldProps) {
+  const { t } = useTranslation("settings");
+  const format = useFormat();
+  const [chosen, setChosen] = useState<ChosenImage | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const reset = useRef<() => void>(null);
+  const remove = useCommand("organization.removeLogo", {
+    onDone: ({ name }) => toastDone({ message: t("logo.removed", { name }) }),
+  });
+  const choose = async (file: File | null) => {
+    reset.current?.();
+    if (file === null) return;
+    const read = await readImage(file);
+    setWrong(read.ok ? null : t(`logo.wrong.${read.problem}`, { size: format.number(read.megabytes) }));
+    setChosen(read.ok ? read.image : null);
+  };
+  const change = organization.logo === null ? t("logo.upload") : t("logo.replace");
+  return (
+    <FieldRow title={t("logo.title")} description={t("logo.hint")}>
+      <Group gap={8} wrap="nowrap" className={classes["field"] ?? ""}>
+        <OrganizationAvatar organization={organization} size={48} />
+        <FileButton
+          accept="image/png,image/jpeg,image/svg+xml"
+          resetRef={reset}
+          onChange={(file) => void choose(file)}
+          inputProps={{ "aria-label": t("logo.file") }}
+        >
+          {(props) => (
+            <Reason because={because}>
+              <Button variant="default" {...props}>
+                {change}
+              </Button>
+            </Reason>
+          )}
+        </FileButton>
+        {organization.logo === null ? null : (
+          <Reason because={because}>
+            <Button
+              variant="subtle"
+              loading={remove.pending}
+              onClick={() => void remove.run({ organizationId: organization.id })}
+            >
+              {t("logo.remove")}
+            </Button>
+          </Reason>
+        )}
+      </Group>
+      {wrong ? (
+        <p role="alert" className={classes["wrong"]}>
+          {wrong}
+        </p>
+      ) : null}
+      {chosen ? <LogoDialog organization={organization} image={chosen} onClose={() => setChosen(null)} /> : null}
+    </FieldRow>
+  );
+}
