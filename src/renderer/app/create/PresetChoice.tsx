@@ -1,48 +1,36 @@
-import { Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isPresetKey } from "./presetKey.ts";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { presets } from "#domain/policy/presets.ts";
-import classes from "./PresetChoice.module.css";
+import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 
 interface PresetChoiceProps {
-  readonly value: PresetKey;
+  readonly value: PresetKey | null;
+  /** Another question than that of a new organization. */
+  readonly label?: string;
+  readonly description?: string;
+  /** A preset that is not offered: the one that the organization has. */
+  readonly except?: PresetKey;
   readonly onChange: (preset: PresetKey) => void;
 }
 
 /** Which roles the organization has and what they may do, each preset in one sentence. */
-export function PresetChoice({ value, onChange }: PresetChoiceProps) {
+export function PresetChoice({ value, label, description, except, onChange }: PresetChoiceProps) {
   const { t } = useTranslation("organizations");
   return (
-    <Radio.Group
-      label={t("create.preset")}
-      description={t("create.presetHint")}
+    <ChoiceCards
+      label={label ?? t("create.preset")}
+      description={description ?? t("create.presetHint")}
+      choices={offered
+        .filter(({ key }) => key !== except)
+        .map((preset) => ({
+          value: preset.key,
+          label: preset.name,
+          aside: preset.roles.map((role) => role.name).join(" · "),
+          description: preset.summary,
+        }))}
       value={value}
-      onChange={(chosen) => {
-        if (isPresetKey(chosen)) onChange(chosen);
-      }}
-    >
-      <div className={classes["list"]}>
-        {offered.map((preset) => (
-          <Radio
-            key={preset.key}
-            value={preset.key}
-            label={
-              <span className={classes["label"]}>
-                {preset.name}
-                <span className={classes["roles"]}>{preset.roles.map((role) => role.name).join(" · ")}</span>
-              </span>
-            }
-            description={preset.summary}
-            classNames={{
-              root: classes["row"] ?? "",
-              body: classes["body"] ?? "",
-              description: classes["summary"] ?? "",
-            }}
-          />
-        ))}
-      </div>
-    </Radio.Group>
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
-import { Checkbox, Radio } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { accessScopes } from "#domain/workspaceAccess.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
+import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import type { AccessDraft } from "./access.ts";
 import classes from "./AccessEditor.module.css";
@@ -28,25 +29,17 @@ export function AccessEditor({ organization, value, onChange }: AccessEditorProp
   };
   return (
     <div className={classes["editor"]}>
-      <Radio.Group
+      <ChoiceCards
         label={t("access.legend", nouns)}
+        choices={accessScopes.map((scope) => ({
+          value: scope,
+          label: t(`access.${scope}`, nouns),
+          description: t(`access.${scope}Hint`, nouns),
+          because: scope === "all" ? verdict.sentence : null,
+        }))}
         value={value.scope}
-        onChange={(chosen) => change({ scope: accessScopes.find((scope) => scope === chosen) ?? value.scope })}
-      >
-        <div className={classes["list"]}>
-          {accessScopes.map((scope) => (
-            <Reason key={scope} because={scope === "all" ? verdict.sentence : null}>
-              <Radio
-                size="xs"
-                value={scope}
-                label={t(`access.${scope}`, nouns)}
-                description={t(`access.${scope}Hint`, nouns)}
-                classNames={{ root: classes["row"] ?? "", body: classes["body"] ?? "", label: classes["label"] ?? "" }}
-              />
-            </Reason>
-          ))}
-        </div>
-      </Radio.Group>
+        onChange={(scope) => change({ scope })}
+      />
       {value.scope === "chosen" ? (
         <WorkspacePicker
           organization={organization}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Mark } from "./Mark.tsx";
-import { isAllowed, type Role } from "./matrix.ts";
+import { isAllowed, isPartly, type Role } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 import { whyCell, type Cell } from "./why.ts";
 
@@ -29,7 +29,7 @@ export function Explanation({ target, cell, organization, roles }: ExplanationPr
   const label = (
     <span className={classes["explanation"]}>
       <span className={classes["explanationTitle"]}>
-        <Mark allowed={isAllowed(row, role.key)} />
+        <Mark allowed={isAllowed(row, role.key)} partly={isPartly(row, role.key)} />
         {role.name}: {row.label}
       </span>
       {sentences.map((sentence) => (

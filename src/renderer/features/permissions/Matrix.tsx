@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { ColumnEdit } from "./editor/EditCell.tsx";
 import { Explanation } from "./Explanation.tsx";
 import { notesOf, type Role, type Section } from "./matrix.ts";
 import { MatrixHead } from "./MatrixHead.tsx";
@@ -17,10 +18,12 @@ interface MatrixProps {
   /** Every role, for who holds a permission. */
   readonly allRoles: readonly Role[];
   readonly myRole: string;
+  /** The column that is being edited. */
+  readonly edit?: ColumnEdit;
 }
 
 /** Who may do what: a column per role, walked by the arrow keys, each cell explaining itself. */
-export function Matrix({ organization, sections, roles, allRoles, myRole }: MatrixProps) {
+export function Matrix({ organization, sections, roles, allRoles, myRole, edit }: MatrixProps) {
   const { t } = useTranslation("permissions");
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
   const notes = useMemo(() => notesOf(sections, roles), [sections, roles]);
@@ -31,7 +34,7 @@ export function Matrix({ organization, sections, roles, allRoles, myRole }: Matr
   return (
     <>
       <table className={classes["matrix"]} {...semantics} {...handlers}>
-        <MatrixHead roles={roles} myRole={myRole} />
+        <MatrixHead roles={roles} myRole={myRole} edited={edit?.role ?? null} />
         {sections.map((section) => (
           <tbody key={section.title}>
             <tr>
@@ -51,6 +54,7 @@ export function Matrix({ organization, sections, roles, allRoles, myRole }: Matr
                   allRoles={allRoles}
                   myRole={myRole}
                   notes={notes}
+                  edit={edit ?? null}
                   activeColumn={active.row === index ? active.column : null}
                 />
               );
@@ -59,7 +63,7 @@ export function Matrix({ organization, sections, roles, allRoles, myRole }: Matr
         ))}
       </table>
       <Notes notes={notes} />
-      {explained && row && role ? (
+      {explained && row && role && role.key !== edit?.role ? (
         <Explanation
           key={explained.dataset["cell"]}
           target={explained}

@@ -4,8 +4,15 @@ import { Badge } from "#renderer/ui/Badge.tsx";
 import type { Role } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 
-/** The roles in the order of the preset's document; one's own is marked. */
-export function MatrixHead({ roles, myRole }: { roles: readonly Role[]; myRole: string }) {
+interface MatrixHeadProps {
+  readonly roles: readonly Role[];
+  readonly myRole: string;
+  /** The role whose column is being edited. */
+  readonly edited: string | null;
+}
+
+/** The roles in the order of the preset's document, then the custom ones; one's own is marked. */
+export function MatrixHead({ roles, myRole, edited }: MatrixHeadProps) {
   const { t } = useTranslation("permissions");
   return (
     <thead>
@@ -14,10 +21,16 @@ export function MatrixHead({ roles, myRole }: { roles: readonly Role[]; myRole: 
           {t("permission")}
         </th>
         {roles.map((role) => (
-          <th key={role.key} scope="col" className={classes["column"]} data-mine={role.key === myRole || undefined}>
+          <th
+            key={role.key}
+            scope="col"
+            className={classes["column"]}
+            data-mine={role.key === myRole || undefined}
+            data-edited={role.key === edited || undefined}
+          >
             <span className={classes["columnName"]}>
               {role.ownerClass ? <IconCrown size={14} aria-hidden="true" /> : null}
-              {role.name}
+              {role.name || t("editor.unnamed")}
               {role.key === myRole ? <Badge tone="accent">{t("you")}</Badge> : null}
             </span>
           </th>

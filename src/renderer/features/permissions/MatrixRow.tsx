@@ -1,7 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { EditCell, type ColumnEdit } from "./editor/EditCell.tsx";
 import { Mark } from "./Mark.tsx";
-import { isAllowed, type Role, type Row } from "./matrix.ts";
+import { isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 import { WhoCan } from "./WhoCan.tsx";
 
@@ -15,11 +16,12 @@ interface MatrixRowProps {
   readonly notes: readonly string[];
   /** The column in the tab order, or null where another row has it. */
   readonly activeColumn: number | null;
+  readonly edit: ColumnEdit | null;
 }
 
 /** One permission: its wording and a cell per role. */
 export function MatrixRow(props: MatrixRowProps) {
-  const { organizationId, row, index, roles, allRoles, myRole, notes, activeColumn } = props;
+  const { organizationId, row, index, roles, allRoles, myRole, notes, activeColumn, edit } = props;
   const { t } = useTranslation("permissions");
   return (
     <tr>
@@ -28,6 +30,8 @@ export function MatrixRow(props: MatrixRowProps) {
       </th>
       {roles.map(({ key }, position) => {
         const note = row.cells[key]?.note;
+        const tabIndex = activeColumn === position + 1 ? 0 : -1;
+        const isEdited = edit?.role === key;
         const number = note ? notes.indexOf(note) + 1 : 0;
         return (
           <td
@@ -35,9 +39,14 @@ export function MatrixRow(props: MatrixRowProps) {
             className={classes["cell"]}
             data-cell={`${index}:${position + 1}`}
             data-mine={key === myRole || undefined}
-            tabIndex={activeColumn === position + 1 ? 0 : -1}
+            data-edited={isEdited || undefined}
+            {...(isEdited ? {} : { tabIndex })}
           >
-            <Mark allowed={isAllowed(row, key)} />
+            {isEdited ? (
+              <EditCell row={row} edit={edit} tabIndex={tabIndex} />
+            ) : (
+              <Mark allowed={isAllowed(row, key)} partly={isPartly(row, key)} />
+            )}
             {number > 0 ? (
               <sup className={classes["noteMark"]}>
                 <VisuallyHidden>{t("note", { number })}</VisuallyHidden>

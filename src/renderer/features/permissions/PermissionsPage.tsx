@@ -5,6 +5,9 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import classes from "./Permissions.module.css";
+import { newRole } from "./editor/draft.ts";
+import { NewRole } from "./editor/NewRole.tsx";
+import { RoleEditorView } from "./editor/RoleEditorView.tsx";
 import { PersonLookUp } from "./PersonLookUp.tsx";
 import { PersonView } from "./PersonView.tsx";
 import { PresetNote } from "./PresetNote.tsx";
@@ -29,11 +32,29 @@ export function PermissionsPage() {
   return (
     <Page
       title={t("title")}
-      primary={lookUp}
+      primary={
+        view.edit === null ? (
+          <>
+            {lookUp}
+            <NewRole organization={organization} onNew={() => change({ edit: newRole }, false)} />
+          </>
+        ) : null
+      }
       description={data ? <PresetNote organization={organization} matrix={data} /> : null}
     >
-      {data && view.person ? <PersonView {...shared} matrix={data} memberId={view.person} /> : null}
-      {data && !view.person ? <RolesView {...shared} matrix={data} /> : null}
+      {data && view.edit !== null ? (
+        <RoleEditorView
+          key={view.edit}
+          organization={organization}
+          matrix={data}
+          edit={view.edit}
+          onClose={() => change({ edit: null })}
+        />
+      ) : null}
+      {data && view.edit === null && view.person ? (
+        <PersonView {...shared} matrix={data} memberId={view.person} />
+      ) : null}
+      {data && view.edit === null && !view.person ? <RolesView {...shared} matrix={data} /> : null}
       {!data && error ? <ErrorState fault={error} onRetry={refetch} /> : null}
       {data || error ? null : (
         <div className={classes["pad"]}>

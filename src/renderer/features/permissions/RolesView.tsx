@@ -46,7 +46,9 @@ export function RolesView({ organization, matrix, view, onChange }: RolesViewPro
         </span>
       </div>
       <div ref={grid} className={classes["scroller"]}>
-        {compare || search ? null : <RoleCards organizationId={organization.id} roles={roles} myRole={myRole} />}
+        {compare || search ? null : (
+          <RoleCards organization={organization} roles={roles} myRole={myRole} onEdit={(edit) => onChange({ edit })} />
+        )}
         {shown > 0 ? (
           <Matrix organization={organization} sections={sections} roles={columns} allRoles={roles} myRole={myRole} />
         ) : (

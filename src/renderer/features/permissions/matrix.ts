@@ -8,6 +8,9 @@ export type Role = PermissionMatrix["roles"][number];
 /** Whether a role's cell of a row is a yes. */
 export const isAllowed = (row: Row, role: string): boolean => row.cells[role]?.allowed === true;
 
+/** Whether a role holds some of a row, but not all of it. */
+export const isPartly = (row: Row, role: string): boolean => row.cells[role]?.partly === true;
+
 /** The sections with the rows that `keep` keeps; a section without any is left out. */
 export function keepRows(sections: readonly Section[], keep: (row: Row) => boolean): readonly Section[] {
   return sections
@@ -23,7 +26,8 @@ export function matches(search: string): (row: Row) => boolean {
 
 /** Whether two roles' cells of a row differ. */
 export function differs(first: string, second: string): (row: Row) => boolean {
-  return (row) => isAllowed(row, first) !== isAllowed(row, second);
+  const held = (row: Row, role: string) => (isPartly(row, role) ? "partly" : isAllowed(row, role));
+  return (row) => held(row, first) !== held(row, second);
 }
 
 export const countRows = (sections: readonly Section[]): number =>

@@ -31,7 +31,8 @@ export function useMatrixEvents(size: { rows: number; columns: number }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const cell = cellOf(event.target);
     if (!cell || event.defaultPrevented) return;
-    if (event.key === "Enter" && cell.place.column > 0) setExplained(explained ? null : cell.element);
+    if (event.key === "Enter" && event.target === cell.element && cell.place.column > 0)
+      setExplained(explained ? null : cell.element);
     if (event.key === "Escape" && explained) {
       event.preventDefault();
       setExplained(null);
@@ -40,7 +41,7 @@ export function useMatrixEvents(size: { rows: number; columns: number }) {
     if (!next) return;
     event.preventDefault();
     const element = event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`);
-    (element?.querySelector("button") ?? element)?.focus();
+    (element?.querySelector<HTMLElement>("button, input") ?? element)?.focus();
   };
   const active = { row: Math.min(place.row, size.rows - 1), column: Math.min(place.column, size.columns - 1) };
   return { active, explained, handlers: { onFocus, onBlur, onPointerOver, onPointerLeave, onKeyDown } };

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { explain } from "#domain/policy/explain.ts";
-import { roleOf, type Policy } from "#domain/policy/policy.ts";
+import { byRank as keysByRank, isCustom, roleOf, type Policy } from "#domain/policy/policy.ts";
 import { listOf } from "./listOf.ts";
-import { byRank, isAllowed, type Role, type Row } from "./matrix.ts";
+import { byRank, isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
 
 export interface Cell {
   readonly row: Row;
@@ -23,19 +23,17 @@ export function whyCell({ row, role }: Cell, { t, policy, roles, language }: Con
   const holders = byRank(roles).filter(({ key }) => isAllowed(row, key));
   const grantors = explanations
     .map((each) => each.grantors)
-    .reduce(
-      (all, some) => all.filter((key) => some.includes(key)),
-      policy.preset.roles.map(({ key }) => key),
-    );
+    .reduce((all, some) => all.filter((key) => some.includes(key)), keysByRank(policy));
   const off = explanations.some((each) => each.roles.length === 0);
-  const answer = isAllowed(row, role.key) ? "yes" : "no";
+  const answer = isAllowed(row, role.key) ? "yes" : isPartly(row, role.key) ? "partly" : "no";
+  const giver = isCustom(policy, role.key) ? "Custom" : row.source === "orgdesk" ? "Orgdesk" : "";
   const note = row.cells[role.key]?.note;
   const held = holders.map(({ name, members }) =>
     t("why.holder", { role: name, people: t("role.people", { count: members }) }),
   );
   const givers = grantors.map((key) => roleOf(policy, key)?.name ?? key);
   return [
-    off ? t("why.off", names) : t(`why.${answer}${row.source === "orgdesk" ? "Orgdesk" : ""}`, names),
+    off ? t("why.off", names) : t(answer === "partly" ? "why.partly" : `why.${answer}${giver}`, names),
     ...(note ? [t("why.note", { note: note.replace(/\.$/, "") })] : []),
     held.length > 0 ? t("why.heldBy", { roles: listOf(held, language) }) : t("why.heldByNobody"),
     givers.length > 0 ? t("why.grantors", { roles: listOf(givers, language) }) : t("why.noGrantors"),

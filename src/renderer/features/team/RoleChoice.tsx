@@ -1,6 +1,5 @@
-import { Radio } from "@mantine/core";
 import type { Role } from "#domain/policy/preset.ts";
-import classes from "./RoleChoice.module.css";
+import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 
 interface RoleChoiceProps {
   readonly label: string;
@@ -13,19 +12,12 @@ interface RoleChoiceProps {
 /** Which role to give, each with what it means in one line. */
 export function RoleChoice({ label, description, roles, value, onChange }: RoleChoiceProps) {
   return (
-    <Radio.Group label={label} {...(description ? { description } : {})} value={value} onChange={onChange}>
-      <div className={classes["list"]}>
-        {roles.map((role) => (
-          <Radio
-            key={role.key}
-            size="xs"
-            value={role.key}
-            label={role.name}
-            description={role.description}
-            classNames={{ root: classes["row"] ?? "", body: classes["body"] ?? "", label: classes["label"] ?? "" }}
-          />
-        ))}
-      </div>
-    </Radio.Group>
+    <ChoiceCards
+      label={label}
+      {...(description ? { description } : {})}
+      choices={roles.map((role) => ({ value: role.key, label: role.name, description: role.description }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
+import { useLeavingNotice } from "#renderer/app/drafts/useLeavingNotice.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { Form } from "#renderer/ui/Form.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
+import { SaveBar } from "#renderer/ui/SaveBar.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
 import { ContactFields } from "./ContactFields.tsx";
@@ -11,9 +13,7 @@ import { DangerZone } from "./DangerZone.tsx";
 import { IdentityFields } from "./IdentityFields.tsx";
 import { LogoField } from "./LogoField.tsx";
 import { RegionFields } from "./RegionFields.tsx";
-import { SaveBar } from "./SaveBar.tsx";
 import { useDetailsForm } from "./useDetailsForm.ts";
-import { useLeavingNotice } from "./useLeavingNotice.ts";
 
 /** Everything that an organization says about itself, and leaving it. */
 export function GeneralPage() {
@@ -22,7 +22,8 @@ export function GeneralPage() {
   const edit = useDecision(organization, { kind: "use", permission: "organization.edit" });
   const form = useDetailsForm(organization);
   const address = paths.section(organization.id, "settings");
-  useLeavingNotice({ unsaved: form.count > 0, name: organization.name, address });
+  const message = t("general.kept", { name: organization.name });
+  useLeavingNotice({ unsaved: form.count > 0, message, backLabel: t("general.goBack"), address });
   return (
     <Page title={t("title")} toolbar={<OrganizationTabs />} layout="prose">
       <Form
@@ -40,7 +41,16 @@ export function GeneralPage() {
           <ContactFields form={form} disabled={!edit.allowed} />
           <RegionFields form={form} disabled={!edit.allowed} />
         </div>
-        {form.count > 0 && edit.allowed ? <SaveBar form={form} /> : null}
+        {form.count > 0 && edit.allowed ? (
+          <SaveBar
+            label={t("general.unsavedTitle")}
+            text={t("general.unsaved", { count: form.count })}
+            discardLabel={t("general.discard")}
+            saveLabel={t("general.save")}
+            pending={form.pending}
+            onDiscard={form.discard}
+          />
+        ) : null}
       </Form>
       <DangerZone organization={organization} />
     </Page>

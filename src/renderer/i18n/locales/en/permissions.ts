@@ -1,3 +1,6 @@
+import { presetSwitch } from "./presetSwitch.ts";
+import { editor } from "./roleEditor.ts";
+
 /** Words of roles, the permission matrix and 'what can this person do'. */
 export const permissions = {
   title: "Roles & permissions",
@@ -10,6 +13,8 @@ export const permissions = {
   you: "You",
   yes: "Yes",
   no: "No",
+  partly: "In part",
+  custom: "Custom",
   note: "Note {{number}}",
   notes: "Notes",
   fromOrgdesk: "Orgdesk",
@@ -65,6 +70,9 @@ export const permissions = {
     yesOrgdesk: "Orgdesk gives this to {{role}}; the preset's document does not mention it.",
     no: "{{preset}} does not give this to {{role}}.",
     noOrgdesk: "Orgdesk does not give this to {{role}}; the preset's document does not mention it.",
+    yesCustom: "{{role}} is a role of this organization that holds this.",
+    noCustom: "{{role}} is a role of this organization that does not hold this.",
+    partly: "{{role}} is a role of this organization that holds part of this.",
     off: "{{preset}} turns this off for everybody.",
     note: "Note: {{note}}.",
     heldBy: "Held by {{roles}}.",
@@ -73,6 +81,8 @@ export const permissions = {
     noGrantors: "Nobody can give a role that holds it.",
     holder: "{{role}} ({{people}})",
   },
+  editor,
+  presetSwitch,
   who: {
     open: "Who can do this",
     title: "Who can: {{permission}}",

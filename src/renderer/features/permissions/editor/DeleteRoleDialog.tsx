@@ -1,0 +1,91 @@
+import { Select } from "@mantine/core";
+import { IconMail, IconUserMinus, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { RoleUse } from "#contract/entities/role.ts";
+import type { Fault } from "#contract/fault.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useDecide } from "#renderer/bridge/decision.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import { byRank, type Role } from "../matrix.ts";
+
+interface DeleteRoleDialogProps {
+  readonly organization: Organization;
+  readonly role: Role;
+  readonly roles: readonly Role[];
+  readonly onClose: () => void;
+}
+
+/** Deletes a role once it is said which one its people get. */
+export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteRoleDialogProps) {
+  const { t } = useTranslation("permissions");
+  const decide = useDecide(organization);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const organizationId = organization.id;
+  const others = byRank(roles).filter(
+    ({ key }) => key !== role.key && decide({ kind: "deleteRole", role: role.key, to: key }).allowed,
+  );
+  const [to, setTo] = useState(others.find(({ rank }) => rank <= role.rank)?.key ?? others.at(-1)?.key ?? null);
+  const uses = useOperation("role.listUse", { organizationId });
+  const remove = useCommand("role.delete", {
+    onDone: () => {
+      toastDone({ message: t("editor.deleted", { role: role.name }) });
+      onClose();
+    },
+    onFault: setFault,
+  });
+  const impact = useImpact(uses.data?.items.find((use) => use.role === role.key));
+  return (
+    <DecisionDialog
+      opened
+      tone="danger"
+      title={t("editor.deleteTitle", { role: role.name })}
+      impact={uses.data ? impact : []}
+      confirmation={
+        <Select
+          label={t("editor.reassignTo")}
+          allowDeselect={false}
+          data={others.map(({ key, name }) => ({ value: key, label: name }))}
+          value={to}
+          onChange={setTo}
+        />
+      }
+      confirmLabel={t("editor.deleteConfirm")}
+      ready={uses.data !== undefined && to !== null}
+      pending={remove.pending}
+      fault={fault}
+      onConfirm={() => void (to === null ? null : remove.run({ organizationId, role: role.key, reassignTo: to }))}
+      onClose={onClose}
+    >
+      {t("editor.deleteText")}
+      {uses.data ? null : uses.error ? <ErrorState fault={uses.error} onRetry={uses.refetch} /> : <Loading lines={2} />}
+    </DecisionDialog>
+  );
+}
+
+function useImpact(use: RoleUse | undefined): Impact[] {
+  const { t } = useTranslation("permissions");
+  const people = (use?.active ?? 0) + (use?.deactivated ?? 0);
+  const lines = [
+    { id: "people", icon: <IconUsers size={16} />, count: people, text: t("editor.people", { count: people }) },
+    {
+      id: "former",
+      icon: <IconUserMinus size={16} />,
+      count: use?.removed ?? 0,
+      text: t("editor.former", { count: use?.removed ?? 0 }),
+    },
+    {
+      id: "invitations",
+      icon: <IconMail size={16} />,
+      count: use?.invitations ?? 0,
+      text: t("editor.invitations", { count: use?.invitations ?? 0 }),
+    },
+  ].filter(({ count }) => count > 0);
+  if (lines.length === 0) return [{ id: "nobody", icon: <IconUsers size={16} />, text: t("editor.unused") }];
+  return lines.map(({ id, icon, text }) => ({ id, icon, text }));
+}

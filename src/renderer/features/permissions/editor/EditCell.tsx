@@ -1,0 +1,47 @@
+import { Checkbox } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import type { Row } from "../matrix.ts";
+import classes from "../Permissions.module.css";
+
+/** How the column that is being edited behaves. */
+export interface ColumnEdit {
+  readonly role: string;
+  readonly name: string;
+  /** Why a row cannot be given, or null. */
+  readonly because: (row: Row) => string | null;
+  readonly onToggle: (row: Row) => void;
+}
+
+interface EditCellProps {
+  readonly row: Row;
+  readonly edit: ColumnEdit;
+  readonly tabIndex: number;
+}
+
+/** A cell that is turned on and off, by click, Space or Enter. */
+export function EditCell({ row, edit, tabIndex }: EditCellProps) {
+  const { t } = useTranslation("permissions");
+  const cell = row.cells[edit.role];
+  const because = edit.because(row);
+  const toggle = () => (because === null ? edit.onToggle(row) : undefined);
+  return (
+    <Reason because={because}>
+      <Checkbox
+        size="xs"
+        checked={cell?.allowed === true}
+        indeterminate={cell?.partly === true}
+        aria-label={t("editor.cell", { role: edit.name, permission: row.label })}
+        classNames={{ root: classes["toggle"] ?? "" }}
+        tabIndex={tabIndex}
+        onChange={toggle}
+        onKeyDown={(event) => {
+          // Enter would send the form.
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          toggle();
+        }}
+      />
+    </Reason>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./SaveBar.module.css";
+
+interface SaveBarProps {
+  readonly label: string;
+  /** What is not saved yet. */
+  readonly text: ReactNode;
+  readonly discardLabel: string;
+  readonly saveLabel: string;
+  readonly pending: boolean;
+  readonly onDiscard: () => void;
+}
+
+/** Stays at the bottom of a form while something is not saved. */
+export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDiscard }: SaveBarProps) {
+  return (
+    <section className={classes["bar"]} aria-label={label}>
+      <output className={classes["text"]}>{text}</output>
+      <Button variant="default" disabled={pending} onClick={onDiscard}>
+        {discardLabel}
+      </Button>
+      <Button type="submit" loading={pending}>
+        {saveLabel}
+      </Button>
+    </section>
+  );
+}
