@@ -10,6 +10,7 @@ import {
   type TellableOrganization,
 } from "./columns.ts";
 import { necessaryEvents, tell } from "./history.ts";
+import { detailsColumns, endColumns, inventDetails } from "./member-columns.ts";
 import { inventInvitations } from "./invitations.ts";
 import type { SampleOptions } from "./options.ts";
 import { randomOf } from "./random.ts";
@@ -100,8 +101,14 @@ async function loadOrganization(
   };
   await insertBulk(client, "organizations", organizationColumns, [row]);
   const access = inventAccess(randomOf(options.seed * 1_000_037 + index), organization, story.workspaces);
-  const columns = [...memberColumns(organization), ...accessColumns(access, events.length)];
+  const kept = randomOf(options.seed * 1_000_039 + index);
+  const columns = [
+    ...memberColumns(organization),
+    ...accessColumns(access, events.length),
+    ...endColumns(kept, organization, options.until),
+  ];
   await insertBulk(client, "members", columns, organization.members);
+  await insertBulk(client, "member_details", detailsColumns(organization), inventDetails(kept, organization));
   await insertBulk(client, "workspaces", workspaceColumns(organization, events), story.workspaces);
   await insertBulk(client, "member_workspaces", choiceColumns(organization), choicesOf(access));
   await insertBulk(client, "invitations", invitationColumns(organization), story.invitations);
