@@ -26,6 +26,8 @@ export function mailboxIn(folder: string) {
     return pattern.exec((await newestTo(address)) ?? "")?.[1] ?? "";
   };
   return {
+    /** What a pattern finds in the mail that an address got last. */
+    find,
     /** The six digits last mailed to an address. */
     code: async (address: string) => find(address, /^\s*(\d{6})\s*$/m),
     /** The invitation link last mailed to an address. */

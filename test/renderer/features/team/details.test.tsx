@@ -1,0 +1,75 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { aWorkspaceAccess, idOf, noDetails } from "#test/support/fixtures.ts";
+import { ada, dana, renderTeam } from "./renderTeam.tsx";
+
+const contact = { phone: "+49 30 901820", jobTitle: "Analyst", department: "", revision: 4 };
+const notes = { text: "Freelance until spring.", revision: 2 };
+const answer = { shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails };
+const of = { organizationId: idOf(100), memberId: dana.id };
+
+test("those in charge see and edit contact and notes, on the revision they saw", async () => {
+  const { user, bridge } = await renderTeam({
+    at: `/${dana.id}`,
+    handlers: {
+      "member.get": () => ({ ...answer, member: dana, contact, notes }),
+      "member.updateDetails": (given) => ({ ...contact, ...given, revision: 5 }),
+      "member.updateNotes": ({ text }) => ({ text, revision: 3 }),
+    },
+  });
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  expect(await within(drawer).findByText("Freelance until spring.")).toBeDefined();
+  const [editContact, editNotes] = within(drawer).getAllByRole("button", { name: "Edit" });
+  if (!editContact || !editNotes) throw new Error("There is nothing to edit");
+  await user.click(editContact);
+  const dialog = await screen.findByRole("dialog", { name: "Edit the contact details of Dana Whitfield" });
+  const phone = within(dialog).getByLabelText("Phone");
+  await user.clear(phone);
+  await user.type(phone, "call me{Enter}");
+  expect(await within(dialog).findByText(/Give a telephone number/)).toBeDefined();
+  await user.clear(phone);
+  await user.type(phone, "+1 555 0100{Enter}");
+  await waitFor(() =>
+    expect(bridge.inputsOf("member.updateDetails")).toEqual([
+      { ...of, revision: 4, phone: "+1 555 0100", jobTitle: "Analyst", department: "" },
+    ]),
+  );
+});
+
+test("a member's own drawer has their mails and no notes", async () => {
+  const { user, bridge } = await renderTeam({
+    at: `/${ada.id}`,
+    handlers: {
+      "member.get": () => ({ ...answer, member: ada, notifications: { muted: ["joining"] } }),
+      "member.updateNotifications": ({ muted }) => ({ muted }),
+    },
+  });
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  const mails = await within(drawer).findByRole("switch", { name: "Somebody you invited joins" });
+  expect(within(drawer).queryByText("Notes")).toBeNull();
+  await user.click(mails);
+  await user.click(within(drawer).getByRole("switch", { name: "Your role changes" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("member.updateNotifications").map(({ muted }) => muted)).toEqual([
+      [],
+      ["joining", "roleChange"],
+    ]),
+  );
+});
+
+test("bringing somebody back sends only what differs from what they had", async () => {
+  const gone = { ...dana, status: "removed" as const, removedAt: new Date().toISOString() };
+  const { user, bridge } = await renderTeam({
+    at: `/${dana.id}?status=removed`,
+    handlers: {
+      "member.get": () => ({ ...answer, member: gone }),
+      "member.reinstate": () => ({ ...dana }),
+    },
+  });
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  await user.click(await within(drawer).findByRole("button", { name: "Bring back" }));
+  const dialog = await screen.findByRole("dialog", { name: "Bring Dana Whitfield back" });
+  expect(within(dialog).getByText("90 days left to bring back")).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "Bring back" }));
+  await waitFor(() => expect(bridge.inputsOf("member.reinstate")).toEqual([of]));
+});
