@@ -13,21 +13,23 @@ export interface SampleDetails {
   readonly notes: string;
 }
 
-const jobs = [
+type Job = readonly [title: string, department: string];
+
+const jobs: readonly [Job, ...Job[]] = [
   ["Account director", "Client services"],
   ["Media planner", "Media"],
   ["Analyst", "Insights"],
   ["Copywriter", "Creative"],
   ["Community manager", "Social"],
   ["Finance lead", "Operations"],
-] as const;
+];
 
-const notes = [
+const notes: readonly [string, ...string[]] = [
   "Covers for the team lead in August.",
   "Freelance until the spring campaign is over.",
   "Prefers mail to calls.",
   "Handles the quarterly report.",
-] as const;
+];
 
 /** Details of about every second member, notes about every tenth. */
 export function inventDetails(random: Random, { members }: SampleOrganization): SampleDetails[] {
