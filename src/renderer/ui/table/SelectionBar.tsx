@@ -1,7 +1,7 @@
-import { Button, CloseButton, Tooltip } from "@mantine/core";
+import { CloseButton, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { ActionButtons } from "../ActionButtons.tsx";
 import { ActionMenu, type MenuAction } from "../ActionMenu.tsx";
-import { Reason } from "../Reason.tsx";
 import classes from "./DataTable.module.css";
 
 interface SelectionBarProps {
@@ -25,18 +25,7 @@ export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
       <span className={classes["selected"]} aria-live="polite">
         {t("table.selected", { count })}
       </span>
-      {actions.slice(0, shownActions).map((action) => (
-        <Reason key={action.id} because={action.reason} position="bottom">
-          <Button
-            variant="default"
-            leftSection={action.icon}
-            onClick={action.onSelect}
-            {...(action.tone === "danger" ? { c: "var(--od-red)" } : {})}
-          >
-            {action.label}
-          </Button>
-        </Reason>
-      ))}
+      <ActionButtons actions={actions.slice(0, shownActions)} />
       {rest.length > 0 ? <ActionMenu actions={rest} /> : null}
     </div>
   );

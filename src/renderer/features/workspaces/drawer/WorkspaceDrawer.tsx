@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { Workspace } from "#contract/entities/workspace.ts";
@@ -6,12 +5,11 @@ import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { WorkspaceStatus } from "#renderer/app/workspaces/WorkspaceStatus.tsx";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
+import { ActionButtons } from "#renderer/ui/ActionButtons.tsx";
 import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { useWorkspaceDesk } from "../desk.ts";
 import classes from "./Drawer.module.css";
@@ -33,7 +31,7 @@ export function WorkspaceDrawer() {
     <Drawer
       title={t("drawer.title", nouns)}
       identity={workspace ? <Identity workspace={workspace} /> : null}
-      actions={workspace ? <Buttons actions={desk.actions(workspace)} /> : null}
+      actions={workspace ? <ActionButtons actions={desk.actions(workspace)} /> : null}
       onClose={desk.close}
       onStep={(by) => desk.step(workspaceId, by)}
     >
@@ -61,21 +59,6 @@ function Identity({ workspace }: { workspace: Workspace }) {
       </div>
     </>
   );
-}
-
-function Buttons({ actions }: { actions: readonly MenuAction[] }) {
-  return actions.map(({ id, label, icon, tone, reason, onSelect }) => (
-    <Reason key={id} because={reason} position="bottom">
-      <Button
-        variant="default"
-        leftSection={icon}
-        {...(tone === "danger" ? { c: "var(--od-red)" } : {})}
-        onClick={onSelect}
-      >
-        {label}
-      </Button>
-    </Reason>
-  ));
 }
 
 function Facts({ workspace }: { workspace: Workspace }) {

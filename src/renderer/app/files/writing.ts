@@ -1,0 +1,12 @@
+import type { Fault } from "#contract/fault.ts";
+
+/** What writing a file may use: how far it is, and whether it shall stop. */
+export interface Writing {
+  readonly onProgress: (written: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export type Written =
+  | { readonly status: "done"; readonly csv: string; readonly count: number }
+  | { readonly status: "cancelled" }
+  | { readonly status: "failed"; readonly fault: Fault };
