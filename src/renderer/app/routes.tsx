@@ -14,6 +14,7 @@ const feature = (load: () => Promise<RouteObject[]>) =>
 
 const Welcome = feature(async () => (await import("../features/welcome/routes.tsx")).routes);
 const Inbox = feature(async () => (await import("../features/inbox/routes.tsx")).routes);
+const People = feature(async () => (await import("../features/people/routes.tsx")).routes);
 const Account = feature(async () => (await import("../features/settings/routes.tsx")).accountRoutes);
 
 const signedIn: RouteObject[] = [
@@ -22,6 +23,7 @@ const signedIn: RouteObject[] = [
     children: [
       { path: paths.home, element: <Home /> },
       { path: "/o/:organizationId/*", element: <SectionPage /> },
+      { path: "/people/*", element: <People /> },
       { path: "/inbox/*", element: <Inbox /> },
       { path: "/account/*", element: <Account /> },
       { path: "*", element: <Navigate to={paths.home} replace /> },

@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatMoney,
   formatNumber,
+  formatPercent,
   formatRelative,
   formatTime,
   systemLocale,
@@ -26,6 +27,7 @@ export function useFormat() {
     () => ({
       locale,
       number: (value: number) => formatNumber(value, locale),
+      percent: (share: number) => formatPercent(share, locale),
       money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
       date: (iso: string) => formatDate(iso, locale),
       dateTime: (iso: string) => formatDateTime(iso, locale),

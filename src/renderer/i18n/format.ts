@@ -24,6 +24,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale.language).format(value);
 }
 
+/** @param share from 0 to 1; rounded down, so that 100 % means all. */
+export function formatPercent(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale.language, { style: "percent" }).format(Math.floor(share * 100) / 100);
+}
+
 /** @param minor integer minor units of the ISO 4217 `currency`. */
 export function formatMoney(minor: number, currency: string, locale: Locale): string {
   const format = new Intl.NumberFormat(locale.language, { style: "currency", currency });

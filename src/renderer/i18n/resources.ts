@@ -10,6 +10,7 @@ import { lockout } from "./locales/en/lockout.ts";
 import { organizations } from "./locales/en/organizations.ts";
 import { overview } from "./locales/en/overview.ts";
 import { ownership } from "./locales/en/ownership.ts";
+import { people } from "./locales/en/people.ts";
 import { permissions } from "./locales/en/permissions.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
@@ -30,6 +31,7 @@ export const english = {
   organizations,
   overview,
   ownership,
+  people,
   permissions,
   settings,
   team,

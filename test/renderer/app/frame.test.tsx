@@ -32,6 +32,7 @@ const handlers: Handlers = {
   "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
   "member.list": () => pageWith([aMember({ name: "Dana Whitfield" })]),
   "invitation.list": () => pageWith([]),
+  "plan.list": () => pageWith([]),
 };
 
 beforeEach(() => useRecent.setState({ ids: [] }));

@@ -133,5 +133,6 @@ export const handlers: Handlers = {
     lastOrganizationId: null,
     createdAt: at,
   }),
+  "plan.list": () => pageWith([]),
   "localMail.list": () => ({ items: [] }),
 };

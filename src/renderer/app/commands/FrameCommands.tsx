@@ -1,4 +1,4 @@
-import { IconInbox, IconPlus, IconSunMoon, IconUserCog } from "@tabler/icons-react";
+import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -71,6 +71,14 @@ function useGeneral(): readonly Command[] {
         icon: <IconInbox size={16} />,
         shortcut: "g i",
         run: () => void navigate(paths.inbox),
+      },
+      {
+        id: "people",
+        label: t("people"),
+        group: "navigation",
+        icon: <IconUsersGroup size={16} />,
+        shortcut: "g e",
+        run: () => void navigate(paths.people),
       },
       {
         id: "account",

@@ -14,6 +14,7 @@ import { nounsOf } from "../workspaces/nouns.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import classes from "./Sidebar.module.css";
+import { PeopleLink } from "./PeopleLink.tsx";
 import { SidebarButton, SidebarLink } from "./SidebarItem.tsx";
 
 interface SidebarProps {
@@ -56,6 +57,7 @@ export function Sidebar({ organization, inside }: SidebarProps) {
           : null}
       </nav>
       <div className={classes["bottom"]}>
+        <PeopleLink icons={icons} />
         <SidebarLink to={paths.inbox} icon={IconInbox} label={t("inbox")} icons={icons}>
           {waiting > 0 ? (
             <span className={classes["count"]}>

@@ -22,6 +22,14 @@ export const paths = {
   verifyAuditLog: (organizationId: string) => `/o/${organizationId}/audit?verify`,
   /** An event's drawer in the audit log. */
   auditEvent: (organizationId: string, revision: number) => `/o/${organizationId}/audit/${revision}`,
+  /** Everybody over all organizations. */
+  people: "/people",
+  /** A person's drawer among the people. */
+  person: (accountId: string) => `/people?person=${accountId}`,
+  plans: "/people/plans",
+  /** Where a plan is made for the people chosen. */
+  newPlan: "/people/plans/new",
+  plan: (planId: string) => `/people/plans/${planId}`,
   inbox: "/inbox",
   account: "/account",
   home: "/",

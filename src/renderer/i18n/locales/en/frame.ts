@@ -68,6 +68,8 @@ export const frame = {
     audit: "Audit log",
     settings: "Settings",
   },
+  people: "People",
+  planRunning: "A plan is running: {{percent}}",
   inbox: "Inbox",
   waiting_one: "{{count}} thing waits for your answer",
   waiting_other: "{{count}} things wait for your answer",

@@ -1,0 +1,44 @@
+import { VisuallyHidden } from "@mantine/core";
+import { IconUsersGroup } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { hasPermission } from "#domain/policy/policy.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { paths } from "../organizations/paths.ts";
+import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { shareDone } from "../people/planShare.ts";
+import classes from "./Sidebar.module.css";
+import { SidebarLink } from "./SidebarItem.tsx";
+
+/** The people of all organizations, for whoever manages some of them; and how far a running plan is, wherever one is. */
+export function PeopleLink({ icons }: { icons: boolean }) {
+  const { t } = useTranslation("frame");
+  const format = useFormat();
+  const { organizations } = useOrganizations();
+  const manages = organizations.some(managesPeople);
+  const plans = useOperation("plan.list", { limit: 10 }, { enabled: manages });
+  if (!manages) return null;
+  const running = plans.data?.items.find(({ status }) => status === "running");
+  const percent = running && format.percent(shareDone(running));
+  return (
+    <SidebarLink to={paths.people} icon={IconUsersGroup} label={t("people")} icons={icons}>
+      {percent ? (
+        <span className={classes["count"]}>
+          <span aria-hidden="true">{percent}</span>
+          <VisuallyHidden>{t("planRunning", { percent })}</VisuallyHidden>
+        </span>
+      ) : null}
+    </SidebarLink>
+  );
+}
+
+const managing = ["member.invite", "member.remove", "member.changeRole"] as const;
+
+function managesPeople(organization: Organization): boolean {
+  const policy = policyFor(organization);
+  const may = (permission: (typeof managing)[number] | "member.view") =>
+    hasPermission(policy, organization.me.role, permission);
+  return may("member.view") && managing.some(may);
+}

@@ -1,0 +1,17 @@
+import { Navigate } from "react-router";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { useManaged } from "../managed.ts";
+import { PlanDraftForm } from "./PlanDraftForm.tsx";
+import { usePlanDraft } from "./planDraft.ts";
+
+/** A plan being made; without anybody chosen, back to the people. */
+export function PlanDraftPage() {
+  const draft = usePlanDraft((state) => state.draft);
+  const { organizations, byId, error, isPending, refetch } = useManaged();
+  if (draft === null) return <Navigate to={paths.people} replace />;
+  if (error) return <ErrorState fault={error} onRetry={refetch} />;
+  if (isPending) return <Loading />;
+  return <PlanDraftForm draft={draft} organizations={organizations} byId={byId} />;
+}

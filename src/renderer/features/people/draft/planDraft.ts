@@ -1,0 +1,23 @@
+import { create } from "zustand";
+import type { PlanChange } from "#contract/entities/plan.ts";
+import type { Person } from "#contract/entities/people.ts";
+
+export type PlanKind = PlanChange["kind"];
+
+/** Who was chosen for what; `clients` are the organizations that the list was narrowed to. */
+export interface PlanDraft {
+  readonly kind: PlanKind;
+  readonly people: readonly Person[];
+  readonly clients: readonly string[];
+}
+
+interface DraftState {
+  readonly draft: PlanDraft | null;
+  readonly begin: (draft: PlanDraft) => void;
+}
+
+/** The plan being made; only this screen knows it until it is started. */
+export const usePlanDraft = create<DraftState>()((set) => ({
+  draft: null,
+  begin: (draft) => set({ draft }),
+}));

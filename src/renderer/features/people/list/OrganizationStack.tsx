@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import type { ManagedOrganization, Person } from "#contract/entities/people.ts";
+import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { useTip } from "#renderer/ui/useTip.tsx";
+import { currentOf } from "./people.ts";
+import classes from "./People.module.css";
+
+interface OrganizationStackProps {
+  readonly person: Person;
+  readonly byId: ReadonlyMap<string, ManagedOrganization>;
+}
+
+const shown = 3;
+const namedAtMost = 12;
+
+/** The one organization by its name; several as the first pictures and a count, with their names on hover. */
+export function OrganizationStack({ person, byId }: OrganizationStackProps) {
+  const { t } = useTranslation("people");
+  const current = currentOf(person).flatMap(({ organizationId }) => byId.get(organizationId) ?? []);
+  const more = current.length > namedAtMost ? ` ${t("plans.draft.more", { count: current.length - namedAtMost })}` : "";
+  const names = current.slice(0, namedAtMost).map(({ name }) => name);
+  const { handlers, tip } = useTip(names.join(", ") + more);
+  const [only] = current;
+  if (only === undefined) return <span className={classes["quiet"]}>–</span>;
+  return (
+    <span className={classes["stack"]} {...(current.length > 1 ? handlers : {})}>
+      <span className={classes["pictures"]}>
+        {current.slice(0, shown).map(({ id, name }) => (
+          <PersonAvatar key={id} id={id} name={name} size={20} shape="square" />
+        ))}
+      </span>
+      <Truncate>{current.length === 1 ? only.name : t("organizations", { count: current.length })}</Truncate>
+      {tip}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { IconDownload, IconLayoutSidebarRight, IconUsersGroup } from "@tabler/icons-react";
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Person } from "#contract/entities/people.ts";
+import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
+import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
+import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import { DataTable } from "#renderer/ui/table/DataTable.tsx";
+import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
+import { useManaged } from "../managed.ts";
+import { PeopleTabs } from "../PeopleTabs.tsx";
+import { useColumns } from "./columns.tsx";
+import { ExportPeople } from "./ExportPeople.tsx";
+import { isNarrowed, peopleInput } from "./filters.ts";
+import { PeopleFilterChips } from "./PeopleFilterChips.tsx";
+import { personId, personName } from "./people.ts";
+import { PersonDrawer } from "./PersonDrawer.tsx";
+import { usePeopleFilters } from "./usePeopleFilters.ts";
+import { usePersonActions } from "./usePersonActions.tsx";
+import { usePersonDrawer } from "./usePersonDrawer.ts";
+
+/** Everybody over all organizations that the reader may manage, one row a person. */
+export function PeoplePage() {
+  const { t } = useTranslation("people");
+  const format = useFormat();
+  const managed = useManaged();
+  const { filters, change, typed, search, reset } = usePeopleFilters();
+  const [openedAt] = useState(() => Date.now());
+  const people = useInfiniteOperation("people.list", peopleInput(filters, openedAt), { keepPrevious: true });
+  const [exporting, setExporting] = useState(false);
+  const table = useRef<TableHandle<Person>>(null);
+  const drawer = usePersonDrawer(table);
+  const columns = useColumns(managed.byId, filters.clients);
+  const actions = usePersonActions(managed.byId, filters.clients);
+  const secondary = useExportAction(() => setExporting(true));
+  const openAction = (person: Person): MenuAction => ({
+    id: "open",
+    label: t("act.open"),
+    icon: <IconLayoutSidebarRight size={16} />,
+    shortcut: "enter",
+    onSelect: () => drawer.open(person),
+  });
+  const open = people.items.find((person) => person.accountId === drawer.openId);
+  const narrowed = isNarrowed(filters);
+  const matching = people.first?.matching ?? null;
+  // Former members count only where somebody looks for them.
+  const total = narrowed ? (people.first?.total ?? null) : matching;
+  const refetch = () => {
+    people.refetch();
+    managed.refetch();
+  };
+  return (
+    <Page
+      title={t("title")}
+      {...(total === null ? {} : { count: format.number(total) })}
+      toolbar={<PeopleTabs />}
+      secondary={secondary}
+    >
+      <DataTable
+        id="people"
+        label={t("title")}
+        columns={columns}
+        rows={people.items}
+        rowId={personId}
+        rowLabel={personName}
+        loading={people.isPending || managed.isPending}
+        fault={people.error ?? managed.error}
+        onRetry={refetch}
+        empty={<EmptyState icon={<IconUsersGroup size={20} />} text={t("empty")} />}
+        total={total}
+        {...(matching === null ? {} : { matching })}
+        search={{ label: t("search"), value: typed, onChange: search }}
+        filters={<PeopleFilterChips organizations={managed.organizations} filters={filters} onChange={change} />}
+        filtered={narrowed}
+        onResetFilters={reset}
+        sort={filters.sort}
+        onSort={(sort) => change({ sort })}
+        serverSorted
+        openId={drawer.openId}
+        onOpen={drawer.open}
+        rowActions={(person) => [openAction(person), ...actions([person])]}
+        bulkActions={actions}
+        hasMore={people.hasMore}
+        onLoadMore={people.loadMore}
+        handle={table}
+      />
+      {drawer.openId === null ? null : (
+        <PersonDrawer
+          key={drawer.openId}
+          person={open}
+          loading={people.isPending}
+          byId={managed.byId}
+          actions={actions}
+          onStep={drawer.step}
+          onClose={drawer.close}
+        />
+      )}
+      {exporting ? (
+        <ExportPeople
+          filters={filters}
+          now={openedAt}
+          total={matching ?? 0}
+          byId={managed.byId}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function useExportAction(run: () => void): readonly MenuAction[] {
+  const { t } = useTranslation("people");
+  const latest = useRef(run);
+  const commands = useMemo((): readonly Command[] => {
+    const icon = <IconDownload size={16} />;
+    const label = t("command.export");
+    return [{ id: "people.export", label, group: "action", icon, keywords: ["csv"], run: () => latest.current() }];
+  }, [t]);
+  useOfferCommands(commands);
+  return [{ id: "export", label: t("export.open"), icon: <IconDownload size={16} />, onSelect: run }];
+}

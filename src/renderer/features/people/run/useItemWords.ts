@@ -1,0 +1,24 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { PlanItem } from "#contract/entities/plan.ts";
+import type { ManagedOrganization } from "#contract/entities/people.ts";
+import { useFaultWords } from "../useFaultWords.ts";
+
+/** What became of one item of a plan, and why it could not be or was not needed, in words. */
+export function useItemWords(byId: ReadonlyMap<string, ManagedOrganization>) {
+  const { t } = useTranslation("people");
+  const words = useFaultWords(byId);
+  const result = useCallback(
+    ({ state, act }: PlanItem): string =>
+      state === "done" && act !== null ? t(`plans.act.${act}`) : t(`plans.state.${state}`),
+    [t],
+  );
+  const reason = useCallback(
+    ({ why, fault, organizationId }: PlanItem): string => {
+      if (fault !== null) return words(fault, organizationId);
+      return why === null ? "" : t(`plans.why.${why}`);
+    },
+    [t, words],
+  );
+  return { result, reason };
+}
