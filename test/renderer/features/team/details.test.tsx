@@ -50,9 +50,9 @@ test("a member's own drawer has their mails and no notes", async () => {
   await user.click(mails);
   await user.click(within(drawer).getByRole("switch", { name: "Your role changes" }));
   await waitFor(() =>
-    expect(bridge.inputsOf("member.updateNotifications").map(({ muted }) => muted)).toEqual([
-      [],
-      ["joining", "roleChange"],
+    expect(bridge.inputsOf("member.updateNotifications")).toEqual([
+      { organizationId: idOf(100), muted: [] },
+      { organizationId: idOf(100), muted: ["joining", "roleChange"] },
     ]),
   );
 });
