@@ -7,6 +7,7 @@ import { changeOperations } from "./operations/changes.ts";
 import { deletionOperations } from "./operations/deletion.ts";
 import { lockoutOperations } from "./operations/lockout.ts";
 import { feedOperations } from "./operations/feed.ts";
+import { invitationImportOperations } from "./operations/invitationImports.ts";
 import { invitationOperations } from "./operations/invitations.ts";
 import { logoOperations } from "./operations/logos.ts";
 import { meOperations } from "./operations/me.ts";
@@ -37,6 +38,7 @@ export const operations = {
   ...memberOperations,
   ...memberDetailsOperations,
   ...invitationOperations,
+  ...invitationImportOperations,
   ...permissionOperations,
   ...roleOperations,
   ...workspaceOperations,

@@ -4,6 +4,7 @@ import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
 import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
+import { bulkMailJob } from "./storage/outbox.ts";
 import { planHandler, planJob } from "./jobs/plan-job.ts";
 import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
@@ -85,6 +86,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
     listener,
     jobs: {
       [mailJob]: mailHandler(mail, publicUrl),
+      [bulkMailJob]: mailHandler(mail, publicUrl),
       [purgeJob]: purgeHandler(pools),
       [accessEndJob]: accessEndHandler(pools),
       [planJob]: planHandler(services, handlers),

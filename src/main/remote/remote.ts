@@ -44,7 +44,10 @@ export interface Remote {
 
 const defaultTimeoutMs = 20_000;
 /** Operations that may keep the server busy for longer: a chain of millions of events is walked in minutes. */
-const patienceMs: Readonly<Partial<Record<OperationName, number>>> = { "auditEvent.verify": 15 * 60_000 };
+const patienceMs: Readonly<Partial<Record<OperationName, number>>> = {
+  "auditEvent.verify": 15 * 60_000,
+  "invitation.import": 2 * 60_000,
+};
 
 export function createRemote(options: RemoteOptions): Remote {
   const transport = createTransport(options.timeoutMs ?? defaultTimeoutMs, options.userAgent ?? "Orgdesk");

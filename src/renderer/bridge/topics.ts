@@ -28,6 +28,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "onboarding.get": ["members", "account"],
   "invitation.list": ["invitations"],
   "invitation.get": ["invitations", "workspaces"],
+  "invitation.checkImport": ["invitations", "members", "workspaces", "permissions"],
   // Who sees which depends on roles, and each counts its people.
   "workspace.list": ["workspaces", "members"],
   "workspace.get": ["workspaces", "members"],

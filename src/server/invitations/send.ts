@@ -2,8 +2,11 @@ import { invitationLife } from "#domain/membership.ts";
 import type { WorkspaceAccess } from "#domain/workspaceAccess.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { digestOf, newToken } from "../dispatch/token.ts";
-import { enqueueLetter } from "../jobs/mail-job.ts";
+import type { Insertable } from "kysely";
+import { enqueueLetter, enqueueLetters } from "../jobs/mail-job.ts";
+import type { Letter } from "../mail/letter.ts";
 import { newId } from "../storage/ids.ts";
+import type { InvitationsTable } from "../storage/organization-tables.ts";
 import { insertInvitations } from "../storage/queries/invitation-writes.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
 import { chooseForInvitations } from "../storage/queries/workspace-access.ts";
@@ -18,56 +21,80 @@ export interface Offer {
   readonly accessUntil: Date | null;
 }
 
-/** Writes invitations for these addresses and mails their links. Of a token only the digest is stored. */
+/** An address and what it is offered. */
+export type Offered = Invitable & { readonly offer: Offer };
+
+type Sender = Pick<OrganizationContext, "db" | "account" | "organization" | "policy" | "caller">;
+
+/** Writes these invitations and mails their links. Of a token only the digest is stored. */
 export async function sendInvitations(
-  context: Pick<OrganizationContext, "db" | "account" | "organization" | "policy" | "caller">,
-  addresses: readonly Invitable[],
-  { role, message, access, accessUntil }: Offer,
+  context: Sender,
+  offered: readonly Offered[],
 ): Promise<Map<string, InvitationRow>> {
-  const { db, account, organization, caller } = context;
-  const drafts = addresses.map((address) => ({ ...address, token: newToken() }));
+  const { db, organization } = context;
+  const drafts = offered.map((address) => ({ ...address, token: newToken() }));
   const sent = await insertInvitations(
     db,
-    drafts.map(({ email, folded, token }) => ({
-      organization_id: organization.id,
-      id: newId(),
-      email,
-      email_folded: folded,
-      role,
-      token_digest: digestOf(token),
-      message,
-      invited_by_account_id: account.id,
-      invited_by_name: account.name,
-      created_at: caller.now,
-      sent_at: caller.now,
-      expires_at: expiryFrom(caller.now),
-      workspace_scope: access.scope,
-      workspace_future: access.future,
-      workspace_since: access.since,
-      access_until: accessUntil,
-    })),
+    drafts.map((draft) => rowOf(context, draft)),
   );
-  const ids = [...sent.values()].map(({ id }) => id);
-  await chooseForInvitations(db, organization.id, ids, access.workspaceIds);
-  await Promise.all(
-    drafts.flatMap(({ folded, token }) => {
-      const row = sent.get(folded);
-      return row === undefined ? [] : [mailInvitation(context, row, token)];
-    }),
+  const written = drafts.flatMap((draft) => {
+    const row = sent.get(draft.folded);
+    return row === undefined ? [] : [{ ...draft, row }];
+  });
+  const choices = written.flatMap(({ row, offer }) =>
+    offer.access.workspaceIds.map((workspaceId) => ({ invitationId: row.id, workspaceId })),
   );
+  await Promise.all([
+    chooseForInvitations(db, organization.id, choices),
+    enqueueLetters(
+      db,
+      written.map(({ row, token }) => letterOf(context, row, token)),
+    ),
+  ]);
   return sent;
+}
+
+function rowOf(
+  { account, organization, caller }: Sender,
+  { email, folded, token, offer }: Offered & { readonly token: string },
+): Insertable<InvitationsTable> {
+  const { role, message, access, accessUntil } = offer;
+  return {
+    organization_id: organization.id,
+    id: newId(),
+    email,
+    email_folded: folded,
+    role,
+    token_digest: digestOf(token),
+    message,
+    invited_by_account_id: account.id,
+    invited_by_name: account.name,
+    created_at: caller.now,
+    sent_at: caller.now,
+    expires_at: expiryFrom(caller.now),
+    workspace_scope: access.scope,
+    workspace_future: access.future,
+    workspace_since: access.since,
+    access_until: accessUntil,
+  };
 }
 
 export const expiryFrom = (now: Date): Date => new Date(now.getTime() + invitationLife);
 
+type Writer = Pick<OrganizationContext, "account" | "organization" | "policy">;
+
 /** Mails the link of an invitation. The token leaves the outbox with the letter. */
 export async function mailInvitation(
-  { db, account, organization, policy }: Pick<OrganizationContext, "db" | "account" | "organization" | "policy">,
+  context: Writer & Pick<OrganizationContext, "db">,
   invitation: InvitationRow,
   token: string,
 ): Promise<void> {
+  await enqueueLetter(context.db, letterOf(context, invitation, token));
+}
+
+function letterOf({ account, organization, policy }: Writer, invitation: InvitationRow, token: string): Letter {
   const role = policy.roles.get(invitation.role);
-  await enqueueLetter(db, {
+  return {
     letter: "invitation",
     to: invitation.email,
     organizationName: organization.name,
@@ -77,5 +104,5 @@ export async function mailInvitation(
     message: invitation.message,
     token,
     expiresAt: invitation.expires_at.toISOString(),
-  });
+  };
 }

@@ -8,6 +8,7 @@ import { deletionHandlers } from "./deletion.ts";
 import { lockoutHandlers } from "./lockout.ts";
 import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
+import { invitationImportHandlers } from "./invitation-imports.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { logoHandlers } from "./logos.ts";
@@ -54,6 +55,7 @@ const byNoun = {
   ...onboardingHandlers,
   ...invitationHandlers,
   ...invitationListHandlers,
+  ...invitationImportHandlers,
   ...invitationCommandHandlers,
   ...receivedInvitationHandlers,
   ...permissionHandlers,

@@ -1,33 +1,17 @@
-import { seats } from "#domain/membership.ts";
 import { noAccess } from "#domain/workspaceAccess.ts";
-import type { AuditEntry } from "../dispatch/audit.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import type { Notice } from "../feed/notices.ts";
 import { issuesOf, passOver, readAddresses, type ListedAddress } from "../invitations/addresses.ts";
 import { recordExpired } from "../invitations/expire.ts";
+import { freeSeats, invitedNotices, sentEvent } from "../invitations/record.ts";
 import { sendInvitations, type Invitable } from "../invitations/send.ts";
 import { invitationOf, markExpired, pendingFor, type InvitationRow } from "../storage/queries/invitations.ts";
 import { membersAmong } from "../storage/queries/members.ts";
-import { joiningFacts } from "../storage/queries/organization-facts.ts";
-import { recorded, type Giving } from "../workspaces/access.ts";
 import { invitedAccess } from "../workspaces/invited.ts";
 import { readAccessEnd } from "./member-access-end.ts";
 import { cleaned } from "./invalid.ts";
 
 const isInvitable = (address: ListedAddress): address is Invitable => address.why === null;
-
-const sentEvent = (row: InvitationRow, giving: Giving | null): AuditEntry => ({
-  target: { type: "invitation", id: row.id, name: row.email },
-  before: null,
-  after: {
-    email: row.email,
-    role: row.role,
-    expiresAt: row.expires_at.toISOString(),
-    ...(row.access_until === null ? {} : { accessUntil: row.access_until.toISOString() }),
-    ...(giving === null ? {} : recorded(giving.access, giving.slugs)),
-  },
-});
 
 export const invitationHandlers = {
   "invitation.send": async (context, input) => {
@@ -48,31 +32,19 @@ export const invitationHandlers = {
     const addresses = passOver(listed, { members, invited });
     const free = addresses.filter(isInvitable);
     if (free.length === 0) refuse({ kind: "invalid", issues: issuesOf(addresses) });
-    const sent = await sendInvitations(context, free, {
-      role: input.role,
-      message,
-      access: giving?.access ?? noAccess,
-      accessUntil,
-    });
+    const offer = { role: input.role, message, access: giving?.access ?? noAccess, accessUntil };
+    const sent = await sendInvitations(
+      context,
+      free.map((address) => ({ ...address, offer })),
+    );
     const [first, ...rest] = [...sent.values()];
     if (first === undefined) throw new Error("No invitation was written");
-    const notices = [...sent.values()].map((row): Notice => ({
-      type: "invited",
-      emailFolded: row.email_folded,
-      invitationId: row.id,
-      organizationName: organization.name,
-    }));
     return {
       events: [sentEvent(first, giving), ...rest.map((row) => sentEvent(row, giving))],
-      notices,
+      notices: invitedNotices(organization, sent.values()),
       output: async () => {
         await recordExpired(db, organization.id, expired, { requestId: caller.requestId, at: caller.now });
-        const facts = await joiningFacts(db, organization.id);
-        const { free: seatsFree } = seats({
-          limit: facts.seats_limit,
-          active: facts.active_members,
-          pending: facts.pending_invitations,
-        });
+        const seatsFree = await freeSeats(db, organization.id);
         return { outcomes: addresses.map((address) => outcomeOf(address, sent, caller.now)), seatsFree };
       },
     };

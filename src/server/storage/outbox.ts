@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
+import { inParts } from "./in-parts.ts";
 import { notify } from "./notify.ts";
 
 /** Announced with every new job, so that a worker of any server wakes at once. */
@@ -13,6 +14,18 @@ export interface Job {
   readonly payload: unknown;
   /** Including this one. */
   readonly attempts: number;
+}
+
+/** Jobs that come by the thousand and can wait until nothing else does. */
+export const bulkMailJob = "bulkMail";
+
+/** Adds many jobs of a kind at once. */
+export async function enqueueAll(db: Kysely<Database>, kind: string, payloads: readonly object[]): Promise<void> {
+  const jobs = payloads.map((payload) => ({ id: newId(), kind, payload: JSON.stringify(payload) }));
+  await Promise.all([
+    ...inParts(jobs).map((part) => db.insertInto("outbox").values(part).execute()),
+    notify(db, outboxChannel, ""),
+  ]);
 }
 
 /** Adds a job to the caller's transaction: it exists only if that commits, and workers hear of it only then. */
@@ -52,6 +65,8 @@ export async function takeJobs(db: Kysely<Database>, limit: number, leaseSeconds
     .select("id")
     .where("done_at", "is", null)
     .where("available_at", "<=", sql<Date>`now()`)
+    // A code that somebody waits for does not stand behind thousands of letters.
+    .orderBy(sql`kind = ${bulkMailJob}`)
     .orderBy("available_at")
     .limit(limit)
     .forUpdate()

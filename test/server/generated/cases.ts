@@ -157,6 +157,19 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId, lowestRole: role }) => ({ organizationId, emails: ["new@example.com"], role }),
     act: ({ lowestRole: role }) => ({ kind: "invite", role }),
   },
+  "invitation.checkImport": {
+    input: ({ organizationId, lowestRole: role }) => ({
+      organizationId,
+      lines: [{ line: 2, email: "new@example.com", role }],
+    }),
+  },
+  "invitation.import": {
+    input: ({ organizationId, lowestRole: role }) => ({
+      organizationId,
+      lines: [{ line: 2, email: "new@example.com", role }],
+    }),
+    act: ({ lowestRole: role }) => ({ kind: "invite", role }),
+  },
   "invitation.get": { input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }) },
   "invitation.resend": {
     input: ({ organizationId, pendingId }) => ({ organizationId, invitationId: pendingId }),

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import type { InvitationsTable } from "../organization-tables.ts";
+import { inParts } from "../in-parts.ts";
 import { invitationColumns, type InvitationRow } from "./invitations.ts";
 
 /** Writes new invitations and answers them by address. */
@@ -8,10 +9,8 @@ export async function insertInvitations(
   db: Db,
   rows: readonly Insertable<InvitationsTable>[],
 ): Promise<Map<string, InvitationRow>> {
-  const inserted = await db
-    .insertInto("invitations")
-    .values([...rows])
-    .returning(invitationColumns)
-    .execute();
-  return new Map(inserted.map((row) => [row.email_folded, row]));
+  const inserted = await Promise.all(
+    inParts(rows).map((part) => db.insertInto("invitations").values(part).returning(invitationColumns).execute()),
+  );
+  return new Map(inserted.flat().map((row) => [row.email_folded, row]));
 }

@@ -50,17 +50,21 @@ export async function setMemberAccess(
     select ${organizationId}, ${memberId}, unnest(${[...access.workspaceIds]}::uuid[])`.execute(db);
 }
 
+/** What a new invitation gives. */
+export interface Choice {
+  readonly invitationId: string;
+  readonly workspaceId: string;
+}
+
 /** Gives new invitations what has been chosen for them; scope and the rest stand in their rows. */
-export async function chooseForInvitations(
-  db: Db,
-  organizationId: string,
-  invitationIds: readonly string[],
-  workspaceIds: readonly string[],
-): Promise<void> {
-  if (workspaceIds.length === 0) return;
+export async function chooseForInvitations(db: Db, organizationId: string, choices: readonly Choice[]): Promise<void> {
+  if (choices.length === 0) return;
+  const invitations = choices.map(({ invitationId }) => invitationId);
+  const workspaces = choices.map(({ workspaceId }) => workspaceId);
   await sql`insert into invitation_workspaces (organization_id, invitation_id, workspace_id)
-    select ${organizationId}, i, w
-    from unnest(${[...invitationIds]}::uuid[]) i, unnest(${[...workspaceIds]}::uuid[]) w`.execute(db);
+    select ${organizationId}, i, w from unnest(${invitations}::uuid[], ${workspaces}::uuid[]) as chosen (i, w)`.execute(
+    db,
+  );
 }
 
 /**

@@ -140,6 +140,15 @@ export async function seenAmong(db: Db, viewer: Viewer, ids: readonly string[]):
     .execute();
 }
 
+/** Those that somebody sees among these ids, slugs and names, all folded. */
+export async function seenNamed(db: Db, viewer: Viewer, names: readonly string[]) {
+  const wanted = sql`any(${[...names]}::text[])`;
+  return seenBy(db, viewer)
+    .select(["w.id", "w.slug", "w.name"])
+    .where(sql<boolean>`(w.slug = ${wanted} or w.id::text = ${wanted} or lower(normalize(w.name, NFKC)) = ${wanted})`)
+    .execute();
+}
+
 /** All that somebody sees, by id, at most `limit`. */
 export async function workspacesSeen(db: Db, viewer: Viewer, limit: number): Promise<WorkspaceRow[]> {
   return seenBy(db, viewer)
