@@ -9,6 +9,7 @@ const programs = {
   electron: source("main/shell/electron/main.ts"),
   browser: source("main/shell/browser/main.ts"),
   leash: source("main/embedded/leash.ts"),
+  snapshot: source("main/snapshot/worker/main.ts"),
   server: source("server/main.ts"),
   sample: source("server/sample/main.ts"),
 };

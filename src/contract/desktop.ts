@@ -102,6 +102,16 @@ export const DesktopEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("state"), state: DesktopState }),
   z.object({ type: z.literal("feed"), event: FeedEvent }),
   z.object({ type: z.literal("navigate"), organizationId: id }),
+  /** How far the snapshot for working without a connection is; `rows` and `expected` of what is read right now. */
+  z.object({
+    type: z.literal("snapshot"),
+    /** `memory`: it ends with the program. `elsewhere`: another running Orgdesk keeps the one on the disk. */
+    kept: z.enum(["disk", "memory", "elsewhere"]),
+    organizations: z.int().min(0),
+    filled: z.int().min(0),
+    rows: z.int().min(0),
+    expected: z.int().min(0),
+  }),
   z.object({ type: z.literal("menu"), command: z.enum(menuCommands) }),
   z.object({
     type: z.literal("auditExport"),

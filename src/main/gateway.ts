@@ -24,26 +24,30 @@ export interface GatewayParts {
 export function createGateway({ remote, snapshot, connection, session }: GatewayParts): Gateway {
   return {
     answer: async (name, input, given = {}) => {
-      const kept = () => (operationOf(name).offline === "snapshot" ? snapshot.answer(name, input) : null);
-      const early = connection.current() === "offline" || operationOf(name).lasting === true ? kept() : null;
-      if (early !== null) return early;
+      const { offline, lasting } = operationOf(name);
       const person = session.account()?.id;
+      const kept = async () => {
+        const answer = offline === "snapshot" ? await snapshot.answer(name, input) : null;
+        return session.account()?.id === person ? answer : null;
+      };
+      const early = connection.current() === "offline" || lasting === true ? await kept() : null;
+      if (early !== null) return early;
       const answer = await remote.send(name, input, given);
       // An answer that comes after the person changed belongs to nobody here.
       if (person !== undefined && session.account()?.id !== person) return signedOutMeanwhile(answer);
       if (answer.ok) {
         connection.reached();
-        snapshot.keep(name, input, answer.value);
+        snapshot.note(name, input, answer.value);
         if (name === "me.get" || name === "me.update") session.updated(Account.parse(answer.value));
         return answer;
       }
       if (answer.fault.kind === "offline") {
         connection.lost();
-        return kept() ?? answer;
+        return (await kept()) ?? answer;
       }
       connection.reached();
       const lost = lostOrganization(name, input, answer.fault);
-      if (lost !== null) snapshot.forgetOrganization(lost);
+      if (lost !== null) await snapshot.forgetOrganization(lost);
       return answer;
     },
   };

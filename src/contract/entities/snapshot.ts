@@ -5,6 +5,7 @@ import { id, instant } from "../scalars.ts";
 import { AuditEvent } from "./auditEvent.ts";
 import { Invitation } from "./invitation.ts";
 import { Member } from "./member.ts";
+import { MemberContact, MemberNotes, NotificationPreferences } from "./memberDetails.ts";
 import { Organization } from "./organization.ts";
 import { OwnershipTransfer } from "./ownership.ts";
 import { PermissionMatrix } from "./permission.ts";
@@ -18,8 +19,18 @@ const Rule = z.object({
   since: z.int().min(0),
 });
 
-/** A member with their rule, so that who reaches a workspace can be told without a connection. */
-export const SnapshotMember = Member.extend({ access: Rule });
+/** What was written of a member beside their place, as far as the person who asks may see it. */
+const Details = z.object({
+  contact: MemberContact,
+  notes: MemberNotes.nullable(),
+  notifications: NotificationPreferences.nullable(),
+});
+
+/**
+ * A member with their rule, so that who reaches a workspace can be told without a connection. `details` is null where
+ * nothing was written.
+ */
+export const SnapshotMember = Member.extend({ access: Rule, details: Details.nullable() });
 export type SnapshotMember = z.infer<typeof SnapshotMember>;
 
 export const SnapshotInvitation = Invitation.extend({ access: Rule });
@@ -37,6 +48,8 @@ export const SnapshotFacts = z.object({
   transfer: OwnershipTransfer.nullable(),
   /** Which lists the person may see; the others are empty. */
   sees: z.object({ members: z.boolean(), invitations: z.boolean(), audit: z.boolean() }),
+  /** When the person's own access ends by itself; from then on nothing is shown. */
+  until: instant.nullable(),
   revision: z.int().min(0),
   /** Opaque: goes back to the server with the question what changed since. */
   mark: z.string().max(300),

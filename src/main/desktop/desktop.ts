@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { DesktopEvent, DesktopState, ServerChoice } from "#contract/desktop.ts";
 import { createBridge, type AnswerCall } from "../bridge/bridge.ts";
 import { auditExportHandlers } from "../bridge/calls/audit-export.ts";
@@ -30,6 +31,8 @@ export interface DesktopOptions {
   /** Folder of this person on this machine: databases, mails and logs of servers on this computer. */
   readonly userData: string;
   readonly programs: Pick<Programs, "server" | "sample">;
+  /** The program of the thread that keeps the snapshot. */
+  readonly snapshotProgram: string;
   readonly startProgram: StartProgram;
   readonly exportFiles: ExportFiles;
 }
@@ -62,10 +65,15 @@ export function createDesktop(options: DesktopOptions): Desktop {
       linkServer({
         choice,
         secrets,
+        logger,
+        snapshotProgram: options.snapshotProgram,
+        snapshotFolder: join(options.userData, "snapshots"),
+        firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
         onChange: tellState,
         onConnection: tellState,
         onFeed: (event) => emit({ type: "feed", event }),
+        onSnapshot: (progress) => emit({ type: "snapshot", ...progress }),
       }),
   });
   const link = () => servers.current();

@@ -2,12 +2,16 @@ import type { Connection, ServerChoice } from "#contract/desktop.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import { createConnection, type ConnectionState } from "../connection.ts";
 import { createGateway, type Gateway } from "../gateway.ts";
+import type { Logger } from "../logger.ts";
 import { probeHealth } from "../remote/health.ts";
 import { createRemote, type Remote } from "../remote/remote.ts";
 import type { SecretStore } from "../session/secret-store.ts";
 import { createSession, type Session } from "../session/session.ts";
-import { memorySnapshot } from "../snapshot/memory.ts";
+import { createCustody } from "../snapshot/custody.ts";
+import { createSnapshot } from "../snapshot/personal.ts";
 import { createFeed } from "../sync/feed.ts";
+import type { SnapshotProgress } from "../sync/progress.ts";
+import { createSync } from "../sync/sync.ts";
 
 /** All that belongs to one chosen server: its client, the sign-in there, the live changes, what is kept of it. */
 export interface ServerLink {
@@ -19,42 +23,57 @@ export interface ServerLink {
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface LinkOptions {
   readonly choice: ServerChoice;
   readonly secrets: SecretStore;
+  readonly logger: Logger;
+  readonly snapshotProgram: string;
+  readonly snapshotFolder: string;
+  /** The organization that is kept first. */
+  readonly firstOrganizationId: () => string | null;
   readonly userAgent: string;
   readonly onChange: () => void;
   readonly onConnection: (connection: Connection) => void;
   readonly onFeed: (event: FeedEvent) => void;
+  readonly onSnapshot: (progress: SnapshotProgress) => void;
 }
 
-export function linkServer({ choice, secrets, userAgent, onChange, onConnection, onFeed }: LinkOptions): ServerLink {
+export function linkServer(options: LinkOptions): ServerLink {
+  const { choice, secrets, logger, userAgent, onChange, onConnection, onFeed } = options;
   let address = choice.kind === "remote" ? new URL(choice.url).origin : null;
   let followed: string | null = null;
-  const snapshot = memorySnapshot();
+  const custody = createCustody(secrets, serverKey(choice), options.snapshotFolder);
+  const snapshot = createSnapshot({ custody, program: options.snapshotProgram, logger });
   const connection = createConnection({
     probe: async () => address !== null && (await probeHealth(address)).healthy,
     onChange: onConnection,
   });
-  const session = createSession({ secrets, serverKey: serverKey(choice), onChange: () => personChanged() });
+  const session = createSession({ secrets, serverKey: serverKey(choice), onChange: async () => await personChanged() });
   const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
-  const personChanged = () => {
-    const person = session.account()?.id ?? null;
-    if (person !== followed) {
-      followed = person;
-      snapshot.wipe();
-      if (person === null) feed.stop();
-      else feed.start();
+  const sync = createSync({ ...options, remote, snapshot, onProgress: options.onSnapshot });
+  const follow = async (person: string | null) => {
+    if (person === null) {
+      feed.stop();
+      sync.stop();
+      return await snapshot.erase();
     }
+    const opened = snapshot.openFor(person);
+    sync.start(opened);
+    feed.start();
+    await opened;
+  };
+  const personChanged = async () => {
+    const person = session.account()?.id ?? null;
+    const following = person === followed ? null : follow((followed = person));
     onChange();
+    await following;
   };
   const received = (event: FeedEvent) => {
-    if (event.type === "changed") snapshot.noteRevision(event.organizationId, event.revision);
-    if (event.type === "membershipEnded") snapshot.forgetOrganization(event.organizationId);
+    sync.heard(event);
     if (event.type === "signedOut") void session.forget();
     onFeed(event);
   };
@@ -70,10 +89,11 @@ export function linkServer({ choice, secrets, userAgent, onChange, onConnection,
       if (url === null) connection.starting();
       else connection.reached();
     },
-    close: () => {
+    close: async () => {
       feed.stop();
+      sync.stop();
       connection.stop();
-      snapshot.wipe();
+      await snapshot.close();
     },
   };
 }

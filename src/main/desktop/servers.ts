@@ -43,7 +43,7 @@ export function createServers(options: ServersOptions): Servers {
     const closing = opened;
     opened = null;
     closing?.abort.abort();
-    closing?.link.close();
+    await closing?.link.close();
     await closing?.embedded?.server.stop();
   };
   return {

@@ -6,6 +6,8 @@ export interface Programs {
   readonly server: string;
   readonly sample: string;
   readonly leash: string;
+  /** The thread that keeps the snapshot. */
+  readonly snapshot: string;
   readonly renderer: string;
   readonly preload: string;
 }
@@ -22,6 +24,7 @@ export function findPrograms(here: string): Programs {
     server: choose("server.js", "server/main.ts"),
     sample: choose("sample.js", "server/sample/main.ts"),
     leash: choose("leash.js", "main/embedded/leash.ts"),
+    snapshot: choose("snapshot.js", "main/snapshot/worker/main.ts"),
     renderer: join(root, "out", "renderer"),
     preload: join(root, "out", "preload"),
   };

@@ -3,6 +3,8 @@
  * nothing readable is ever written to the disk.
  */
 export interface SecretStore {
+  /** Whether secrets outlive this process. */
+  readonly lasting: boolean;
   read(name: string): Promise<string | null>;
   write(name: string, secret: string): Promise<void>;
   remove(name: string): Promise<void>;
@@ -11,6 +13,7 @@ export interface SecretStore {
 export function memorySecrets(): SecretStore {
   const secrets = new Map<string, string>();
   return {
+    lasting: false,
     read: async (name) => secrets.get(name) ?? null,
     write: async (name, secret) => void secrets.set(name, secret),
     remove: async (name) => void secrets.delete(name),

@@ -20,8 +20,8 @@ export interface SessionOptions {
   readonly secrets: SecretStore;
   /** Names the server's entry in the secret store. */
   readonly serverKey: string;
-  /** The person changed: signed in, out, or became another. */
-  readonly onChange: () => void;
+  /** The person changed: signed in, out, or became another. Signing out waits until it is done with. */
+  readonly onChange: () => void | Promise<void>;
 }
 
 interface Held {
@@ -46,7 +46,7 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     if (held.refresh === null && held.account === null) return;
     Object.assign(held, { account: null, access: null, refresh: null });
     await secrets.remove(entry);
-    onChange();
+    await onChange();
   };
   return {
     account: () => held.account,
@@ -54,12 +54,12 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     refresh: () => held.refresh,
     signedIn: async (signedIn) => {
       await hold(signedIn);
-      onChange();
+      void onChange();
     },
     renewed: async (signedIn, spent) => {
       if (held.refresh !== spent) return;
       await hold(signedIn);
-      onChange();
+      void onChange();
     },
     refused: async (spent) => {
       if (held.refresh === spent) await forget();
@@ -67,14 +67,14 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     updated: (account) => {
       if (held.account?.id !== account.id) return;
       held.account = account;
-      onChange();
+      void onChange();
     },
     forget,
     restore: async () => {
       const left = Left.safeParse(parsedJson((await secrets.read(entry)) ?? ""));
       if (!left.success) return false;
       Object.assign(held, { account: left.data.account, access: null, refresh: left.data.refreshToken });
-      onChange();
+      void onChange();
       return true;
     },
   };

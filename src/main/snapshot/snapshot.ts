@@ -1,13 +1,45 @@
 import type { Answer } from "#contract/answer.ts";
+import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
+import type { Readable } from "node:stream";
 import type { Fields } from "../remote/request.ts";
+import type { KeptWhere, Standing } from "./worker/protocol.ts";
 
-/** Last answers of the reads that may be shown without a connection; one per server and person. */
+/** What is kept of one person on one server, and shown while there is no connection. */
 export interface Snapshot {
-  answer(name: OperationName, input: Fields): Answer<unknown> | null;
-  keep(name: OperationName, input: Fields, value: unknown): void;
-  /** An organization's newest known revision, shown beside what is kept of it. */
-  noteRevision(organizationId: string, revision: number): void;
-  forgetOrganization(organizationId: string): void;
-  wipe(): void;
+  /** Null: this is not kept. */
+  answer(name: OperationName, input: Fields): Promise<Answer<unknown> | null>;
+  /** The server answered: what no row tells is kept, and what was told of the person and their organizations. */
+  note(name: OperationName, input: Fields, value: unknown): void;
+  /** The membership is over: everything of the organization goes. */
+  forgetOrganization(organizationId: string): Promise<void>;
+}
+
+/** How the snapshot is filled and kept up. */
+export interface SnapshotRows {
+  standings(): Promise<readonly Standing[]>;
+  /** Reads a fill to its end; false when it was cut, and then everything is as before. */
+  fill(
+    organizationId: string,
+    mostEvents: number,
+    body: Readable,
+    onProgress: (rows: number, expected: number) => void,
+  ): Promise<boolean>;
+  /** False when the organization must be filled again. */
+  change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): Promise<boolean>;
+  /** What is kept of the organization is what the server has, as of this instant. */
+  confirm(organizationId: string, at: string): Promise<void>;
+  /** The person sees something else from now on; what they saw goes before it is filled again. */
+  dropRows(organizationId: string): Promise<void>;
+  keepOnly(organizationIds: readonly string[]): Promise<void>;
+}
+
+/** Whose snapshot it is. */
+export interface PersonalSnapshot extends Snapshot, SnapshotRows {
+  /** Takes up what is kept of this person; what was kept of another goes. */
+  openFor(accountId: string): Promise<KeptWhere>;
+  /** Signed out: the file is deleted and its key forgotten. */
+  erase(): Promise<void>;
+  /** The program ends; what is kept stays. */
+  close(): Promise<void>;
 }

@@ -2,8 +2,13 @@ import type { AuditAction } from "#contract/audit.ts";
 import type { SnapshotChanges, SnapshotFacts, SnapshotMember } from "#contract/entities/snapshot.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { eventsAfter } from "../storage/queries/audit-events.ts";
-import { snapshotInvitations, snapshotMembers, snapshotMembersSeen } from "../storage/queries/snapshot-rows.ts";
-import { mostWorkspaces, snapshotWorkspaces } from "./facts.ts";
+import {
+  snapshotInvitations,
+  snapshotMembers,
+  snapshotMembersSeen,
+  type Seen,
+} from "../storage/queries/snapshot-rows.ts";
+import { mostWorkspaces, seenBy, snapshotWorkspaces } from "./facts.ts";
 import type { Mark } from "./mark.ts";
 
 /** More of one kind than this is quicker read as a fill. */
@@ -31,7 +36,7 @@ export async function changedRows(
   const { db, organization, caller } = context;
   const { id, revision } = organization;
   const workspaces = await snapshotWorkspaces(context, mostWorkspaces);
-  const visible = new Set(workspaces.map((workspace) => workspace.id));
+  const visible = seenBy(context, workspaces);
   const changed = { changedSince: mark.horizon, limit: mostChanged + 1 };
   const [members, invitations, events, present] = await Promise.all([
     sees.members ? snapshotMembers(db, id, visible, changed) : [],
@@ -40,7 +45,7 @@ export async function changedRows(
     sees.members ? membersSeen(context, visible, mark.seen) : { rows: [], seen: mark.seen },
   ]);
   if (present === null || [members, invitations, events].some(({ length }) => length > mostChanged)) return null;
-  const touched = actions.some((action) => /^(?:member|workspace|ownership)\./.test(action));
+  const touched = actions.some((action) => /^(?:member|workspace|ownership|role)\./.test(action));
   return {
     // Each counts its people, so members change them as well.
     workspaces: touched ? workspaces : null,
@@ -54,7 +59,7 @@ export async function changedRows(
 /** Those who were here since it was last asked; null where they are too many and it was asked too long ago. */
 async function membersSeen(
   { db, organization, caller }: OrganizationContext,
-  visible: ReadonlySet<string>,
+  visible: Seen,
   last: number,
 ): Promise<{ rows: SnapshotMember[]; seen: number } | null> {
   const now = caller.now.getTime();

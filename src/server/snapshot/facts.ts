@@ -1,7 +1,10 @@
 import type { SnapshotFacts, SnapshotWorkspace } from "#contract/entities/snapshot.ts";
+import { decide } from "#domain/policy/decide.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { ownershipHandlers } from "../operations/ownership.ts";
 import { permissionHandlers } from "../operations/permissions.ts";
+import { factsOf as factsOfMember } from "../operations/member-target.ts";
+import { accessEndOf, type Seen } from "../storage/queries/snapshot-rows.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
 import { workspacesSeen } from "../storage/queries/workspaces.ts";
 import { viewerOf, withPeople } from "../workspaces/viewer.ts";
@@ -10,7 +13,7 @@ import type { Sight } from "./sight.ts";
 
 /** What a snapshot holds of an organization besides its lists: each as its own operation answers it. */
 export async function factsOf(context: OrganizationContext, { sees }: Sight, mark: Mark): Promise<SnapshotFacts> {
-  const { db, account, organization, caller } = context;
+  const { db, account, organization, caller, me } = context;
   const [details, matrix, { transfer }] = await Promise.all([
     loadOrganization(db, account.id, organization.id),
     permissionHandlers["permission.matrix"](context),
@@ -21,11 +24,23 @@ export async function factsOf(context: OrganizationContext, { sees }: Sight, mar
     matrix,
     transfer,
     sees,
+    until: await accessEndOf(db, organization.id, me.memberId),
     revision: organization.revision,
     mark: encodeMark(mark),
     at: caller.now.toISOString(),
   };
 }
+
+/** What the caller sees of members' rules and notes. */
+export const seenBy = (
+  { policy, me, organization }: OrganizationContext,
+  workspaces: readonly SnapshotWorkspace[],
+): Seen => ({
+  workspaceIds: new Set(workspaces.map(({ id }) => id)),
+  notesOn: (row) =>
+    decide(policy, me, { kind: "keepNotes", target: factsOfMember(row) }, { owners: organization.owners }).allowed,
+  memberId: me.memberId,
+});
 
 /** No organization has more by far; beyond it the rest is left out. */
 export const mostWorkspaces = 10_000;

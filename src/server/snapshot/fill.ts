@@ -7,7 +7,7 @@ import { standingContext } from "../dispatch/organization-context.ts";
 import { revisionsBetween } from "../storage/audit-range.ts";
 import { eventsAfter } from "../storage/queries/audit-events.ts";
 import { expectedRows, horizonOf, snapshotInvitations, snapshotMembers } from "../storage/queries/snapshot-rows.ts";
-import { factsOf, mostWorkspaces, snapshotWorkspaces } from "./facts.ts";
+import { factsOf, mostWorkspaces, seenBy, snapshotWorkspaces } from "./facts.ts";
 import { openMomentContext } from "./moment-context.ts";
 import { sightOf } from "./sight.ts";
 
@@ -52,7 +52,7 @@ async function* framesOf(context: OrganizationContext, input: Input<"snapshot.fi
   for (let from = 0; from < workspaces.length; from += batch) {
     yield { type: "workspaces", rows: workspaces.slice(from, from + batch) };
   }
-  const seen = new Set(workspaces.map(({ id }) => id));
+  const seen = seenBy(context, workspaces);
   const { id } = organization;
   if (sees.members) {
     for await (const page of pages(context, (afterId) => snapshotMembers(db, id, seen, { afterId, limit: batch }))) {

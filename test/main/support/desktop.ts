@@ -38,6 +38,7 @@ export function testDesktop(options: Partial<DesktopOptions> = {}): TestDesktop 
     logger: log,
     userData: testFolder(),
     programs: { server: "server.js", sample: "sample.js" },
+    snapshotProgram: join(import.meta.dirname, "../../../src/main/snapshot/worker/main.ts"),
     startProgram: () => {
       throw new Error("This test starts no program");
     },

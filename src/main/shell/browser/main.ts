@@ -42,6 +42,7 @@ async function run(given: BrowserShellOptions): Promise<void> {
     logger,
     userData,
     programs,
+    snapshotProgram: programs.snapshot,
     startProgram: nodePrograms(programs.leash),
     exportFiles: downloads,
   });

@@ -71,6 +71,7 @@ async function open(here: string): Promise<Desktop> {
     logger: log,
     userData,
     programs,
+    snapshotProgram: programs.snapshot,
     startProgram: utilityPrograms(
       (program, args, options) => utilityProcess.fork(program, args, options),
       (pid) => process.kill(pid, "SIGKILL"),

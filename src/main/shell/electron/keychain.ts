@@ -38,6 +38,7 @@ function encryptedFile(keychain: Keychain, file: string): SecretStore {
     await next;
   };
   return {
+    lasting: true,
     read: async (name) => {
       const entry = (await load())[name];
       if (entry === undefined) return null;

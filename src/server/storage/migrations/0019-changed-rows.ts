@@ -6,7 +6,7 @@ import { sql, type Kysely } from "kysely";
  * organization's revisions (a person's new name) is found as well, and none slips through between two readings.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [columns, touch]) await statement.execute(db);
+  for (const statement of [columns, touch, touchByDetails]) await statement.execute(db);
 }
 
 const columns = sql`
@@ -25,3 +25,14 @@ const touch = sql`
   create trigger members_touched before update on members for each row
     when (old.last_seen_at is not distinct from new.last_seen_at) execute function orgdesk_touch();
   create trigger invitations_touched before update on invitations for each row execute function orgdesk_touch()`;
+
+/** What is written of a member elsewhere changes the member. */
+const touchByDetails = sql`
+  create function orgdesk_touch_member() returns trigger language plpgsql as $$
+  begin
+    update members set changed = pg_current_xact_id()
+      where organization_id = new.organization_id and id = new.member_id;
+    return null;
+  end $$;
+  create trigger member_details_touch after insert or update on member_details for each row
+    execute function orgdesk_touch_member()`;

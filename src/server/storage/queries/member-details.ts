@@ -1,6 +1,6 @@
 import type { ContactFields, MemberContact, MemberNotes } from "#contract/entities/memberDetails.ts";
 import { notificationKinds, type NotificationKind } from "#domain/memberNotifications.ts";
-import { sql, type Updateable } from "kysely";
+import { sql, type Selectable, type Updateable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import type { MemberDetailsTable } from "../member-tables.ts";
 import { hasAccess } from "./access-ends.ts";
@@ -20,17 +20,22 @@ export async function detailsOf(db: Db, organizationId: string, memberId: string
     .where("organization_id", "=", organizationId)
     .where("member_id", "=", memberId)
     .executeTakeFirst();
-  return {
-    contact: {
-      phone: row?.phone ?? "",
-      jobTitle: row?.job_title ?? "",
-      department: row?.department ?? "",
-      revision: row?.contact_revision ?? 0,
-    },
-    notes: { text: row?.notes ?? "", revision: row?.notes_revision ?? 0 },
-    muted: notificationKinds.filter((kind) => row?.muted.includes(kind)),
-  };
+  return storedDetailsOf(row);
 }
+
+type DetailColumn = "phone" | "job_title" | "department" | "contact_revision" | "notes" | "notes_revision" | "muted";
+type DetailRow = { readonly [Column in DetailColumn]: Selectable<MemberDetailsTable>[Column] | null };
+
+export const storedDetailsOf = (row: DetailRow | undefined): StoredDetails => ({
+  contact: {
+    phone: row?.phone ?? "",
+    jobTitle: row?.job_title ?? "",
+    department: row?.department ?? "",
+    revision: row?.contact_revision ?? 0,
+  },
+  notes: { text: row?.notes ?? "", revision: row?.notes_revision ?? 0 },
+  muted: notificationKinds.filter((kind) => row?.muted?.includes(kind)),
+});
 
 type Set = Omit<Updateable<MemberDetailsTable>, "organization_id" | "member_id">;
 

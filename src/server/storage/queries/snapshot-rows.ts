@@ -2,7 +2,8 @@ import type { SnapshotInvitation, SnapshotMember } from "#contract/entities/snap
 import { sql } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import { invitationColumns, invitationOf } from "./invitations.ts";
-import { memberColumns, memberOf } from "./members.ts";
+import { storedDetailsOf } from "./member-details.ts";
+import { memberColumns, memberOf, type MemberRow } from "./members.ts";
 
 /** Which rows to read: a page in the order of ids, or those that changed. */
 export type Which =
@@ -32,20 +33,51 @@ const chosenBy = (table: "member_workspaces" | "invitation_workspaces", owner: s
     where c.organization_id = ${sql.ref(`${alias}.organization_id`)} and ${sql.ref(`c.${owner}`)} = ${sql.ref(`${alias}.id`)}
     order by 1) else '{}' end`.as("chosen");
 
+/** What the person who asks sees: some workspaces, and the notes on some members. */
+export interface Seen {
+  readonly workspaceIds: ReadonlySet<string>;
+  readonly notesOn: (member: MemberRow) => boolean;
+  readonly memberId: string;
+}
+
+const details = ["phone", "job_title", "department", "contact_revision", "notes", "notes_revision", "muted"] as const;
+
+const selectMembers = (db: Db, organizationId: string, limit: number) =>
+  db
+    .selectFrom("members as m")
+    .leftJoin("member_details as d", (join) =>
+      join.onRef("d.organization_id", "=", "m.organization_id").onRef("d.member_id", "=", "m.id"),
+    )
+    .select([...memberColumns, ...rule].map((column) => `m.${column}` as const))
+    .select(details.map((column) => `d.${column}` as const))
+    .select(["d.member_id as described", chosenBy("member_workspaces", "member_id", "m")])
+    .where("m.organization_id", "=", organizationId)
+    .orderBy("m.id")
+    .limit(limit);
+
+type MemberAndMore = Awaited<ReturnType<ReturnType<typeof selectMembers>["execute"]>>[number];
+
+function snapshotMemberOf(row: MemberAndMore, { workspaceIds, notesOn, memberId }: Seen): SnapshotMember {
+  const written = row.described === null ? null : storedDetailsOf(row);
+  return {
+    ...memberOf(row),
+    access: ruleOf(row, workspaceIds),
+    details: written && {
+      contact: written.contact,
+      notes: notesOn(row) ? written.notes : null,
+      notifications: row.id === memberId ? { muted: [...written.muted] } : null,
+    },
+  };
+}
+
 /** Members with their rules, those of every status. */
 export async function snapshotMembers(
   db: Db,
   organizationId: string,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   which: Which,
 ): Promise<SnapshotMember[]> {
-  const all = db
-    .selectFrom("members as m")
-    .select([...memberColumns, ...rule].map((column) => `m.${column}` as const))
-    .select(chosenBy("member_workspaces", "member_id", "m"))
-    .where("m.organization_id", "=", organizationId)
-    .orderBy("m.id")
-    .limit(which.limit);
+  const all = selectMembers(db, organizationId, which.limit);
   const rows = await (
     "changedSince" in which
       ? all.where("m.changed", ">=", sql<string>`${which.changedSince}::xid8`)
@@ -53,33 +85,26 @@ export async function snapshotMembers(
         ? all
         : all.where("m.id", ">", which.afterId)
   ).execute();
-  return rows.map((row) => ({ ...memberOf(row), access: ruleOf(row, seen) }));
+  return rows.map((row) => snapshotMemberOf(row, seen));
 }
 
 /** Members who were seen after an instant. */
 export async function snapshotMembersSeen(
   db: Db,
   organizationId: string,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   since: Date,
   limit: number,
 ): Promise<SnapshotMember[]> {
-  const rows = await db
-    .selectFrom("members as m")
-    .select([...memberColumns, ...rule].map((column) => `m.${column}` as const))
-    .select(chosenBy("member_workspaces", "member_id", "m"))
-    .where("m.organization_id", "=", organizationId)
-    .where("m.last_seen_key", ">", since)
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...memberOf(row), access: ruleOf(row, seen) }));
+  const rows = await selectMembers(db, organizationId, limit).where("m.last_seen_key", ">", since).execute();
+  return rows.map((row) => snapshotMemberOf(row, seen));
 }
 
 /** Invitations with the rules that they will give. */
 export async function snapshotInvitations(
   db: Db,
   organizationId: string,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   now: Date,
   which: Which,
 ): Promise<SnapshotInvitation[]> {
@@ -97,7 +122,7 @@ export async function snapshotInvitations(
         ? all
         : all.where("i.id", ">", which.afterId)
   ).execute();
-  return rows.map((row) => ({ ...invitationOf(row, now), access: ruleOf(row, seen) }));
+  return rows.map((row) => ({ ...invitationOf(row, now), access: ruleOf(row, seen.workspaceIds) }));
 }
 
 /** The oldest transaction that this moment may not see all of, and which database counts them. */
@@ -109,6 +134,17 @@ export async function horizonOf(db: Db): Promise<{ horizon: string; next: string
   const [row] = rows;
   if (row === undefined) throw new Error("The database does not know itself");
   return row;
+}
+
+/** When a member's access ends by itself. An owner's may go on beyond it, as long as there is no other. */
+export async function accessEndOf(db: Db, organizationId: string, memberId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("members")
+    .select(["access_until", "owner_class"])
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .executeTakeFirst();
+  return row === undefined || row.owner_class ? null : (row.access_until?.toISOString() ?? null);
 }
 
 /** How many rows a fill will hold, for showing progress. */

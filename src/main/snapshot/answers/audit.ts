@@ -1,0 +1,97 @@
+import { answered } from "#contract/answer.ts";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { Input } from "#contract/operations.ts";
+import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { searchKey } from "#domain/searchKey.ts";
+import type { OrganizationRows } from "../worker/rows.ts";
+import type { OrganizationAnswer } from "./answer.ts";
+import { foreignCursor, refusalOf } from "./faults.ts";
+
+type Filter = Pick<Input<"auditEvent.list">, "from" | "to" | "actorId" | "action" | "targetId" | "text">;
+
+const scope = "audit";
+const cursorAt = (revision: number): string => encodeCursor(scope, [revision]);
+
+function revisionOf(cursor: string): number | null {
+  const revision = decodeCursor(scope, cursor)?.[0];
+  return typeof revision === "number" && Number.isSafeInteger(revision) ? revision : null;
+}
+
+/** What an event must be to pass a filter; `from` inclusive, `to` exclusive. */
+function passing({ from, to, actorId, action, targetId, text }: Filter): (event: AuditEvent) => boolean {
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
+  const end = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  const timed = from !== undefined || to !== undefined;
+  const wanted = text === undefined || text === "" ? null : searchKey(text);
+  return (event) =>
+    (!timed || isBetween(Date.parse(event.at), first, end)) &&
+    (actorId === undefined || event.actor.accountId === actorId) &&
+    (action === undefined || action.length === 0 || action.includes(event.action)) &&
+    (targetId === undefined || event.target.id === targetId) &&
+    (wanted === null || searchKey(`${event.actor.name} ${event.target.name} ${event.action}`).includes(wanted));
+}
+
+const isBetween = (at: number, first: number, end: number): boolean => at >= first && at < end;
+
+/** Events below a revision, newest first. */
+function* eventsBefore({ events }: OrganizationRows, below: number): Generator<AuditEvent> {
+  for (const { page, read } of events.toReversed()) {
+    if (Number(page.first) >= below) continue;
+    for (const event of read().toReversed()) if (event.revision < below) yield event;
+  }
+}
+
+/** Events above a revision, oldest first. */
+function* eventsAfter({ events }: OrganizationRows, above: number): Generator<AuditEvent> {
+  for (const [index, { read }] of events.entries()) {
+    const next = events[index + 1];
+    if (next !== undefined && Number(next.page.first) <= above) continue;
+    for (const event of read()) if (event.revision > above) yield event;
+  }
+}
+
+function taken(events: Iterable<AuditEvent>, passes: (event: AuditEvent) => boolean, limit: number): AuditEvent[] {
+  const items: AuditEvent[] = [];
+  for (const event of events) {
+    if (passes(event)) items.push(event);
+    if (items.length >= limit) break;
+  }
+  return items;
+}
+
+const listEvents: OrganizationAnswer<"auditEvent.list"> = (rows, input) => {
+  const refused = refusalOf(rows, "audit.view");
+  if (refused !== null) return refused;
+  const { newer, older, limit } = input;
+  const passes = passing(input);
+  const total = rows.facts.revision;
+  if (newer !== undefined) {
+    const above = revisionOf(newer);
+    if (above === null) return foreignCursor("newer");
+    const items = taken(eventsAfter(rows, above), passes, limit).reverse();
+    const [first, last] = [items[0], items.at(-1)];
+    const [down, up] = [last?.revision ?? above + 1, first?.revision ?? above];
+    return answered({ items, older: cursorAt(down), newer: cursorAt(up), total });
+  }
+  const below = older === undefined ? Number.POSITIVE_INFINITY : revisionOf(older);
+  if (below === null) return foreignCursor("older");
+  const found = taken(eventsBefore(rows, below), passes, limit + 1);
+  const items = found.slice(0, limit);
+  const [first, last] = [items[0], items.at(-1)];
+  return answered({
+    items,
+    older: found.length > limit && last !== undefined ? cursorAt(last.revision) : null,
+    newer: cursorAt(first?.revision ?? (older === undefined ? total : below - 1)),
+    total,
+  });
+};
+
+/** An event before the window is not kept, which is something else than not there. */
+const getEvent: OrganizationAnswer<"auditEvent.get"> = (rows, { revision }) => {
+  const refused = refusalOf(rows, "audit.view");
+  if (refused !== null) return refused;
+  const [event] = eventsAfter(rows, revision - 1);
+  return event?.revision === revision ? answered(event) : null;
+};
+
+export const auditAnswers = { "auditEvent.list": listEvents, "auditEvent.get": getEvent };

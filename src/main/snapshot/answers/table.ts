@@ -1,0 +1,27 @@
+import { operationOf, type AccountName, type OperationName, type OrganizationName } from "#contract/operations.ts";
+import { accountAnswers } from "./account.ts";
+import type { AccountAnswer, OfflineName, OrganizationAnswer } from "./answer.ts";
+import { auditAnswers } from "./audit.ts";
+import { invitationAnswers } from "./invitations.ts";
+import { memberAnswers } from "./members.ts";
+import { organizationAnswers, organizationListAnswers } from "./organizations.ts";
+import { workspaceAnswers } from "./workspaces.ts";
+
+/** Answers about the person. */
+export const answersOfAccount: { readonly [Name in OfflineName & AccountName]?: AccountAnswer<Name> } = {
+  ...accountAnswers,
+  ...organizationListAnswers,
+};
+
+/** Answers about one organization. */
+export const answersOfOrganization: { readonly [Name in OfflineName & OrganizationName]?: OrganizationAnswer<Name> } = {
+  ...organizationAnswers,
+  ...memberAnswers,
+  ...invitationAnswers,
+  ...workspaceAnswers,
+  ...auditAnswers,
+};
+
+/** Whether an operation that works offline has no answer above: the server's last one is remembered instead. */
+export const isRemembered = (name: OperationName): boolean =>
+  operationOf(name).offline === "snapshot" && !(name in answersOfAccount) && !(name in answersOfOrganization);

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "../logger.ts";
+import { describeError } from "../logger.ts";
+import type { Custody } from "./custody.ts";
+import type { PersonalSnapshot } from "./snapshot.ts";
+import { keyBytes } from "./store/seal.ts";
+import { isRemembered } from "./answers/table.ts";
+import { startThread, type SnapshotThread } from "./thread.ts";
+import { notedNames } from "./worker/account.ts";
+import type { CallName, Calls } from "./worker/protocol.ts";
+
+export interface SnapshotOptions {
+  readonly custody: Custody;
+  /** The program of the snapshot's thread. */
+  readonly program: string;
+  readonly logger: Logger;
+}
+
+/** A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept. */
+export function createSnapshot({ custody, program, logger }: SnapshotOptions): PersonalSnapshot {
+  let thread: SnapshotThread | null = null;
+  /** Counts the persons whose snapshot this was. */
+  let person = 0;
+  /** Openings and endings come one after the other, and everything else after the opening. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    person += 1;
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return await mine;
+  };
+  const ask = async <Name extends CallName>(
+    name: Name,
+    input: Calls[Name]["in"],
+    otherwise: Calls[Name]["out"],
+  ): Promise<Calls[Name]["out"]> => {
+    const asked = person;
+    await turn;
+    // Whoever asked meant the person of that moment.
+    if (thread === null || person !== asked) return otherwise;
+    try {
+      return await thread.ask(name, input);
+    } catch (error) {
+      logger.warn("The snapshot failed", { call: name, ...describeError(error) });
+      return otherwise;
+    }
+  };
+  const end = async (how: "close" | "erase") => {
+    const ending = thread;
+    thread = null;
+    await ending?.ask(how, null).catch(() => undefined);
+    await ending?.end();
+  };
+  return {
+    openFor: async (accountId) =>
+      await inTurn(async () => {
+        await end("close");
+        const { path, key } = await custody.placeFor(accountId).catch((error: unknown) => {
+          logger.warn("The snapshot has no place on the disk", describeError(error));
+          return { path: null, key: randomBytes(keyBytes) };
+        });
+        thread = startThread(program);
+        return await thread.ask("open", { path, key });
+      }),
+    erase: async () =>
+      await inTurn(async () => {
+        await end("erase");
+        await custody.forget();
+      }),
+    close: async () => await inTurn(async () => await end("close")),
+    answer: async (name, input) => await ask("answer", { name, input }, null),
+    note: (name, input, value) => {
+      if (notedNames.has(name) || isRemembered(name)) void ask("note", { name, input, value }, null);
+    },
+    forgetOrganization: async (organizationId) => void (await ask("forget", { organizationId }, null)),
+    standings: async () => await ask("standings", null, []),
+    change: async (organizationId, changes) => await ask("change", { organizationId, changes }, false),
+    confirm: async (organizationId, at) => void (await ask("confirm", { organizationId, at }, null)),
+    dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
+    keepOnly: async (organizationIds) => void (await ask("keepOnly", { organizationIds }, null)),
+    fill: async (organizationId, mostEvents, body, onProgress) => {
+      const fill = await ask("beginFill", { organizationId, mostEvents }, null);
+      if (fill === null) return false;
+      try {
+        for await (const chunk of body) {
+          const progress = await ask("takeChunk", { fill, chunk: chunk as Uint8Array }, null);
+          if (progress === null) return false;
+          onProgress(progress.rows, progress.expected);
+        }
+        return await ask("finishFill", { fill }, false);
+      } catch {
+        // The connection broke: what came so far is dropped.
+        return false;
+      } finally {
+        await ask("dropFill", { fill }, null);
+      }
+    },
+  };
+}

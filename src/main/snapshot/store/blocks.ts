@@ -1,0 +1,70 @@
+import type { DatabaseSync } from "node:sqlite";
+import { schemaVersion } from "./file.ts";
+import { kindNumbers, type BlockKind } from "./kinds.ts";
+import type { Seals } from "./seal.ts";
+
+/** The blocks of a file: JSON, sealed for the owner, kind and number under which each stands. */
+export interface Blocks {
+  seal(owner: string, kind: BlockKind, number: number, content: unknown): Buffer;
+  put(owner: string, kind: BlockKind, number: number, sealed: Buffer): void;
+  /** Null where there is none; undefined where one does not open. */
+  read(
+    owner: string,
+    kind: BlockKind,
+    number: number,
+  ): { readonly content: unknown; readonly sealed: Uint8Array } | null;
+  /** The content of every block of a kind that opens. */
+  all(kind: BlockKind): unknown[];
+  drop(owner: string, kind: BlockKind, number: number): void;
+  forget(owner: string): void;
+  /** All of it is written, or nothing. */
+  write(work: () => void): void;
+  /** Takes what was erased out of the log beside the file as well. */
+  settle(): void;
+}
+
+export function blocksIn(db: DatabaseSync, seals: Seals): Blocks {
+  const put = db.prepare("insert or replace into blocks (owner, kind, number, sealed) values (?, ?, ?, ?)");
+  const get = db.prepare("select sealed from blocks where owner = ? and kind = ? and number = ?");
+  const all = db.prepare("select owner, number, sealed from blocks where kind = ?");
+  const drop = db.prepare("delete from blocks where owner = ? and kind = ? and number = ?");
+  const forget = db.prepare("delete from blocks where owner = ?");
+  const open = (owner: Uint8Array, kind: BlockKind, number: number, sealed: unknown): unknown => {
+    if (!(sealed instanceof Uint8Array)) return undefined;
+    const content = seals.open(placeOf(owner, kind, number), sealed);
+    return content === null ? undefined : JSON.parse(content.toString("utf8"));
+  };
+  return {
+    seal: (owner, kind, number, content) =>
+      seals.seal(placeOf(seals.nameOf(owner), kind, number), Buffer.from(JSON.stringify(content))),
+    put: (owner, kind, number, sealed) => void put.run(seals.nameOf(owner), kindNumbers[kind], number, sealed),
+    read: (owner, kind, number) => {
+      const name = seals.nameOf(owner);
+      const sealed = get.get(name, kindNumbers[kind], number)?.["sealed"];
+      const content = open(name, kind, number, sealed);
+      return content === undefined || !(sealed instanceof Uint8Array) ? null : { content, sealed };
+    },
+    all: (kind) =>
+      all.all(kindNumbers[kind]).flatMap(({ owner, number, sealed }) => {
+        const content = owner instanceof Uint8Array ? open(owner, kind, Number(number), sealed) : undefined;
+        return content === undefined ? [] : [content];
+      }),
+    drop: (owner, kind, number) => void drop.run(seals.nameOf(owner), kindNumbers[kind], number),
+    forget: (owner) => void forget.run(seals.nameOf(owner)),
+    write: (work) => {
+      db.exec("begin immediate");
+      try {
+        work();
+        db.exec("commit");
+      } catch (error) {
+        if (db.isTransaction) db.exec("rollback");
+        throw error;
+      }
+    },
+    settle: () => db.exec("pragma wal_checkpoint(truncate)"),
+  };
+}
+
+/** What a block is bound to: moved elsewhere, or under another version of what is stored, it does not open. */
+const placeOf = (owner: Uint8Array, kind: BlockKind, number: number): string =>
+  `${schemaVersion}|${Buffer.from(owner).toString("hex")}|${kindNumbers[kind]}|${number}`;

@@ -1,0 +1,75 @@
+import { DatabaseSync } from "node:sqlite";
+import { eraseFile } from "./erase.ts";
+import type { Seals } from "./seal.ts";
+
+/** Grows with every change of what is stored or how; a file of another version is rebuilt. */
+export const schemaVersion = 1;
+const applicationId = 0x6f726764;
+const proofPlace = `${schemaVersion}|proof`;
+
+/** Where the blocks are: in a file, or in memory where there is none or another process writes it. */
+export interface OpenedFile {
+  readonly db: DatabaseSync;
+  readonly kept: "disk" | "memory" | "elsewhere";
+}
+
+/**
+ * Opens the file of blocks, alone: another process that has it open keeps it, and this one works in memory. A file of
+ * another version, under another key or damaged is deleted and begun anew.
+ */
+export function openFile(path: string | null, seals: Seals): OpenedFile {
+  if (path === null) return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "memory" };
+  for (const attempt of ["first", "afterErasing"] as const) {
+    try {
+      return { db: opened(path, seals), kept: "disk" };
+    } catch (error) {
+      if (isBusy(error)) return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "elsewhere" };
+      if (attempt === "first") eraseFile(path);
+    }
+  }
+  return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "memory" };
+}
+
+function opened(path: string, seals: Seals): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 200 });
+  try {
+    // The lock lasts as long as the connection, and ends with the process however that ends.
+    db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; begin immediate; commit");
+    return prepared(db, seals);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepared(db: DatabaseSync, seals: Seals): DatabaseSync {
+  db.exec("pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory");
+  const isNew = numberOf(db, "select count(*) as value from sqlite_schema") === 0;
+  if (isNew) return created(db, seals);
+  const version = numberOf(db, "select user_version as value from pragma_user_version");
+  const application = numberOf(db, "select application_id as value from pragma_application_id");
+  const proof = db.prepare("select sealed from proof").get()?.["sealed"];
+  const ours = proof instanceof Uint8Array && seals.open(proofPlace, proof) !== null;
+  if (version !== schemaVersion || application !== applicationId || !ours) {
+    throw new Error("This is not a snapshot that can be read");
+  }
+  return db;
+}
+
+function created(db: DatabaseSync, seals: Seals): DatabaseSync {
+  db.exec(`begin;
+    create table proof (sealed blob not null);
+    create table blocks (
+      owner blob not null, kind integer not null, number integer not null, sealed blob not null,
+      unique (owner, kind, number)
+    );
+    pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`);
+  db.prepare("insert into proof values (?)").run(seals.seal(proofPlace, Buffer.alloc(0)));
+  db.exec("commit");
+  return db;
+}
+
+const numberOf = (db: DatabaseSync, query: string): number => Number(db.prepare(query).get()?.["value"]);
+
+const busy = 5;
+const isBusy = (error: unknown): boolean => error instanceof Error && "errcode" in error && error.errcode === busy;

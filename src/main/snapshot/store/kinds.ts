@@ -1,0 +1,70 @@
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type {
+  SnapshotFacts,
+  SnapshotInvitation,
+  SnapshotMember,
+  SnapshotWorkspace,
+} from "#contract/entities/snapshot.ts";
+import type { KeyOf, Page } from "./pages.ts";
+
+/** The lists that are kept of an organization. */
+export interface Lists {
+  workspaces: SnapshotWorkspace;
+  members: SnapshotMember;
+  invitations: SnapshotInvitation;
+  events: AuditEvent;
+  /** Who is active in which role: enough to find one person in many organizations. */
+  roster: RosterRow;
+}
+/** Member, person, and the role of those who are active. */
+export type RosterRow = readonly [memberId: string, accountId: string, role: string | null];
+
+export const rosterRow = ({ id, accountId, role, status }: SnapshotMember): RosterRow => [
+  id,
+  accountId,
+  status === "active" ? role : null,
+];
+export type ListKind = keyof Lists;
+export const listKinds = [
+  "workspaces",
+  "members",
+  "invitations",
+  "events",
+  "roster",
+] as const satisfies readonly ListKind[];
+
+export type BlockKind = ListKind | "manifest" | "account" | "remembered";
+
+/** How each kind is called in the file. */
+export const kindNumbers: Readonly<Record<BlockKind, number>> = {
+  manifest: 0,
+  workspaces: 1,
+  members: 2,
+  invitations: 3,
+  events: 4,
+  account: 5,
+  roster: 6,
+  remembered: 7,
+};
+
+/** Rows stand in the order of these keys. */
+export const keyOf: { readonly [Kind in ListKind]: KeyOf<Lists[Kind]> } = {
+  workspaces: ({ id }) => id,
+  members: ({ id }) => id,
+  invitations: ({ id }) => id,
+  // As text in the order of numbers.
+  events: ({ revision }) => String(revision).padStart(16, "0"),
+  roster: ([memberId]) => memberId,
+};
+
+export type Pages = { readonly [Kind in ListKind]: readonly Page[] };
+
+/** What is known of an organization at one revision, and which blocks hold its lists. */
+export interface Manifest {
+  readonly facts: SnapshotFacts;
+  readonly pages: Pages;
+  /** The number that the next page gets. */
+  readonly nextPage: number;
+  /** How many events are kept at most. */
+  readonly mostEvents: number;
+}

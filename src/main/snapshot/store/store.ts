@@ -1,0 +1,107 @@
+import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
+import { blocksIn } from "./blocks.ts";
+import { eraseFile } from "./erase.ts";
+import { openFile, type OpenedFile } from "./file.ts";
+import { listKinds, type ListKind, type Lists, type Manifest } from "./kinds.ts";
+import type { Page } from "./pages.ts";
+import { createSeals, tagOf } from "./seal.ts";
+import { changedWriting, pageSealer, wholeWriting, type Writing } from "./writing.ts";
+
+/** What is read is not what was written: the organization must be filled again. */
+export class DamagedError extends Error {}
+
+/** The encrypted rows of one person on one server. Every writing is one transaction with its revision. */
+export interface Store {
+  readonly kept: OpenedFile["kept"];
+  manifest(organizationId: string): Manifest | undefined;
+  organizationIds(): readonly string[];
+  /** @throws DamagedError */
+  read<Kind extends ListKind>(organizationId: string, kind: Kind, page: Page): Lists[Kind][];
+  /** Takes the pages of a fill until `commit` writes all of it at once. */
+  beginFill(organizationId: string): Filling;
+  /** @throws DamagedError */
+  change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): void;
+  forget(organizationId: string): void;
+  readAccount(): unknown;
+  writeAccount(account: object): void;
+  /** Answers that are kept as they came, of an organization or, under null, of the person. */
+  readRemembered(organizationId: string | null): unknown;
+  writeRemembered(organizationId: string | null, answers: object): void;
+  close(): void;
+  /** Closes and leaves nothing on the disk. */
+  erase(): void;
+}
+
+export interface Filling {
+  add<Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]): void;
+  commit(facts: Manifest["facts"], mostEvents: number): void;
+}
+
+const accountOwner = "account";
+
+export function openStore(path: string | null, key: Buffer): Store {
+  const seals = createSeals(key);
+  const { db, kept } = openFile(path, seals);
+  const blocks = blocksIn(db, seals);
+  // Sealed by us after the contract checked it, and bound to its place: what opens is what was written.
+  const manifests = new Map((blocks.all("manifest") as Manifest[]).map((one) => [one.facts.organization.id, one]));
+  const commit = (organizationId: string, { manifest, added }: Writing) => {
+    const before = manifests.get(organizationId);
+    blocks.write(() => {
+      for (const kind of listKinds) {
+        const stays = new Set(manifest.pages[kind].map(({ tag }) => tag));
+        for (const { number, tag } of before?.pages[kind] ?? []) {
+          if (!stays.has(tag)) blocks.drop(organizationId, kind, number);
+        }
+      }
+      for (const { kind, page, sealed } of added) blocks.put(organizationId, kind, page.number, sealed);
+      blocks.put(organizationId, "manifest", 0, blocks.seal(organizationId, "manifest", 0, manifest));
+    });
+    manifests.set(organizationId, manifest);
+  };
+  const read: Store["read"] = (organizationId, kind, { number, tag }) => {
+    const block = blocks.read(organizationId, kind, number);
+    // An older writing of the same page opens as well, but is not the one that the manifest names.
+    if (block === null || tagOf(block.sealed) !== tag) throw new DamagedError("A page does not open");
+    return block.content as Lists[typeof kind][];
+  };
+  return {
+    kept,
+    manifest: (organizationId) => manifests.get(organizationId),
+    organizationIds: () => [...manifests.keys()],
+    read,
+    beginFill: (organizationId) => {
+      const sealer = pageSealer(blocks, organizationId);
+      return {
+        add: (kind, rows) => void sealer.seal(kind, rows),
+        commit: (facts, mostEvents) => commit(organizationId, wholeWriting(facts, mostEvents, sealer)),
+      };
+    },
+    change: (organizationId, changes) => {
+      const before = manifests.get(organizationId);
+      if (before === undefined) return;
+      commit(
+        organizationId,
+        changedWriting(blocks, before, changes, (kind, page) => read(organizationId, kind, page)),
+      );
+    },
+    forget: (organizationId) => {
+      manifests.delete(organizationId);
+      blocks.write(() => blocks.forget(organizationId));
+      blocks.settle();
+    },
+    readAccount: () => blocks.read(accountOwner, "account", 0)?.content ?? null,
+    writeAccount: (account) =>
+      blocks.write(() => blocks.put(accountOwner, "account", 0, blocks.seal(accountOwner, "account", 0, account))),
+    readRemembered: (organizationId) => blocks.read(organizationId ?? accountOwner, "remembered", 0)?.content ?? null,
+    writeRemembered: (organizationId, answers) => {
+      const owner = organizationId ?? accountOwner;
+      blocks.write(() => blocks.put(owner, "remembered", 0, blocks.seal(owner, "remembered", 0, answers)));
+    },
+    close: () => db.close(),
+    erase: () => {
+      db.close();
+      if (path !== null && kept === "disk") eraseFile(path);
+    },
+  };
+}

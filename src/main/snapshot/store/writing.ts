@@ -1,0 +1,91 @@
+import type { SnapshotChanges, SnapshotFacts } from "#contract/entities/snapshot.ts";
+import type { Blocks } from "./blocks.ts";
+import { keyOf, rosterRow, type ListKind, type Lists, type Manifest, type Pages } from "./kinds.ts";
+import { paged, replaceRows, type Page, type Rewriting } from "./pages.ts";
+import { tagOf } from "./seal.ts";
+
+/** A page that is sealed and waits for the transaction that writes it. */
+interface SealedPage {
+  readonly kind: ListKind;
+  readonly page: Page;
+  readonly sealed: Buffer;
+}
+
+/** What one transaction writes of an organization. */
+export interface Writing {
+  readonly manifest: Manifest;
+  readonly added: readonly SealedPage[];
+}
+
+/** Collects the pages of a writing while rows arrive; only what is sealed stays in memory. */
+export function pageSealer(blocks: Blocks, organizationId: string, firstNumber = 0) {
+  const added: SealedPage[] = [];
+  let number = firstNumber;
+  const seal = <Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]): Page => {
+    const sealed = blocks.seal(organizationId, kind, number, rows);
+    const [first] = rows;
+    const key = first === undefined ? "" : keyOf[kind](first);
+    const page = { number, first: key, rows: rows.length, tag: tagOf(sealed) };
+    number += 1;
+    added.push({ kind, page, sealed });
+    return page;
+  };
+  return { added, seal, next: () => number };
+}
+
+/** A whole organization in place of whatever there was. */
+export function wholeWriting(
+  facts: SnapshotFacts,
+  mostEvents: number,
+  { added, next }: ReturnType<typeof pageSealer>,
+): Writing {
+  const of = (kind: ListKind) => added.filter((page) => page.kind === kind).map(({ page }) => page);
+  const pages: Pages = {
+    workspaces: of("workspaces"),
+    members: of("members"),
+    invitations: of("invitations"),
+    events: of("events"),
+    roster: of("roster"),
+  };
+  return { manifest: { facts, pages, nextPage: next(), mostEvents }, added };
+}
+
+/** Changed rows in the place of those before; pages that hold none of them stay. */
+export function changedWriting(
+  blocks: Blocks,
+  before: Manifest,
+  changes: NonNullable<SnapshotChanges["changes"]>,
+  read: <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][],
+): Writing {
+  const sealer = pageSealer(blocks, before.facts.organization.id, before.nextPage);
+  const rewritten = <Kind extends ListKind>(kind: Kind, { kept, written }: Rewriting<Lists[Kind]>): Page[] =>
+    [...kept, ...written.map((rows) => sealer.seal(kind, rows))].sort((a, b) => (a.first < b.first ? -1 : 1));
+  const replaced = <Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]) =>
+    rewritten(
+      kind,
+      replaceRows(before.pages[kind], rows, keyOf[kind], (page) => read(kind, page)),
+    );
+  const { facts, workspaces } = changes;
+  const pages: Pages = {
+    workspaces:
+      workspaces === null ? before.pages.workspaces : rewritten("workspaces", { kept: [], written: paged(workspaces) }),
+    members: replaced("members", changes.members),
+    invitations: replaced("invitations", changes.invitations),
+    events: newest(replaced("events", changes.events), before.mostEvents),
+    roster: replaced("roster", changes.members.map(rosterRow)),
+  };
+  return { manifest: { ...before, facts, pages, nextPage: sealer.next() }, added: sealer.added };
+}
+
+/** The last pages, without those that are not needed to hold so many rows. */
+function newest(pages: readonly Page[], most: number): Page[] {
+  let rows = 0;
+  return pages
+    .toReversed()
+    .filter((page) => {
+      const needed = rows < most;
+      rows += page.rows;
+      return needed;
+    })
+    .toReversed();
+}

@@ -1,0 +1,44 @@
+import { answered, type Answer, type Source } from "#contract/answer.ts";
+import type { OperationName } from "#contract/operations.ts";
+import type { Fields } from "../../remote/request.ts";
+import type { Kept } from "../answers/answer.ts";
+import { answersOfAccount, answersOfOrganization } from "../answers/table.ts";
+import type { OrganizationRows } from "./rows.ts";
+
+export interface Answering {
+  readonly kept: () => Kept;
+  readonly rows: (organizationId: string) => OrganizationRows | null;
+  /** When what is kept of the person, or of an organization, was last known to be so. */
+  readonly at: (organizationId: string | null) => string;
+}
+
+type AccountErased = (kept: Kept, input: Fields) => Answer<unknown> | null;
+type OrganizationErased = (rows: OrganizationRows, input: Fields, kept: Kept) => Answer<unknown> | null;
+
+/** The answer of one operation out of what is kept. The bridge has parsed the input by the operation's own schema. */
+export function answerFrom({ kept, rows, at }: Answering, name: OperationName, input: Fields): Answer<unknown> | null {
+  if (isIn(answersOfAccount, name)) {
+    const answer = answersOfAccount[name] as AccountErased;
+    return sourced(answer(kept(), input), { from: "snapshot", asOf: at(null), revision: 0 });
+  }
+  const { organizationId } = input;
+  if (!isIn(answersOfOrganization, name) || typeof organizationId !== "string") return null;
+  const found = rows(organizationId);
+  if (found === null) return name === "organization.get" ? unfilled(kept(), organizationId, at(null)) : null;
+  const answer = answersOfOrganization[name] as OrganizationErased;
+  const { revision } = found.facts;
+  return sourced(answer(found, input, kept()), { from: "snapshot", asOf: at(organizationId), revision });
+}
+
+/** Of an organization whose fill is still to come, what the list of organizations told. */
+function unfilled({ organizations }: Kept, organizationId: string, asOf: string): Answer<unknown> | null {
+  const organization = organizations?.find(({ id }) => id === organizationId);
+  if (organization === undefined) return null;
+  return answered(organization, { from: "snapshot", asOf, revision: organization.revision });
+}
+
+const sourced = (answer: Answer<unknown> | null, source: Source): Answer<unknown> | null =>
+  answer?.ok === true ? { ...answer, source } : answer;
+
+const isIn = <Table extends object>(table: Table, name: string): name is Extract<keyof Table, string> =>
+  Object.hasOwn(table, name);

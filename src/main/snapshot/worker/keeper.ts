@@ -1,0 +1,141 @@
+import type { Organization } from "#contract/entities/organization.ts";
+import { hasEnded } from "#domain/accessEnd.ts";
+import { DamagedError, type Store } from "../store/store.ts";
+import { AccountPart, noted, nothingKept, withoutOrganization } from "./account.ts";
+import { answerFrom } from "./answering.ts";
+import { fillsInto } from "./fills.ts";
+import { isRemembered } from "../answers/table.ts";
+import { rememberedIn } from "./remembered.ts";
+import { loadedFrom } from "./loaded.ts";
+import type { Calls, CallName } from "./protocol.ts";
+
+export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
+
+/** Everything that is asked of an open snapshot. */
+export function keeperOf(store: Store): Keeper {
+  const loaded = loadedFrom(store);
+  const fills = fillsInto(store);
+  const remembered = rememberedIn(store);
+  const confirmed = new Map<string, string>();
+  let part = AccountPart.safeParse(store.readAccount()).data ?? nothingKept;
+  const keep = (next: AccountPart) => {
+    const news = JSON.stringify({ ...next, at: "" }) !== JSON.stringify({ ...part, at: "" });
+    part = next;
+    if (news) store.writeAccount(part);
+  };
+  const dropRows = (organizationId: string) => {
+    fills.dropOf(organizationId);
+    loaded.drop(organizationId);
+    remembered.drop(organizationId);
+    confirmed.delete(organizationId);
+    store.forget(organizationId);
+  };
+  const forget = (organizationId: string) => {
+    dropRows(organizationId);
+    keep(withoutOrganization(part, organizationId));
+  };
+  /** Rows that do not open are as good as none: they go, and are filled again. */
+  const undamaged = <Value>(organizationId: unknown, work: () => Value, otherwise: Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof DamagedError) || typeof organizationId !== "string") throw error;
+      dropRows(organizationId);
+      return otherwise;
+    }
+  };
+  const at = (organizationId: string | null): string => {
+    if (organizationId === null) return part.at;
+    const filled = store.manifest(organizationId)?.facts.at ?? "";
+    const later = confirmed.get(organizationId) ?? "";
+    return later > filled ? later : filled;
+  };
+  /** Whoever's access has ended by itself meanwhile is shown nothing more, and nothing of it stays. */
+  const rows = (organizationId: string) => {
+    const until = store.manifest(organizationId)?.facts.until ?? null;
+    if (!hasEnded(until === null ? null : Date.parse(until), Date.now())) return loaded.rows(organizationId);
+    forget(organizationId);
+    return null;
+  };
+  const kept = () => ({
+    now: new Date(),
+    account: part.account,
+    invitations: part.invitations,
+    offers: part.offers,
+    organizations: organizationsOf(part, store),
+    sharedWith: loaded.sharedWith,
+  });
+  return {
+    answer: ({ name, input }) =>
+      isRemembered(name)
+        ? remembered.answer(name, input)
+        : undamaged(input["organizationId"], () => answerFrom({ kept, rows, at }, name, input), null),
+    note: ({ name, input, value }) => {
+      const now = new Date().toISOString();
+      if (isRemembered(name)) remembered.keep(name, input, value, now);
+      else keep(noted(part, name, value, now));
+      return null;
+    },
+    standings: () =>
+      store.organizationIds().flatMap((organizationId) => {
+        const facts = store.manifest(organizationId)?.facts;
+        if (facts === undefined) return [];
+        return [{ organizationId, revision: facts.revision, mark: facts.mark, at: facts.at }];
+      }),
+    confirm: (input) => {
+      confirmed.set(input.organizationId, input.at);
+      return null;
+    },
+    beginFill: ({ organizationId, mostEvents }) => fills.begin(organizationId, mostEvents),
+    takeChunk: ({ fill, chunk }) => fills.take(fill, chunk),
+    finishFill: ({ fill }) => {
+      const organizationId = fills.finish(fill);
+      if (organizationId !== null) loaded.drop(organizationId);
+      return organizationId !== null;
+    },
+    dropFill: ({ fill }) => {
+      fills.drop(fill);
+      return null;
+    },
+    change: ({ organizationId, changes }) =>
+      undamaged(
+        organizationId,
+        () => {
+          if (store.manifest(organizationId) === undefined) return false;
+          store.change(organizationId, changes);
+          loaded.drop(organizationId);
+          return true;
+        },
+        false,
+      ),
+    dropRows: ({ organizationId }) => {
+      dropRows(organizationId);
+      return null;
+    },
+    forget: ({ organizationId }) => {
+      forget(organizationId);
+      return null;
+    },
+    keepOnly: ({ organizationIds }) => {
+      const mine = new Set(organizationIds);
+      for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
+      return null;
+    },
+    close: () => {
+      store.close();
+      return null;
+    },
+    erase: () => {
+      store.erase();
+      return null;
+    },
+  };
+}
+
+/** The person's organizations: what a fill brought stands in the place of what was noted of it. */
+function organizationsOf({ organizations }: AccountPart, store: Store): Organization[] | null {
+  const ids = new Set([...(organizations ?? []).map(({ id }) => id), ...store.organizationIds()]);
+  if (organizations === null && ids.size === 0) return null;
+  const seen = new Map(organizations?.map((organization) => [organization.id, organization]));
+  return [...ids].flatMap((id) => store.manifest(id)?.facts.organization ?? seen.get(id) ?? []);
+}

@@ -1,0 +1,32 @@
+import { parentPort, type MessagePort } from "node:worker_threads";
+import { openStore } from "../store/store.ts";
+import { keeperOf, type Keeper } from "./keeper.ts";
+import type { Reply, Request } from "./protocol.ts";
+
+/** The thread that holds a person's snapshot: SQLite, encryption and searching never keep the main process waiting. */
+function serve(port: MessagePort): void {
+  let keeper: Keeper | null = null;
+  const run = ({ name, input }: Request): unknown => {
+    if (name === "open") {
+      const store = openStore(input.path, Buffer.from(input.key));
+      keeper = keeperOf(store);
+      return store.kept;
+    }
+    if (keeper === null) throw new Error("The snapshot is not open");
+    const answer = keeper[name] as (input: Request["input"]) => unknown;
+    const value = answer(input);
+    if (name === "close" || name === "erase") keeper = null;
+    return value;
+  };
+  port.on("message", (request: Request) => {
+    let reply: Reply;
+    try {
+      reply = { id: request.id, ok: true, value: run(request) };
+    } catch (error) {
+      reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
+    }
+    port.postMessage(reply);
+  });
+}
+
+if (parentPort !== null) serve(parentPort);

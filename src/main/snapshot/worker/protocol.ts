@@ -1,0 +1,48 @@
+import type { Answer } from "#contract/answer.ts";
+import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
+import type { OperationName } from "#contract/operations.ts";
+import type { Fields } from "../../remote/request.ts";
+
+/** Where an organization's snapshot stands. */
+export interface Standing {
+  readonly organizationId: string;
+  readonly revision: number;
+  readonly mark: string;
+  /** When it was last known to be so. */
+  readonly at: string;
+}
+
+/** `elsewhere`: another process of this person has the file, so this one works in memory. */
+export type KeptWhere = "disk" | "memory" | "elsewhere";
+
+/** What the main process asks of the snapshot's thread, and what comes back. */
+export interface Calls {
+  open: { in: { path: string | null; key: Uint8Array }; out: KeptWhere };
+  answer: { in: { name: OperationName; input: Fields }; out: Answer<unknown> | null };
+  note: { in: { name: OperationName; input: Fields; value: unknown }; out: null };
+  standings: { in: null; out: readonly Standing[] };
+  /** The organization is as it was kept, now. */
+  confirm: { in: { organizationId: string; at: string }; out: null };
+  beginFill: { in: { organizationId: string; mostEvents: number }; out: string | null };
+  /** Null when the fill was given up meanwhile. */
+  takeChunk: { in: { fill: string; chunk: Uint8Array }; out: { rows: number; expected: number } | null };
+  finishFill: { in: { fill: string }; out: boolean };
+  dropFill: { in: { fill: string }; out: null };
+  /** False when the organization must be filled again. */
+  change: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
+  /** Everything of it that is kept goes at once; it stays among the person's organizations. */
+  dropRows: { in: { organizationId: string }; out: null };
+  forget: { in: { organizationId: string }; out: null };
+  keepOnly: { in: { organizationIds: readonly string[] }; out: null };
+  close: { in: null; out: null };
+  erase: { in: null; out: null };
+}
+export type CallName = keyof Calls;
+
+export type Request = {
+  [Name in CallName]: { readonly id: number; readonly name: Name; readonly input: Calls[Name]["in"] };
+}[CallName];
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };
