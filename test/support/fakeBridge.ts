@@ -2,7 +2,7 @@ import { answered, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
-import { aDesktopState } from "./fixtures.ts";
+import { aChangePreview, aDesktopState } from "./fixtures.ts";
 
 type Result<Name extends CallName> = CallOutput<Name> | Answer<CallOutput<Name>>;
 type Handler<Name extends CallName> = (input: CallGiven<Name>) => Result<Name> | Promise<Result<Name>>;
@@ -23,7 +23,7 @@ export interface FakeBridge extends Bridge {
 
 /**
  * A bridge that answers from a table. Inputs and values are checked against the contract, so a test cannot pass on a
- * shape that the real bridge would refuse. A call without a handler fails the test, except `desktop.state` and
+ * shape that the real bridge would refuse. A call without a handler fails the test, except previews, `desktop.state` and
  * `desktop.savePreferences`, which answer from a state of a signed-in person.
  */
 export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState> = {}): FakeBridge {
@@ -43,6 +43,7 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       pushState({ preferences: Object.assign({}, state.preferences, change) });
       return state.preferences;
     },
+    "change.preview": () => aChangePreview(),
     ...handlers,
   };
   return {

@@ -1,5 +1,6 @@
 import type { Account } from "#contract/entities/account.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { ChangePreview } from "#contract/entities/change.ts";
 import type { Invitation, ReceivedInvitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -221,5 +222,21 @@ export const aWorkspaceAccess = (change: Partial<WorkspaceAccessView> = {}): Wor
   byRole: false,
   workspaces: [],
   total: 0,
+  ...change,
+});
+
+/** A change that is allowed and touches nobody. */
+export const aChangePreview = (change: Partial<ChangePreview> = {}): ChangePreview => ({
+  revision: 1,
+  basis: asContent,
+  verdict: { allowed: true },
+  transitions: [],
+  people: [],
+  peopleTotal: 0,
+  workspaces: [],
+  seats: { limit: null, before: { used: 2, pending: 0 }, after: { used: 2, pending: 0 } },
+  administrators: { before: 1, after: [], afterTotal: 1 },
+  invitations: { ended: 0, changed: 0 },
+  events: [],
   ...change,
 });

@@ -28,6 +28,7 @@ export function roleDifference(policy: Policy, from: RoleKey, to: RoleKey): Role
   return { gained: tellingFirst(after.difference(before)), lost: tellingFirst(before.difference(after)) };
 }
 
-function tellingFirst(found: ReadonlySet<Permission>): Permission[] {
+/** Permissions with those first that people notice most. */
+export function tellingFirst(found: ReadonlySet<Permission>): Permission[] {
   return [...new Set([...telling, ...permissions])].filter((permission) => found.has(permission));
 }

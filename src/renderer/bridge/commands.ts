@@ -34,7 +34,8 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
         void invalidate(client, { organizationId: organizationOf(input), topics: topicsOfAct(name) });
         options.onDone?.(answer.value, input);
       } else if (options.onFault) options.onFault(answer.fault, input);
-      else toastFault(t, answer.fault);
+      // Whoever gave a basis shows what the change does now.
+      else if (basis === undefined || !isMoved(answer.fault)) toastFault(t, answer.fault);
       return answer;
     },
   });
@@ -42,3 +43,5 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
   const run = useCallback((input: CallGiven<Name>, basis?: string) => mutateAsync({ input, basis }), [mutateAsync]);
   return { run, pending: isPending };
 }
+
+const isMoved = (fault: Fault): boolean => fault.kind === "conflict" && fault.code === "stateMoved";

@@ -42,7 +42,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "plan.list": ["plans"],
   "plan.get": ["plans"],
   "plan.items": ["plans"],
-  "change.preview": ["organization", "ownership", "members", "invitations", "permissions", "workspaces"],
+  // It follows the choice that is asked about, not the feed: what was agreed to must not change unseen.
+  "change.preview": [],
   "change.inverse": [],
   "permission.explain": ["permissions", "members", "organization"],
   "permission.whoCan": ["permissions", "members", "organization"],

@@ -12,6 +12,7 @@ import { overview } from "./locales/en/overview.ts";
 import { ownership } from "./locales/en/ownership.ts";
 import { people } from "./locales/en/people.ts";
 import { permissions } from "./locales/en/permissions.ts";
+import { preview } from "./locales/en/preview.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
 import { welcome } from "./locales/en/welcome.ts";
@@ -33,6 +34,7 @@ export const english = {
   ownership,
   people,
   permissions,
+  preview,
   settings,
   team,
   welcome,

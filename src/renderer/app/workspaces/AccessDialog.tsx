@@ -5,6 +5,8 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
 import type { Fault } from "#contract/fault.ts";
+import { PreviewPanel } from "../preview/PreviewPanel.tsx";
+import { usePreview } from "../preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
@@ -31,31 +33,40 @@ export function AccessDialog({ organization, member, access, onClose }: AccessDi
   const [fault, setFault] = useState<Fault | null>(null);
   const of = { organizationId: organization.id, memberId: member.id };
   const words = ({ total }: WorkspaceAccessView) => t("access.done", { ...nouns, name: member.name, count: total });
+  const complete = isComplete(draft);
+  const previewed = usePreview(
+    organization.id,
+    complete ? { operation: "member.setWorkspaceAccess", input: { memberId: member.id, ...givenBy(draft) } } : null,
+  );
   const undo = useCommand("member.setWorkspaceAccess", { onDone: (now) => toastDone({ message: words(now) }) });
   const save = useCommand("member.setWorkspaceAccess", {
-    onFault: setFault,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
     onDone: (now) => {
       onClose();
       const back = () => void undo.run({ ...of, ...givenBy(draftOf(access)), since: access.since });
       toastDone({ message: words(now), undo: { label: common("action.undo"), run: back } });
     },
   });
-  const because = isComplete(draft) ? null : t("access.chooseOne", nouns);
+  const because = complete ? null : t("access.chooseOne", nouns);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (because === null && !save.pending) void save.run({ ...of, ...givenBy(draft) });
+    if (because === null && !save.pending) void save.run({ ...of, ...givenBy(draft) }, previewed.basis);
   };
   return (
     <Dialog title={t("access.dialog", { ...nouns, name: member.name })} onClose={onClose}>
       <form className={classes["editor"]} onSubmit={submit}>
         <FaultNotice fault={fault} />
         <AccessEditor organization={organization} value={draft} onChange={setDraft} />
+        {complete ? <PreviewPanel organization={organization} previewed={previewed} /> : null}
         <DialogFooter>
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>
           <Reason because={because}>
-            <Button type="submit" loading={save.pending}>
+            <Button type="submit" loading={save.pending} disabled={complete && !previewed.ready}>
               {t("access.save")}
             </Button>
           </Reason>

@@ -5,6 +5,7 @@ import { DeactivateAllDialog } from "./bulk/DeactivateAllDialog.tsx";
 import type { Job } from "./bulk/job.ts";
 import { RemoveAllDialog } from "./bulk/RemoveAllDialog.tsx";
 import { RunDialog } from "./bulk/RunDialog.tsx";
+import { ChangeRoleDialog } from "./decide/ChangeRoleDialog.tsx";
 import { DeactivateDialog } from "./decide/DeactivateDialog.tsx";
 import { LeaveDialog } from "./decide/LeaveDialog.tsx";
 import { ReinstateDialog } from "./decide/ReinstateDialog.tsx";
@@ -35,6 +36,10 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
       return <DeactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "reinstate":
       return <ReinstateDialog organization={organization} member={asking.member} onClose={onClose} />;
+    case "changeRole":
+      return (
+        <ChangeRoleDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />
+      );
     case "stepDown":
       return <StepDownDialog organization={organization} member={asking.member} role={asking.role} onClose={onClose} />;
     case "requestRole":

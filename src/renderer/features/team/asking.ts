@@ -7,6 +7,7 @@ export type Asking =
   | { readonly kind: "remove"; readonly member: Member }
   | { readonly kind: "deactivate"; readonly member: Member }
   | { readonly kind: "reinstate"; readonly member: Member }
+  | { readonly kind: "changeRole"; readonly member: Member; readonly role: string }
   | { readonly kind: "stepDown"; readonly member: Member; readonly role: string }
   | { readonly kind: "requestRole"; readonly member: Member; readonly role: string }
   | { readonly kind: "leave" }

@@ -28,8 +28,8 @@ export function useMemberActs(organization: Organization) {
     toastDone({ message: t("done.reinstated", { name: inSentence(member.name), role }) });
   };
 
-  const remove = async (member: Member): Promise<boolean> => {
-    const answer = await removal.run({ organizationId, memberId: member.id });
+  const remove = async (member: Member, basis?: string): Promise<boolean> => {
+    const answer = await removal.run({ organizationId, memberId: member.id }, basis);
     if (!answer.ok) return false;
     const message = t("done.removed", { name: inSentence(member.name) });
     const act = { kind: "reinstate", target: factsOf(answer.value), role: member.role } as const;
@@ -44,8 +44,8 @@ export function useMemberActs(organization: Organization) {
     if (answer.ok) toastDone({ message: sentence(member.name, member.role, role) });
   };
 
-  const changeRole = async (member: Member, role: RoleKey): Promise<boolean> => {
-    const answer = await change.run({ organizationId, memberId: member.id, role });
+  const changeRole = async (member: Member, role: RoleKey, basis?: string): Promise<boolean> => {
+    const answer = await change.run({ organizationId, memberId: member.id, role }, basis);
     if (!answer.ok) return false;
     const own = member.id === me.memberId;
     const message = sentence(own ? null : member.name, member.role, role);

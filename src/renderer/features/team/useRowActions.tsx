@@ -70,7 +70,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
           onSelect: () => {
             if (by === "request") ask({ kind: "requestRole", member, role });
             else if (own) ask({ kind: "stepDown", member, role });
-            else void acts.changeRole(member, role);
+            else ask({ kind: "changeRole", member, role });
           },
         };
       });

@@ -24,14 +24,15 @@ export function useStandingActs(organization: Organization) {
     toastDone({ message: t("done.reactivated", { name: inSentence(member.name), role }) });
   };
 
-  const deactivate = async (member: Member) => {
-    const answer = await deactivation.run({ organizationId, memberId: member.id });
-    if (!answer.ok) return;
+  const deactivate = async (member: Member, basis?: string): Promise<boolean> => {
+    const answer = await deactivation.run({ organizationId, memberId: member.id }, basis);
+    if (!answer.ok) return false;
     const message = t("done.deactivated", { name: inSentence(member.name) });
     const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
     if (returns) toastUndoable(message, common("action.undo"), () => void reactivate(member));
     else toastDone({ message });
+    return true;
   };
   return { deactivate, reactivate };
 }

@@ -27,6 +27,7 @@ test("a member's drawer names the rule and what it comes to, and changes it with
   expect(save().getAttribute("aria-description")).toBe("Choose at least one of the brands.");
   await user.click(await within(dialog).findByRole("checkbox", { name: "Globex" }));
   await user.click(within(dialog).getByRole("checkbox", { name: "Also brands created later" }));
+  await waitFor(() => expect(save()).toHaveProperty("disabled", false));
   await user.click(save());
   expect(await screen.findByText("Dana Whitfield can now use 1 brand")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Undo" }));

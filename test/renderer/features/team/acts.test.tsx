@@ -1,7 +1,15 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aWorkspaceAccess, aMember, anAuditEvent, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
-import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
+import {
+  aChangePreview,
+  aWorkspaceAccess,
+  aMember,
+  anAuditEvent,
+  idOf,
+  noDetails,
+  pageWith,
+} from "#test/support/fixtures.ts";
+import { ada, dana, grace, omar, ready, renderTeam } from "./renderTeam.tsx";
 
 const menuOf = async (user: Awaited<ReturnType<typeof renderTeam>>["user"], name: string) => {
   await user.click(await screen.findByRole("button", { name: `Actions for this row: ${name}` }));
@@ -11,6 +19,7 @@ test("a role change says what the person gained, and Undo is an ordinary command
   const { user, bridge } = await renderTeam();
   await menuOf(user, "Dana Whitfield");
   await user.click(await screen.findByRole("menuitem", { name: "Give the role Owner" }));
+  await user.click(await ready("Make Owner"));
   expect(await screen.findByText("Dana Whitfield can now manage billing and delete the organization")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Undo" }));
   expect(
@@ -29,9 +38,8 @@ test("removal shows its impact first, and the keyboard takes it back", async () 
   const dialog = await screen.findByRole("dialog", { name: "Remove Dana Whitfield from Northwind" });
   expect(dialog.textContent).toContain("Access ends at once");
   expect(dialog.textContent).toContain("within 90 days");
-  expect(dialog.textContent).toContain("3 of 5 are free then");
   expect(bridge.inputsOf("member.remove")).toEqual([]);
-  await user.click(within(dialog).getByRole("button", { name: "Remove" }));
+  await user.click(await ready("Remove"));
   expect(await screen.findByText("Dana Whitfield no longer has access")).toBeDefined();
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.keyboard("{Control>}z{/Control}");
@@ -41,13 +49,19 @@ test("removal shows its impact first, and the keyboard takes it back", async () 
 
 test("a deactivation names who stays in charge, and is taken back", async () => {
   const olga = aMember({ id: idOf(1004), accountId: idOf(4), name: "Olga Petrov" });
-  const { user, bridge } = await renderTeam({ handlers: { "member.list": () => pageWith([ada, olga]) } });
+  const after = [{ memberId: ada.id, name: ada.name, lastSeenAt: null }];
+  const { user, bridge } = await renderTeam({
+    handlers: {
+      "member.list": () => pageWith([ada, olga]),
+      "change.preview": () => aChangePreview({ administrators: { before: 2, after, afterTotal: 1 } }),
+    },
+  });
   await menuOf(user, "Olga Petrov");
   await user.click(await screen.findByRole("menuitem", { name: "Deactivate" }));
   const dialog = await screen.findByRole("dialog", { name: "Deactivate Olga Petrov in Northwind" });
-  expect(await within(dialog).findByText("Only Ada Byron can still administer the organization.")).toBeDefined();
+  expect(await within(dialog).findByText("Only Ada Byron can still administer Northwind")).toBeDefined();
   expect(bridge.inputsOf("member.deactivate")).toEqual([]);
-  await user.click(within(dialog).getByRole("button", { name: "Deactivate" }));
+  await user.click(await ready("Deactivate"));
   expect(await screen.findByText("Olga Petrov has no access for now")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Undo" }));
   expect(await screen.findByText("Olga Petrov has access again with the role Member")).toBeDefined();
@@ -93,8 +107,8 @@ test("stepping down asks first and offers no Undo that would be refused", async 
   await menuOf(user, "Ada Byron");
   await user.click(await screen.findByRole("menuitem", { name: "Give the role Member" }));
   const dialog = await screen.findByRole("dialog");
-  expect(dialog.textContent).toContain("You can no longer manage billing");
-  await user.click(within(dialog).getByRole("button", { name: "Step down to Member" }));
+  expect(dialog.textContent).toContain("give you the role");
+  await user.click(await ready("Step down to Member"));
   await waitFor(() => expect(bridge.inputsOf("member.changeRole")).toHaveLength(1));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();

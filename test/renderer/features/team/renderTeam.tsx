@@ -1,3 +1,5 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect } from "vitest";
 import { useRoutes, useLocation } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
@@ -86,4 +88,12 @@ function Screen({ organization }: { organization: Organization }) {
       {team}
     </OrganizationScope>
   );
+}
+
+/** The button of a decision once its preview is there. */
+export async function ready(name: string): Promise<HTMLElement> {
+  const dialogs = await screen.findAllByRole("dialog");
+  const button = () => within(dialogs.at(-1) ?? document.body).getByRole("button", { name });
+  await waitFor(() => expect(button()).toHaveProperty("disabled", false));
+  return button();
 }

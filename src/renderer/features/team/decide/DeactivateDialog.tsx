@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
-import { useStillInCharge } from "#renderer/app/people/useStillInCharge.tsx";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { inSentence } from "../people.ts";
@@ -21,18 +22,19 @@ export function DeactivateDialog({ organization, member, onClose }: DeactivateDi
   const { t } = useTranslation("team");
   const acts = useStandingActs(organization);
   const [pending, setPending] = useState(false);
-  const inCharge = useStillInCharge(organization, [member]);
+  const previewed = usePreview(organization.id, { operation: "member.deactivate", input: { memberId: member.id } });
   const role = roleOf(policyFor(organization), member.role)?.name ?? member.role;
   const impact: Impact[] = [
     { id: "access", icon: <IconDoorExit />, text: t("impact.access", { count: 1 }), tone: "danger" },
     { id: "return", icon: <IconHistory />, text: t("deactivate.return", { role }) },
     { id: "seat", icon: <IconArmchair />, text: t("deactivate.seat") },
-    ...(inCharge ? [inCharge] : []),
   ];
   const confirm = async () => {
     setPending(true);
-    await acts.deactivate(member);
-    onClose();
+    const done = await acts.deactivate(member, previewed.basis);
+    setPending(false);
+    if (done) onClose();
+    else previewed.again();
   };
   return (
     <DecisionDialog
@@ -41,8 +43,11 @@ export function DeactivateDialog({ organization, member, onClose }: DeactivateDi
       impact={impact}
       confirmLabel={t("act.deactivate")}
       pending={pending}
+      ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
-    />
+    >
+      <PreviewPanel organization={organization} previewed={previewed} />
+    </DecisionDialog>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { inSentence } from "../people.ts";
@@ -16,7 +18,14 @@ interface LeaveDialogProps {
 export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
   const { t } = useTranslation("team");
   const [fault, setFault] = useState<Fault | null>(null);
-  const leave = useCommand("member.leave", { onDone: onClose, onFault: setFault });
+  const previewed = usePreview(organization.id, { operation: "member.leave", input: {} });
+  const leave = useCommand("member.leave", {
+    onDone: onClose,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
+  });
   const name = inSentence(organization.name);
   return (
     <DecisionDialog
@@ -29,9 +38,12 @@ export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
       ]}
       confirmLabel={t("leave.confirm", { organization: name })}
       pending={leave.pending}
+      ready={previewed.ready}
       fault={fault}
-      onConfirm={() => void leave.run({ organizationId: organization.id })}
+      onConfirm={() => void leave.run({ organizationId: organization.id }, previewed.basis)}
       onClose={onClose}
-    />
+    >
+      <PreviewPanel organization={organization} previewed={previewed} />
+    </DecisionDialog>
   );
 }

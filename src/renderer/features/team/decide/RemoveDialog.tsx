@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useStillInCharge } from "#renderer/app/people/useStillInCharge.tsx";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { inSentence } from "../people.ts";
 import { useMemberActs } from "../useMemberActs.ts";
@@ -21,12 +22,15 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
   const acts = useMemberActs(organization);
   const [pending, setPending] = useState(false);
   const removal = useRemovalImpact(organization, [member]);
-  const inCharge = useStillInCharge(organization, [member]);
-  const impact = inCharge ? [...removal, inCharge] : removal;
+  // The seat is told by the preview.
+  const impact = removal.filter(({ id }) => id !== "seats");
+  const previewed = usePreview(organization.id, { operation: "member.remove", input: { memberId: member.id } });
   const confirm = async () => {
     setPending(true);
-    await acts.remove(member);
-    onClose();
+    const done = await acts.remove(member, previewed.basis);
+    setPending(false);
+    if (done) onClose();
+    else previewed.again();
   };
   return (
     <DecisionDialog
@@ -36,8 +40,11 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
       impact={impact}
       confirmLabel={common("action.remove")}
       pending={pending}
+      ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
-    />
+    >
+      <PreviewPanel organization={organization} previewed={previewed} />
+    </DecisionDialog>
   );
 }

@@ -1,13 +1,14 @@
-import { IconKeyOff, IconUserUp } from "@tabler/icons-react";
+import { IconUserUp } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignersOf, roleOf } from "#domain/policy/policy.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
-import { useRoleSentence } from "../useRoleSentence.ts";
 
 interface StepDownDialogProps {
   readonly organization: Organization;
@@ -21,15 +22,20 @@ interface StepDownDialogProps {
 export function StepDownDialog({ organization, member, role, onClose }: StepDownDialogProps) {
   const { t } = useTranslation("team");
   const acts = useMemberActs(organization);
-  const sentence = useRoleSentence(organization);
   const [pending, setPending] = useState(false);
   const policy = policyFor(organization);
   const name = (key: string) => roleOf(policy, key)?.name ?? key;
   const givers = new Intl.ListFormat("en", { type: "disjunction" }).format(assignersOf(policy, member.role).map(name));
+  const previewed = usePreview(organization.id, {
+    operation: "member.changeRole",
+    input: { memberId: member.id, role },
+  });
   const confirm = async () => {
     setPending(true);
-    await acts.changeRole(member, role);
-    onClose();
+    const done = await acts.changeRole(member, role, previewed.basis);
+    setPending(false);
+    if (done) onClose();
+    else previewed.again();
   };
   return (
     <DecisionDialog
@@ -37,7 +43,6 @@ export function StepDownDialog({ organization, member, role, onClose }: StepDown
       tone="danger"
       title={t("stepDown.title", { role: name(role) })}
       impact={[
-        { id: "lost", icon: <IconKeyOff />, text: sentence(null, member.role, role), tone: "danger" },
         {
           id: "back",
           icon: <IconUserUp />,
@@ -47,8 +52,11 @@ export function StepDownDialog({ organization, member, role, onClose }: StepDown
       ]}
       confirmLabel={t("stepDown.confirm", { role: name(role) })}
       pending={pending}
+      ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
-    />
+    >
+      <PreviewPanel organization={organization} previewed={previewed} />
+    </DecisionDialog>
   );
 }

@@ -42,11 +42,11 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
   const changeRole = (role: string, by: RoleChoice["by"]) => {
     if (by === "request") ask({ kind: "requestRole", member, role });
     else if (own) ask({ kind: "stepDown", member, role });
-    else void acts.changeRole(member, role);
+    else ask({ kind: "changeRole", member, role });
   };
   return (
     <>
-      <RoleMenu organization={organization} member={member} pending={acts.pending} onChange={changeRole} />
+      <RoleMenu organization={organization} member={member} onChange={changeRole} />
       {own ? (
         <Reason because={decide({ kind: "leave" }).sentence} position="bottom">
           <Button

@@ -12,12 +12,11 @@ import classes from "./TeamDrawer.module.css";
 interface RoleMenuProps {
   readonly organization: Organization;
   readonly member: Member;
-  readonly pending: boolean;
   readonly onChange: (role: string, by: RoleChoice["by"]) => void;
 }
 
 /** Every role with what it means; those that the reader may not give say why. */
-export function RoleMenu({ organization, member, pending, onChange }: RoleMenuProps) {
+export function RoleMenu({ organization, member, onChange }: RoleMenuProps) {
   const { t } = useTranslation("team");
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
@@ -32,7 +31,7 @@ export function RoleMenu({ organization, member, pending, onChange }: RoleMenuPr
   const [only = null] = reasons;
   const reason = reasons.size === 1 ? only : null;
   const button = (
-    <Button variant="default" loading={pending} rightSection={<IconChevronDown size={14} />}>
+    <Button variant="default" rightSection={<IconChevronDown size={14} />}>
       {t("act.changeRole")}
     </Button>
   );

@@ -1,0 +1,128 @@
+import { Skeleton } from "@mantine/core";
+import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { ChangePreview, PersonChange } from "#contract/entities/change.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { roleOf } from "#domain/policy/policy.ts";
+import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { ImpactList } from "#renderer/ui/DecisionDialog.tsx";
+import { faultText } from "#renderer/ui/faultText.ts";
+import { Effect } from "./Effect.tsx";
+import { sideEffects } from "./lines.tsx";
+import classes from "./Preview.module.css";
+import { groupTitle, personTitle } from "./titles.ts";
+import type { Previewed } from "./usePreview.ts";
+
+interface PreviewPanelProps {
+  readonly organization: Organization;
+  readonly previewed: Previewed;
+}
+
+/** What a decision does, as the server worked it out: people, workspaces, seats, desktops and who stays in charge. */
+export function PreviewPanel({ organization, previewed }: PreviewPanelProps) {
+  const { t } = useTranslation("preview");
+  const { t: common } = useTranslation();
+  const { preview, fault, moved } = previewed;
+  if (fault !== null) {
+    return (
+      <p role="alert" className={classes["refused"]}>
+        {t("unavailable")} {faultText(common, fault)}
+      </p>
+    );
+  }
+  if (preview === undefined) return <Waiting label={t("loading")} />;
+  const { verdict } = preview;
+  return (
+    <section className={classes["panel"]} aria-label={t("title")} aria-live="polite">
+      {moved ? <p className={classes["moved"]}>{t("moved")}</p> : null}
+      {verdict.allowed ? (
+        <Effects organization={organization} preview={preview} />
+      ) : (
+        <p className={classes["refused"]}>
+          {t("refused")} {faultText(common, verdict.fault)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A skeleton of the usual size: two lines about a person and two about what else is touched. */
+function Waiting({ label }: { readonly label: string }) {
+  return (
+    <output className={classes["waiting"]} aria-busy="true" aria-label={label}>
+      <Skeleton h={16} w="55%" />
+      <Skeleton h={16} w="80%" />
+      <Skeleton h={74} radius={8} />
+    </output>
+  );
+}
+
+function Effects({ organization, preview }: { readonly organization: Organization; readonly preview: ChangePreview }) {
+  const { t } = useTranslation("preview");
+  const policy = policyFor(organization);
+  const nameOf = (role: string) => roleOf(policy, role)?.name ?? role;
+  const { people, peopleTotal, transitions } = preview;
+  const impact = sideEffects(t, preview, organization);
+  const [only] = people;
+  return (
+    <>
+      {peopleTotal > 0 ? (
+        <ul className={classes["effects"]}>
+          {only !== undefined && peopleTotal === 1 ? (
+            <Effect
+              organization={organization}
+              title={personTitle(t, nameOf, only)}
+              gained={only.gained}
+              lost={only.after?.status === "active" ? only.lost : []}
+            >
+              <Workspaces organization={organization} person={only} />
+            </Effect>
+          ) : (
+            transitions.map((transition) => (
+              <Effect
+                key={JSON.stringify(transition)}
+                organization={organization}
+                title={groupTitle(t, nameOf, transition)}
+                gained={transition.gained}
+                lost={transition.statusTo === "active" ? transition.lost : []}
+              />
+            ))
+          )}
+        </ul>
+      ) : null}
+      {peopleTotal === 0 && impact.length === 0 ? <p className={classes["nothing"]}>{t("nothing")}</p> : null}
+      <ImpactList impact={impact} />
+    </>
+  );
+}
+
+/** So many workspaces are named; the rest are counted. */
+const named = 3;
+
+function Workspaces({ organization, person }: { readonly organization: Organization; readonly person: PersonChange }) {
+  const { t } = useTranslation("preview");
+  const nouns = nounsOfPolicy(policyFor(organization));
+  const words = (workspaces: PersonChange["workspacesGained"], total: number) => {
+    const names = workspaces.slice(0, named).map(({ name }) => name);
+    const more = total - names.length;
+    return new Intl.ListFormat("en").format(more > 0 ? [...names, t("more", { count: more })] : names);
+  };
+  const { workspacesGained, workspacesGainedTotal: gained, workspacesLost, workspacesLostTotal: lost } = person;
+  return (
+    <>
+      {gained > 0 ? (
+        <p className={classes["line"]} data-kind="gains">
+          <IconFolderPlus size={16} />
+          <span>{t("workspacesGained", { ...nouns, count: gained, names: words(workspacesGained, gained) })}</span>
+        </p>
+      ) : null}
+      {lost > 0 ? (
+        <p className={classes["line"]} data-kind="loses">
+          <IconFolderMinus size={16} />
+          <span>{t("workspacesLost", { ...nouns, count: lost, names: words(workspacesLost, lost) })}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
