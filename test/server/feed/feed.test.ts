@@ -138,4 +138,24 @@ describe("the live feed", () => {
   it("needs a sign-in", async () => {
     expect((await here.app.inject({ url: "/v1/feed" })).statusCode).toBe(401);
   });
+
+  it("falls silent for a member at the very end of their access, before anything wrote it down", async () => {
+    const guest = await here.person("Gwen Guest");
+    const { system } = here.services.pools;
+    const access_until = new Date(Date.now() + 1_000);
+    const row = { organization_id: organizationId, id: guest.accountId, account_id: guest.accountId, access_until };
+    await system
+      .insertInto("members")
+      .values({ ...row, role: "member" })
+      .execute();
+    const feed = await follow(there, guest);
+    await expect.poll(() => Date.now() > access_until.getTime(), { timeout: 3_000 }).toBe(true);
+    await here.call("organization.update", { organizationId, industry: "Shipping" }, { as: owner });
+    const owners = await follow(there, owner);
+    await here.call("organization.update", { organizationId, industry: "Freight" }, { as: owner });
+    await owners.seen({ type: "changed", organizationId });
+    expect(feed.events.filter(({ type }) => type === "changed")).toEqual([]);
+    await Promise.all([feed.stop(), owners.stop()]);
+    await system.deleteFrom("members").where("id", "=", guest.accountId).execute();
+  });
 });
