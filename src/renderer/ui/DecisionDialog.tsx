@@ -33,15 +33,17 @@ interface DecisionDialogProps {
   readonly fault?: Fault | null;
   /** Keeps the button disabled while a field inside is not ready. */
   readonly ready?: boolean;
+  /** Width in pixels. */
+  readonly size?: number;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** A decision: what will happen, what it touches, and two buttons with verbs. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { opened, title, pending = false, onClose } = props;
+  const { opened, title, size, pending = false, onClose } = props;
   return (
-    <Dialog opened={opened} onClose={pending ? () => {} : onClose} title={title}>
+    <Dialog opened={opened} onClose={pending ? () => {} : onClose} title={title} {...(size ? { size } : {})}>
       <Decision {...props} />
     </Dialog>
   );

@@ -1,8 +1,12 @@
 import { Popover } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
 import classes from "./Permissions.module.css";
+import { SwitchPresetDialog } from "./switching/SwitchPresetDialog.tsx";
 import { useRules } from "./useRules.ts";
 
 interface PresetNoteProps {
@@ -13,6 +17,8 @@ interface PresetNoteProps {
 /** Which preset the roles follow, and what else it decides. */
 export function PresetNote({ organization, matrix }: PresetNoteProps) {
   const { t } = useTranslation("permissions");
+  const [switching, setSwitching] = useState(false);
+  const verdict = useDecision(organization, { kind: "setRules" });
   const rules = useRules(organization);
   const { presetName: preset, presetVersion: version } = matrix;
   return (
@@ -36,6 +42,13 @@ export function PresetNote({ organization, matrix }: PresetNoteProps) {
           </dl>
         </Popover.Dropdown>
       </Popover>
+      {" · "}
+      <Reason because={verdict.sentence} position="bottom">
+        <button type="button" className={classes["textButton"]} onClick={() => setSwitching(true)}>
+          {t("presetSwitch.open")}
+        </button>
+      </Reason>
+      {switching ? <SwitchPresetDialog organization={organization} onClose={() => setSwitching(false)} /> : null}
     </>
   );
 }

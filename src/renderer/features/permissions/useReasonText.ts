@@ -44,6 +44,9 @@ export function useReasonText(organization: Organization, member: Member): (row:
       case "targetOutOfReach":
       case "targetNotActive":
       case "seesAllWorkspaces":
+      case "rankTooHigh":
+      case "beyondOwnPermissions":
+      case "ownersOnly":
         break;
     }
     return faultText(common, { kind: "forbidden", refusal });
