@@ -19,5 +19,13 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 
 /** An organization in which both the asking person and the member are active. */
-export const SharedOrganization = z.object({ id, name: z.string(), preset: z.string(), role: z.string() });
+export const SharedOrganization = z.object({
+  id,
+  name: z.string(),
+  preset: z.string(),
+  role: z.string(),
+  /** As that organization calls it: its custom roles are known nowhere else. */
+  roleName: z.string(),
+  ownerClass: z.boolean(),
+});
 export type SharedOrganization = z.infer<typeof SharedOrganization>;

@@ -1,3 +1,4 @@
+import type { Policy } from "./policy.ts";
 import { roleTextLimits } from "./customRole.ts";
 import type { Role, RoleKey } from "./preset.ts";
 
@@ -27,4 +28,11 @@ export function freeRoleName(roles: Iterable<Role>, name: string): string {
   let free = name;
   for (let number = 2; roleNamed(others, free) !== undefined; number += 1) free = `${start} ${number}`;
   return free;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What a role is called here, custom or not; one that was deleted since has left nothing but its id. */
+export function nameOfRole(policy: Pick<Policy, "roles">, key: RoleKey): string {
+  return policy.roles.get(key)?.name ?? (uuid.test(key) ? "Former role" : key);
 }

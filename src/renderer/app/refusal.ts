@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import type { Reason } from "#domain/policy/decision.ts";
-import { roleOf, type Policy } from "#domain/policy/policy.ts";
+import { type Policy } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy, type Nouns } from "./workspaces/policyNouns.ts";
 
 interface Context {
@@ -12,7 +13,7 @@ interface Context {
 
 /** Why an act is refused, in the words of the organization's preset: what is missing, who has it, who can give it. */
 export function refusalText(t: TFunction<"frame">, reason: Reason, { policy, role }: Context): string {
-  const name = (key: RoleKey) => roleOf(policy, key)?.name ?? key;
+  const name = (key: RoleKey) => nameOfRole(policy, key);
   const names = (keys: readonly RoleKey[]) => (keys.length > 0 ? listOf(keys.map(name)) : t("refusal.nobody"));
   switch (reason.code) {
     case "missingPermission":

@@ -1,7 +1,8 @@
 import type { SharedOrganization } from "#contract/entities/member.ts";
 import { decodeCursor } from "#domain/cursor.ts";
 import { decide } from "#domain/policy/decide.ts";
-import { hasPermission } from "#domain/policy/policy.ts";
+import { hasPermission, isOwnerClass } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -23,9 +24,13 @@ function placeAt(scope: string, cursor: string): MemberPlace {
 /** Where somebody may not see who the members are, they do not learn it of one person from elsewhere either. */
 async function seenTogether(system: Db, askingAccountId: string, accountId: string): Promise<SharedOrganization[]> {
   const rows = await sharedOrganizations(system, askingAccountId, accountId);
-  return rows
-    .filter((row) => hasPermission(storedPolicy(row), row.my_role, "member.view"))
-    .map(({ id, name, preset, role }) => ({ id, name, preset, role }));
+  return rows.flatMap((row) => {
+    const policy = storedPolicy(row);
+    const { id, name, preset, role } = row;
+    const ownerClass = isOwnerClass(policy, role);
+    const roleName = nameOfRole(policy, role);
+    return hasPermission(policy, row.my_role, "member.view") ? [{ id, name, preset, role, roleName, ownerClass }] : [];
+  });
 }
 
 export const memberHandlers = {

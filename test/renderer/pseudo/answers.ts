@@ -74,7 +74,9 @@ const lists = {
       ...security,
     },
   ]),
-  shared: [{ id: idOf(101), name: "Contoso", preset: "social" as const, role: "admin" }],
+  shared: [
+    { id: idOf(101), name: "Contoso", preset: "social" as const, role: "admin", roleName: "Admin", ownerClass: true },
+  ],
 };
 
 /** All that the fixtures say; it may stand on a screen as it is. */

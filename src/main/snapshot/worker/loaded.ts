@@ -1,4 +1,6 @@
 import type { SharedOrganization } from "#contract/entities/member.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import type { Store } from "../store/store.ts";
 import { organizationRows, type OrganizationRows } from "./rows.ts";
 
@@ -55,6 +57,8 @@ export function loadedFrom(store: Store): Loaded {
 function sharedIn(rows: OrganizationRows | null, accountId: string): SharedOrganization[] {
   if (rows === null || !rows.facts.sees.members) return [];
   const role = rows.roster().get(accountId);
-  const { id, name, preset } = rows.facts.organization;
-  return role === undefined ? [] : [{ id, name, preset, role }];
+  if (role === undefined) return [];
+  const { organization, policy } = rows.facts;
+  const { id, name, preset } = organization;
+  return [{ id, name, preset, role, roleName: nameOfRole(policy, role), ownerClass: isOwnerClass(policy, role) }];
 }

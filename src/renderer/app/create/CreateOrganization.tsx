@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -16,7 +16,7 @@ export function CreateOrganization() {
   const { opened, close } = useCreateOrganization();
   const done = (organization: Organization) => {
     close();
-    const role = roleOf(policyFor(organization), organization.me.role)?.name ?? organization.me.role;
+    const role = nameOfRole(policyFor(organization), organization.me.role);
     toastDone({ message: t("create.done", { name: organization.name, role }) });
     void navigate(paths.organization(organization.id));
   };

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
-import { roleOf, type Policy } from "#domain/policy/policy.ts";
+import type { Policy } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "../workspaces/policyNouns.ts";
 
 /** One event as a sentence that stands alone, with roles in the words of the preset. */
@@ -14,7 +15,7 @@ export function deedText(t: TFunction<"audit">, policy: Policy, event: AuditEven
 }
 
 function rolesOf(policy: Policy, event: AuditEvent) {
-  const name = (key: unknown) => (typeof key === "string" ? (roleOf(policy, key)?.name ?? key) : "");
+  const name = (key: unknown) => (typeof key === "string" ? nameOfRole(policy, key) : "");
   const [before, after] = [event.before?.["role"], event.after?.["requestedRole"] ?? event.after?.["role"]];
   return { ...nounsOfPolicy(policy), role: name(after ?? before), former: name(before ?? after) };
 }

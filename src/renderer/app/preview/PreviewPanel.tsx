@@ -3,7 +3,8 @@ import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ChangePreview, PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import type { Policy } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { ImpactList } from "#renderer/ui/DecisionDialog.tsx";
@@ -17,10 +18,12 @@ import type { Previewed } from "./usePreview.ts";
 interface PreviewPanelProps {
   readonly organization: Organization;
   readonly previewed: Previewed;
+  /** The rules afterwards, where the decision changes what roles there are. */
+  readonly next?: Policy;
 }
 
 /** What a decision does, as the server worked it out: people, workspaces, seats, desktops and who stays in charge. */
-export function PreviewPanel({ organization, previewed }: PreviewPanelProps) {
+export function PreviewPanel({ organization, previewed, next }: PreviewPanelProps) {
   const { t } = useTranslation("preview");
   const { t: common } = useTranslation();
   const { preview, fault, moved } = previewed;
@@ -37,7 +40,7 @@ export function PreviewPanel({ organization, previewed }: PreviewPanelProps) {
     <section className={classes["panel"]} aria-label={t("title")} aria-live="polite">
       {moved ? <p className={classes["moved"]}>{t("moved")}</p> : null}
       {verdict.allowed ? (
-        <Effects organization={organization} preview={preview} />
+        <Effects organization={organization} preview={preview} next={next} />
       ) : (
         <p className={classes["refused"]}>
           {t("refused")} {faultText(common, verdict.fault)}
@@ -58,10 +61,16 @@ function Waiting({ label }: { readonly label: string }) {
   );
 }
 
-function Effects({ organization, preview }: { readonly organization: Organization; readonly preview: ChangePreview }) {
+interface EffectsProps {
+  readonly organization: Organization;
+  readonly preview: ChangePreview;
+  readonly next: Policy | undefined;
+}
+
+function Effects({ organization, preview, next }: EffectsProps) {
   const { t } = useTranslation("preview");
   const policy = policyFor(organization);
-  const nameOf = (role: string) => roleOf(policy, role)?.name ?? role;
+  const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
   const { people, peopleTotal, transitions } = preview;
   const impact = sideEffects(t, preview, organization);
   const [only] = people;

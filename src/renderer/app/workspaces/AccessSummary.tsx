@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -28,7 +28,7 @@ const named = 12;
 export function AccessSummary({ organization, access, role, children }: AccessSummaryProps) {
   const { t } = useTranslation("workspaces");
   const nouns = nounsOf(organization);
-  const roleName = roleOf(policyFor(organization), role)?.name ?? role;
+  const roleName = nameOfRole(policyFor(organization), role);
   const shown = access.byRole ? [] : access.workspaces.slice(0, named);
   const more = access.byRole ? 0 : access.total - shown.length;
   return (

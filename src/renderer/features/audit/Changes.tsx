@@ -2,7 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "./Audit.module.css";
@@ -76,6 +76,6 @@ function valueText(
 ): string {
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value !== "string") return typeof value === "object" ? JSON.stringify(value) : String(value);
-  if (field === "role" || field === "requestedRole") return roleOf(policyFor(organization), value)?.name ?? value;
+  if (field === "role" || field === "requestedRole") return nameOfRole(policyFor(organization), value);
   return moment.test(value) ? time(value) : value;
 }

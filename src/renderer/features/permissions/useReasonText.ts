@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { faultText } from "#renderer/ui/faultText.ts";
 import type { RowAnswer } from "./answers.ts";
@@ -13,7 +13,7 @@ export function useReasonText(organization: Organization, member: Member): (row:
   const { t, i18n } = useTranslation("permissions");
   const { t: common } = useTranslation();
   const policy = policyFor(organization);
-  const nameOf = (key: string) => roleOf(policy, key)?.name ?? key;
+  const nameOf = (key: string) => nameOfRole(policy, key);
   const list = (keys: readonly string[]) => listOf(keys.map(nameOf), i18n.language, "disjunction");
   const role = nameOf(member.role);
   const because = ({ allowed, refusal }: RowAnswer): string => {

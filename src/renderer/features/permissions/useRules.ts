@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { assignableRoles, byRank, isOwnerClass, roleOf, type Policy } from "#domain/policy/policy.ts";
+import { assignableRoles, byRank, isOwnerClass, type Policy } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { listOf } from "./listOf.ts";
 
@@ -15,7 +16,7 @@ export function useRules(organization: Organization): readonly Rule[] {
   const { t, i18n } = useTranslation("permissions");
   const policy = policyFor(organization);
   const { preset } = policy;
-  const name = (key: string) => roleOf(policy, key)?.name ?? key;
+  const name = (key: string) => nameOfRole(policy, key);
   return [
     { about: t("preset.creator"), decides: t("preset.creatorIs", { role: name(preset.creatorRole) }) },
     { about: t("preset.invitation"), decides: name(preset.defaultInvitationRole) },
@@ -31,7 +32,7 @@ export function useRules(organization: Organization): readonly Rule[] {
 
 function rulesOf(t: TFunction<"permissions">, policy: Policy, role: string, language: string): readonly Rule[] {
   const { preset } = policy;
-  const name = (key: string) => roleOf(policy, key)?.name ?? key;
+  const name = (key: string) => nameOfRole(policy, key);
   const given = assignableRoles(policy, role).map((each) => each.name);
   const asked = (preset.assignableWithApproval[role] ?? []).map(name);
   const words = [

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { explain } from "#domain/policy/explain.ts";
-import { byRank as keysByRank, isCustom, roleOf, type Policy } from "#domain/policy/policy.ts";
+import { byRank as keysByRank, isCustom, type Policy } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { listOf } from "./listOf.ts";
 import { byRank, isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
 
@@ -31,7 +32,7 @@ export function whyCell({ row, role }: Cell, { t, policy, roles, language }: Con
   const held = holders.map(({ name, members }) =>
     t("why.holder", { role: name, people: t("role.people", { count: members }) }),
   );
-  const givers = grantors.map((key) => roleOf(policy, key)?.name ?? key);
+  const givers = grantors.map((key) => nameOfRole(policy, key));
   return [
     off ? t("why.off", names) : t(answer === "partly" ? "why.partly" : `why.${answer}${giver}`, names),
     ...(note ? [t("why.note", { note: note.replace(/\.$/, "") })] : []),

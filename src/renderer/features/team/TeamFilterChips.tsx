@@ -1,7 +1,8 @@
 import { Checkbox, Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { byRank, roleOf } from "#domain/policy/policy.ts";
+import { byRank } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import { teamStatuses, type TeamFilters } from "./filters.ts";
@@ -20,7 +21,7 @@ export function TeamFilterChips({ organization, filters, onChange, invites }: Te
   const { t } = useTranslation("team");
   const policy = policyFor(organization);
   const { roles, status } = filters;
-  const roleName = (key: string) => roleOf(policy, key)?.name ?? key;
+  const roleName = (key: string) => nameOfRole(policy, key);
   const statuses = teamStatuses.filter((each) => invites || each !== "pending");
   return (
     <>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -24,7 +24,7 @@ export function useMemberActs(organization: Organization) {
   const reinstate = async (member: Member) => {
     const answer = await reinstatement.run({ organizationId, memberId: member.id });
     if (!answer.ok) return;
-    const role = roleOf(policyFor(organization), answer.value.role)?.name ?? answer.value.role;
+    const role = nameOfRole(policyFor(organization), answer.value.role);
     toastDone({ message: t("done.reinstated", { name: inSentence(member.name), role }) });
   };
 

@@ -2,12 +2,12 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Permission } from "#domain/policy/permissions.ts";
-import { roleOf } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { inSentence } from "./people.ts";
 import { roleDifference } from "#domain/policy/roleDifference.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 
 /** As many as one line holds. */
 const actsAtMost = 2;
@@ -30,7 +30,7 @@ export function useRoleSentence(organization: Organization) {
       const { gained, lost } = roleDifference(policy, from, to);
       if (gained.length > 0) return t(`role.gains.${who}`, words(gained, "conjunction"));
       if (lost.length > 0) return t(`role.loses.${who}`, words(lost, "disjunction"));
-      return t(`role.same.${who}`, { ...named, role: roleOf(policy, to)?.name ?? to });
+      return t(`role.same.${who}`, { ...named, role: nameOfRole(policy, to) });
     },
     [organization, t, frame],
   );

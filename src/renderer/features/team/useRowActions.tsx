@@ -15,7 +15,8 @@ import { useTranslation } from "react-i18next";
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { byRank, roleOf } from "#domain/policy/policy.ts";
+import { byRank } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
@@ -60,7 +61,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       .filter((role) => role !== member.role)
       .map((role, index) => {
         const { by, sentence } = choose(member, role);
-        const words = { role: roleOf(policy, role)?.name ?? role };
+        const words = { role: nameOfRole(policy, role) };
         return {
           id: `role.${role}`,
           label: by === "request" ? approvals("ask.act", words) : t("act.makeRole", words),

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -20,7 +20,7 @@ export function useStandingActs(organization: Organization) {
   const reactivate = async (member: Member) => {
     const answer = await reactivation.run({ organizationId, memberId: member.id });
     if (!answer.ok) return;
-    const role = roleOf(policyFor(organization), answer.value.role)?.name ?? answer.value.role;
+    const role = nameOfRole(policyFor(organization), answer.value.role);
     toastDone({ message: t("done.reactivated", { name: inSentence(member.name), role }) });
   };
 

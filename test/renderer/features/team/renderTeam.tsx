@@ -45,8 +45,8 @@ export const teamHandlers: Handlers = {
     ...noDetails,
     workspaceAccess: aWorkspaceAccess({ byRole: true }),
     shared: [
-      { id: idOf(100), name: "Northwind", preset: "agency", role: "member" },
-      { id: idOf(101), name: "Contoso", preset: "social", role: "admin" },
+      { id: idOf(100), name: "Northwind", preset: "agency", role: "member", roleName: "Member", ownerClass: false },
+      { id: idOf(101), name: "Contoso", preset: "social", role: "admin", roleName: "Admin", ownerClass: true },
     ],
   }),
   "invitation.get": () => ({ ...grace, workspaceAccess: aWorkspaceAccess() }),

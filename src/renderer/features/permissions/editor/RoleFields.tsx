@@ -2,7 +2,7 @@ import { Select, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { roleTextLimits } from "#domain/policy/customRole.ts";
 import { positionOf, positionsFor, type Position } from "#domain/policy/positions.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { listOf } from "../listOf.ts";
 import classes from "./Editor.module.css";
@@ -63,7 +63,7 @@ function usePlaces({ policy, draft, start }: RoleEditor, myRole: string) {
   const { t, i18n } = useTranslation("permissions");
   const names = (keys: readonly string[]) =>
     listOf(
-      keys.map((key) => roleOf(policy, key)?.name ?? key),
+      keys.map((key) => nameOfRole(policy, key)),
       i18n.language,
     );
   const words = ({ beside, under, over }: Position): string => {

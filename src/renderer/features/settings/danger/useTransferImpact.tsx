@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { formerOwnerRole } from "#domain/ownership.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useOwnersLeft } from "#renderer/app/people/useOwnersLeft.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
@@ -20,7 +20,7 @@ export function useTransferImpact(
   const policy = policyFor(organization);
   const left = useOwnersLeft(organization, [organization.me, heir].flatMap(idAndRole));
   if (heir === null) return [];
-  const name = (role: string) => roleOf(policy, role)?.name ?? role;
+  const name = (role: string) => nameOfRole(policy, role);
   const people = [heir.name, ...(left?.names ?? [])];
   const count = people.length + (left?.more ?? 0);
   const stays = formerOwner === "stays";

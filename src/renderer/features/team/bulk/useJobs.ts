@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { factsOf, ownersAfter, willAllow } from "../judging.ts";
@@ -15,7 +15,7 @@ export function useJobs(organization: Organization) {
   const organizationId = organization.id;
 
   const changeRoles = (rows: readonly MemberRow[], to: string): Job => {
-    const role = roleOf(policyFor(organization), to)?.name ?? to;
+    const role = nameOfRole(policyFor(organization), to);
     const give = (memberId: string, role: string) => () =>
       bridge.call("member.changeRole", { organizationId, memberId, role });
     return {

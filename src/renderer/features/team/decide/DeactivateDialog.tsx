@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -23,7 +23,7 @@ export function DeactivateDialog({ organization, member, onClose }: DeactivateDi
   const acts = useStandingActs(organization);
   const [pending, setPending] = useState(false);
   const previewed = usePreview(organization.id, { operation: "member.deactivate", input: { memberId: member.id } });
-  const role = roleOf(policyFor(organization), member.role)?.name ?? member.role;
+  const role = nameOfRole(policyFor(organization), member.role);
   const impact: Impact[] = [
     { id: "access", icon: <IconDoorExit />, text: t("impact.access", { count: 1 }), tone: "danger" },
     { id: "return", icon: <IconHistory />, text: t("deactivate.return", { role }) },

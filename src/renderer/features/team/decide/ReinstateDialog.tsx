@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
-import { assignableRoles, hasPermission, roleOf } from "#domain/policy/policy.ts";
+import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { draftOf, givenBy, isComplete, noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
@@ -42,7 +43,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
     onFault: setFault,
     onDone: (now) => {
       onClose();
-      const given = roleOf(policy, now.role)?.name ?? now.role;
+      const given = nameOfRole(policy, now.role);
       toastDone({ message: team("done.reinstated", { name: inSentence(member.name), role: given }) });
     },
   });

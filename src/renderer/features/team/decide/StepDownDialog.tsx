@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { assignersOf, roleOf } from "#domain/policy/policy.ts";
+import { assignersOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -24,7 +25,7 @@ export function StepDownDialog({ organization, member, role, onClose }: StepDown
   const acts = useMemberActs(organization);
   const [pending, setPending] = useState(false);
   const policy = policyFor(organization);
-  const name = (key: string) => roleOf(policy, key)?.name ?? key;
+  const name = (key: string) => nameOfRole(policy, key);
   const givers = new Intl.ListFormat("en", { type: "disjunction" }).format(assignersOf(policy, member.role).map(name));
   const previewed = usePreview(organization.id, {
     operation: "member.changeRole",

@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf, type Policy } from "#domain/policy/policy.ts";
+import { type Policy } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { EventHistory } from "#renderer/app/events/EventHistory.tsx";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -25,7 +26,7 @@ export function History({ organization, targetId }: { organization: Organization
 function eventSentence(t: TFunction<"team">, policy: Policy, event: AuditEvent): string {
   const role = (state: AuditEvent["after"]) => {
     const key = state?.["requestedRole"] ?? state?.["role"];
-    return typeof key === "string" ? (roleOf(policy, key)?.name ?? key) : "";
+    return typeof key === "string" ? nameOfRole(policy, key) : "";
   };
   const actor = inSentence(event.actor.name);
   const to = role(event.after) || role(event.before);

@@ -1,8 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { SharedOrganization } from "#contract/entities/member.ts";
-import { policyOf, roleOf } from "#domain/policy/policy.ts";
-import { presetKeys } from "#domain/policy/preset.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -29,17 +27,11 @@ export function SharedOrganizations({ shared, desk }: SharedOrganizationsProps) 
             <Link to={paths.section(organization.id, "team")} className={classes["organization"]}>
               <NamedOrganizationAvatar id={organization.id} name={organization.name} size={20} />
               <Truncate>{organization.name}</Truncate>
-              <RoleThere organization={organization} />
+              <RoleBadge name={organization.roleName} owner={organization.ownerClass} />
             </Link>
           </li>
         ))}
       </ul>
     </DrawerSection>
   );
-}
-
-function RoleThere({ organization }: { organization: SharedOrganization }) {
-  const preset = presetKeys.find((key) => key === organization.preset);
-  const role = preset && roleOf(policyOf(preset), organization.role);
-  return <RoleBadge name={role?.name ?? organization.role} owner={role?.ownerClass === true} />;
 }

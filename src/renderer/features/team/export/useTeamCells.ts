@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { roleOfRow, type TeamRow } from "../people.ts";
 
@@ -21,7 +21,7 @@ export function useTeamCells(organization: Organization) {
       t("export.expires"),
     ];
     const cells = (row: TeamRow): readonly string[] => {
-      const role = roleOf(policy, roleOfRow(row))?.name ?? roleOfRow(row);
+      const role = nameOfRole(policy, roleOfRow(row));
       if (row.kind === "member") {
         const { name, email, status, joinedAt, lastSeenAt } = row.member;
         return [name, email, role, t(`status.${status}`), joinedAt, lastSeenAt ?? "", "", ""];

@@ -3,7 +3,7 @@ import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import classes from "./Invite.module.css";
@@ -40,7 +40,7 @@ export function InviteResult({ organization, outcomes, onMore, onClose }: Invite
             <bdi className={classes["entry"]}>{outcome.email}</bdi>
             <span className={classes["problem"]}>
               {outcome.result === "sent"
-                ? t("invite.as", { role: roleOf(policy, outcome.invitation.role)?.name ?? outcome.invitation.role })
+                ? t("invite.as", { role: nameOfRole(policy, outcome.invitation.role) })
                 : t(`invite.skipped.${outcome.why}`)}
             </span>
           </li>

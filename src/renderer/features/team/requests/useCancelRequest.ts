@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -12,7 +12,7 @@ export function useCancelRequest(organization: Organization) {
   const { t } = useTranslation("approvals");
   const command = useCommand("approval.cancel", {
     onDone: ({ member, toRole }) => {
-      const role = roleOf(policyFor(organization), toRole)?.name ?? toRole;
+      const role = nameOfRole(policyFor(organization), toRole);
       toastDone({ message: t("pending.cancelled", { name: inSentence(member.name), role }) });
     },
   });

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
-import { roleOf } from "#domain/policy/policy.ts";
+import { nameOfRole } from "#domain/policy/roleName.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -33,7 +33,7 @@ export function People({ organization, workspace }: { organization: Organization
               <PersonName
                 id={accountId}
                 name={name}
-                detail={roleOf(policy, role)?.name ?? role}
+                detail={nameOfRole(policy, role)}
                 isYou={id === organization.me.memberId}
               />
               <span className={classes["through"]}>{t(`through.${through}`, nouns)}</span>
