@@ -58,7 +58,7 @@ function sharedIn(rows: OrganizationRows | null, accountId: string): SharedOrgan
   if (rows === null || !rows.facts.sees.members) return [];
   const role = rows.roster().get(accountId);
   if (role === undefined) return [];
-  const { organization, policy } = rows.facts;
-  const { id, name, preset } = organization;
+  const { policy } = rows;
+  const { id, name, preset } = rows.facts.organization;
   return [{ id, name, preset, role, roleName: nameOfRole(policy, role), ownerClass: isOwnerClass(policy, role) }];
 }
