@@ -4,6 +4,7 @@ import { decisions } from "./decision.ts";
 import { invitations } from "./invite.ts";
 import { memberPages } from "./member-page.ts";
 import { permissionCheck } from "./permission-check.ts";
+import { plans } from "./plan.ts";
 import { revocation } from "./revocation.ts";
 import type { Row } from "./row.ts";
 import { serverStart } from "./server-start.ts";
@@ -20,4 +21,5 @@ export const rows: Readonly<Record<string, Row>> = {
   chain: chainVerification,
   "server-start": serverStart,
   revocation,
+  plan: plans,
 };

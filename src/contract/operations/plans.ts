@@ -8,6 +8,8 @@ const planned = {
   /** At most 5,000 people over all of them. */
   targets: z.array(PlanTarget).min(1).max(1000),
 };
+/** 5,000 people, each with an address. */
+const bodyLimit = 1024 * 1024;
 const one = z.strictObject({ planId: id });
 
 export const planOperations = declare({
@@ -18,6 +20,7 @@ export const planOperations = declare({
     access: "account",
     kind: "query",
     input: z.strictObject(planned),
+    bodyLimit,
     output: PlanPreview,
     offline: "never",
     bridge: "open",
@@ -31,6 +34,7 @@ export const planOperations = declare({
     audit: null,
     limit: { perAddress: 120, perSubject: 60, subject: "accountId", seconds: 3600 },
     input: z.strictObject(planned),
+    bodyLimit,
     output: Plan,
     offline: "never",
     bridge: "open",

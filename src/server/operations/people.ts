@@ -40,12 +40,12 @@ export const peopleHandlers = {
     const after = cursor === undefined ? null : placeAt(scope, cursor);
     const managed = (await loadPlaces(system, account.id)).filter(isManaged).map(({ id }) => id);
     const filter = { search, client, role, status, seen, seenAt, twoFactor };
-    const [rows, total] = await Promise.all([
+    const [rows, counts] = await Promise.all([
       peoplePage(system, managed, filter, input, { after, limit: limit + 1 }),
-      after?.total ?? countPeople(system, managed),
+      after === null ? countPeople(system, managed, filter) : { total: after.total, matching: null },
     ]);
-    const { items, next } = pageOf(scope, rows, limit, ({ id, value }) => [id, value, total]);
-    return { items: items.map(personOf), next, total, matching: after === null ? (rows[0]?.matching ?? 0) : null };
+    const { items, next } = pageOf(scope, rows, limit, ({ id, value }) => [id, value, counts.total]);
+    return { items: items.map(personOf), next, ...counts };
   },
   "people.organizations": async ({ services, account }) => {
     const places = await loadPlaces(services.pools.system, account.id);

@@ -58,4 +58,5 @@ const wall = sql`
 /** Null: without a second factor; without a price. */
 const people = sql`
   alter table accounts add column two_factor_since timestamptz;
+  create index accounts_two_factor on accounts (id) where two_factor_since is not null;
   alter table organizations add column seat_price bigint constraint organizations_seat_price check (seat_price >= 0)`;
