@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { ImportDialog } from "../import/ImportDialog.tsx";
 import { inSentence } from "../people.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { InviteResult } from "./InviteResult.tsx";
@@ -18,11 +19,13 @@ interface InviteDialogProps {
 export function InviteDialog({ organization, onSent, onClose }: InviteDialogProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
+  const [importing, setImporting] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly InvitationOutcome[] | null>(null);
   const done = (next: readonly InvitationOutcome[]) => {
     if (next.some(({ result }) => result === "skipped")) setOutcomes(next);
     else onSent(next);
   };
+  if (importing) return <ImportDialog organization={organization} onClose={onClose} />;
   return (
     <Dialog
       onClose={onClose}
@@ -38,7 +41,7 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
           onClose={onClose}
         />
       ) : (
-        <InviteForm organization={organization} onDone={done} onCancel={onClose} />
+        <InviteForm organization={organization} onDone={done} onImport={() => setImporting(true)} onCancel={onClose} />
       )}
     </Dialog>
   );

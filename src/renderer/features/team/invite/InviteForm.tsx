@@ -27,11 +27,13 @@ import { SeatsNote } from "./SeatsNote.tsx";
 interface InviteFormProps {
   readonly organization: Organization;
   readonly onDone: (outcomes: readonly InvitationOutcome[]) => void;
+  /** To people from a file. */
+  readonly onImport: () => void;
   readonly onCancel: () => void;
 }
 
 /** Addresses, one role, a message. */
-export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) {
+export function InviteForm({ organization, onDone, onImport, onCancel }: InviteFormProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
   const { t: workspaces } = useTranslation("workspaces");
@@ -114,6 +116,9 @@ export function InviteForm({ organization, onDone, onCancel }: InviteFormProps) 
       />
       <SeatsNote organization={organization} inviting={count} />
       <DialogFooter>
+        <Button variant="subtle" mr="auto" onClick={onImport} disabled={send.pending}>
+          {t("import.open")}
+        </Button>
         <Button variant="default" onClick={onCancel} disabled={send.pending}>
           {common("action.cancel")}
         </Button>

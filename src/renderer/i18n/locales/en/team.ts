@@ -1,4 +1,5 @@
 import { teamBulk } from "./teamBulk.ts";
+import { teamImport } from "./teamImport.ts";
 import { teamInvite } from "./teamInvite.ts";
 
 /** Words of the team: members and pending invitations. */
@@ -210,4 +211,5 @@ export const team = {
   },
   bulk: teamBulk,
   invite: teamInvite,
+  import: teamImport,
 };

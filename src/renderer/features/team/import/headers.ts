@@ -1,0 +1,40 @@
+/** Which column of a file holds what; null: none does. */
+export interface Columns {
+  readonly email: number;
+  readonly role: number | null;
+  readonly workspaces: number | null;
+  readonly message: number | null;
+  /** Whether the first record names the columns. */
+  readonly header: boolean;
+}
+
+const names = {
+  email: ["email", "emails", "mail", "emailaddress", "mailaddress", "address", "useremail", "invitee"],
+  role: ["role", "roles", "memberrole", "accesslevel", "rolle"],
+  workspaces: ["workspace", "workspaces", "brand", "brands", "client", "clients", "access"],
+  message: ["message", "note", "notes", "comment", "greeting"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Words alone decide: 'E-Mail Address' is `emailaddress`. */
+const plain = (header: string): string =>
+  header
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, "");
+
+/** The columns by the first record's words; where it holds an address already, by their order. Null: no addresses. */
+export function columnsOf(first: readonly string[]): Columns | null {
+  const words = first.map(plain);
+  const place = (field: keyof typeof names): number | null => {
+    const at = words.findIndex((word) => names[field].some((name) => name === word));
+    return at === -1 ? null : at;
+  };
+  const email = place("email");
+  if (email !== null) {
+    return { email, role: place("role"), workspaces: place("workspaces"), message: place("message"), header: true };
+  }
+  const address = first.findIndex((cell) => /^[^\s@]+@[^\s@]+$/.test(cell));
+  if (address === -1) return null;
+  const after = (offset: number) => (address + offset < first.length ? address + offset : null);
+  return { email: address, role: after(1), workspaces: after(2), message: after(3), header: false };
+}
