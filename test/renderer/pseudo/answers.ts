@@ -1,5 +1,14 @@
 import { matrixOf } from "#domain/policy/matrix.ts";
 import { policyOf } from "#domain/policy/policy.ts";
+import {
+  aPlan,
+  contoso,
+  dana as whitfield,
+  northwind,
+  omar,
+  peopleHandlers,
+  vault,
+} from "#test/renderer/features/people/renderPeople.tsx";
 import type { Handlers } from "#test/support/fakeBridge.ts";
 import {
   aMember,
@@ -80,10 +89,11 @@ const lists = {
 };
 
 /** All that the fixtures say; it may stand on a screen as it is. */
-export const said = { organization, dana, ...lists };
+export const said = { organization, dana, whitfield, omar, northwind, contoso, vault, plan: aPlan(), ...lists };
 
 /** Answers for every screen. */
 export const handlers: Handlers = {
+  ...peopleHandlers,
   "organization.list": () => pageWith([organization, anOrganization({ id: idOf(101), name: "Contoso" })]),
   "organization.get": () => organization,
   "organization.listSecurityEvents": () => lists.security,
@@ -135,6 +145,5 @@ export const handlers: Handlers = {
     lastOrganizationId: null,
     createdAt: at,
   }),
-  "plan.list": () => pageWith([]),
   "localMail.list": () => ({ items: [] }),
 };

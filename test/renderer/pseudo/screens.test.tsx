@@ -5,6 +5,7 @@ import { runCommand } from "#renderer/app/commands/commands.ts";
 import { Root } from "#renderer/app/Root.tsx";
 import { english } from "#renderer/i18n/resources.ts";
 import { pseudo, pseudoLocale } from "#renderer/i18n/pseudo.ts";
+import { aPlan, dana as whitfield, northwind } from "#test/renderer/features/people/renderPeople.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
 import { aDesktopState, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
@@ -39,6 +40,12 @@ test.each([
   ["workspaces", `${inside}/workspaces`],
   ["a workspace's drawer", `${inside}/workspaces/${acme.id}`],
   ["the dialog that creates a workspace", `${inside}/workspaces?create`],
+  ["people", "/people"],
+  ["people of one organization", `/people?organization=${northwind.id}&seen=before30&twoFactor=no`],
+  ["a person's drawer", `/people?person=${whitfield.accountId}`],
+  ["plans", "/people/plans"],
+  ["a plan", `/people/plans/${aPlan().id}`],
+  ["an organization of a plan", `/people/plans/${aPlan().id}/${northwind.id}`],
   ["account", "/account"],
   ["deleted organizations", "/account/deleted"],
   ["password and sessions", "/account/sign-in"],
@@ -78,6 +85,17 @@ test.each([
   await waitFor(() => expect(document.querySelector("[aria-modal='true']")).not.toBeNull());
   expect(untranslated(document.body, data)).toEqual([]);
 });
+
+test.each(["add", "changeRole", "remove", "deactivate"] as const)(
+  "every text of a plan being made (%s) passed through i18next",
+  async (kind) => {
+    const { user } = await show("/people");
+    for (const box of screen.getAllByRole("checkbox").slice(1)) await user.click(box);
+    await user.click(screen.getByRole("button", { name: pseudo(english.people.act[kind]) }));
+    await screen.findAllByRole("combobox").catch(() => []);
+    expect(untranslated(document.body, data)).toEqual([]);
+  },
+);
 
 test.each(["createOrganization", "palette", "shortcuts", "switch"])(
   "every text behind the command %s passed through i18next",

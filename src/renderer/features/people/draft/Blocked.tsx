@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ManagedOrganization } from "#contract/entities/people.ts";
 import { useFaultWords } from "../useFaultWords.ts";
 import classes from "./Draft.module.css";
 import type { PlanRow } from "./usePlanRows.ts";
@@ -9,7 +8,6 @@ import type { PlanRow } from "./usePlanRows.ts";
 interface BlockedProps {
   /** The organizations that the plan is for. */
   readonly rows: readonly PlanRow[];
-  readonly byId: ReadonlyMap<string, ManagedOrganization>;
   readonly onLeaveOut: (organizationIds: readonly string[]) => void;
 }
 
@@ -17,9 +15,9 @@ interface BlockedProps {
 const namesAtMost = 3;
 
 /** What is refused and why, one line per reason, and the way to leave it out. */
-export function Blocked({ rows, byId, onLeaveOut }: BlockedProps) {
+export function Blocked({ rows, onLeaveOut }: BlockedProps) {
   const { t } = useTranslation("people");
-  const words = useFaultWords(byId);
+  const words = useFaultWords();
   const refused = rows.flatMap(({ organization, items }) =>
     items.flatMap(({ name, email, verdict }) =>
       verdict.verdict === "fault"

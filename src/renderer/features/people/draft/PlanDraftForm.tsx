@@ -22,14 +22,13 @@ import { usePlanRows, type PlanRow } from "./usePlanRows.ts";
 interface PlanDraftFormProps {
   readonly draft: PlanDraft;
   readonly organizations: readonly ManagedOrganization[];
-  readonly byId: ReadonlyMap<string, ManagedOrganization>;
 }
 
 const rowId = ({ organization }: PlanRow): string => organization.id;
 const rowLabel = ({ organization }: PlanRow): string => organization.name;
 
 /** Whom, where, with which role; what would become of it in each organization; and the button that starts it. */
-export function PlanDraftForm({ draft, organizations, byId }: PlanDraftFormProps) {
+export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
   const { t } = useTranslation("people");
   const { kind } = draft;
   const candidates = useMemo(() => candidatesOf(draft, organizations), [draft, organizations]);
@@ -71,11 +70,7 @@ export function PlanDraftForm({ draft, organizations, byId }: PlanDraftFormProps
             {kind === "add" ? <MessageField value={message} onChange={setMessage} /> : null}
           </div>
         ) : null}
-        <Blocked
-          rows={inside}
-          byId={byId}
-          onLeaveOut={(ids) => setIncluded((before) => before.difference(new Set(ids)))}
-        />
+        <Blocked rows={inside} onLeaveOut={(ids) => setIncluded((before) => before.difference(new Set(ids)))} />
         <DraftSummary rows={inside} tooMany={plan.tooMany} />
       </div>
       <DataTable

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { Navigate } from "react-router";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -8,10 +9,12 @@ import { usePlanDraft } from "./planDraft.ts";
 
 /** A plan being made; without anybody chosen, back to the people. */
 export function PlanDraftPage() {
-  const draft = usePlanDraft((state) => state.draft);
-  const { organizations, byId, error, isPending, refetch } = useManaged();
+  const end = usePlanDraft((state) => state.end);
+  const [draft] = useState(() => usePlanDraft.getState().draft);
+  const { organizations, error, isPending, refetch } = useManaged();
+  useEffect(() => end, [end]);
   if (draft === null) return <Navigate to={paths.people} replace />;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
   if (isPending) return <Loading />;
-  return <PlanDraftForm draft={draft} organizations={organizations} byId={byId} />;
+  return <PlanDraftForm draft={draft} organizations={organizations} />;
 }

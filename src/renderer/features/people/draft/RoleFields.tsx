@@ -42,9 +42,7 @@ export function MessageField({ value, onChange }: MessageFieldProps) {
       className={classes["message"]}
       label={t("plans.draft.message")}
       placeholder={common("field.optional")}
-      rows={1}
-      autosize
-      maxRows={3}
+      rows={2}
       maxLength={1000}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { planActs } from "#contract/entities/plan.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
-import { useManaged } from "../managed.ts";
 import { useFaultWords } from "../useFaultWords.ts";
 import classes from "./Draft.module.css";
 import type { PlanRow } from "./usePlanRows.ts";
@@ -10,7 +9,7 @@ import type { PlanRow } from "./usePlanRows.ts";
 /** What happens in one organization, and where nothing does or it is refused, why. */
 export function VerdictCell({ row: { organization, items } }: { row: PlanRow }) {
   const { t } = useTranslation("people");
-  const words = useFaultWords(useManaged().byId);
+  const words = useFaultWords();
   const verdicts = items.map(({ verdict }) => verdict);
   const willOf = (act: (typeof planActs)[number]) =>
     verdicts.filter((each) => each.verdict === "will" && each.act === act).length;

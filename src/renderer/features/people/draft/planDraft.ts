@@ -14,10 +14,13 @@ export interface PlanDraft {
 interface DraftState {
   readonly draft: PlanDraft | null;
   readonly begin: (draft: PlanDraft) => void;
+  /** Forgets it: who comes next on this screen may be somebody else. */
+  readonly end: () => void;
 }
 
 /** The plan being made; only this screen knows it until it is started. */
 export const usePlanDraft = create<DraftState>()((set) => ({
   draft: null,
   begin: (draft) => set({ draft }),
+  end: () => set({ draft: null }),
 }));

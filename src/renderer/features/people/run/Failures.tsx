@@ -2,7 +2,6 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { PlanProgress } from "#contract/entities/plan.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { useManaged } from "../managed.ts";
 import { useFaultWords } from "../useFaultWords.ts";
 import classes from "./Run.module.css";
 
@@ -13,7 +12,7 @@ const namesAtMost = 3;
 /** What failed, one line per reason, with whom and where. */
 export function Failures({ plan }: { plan: PlanProgress }) {
   const { t } = useTranslation("people");
-  const words = useFaultWords(useManaged().byId);
+  const words = useFaultWords();
   const { failed } = plan.counts;
   const input = { planId: plan.id, state: ["failed" as const], limit: readAtMost };
   const { data } = useOperation("plan.items", input, { enabled: failed > 0, keepPrevious: true });

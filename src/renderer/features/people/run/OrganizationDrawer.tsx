@@ -9,7 +9,6 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
-import { useManaged } from "../managed.ts";
 import { usePlanDesk } from "./desk.ts";
 import { useItemWords } from "./useItemWords.ts";
 import classes from "./Run.module.css";
@@ -54,7 +53,7 @@ export function OrganizationDrawer() {
 }
 
 function Item({ item }: { item: PlanItem }) {
-  const { result, reason } = useItemWords(useManaged().byId);
+  const { result, reason } = useItemWords();
   const { accountId, name, email, at } = item;
   const why = reason(item);
   return (

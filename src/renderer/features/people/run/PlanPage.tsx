@@ -24,6 +24,9 @@ import { useRunColumns, type OrganizationRun } from "./useRunColumns.tsx";
 /** The feed tells of progress; this is for when it is interrupted, in milliseconds. */
 const pollEvery = 3000;
 
+/** What needs somebody comes first; nothing else moves while the plan goes on. */
+const failuresFirst = { column: "state", descending: true };
+
 const rowId = ({ organizationId }: OrganizationRun): string => organizationId;
 const rowLabel = ({ name, organizationId }: OrganizationRun): string => name || organizationId;
 
@@ -89,6 +92,7 @@ function Shown({ plan }: { plan: PlanProgress }) {
         rowLabel={rowLabel}
         empty={<EmptyState text={t("plans.draft.empty")} />}
         search={{ label: t("plans.draft.search"), value: search, onChange: setSearch, textOf: rowLabel }}
+        sort={failuresFirst}
         onOpen={({ organizationId }) => open(organizationId)}
         openId={openId}
         handle={table}

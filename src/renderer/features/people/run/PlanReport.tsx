@@ -16,7 +16,7 @@ export function PlanReport({ plan, onClose }: { plan: PlanProgress; onClose: () 
   const { t } = useTranslation("people");
   const bridge = useBridge();
   const { byId } = useManaged();
-  const { result, reason } = useItemWords(byId);
+  const { result, reason } = useItemWords();
   const file = `plan-${plan.createdAt.slice(0, 10)}.csv`;
   const header = [
     t("plans.run.person"),

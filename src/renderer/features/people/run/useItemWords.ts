@@ -1,13 +1,12 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanItem } from "#contract/entities/plan.ts";
-import type { ManagedOrganization } from "#contract/entities/people.ts";
 import { useFaultWords } from "../useFaultWords.ts";
 
 /** What became of one item of a plan, and why it could not be or was not needed, in words. */
-export function useItemWords(byId: ReadonlyMap<string, ManagedOrganization>) {
+export function useItemWords() {
   const { t } = useTranslation("people");
-  const words = useFaultWords(byId);
+  const words = useFaultWords();
   const result = useCallback(
     ({ state, act }: PlanItem): string =>
       state === "done" && act !== null ? t(`plans.act.${act}`) : t(`plans.state.${state}`),

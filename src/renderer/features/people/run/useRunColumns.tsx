@@ -43,7 +43,7 @@ export function useRunColumns(): readonly TableColumn<OrganizationRun>[] {
         id: "state",
         header: t("plans.column.status"),
         cell: ({ counts }) => <Outcome counts={counts} />,
-        value: ({ counts }) => counts.failed * 1e6 + counts.cancelled * 1e3 + counts.waiting,
+        value: ({ counts }) => counts.failed * 1e6 + counts.cancelled,
         width: 260,
         grow: 1,
         priority: 1,

@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { idOf, pageWith } from "#test/support/fixtures.ts";
+import { dana, omar, renderPeople, vault } from "./renderPeople.tsx";
+
+const address = () => screen.getByRole("status", { name: "Address" }).textContent;
+const rowOf = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
+
+test("a person is one row with their organizations and roles in words", async () => {
+  await renderPeople();
+  const row = await rowOf("Dana Whitfield");
+  expect(row.textContent).toContain("3 organizations");
+  expect(row.textContent).toContain("Member in 1, Admin in 1, Owner in 1");
+  expect(row.textContent).toContain("never");
+  expect((await rowOf("Omar Haddad")).textContent).toContain("Northwind");
+  expect(screen.getByRole("heading", { level: 1, name: "People" }).nextSibling?.textContent).toBe("2");
+});
+
+test("an organization that is looked at gets a column with the role there", async () => {
+  const { bridge } = await renderPeople({ at: `?organization=${idOf(101)}` });
+  expect(await screen.findByRole("columnheader", { name: "Contoso" })).toBeDefined();
+  expect(within(await rowOf("Dana Whitfield")).getByText("Admin")).toBeDefined();
+  expect(within(await rowOf("Omar Haddad")).queryByText("Admin")).toBeNull();
+  expect(bridge.inputsOf("people.list")[0]).toEqual({ client: [idOf(101)] });
+});
+
+test("every filter of the address reaches the server, and clearing one takes it out again", async () => {
+  const { user, bridge } = await renderPeople({
+    at: "?q=da&role=ownerClass&status=removed&seen=before30&twoFactor=no&sort=-lastSeenAt",
+  });
+  await rowOf("Dana Whitfield");
+  expect(bridge.inputsOf("people.list")[0]).toMatchObject({
+    search: "da",
+    role: ["ownerClass"],
+    status: ["removed"],
+    seen: "before",
+    twoFactor: "no",
+    sort: "lastSeenAt",
+    direction: "descending",
+  });
+  expect(screen.getByText("Not for 30 days")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Remove the filter Last seen" }));
+  await waitFor(() => expect(bridge.inputsOf("people.list").at(-1)).not.toHaveProperty("seen"));
+  expect(address()).not.toContain("seen=");
+});
+
+test("Enter opens the drawer, whose memberships lead to the member there", async () => {
+  const { user } = await renderPeople();
+  await rowOf("Dana Whitfield");
+  screen.getAllByRole("row")[1]?.focus();
+  await user.keyboard("{Enter}");
+  const drawer = await screen.findByRole("dialog", { name: "Person" });
+  expect(
+    within(drawer)
+      .getByRole("link", { name: /Contoso.*Admin/ })
+      .getAttribute("href"),
+  ).toBe(`/o/${idOf(101)}/team/${idOf(1102)}`);
+  expect(address()).toContain(`person=${dana.accountId}`);
+  await user.keyboard("{ArrowDown}");
+  await waitFor(() => expect(address()).toContain(`person=${omar.accountId}`));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("what may be done nowhere stays in the bar and says so", async () => {
+  const { user } = await renderPeople({ handlers: { "people.organizations": () => ({ items: [vault] }) } });
+  await rowOf("Dana Whitfield");
+  screen.getAllByRole("row")[1]?.focus();
+  await user.keyboard("x");
+  const remove = await screen.findByRole("button", { name: "Remove" });
+  expect(remove.getAttribute("aria-description")).toMatch(/remove people from none/);
+  expect(screen.getByRole("button", { name: "Add to organizations" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("a failure can be tried again", async () => {
+  let up = false;
+  const { user } = await renderPeople({
+    handlers: {
+      "people.list": () => (up ? pageWith([dana]) : { ok: false, fault: { kind: "internal", requestId: "r-1" } }),
+    },
+  });
+  expect(await screen.findByText(/r-1/)).toBeDefined();
+  up = true;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await rowOf("Dana Whitfield");
+});

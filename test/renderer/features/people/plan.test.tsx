@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { idOf } from "#test/support/fixtures.ts";
+import { aPlan, byOrganization, dana, omar, renderPeople } from "./renderPeople.tsx";
+
+const address = () => screen.getByRole("status", { name: "Address" }).textContent;
+const rowOf = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
+
+async function chooseFor(action: string, people: readonly string[], at = "") {
+  const view = await renderPeople({ at });
+  for (const person of people) await view.user.click(within(await rowOf(person)).getByRole("checkbox"));
+  await view.user.click(screen.getByRole("button", { name: action }));
+  return view;
+}
+
+test("removing from everywhere is judged first; what is refused is named and left out; the rest is applied", async () => {
+  const { user, bridge } = await chooseFor("Remove", [dana.name]);
+  expect(await screen.findByRole("heading", { name: "Remove Dana Whitfield from organizations" })).toBeDefined();
+  expect((await rowOf("Contoso")).textContent).toContain("Will be removed");
+  expect((await rowOf("Contoso")).textContent).toContain("3 → 2");
+  expect((await rowOf("Vault")).textContent).toContain("Refused");
+  expect(screen.getByText("Dana Whitfield in Vault")).toBeDefined();
+  expect(screen.getAllByText(/needs at least one owner/).length).toBeGreaterThan(0);
+  expect(screen.getByText("2 will change, 0 stay as they are, 1 are refused")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Leave out 1 organization" }));
+  await user.click(screen.getByRole("button", { name: "Apply to 2 organizations" }));
+  await waitFor(() => expect(address()).toBe(`/people/plans/${aPlan().id}`));
+  expect(bridge.inputsOf("plan.start")).toEqual([
+    {
+      change: { kind: "remove" },
+      targets: [idOf(101), idOf(100)].map((organizationId) => ({
+        organizationId,
+        accountIds: [dana.accountId],
+        emails: [],
+      })),
+    },
+  ]);
+});
+
+test("adding starts with nothing chosen, offers the least role, and one organization may differ", async () => {
+  const { user, bridge } = await chooseFor("Add to organizations", [dana.name, omar.name]);
+  const apply = () => screen.getByRole("button", { name: /^Apply to/ });
+  await rowOf("Contoso");
+  expect(apply().getAttribute("aria-description")).toBe("Choose an organization first.");
+  expect(screen.queryByRole("row", { name: /Vault/ })).toBeNull();
+  await user.click(await screen.findByRole("checkbox", { name: "Include Contoso" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Role in Contoso" }), "Admin");
+  await user.type(screen.getByRole("textbox", { name: /Message/ }), "Welcome");
+  await waitFor(() => expect(apply().getAttribute("aria-disabled")).toBeNull());
+  await user.click(apply());
+  await waitFor(() => expect(bridge.inputsOf("plan.start")).toHaveLength(1));
+  expect(bridge.inputsOf("plan.start")[0]).toMatchObject({
+    change: {
+      kind: "add",
+      message: "Welcome",
+      roles: { byPreset: { agency: "member" }, byOrganization: { [idOf(101)]: "admin" } },
+    },
+    targets: [{ organizationId: idOf(101), accountIds: [dana.accountId, omar.accountId] }],
+  });
+});
+
+test("the organizations that were looked at are those of the plan", async () => {
+  await chooseFor("Deactivate", [dana.name], `?organization=${idOf(101)}`);
+  expect(await screen.findByRole("button", { name: "Apply to 1 organization" })).toBeDefined();
+  expect(screen.getByRole("checkbox", { name: "Include Contoso" })).toHaveProperty("checked", true);
+  expect(screen.getByRole("checkbox", { name: "Include Northwind" })).toHaveProperty("checked", false);
+});
+
+test("a plan says what failed and why, and resumes just that", async () => {
+  const { user, bridge } = await renderPeople({ at: `/plans/${aPlan().id}` });
+  expect(await screen.findByText("1 change failed")).toBeDefined();
+  expect(await screen.findByText("Dana Whitfield in Vault")).toBeDefined();
+  expect(screen.getByText(/needs at least one owner/)).toBeDefined();
+  expect(screen.getByText("100% · 3 of 3")).toBeDefined();
+  expect((await rowOf("Vault")).textContent).toContain("Failed");
+  await user.click(screen.getByRole("button", { name: "Resume 1 change" }));
+  expect(bridge.inputsOf("plan.resume")).toEqual([{ planId: aPlan().id }]);
+});
+
+test("a running plan shows how far it is and is stopped", async () => {
+  const running = aPlan({ status: "running", counts: { ...aPlan().counts, failed: 0, done: 1, waiting: 2 } });
+  const { user, bridge } = await renderPeople({
+    at: `/plans/${running.id}`,
+    handlers: { "plan.get": () => ({ ...running, byOrganization }) },
+  });
+  expect(await screen.findByText("33% · 1 of 3")).toBeDefined();
+  expect(screen.getByText("It goes on when you leave this page.")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(bridge.inputsOf("plan.cancel")).toEqual([{ planId: running.id }]);
+});
+
+test("an organization of a plan opens with what became of everybody there", async () => {
+  const { user } = await renderPeople({ at: `/plans/${aPlan().id}` });
+  await user.click(await rowOf("Vault"));
+  const drawer = await screen.findByRole("dialog", { name: "Organization" });
+  expect(await within(drawer).findByText(/Failed\. An organization needs at least one owner/)).toBeDefined();
+});
+
+test("plans are listed, and a new one without anybody chosen leads back to the people", async () => {
+  await renderPeople({ at: "/plans" });
+  expect((await rowOf("Remove people from 3 organizations")).textContent).toContain("1 failed");
+});
+
+test("without anybody chosen there is no plan to make", async () => {
+  await renderPeople({ at: "/plans/new" });
+  await waitFor(() => expect(address()).toBe("/people"));
+});
