@@ -50,6 +50,9 @@ function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {
     case "planChanged":
       void invalidate(client, { organizationId: null, topics: ["plans"] });
       return;
+    case "approvalRequested":
+      // The change itself was announced as well.
+      return;
     case "signedOut":
       client.clear();
   }

@@ -24,7 +24,6 @@ import { factsOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
 import { useRoleChoice } from "./requests/useRoleChoice.ts";
 import { useInvitationActs } from "./useInvitationActs.ts";
-import { useMemberActs } from "./useMemberActs.ts";
 import { useStandingActs } from "./useStandingActs.ts";
 
 const size = 16;
@@ -51,7 +50,6 @@ function useMemberActions(organization: Organization, ask: Ask) {
   const decide = useDecide(organization);
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
-  const acts = useMemberActs(organization);
   const standing = useStandingActs(organization);
   const copy = useCopy();
   const policy = policyFor(organization);

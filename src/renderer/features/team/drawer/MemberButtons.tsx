@@ -8,7 +8,6 @@ import { Reason } from "#renderer/ui/Reason.tsx";
 import type { Ask } from "../asking.ts";
 import { factsOf } from "../judging.ts";
 import type { RoleChoice } from "../requests/useRoleChoice.ts";
-import { useMemberActs } from "../useMemberActs.ts";
 import { useStandingActs } from "../useStandingActs.ts";
 import { RoleMenu } from "./RoleMenu.tsx";
 
@@ -22,7 +21,6 @@ interface MemberButtonsProps {
 export function MemberButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
   const decide = useDecide(organization);
-  const acts = useMemberActs(organization);
   if (member.status === "removed") {
     const verdict = decide({ kind: "reinstate", target: factsOf(member), role: member.role });
     return (
