@@ -5,6 +5,7 @@ import { invitations } from "./invite.ts";
 import { memberPages } from "./member-page.ts";
 import { permissionCheck } from "./permission-check.ts";
 import { plans } from "./plan.ts";
+import { previews } from "./preview.ts";
 import { revocation } from "./revocation.ts";
 import type { Row } from "./row.ts";
 import { serverStart } from "./server-start.ts";
@@ -22,4 +23,5 @@ export const rows: Readonly<Record<string, Row>> = {
   "server-start": serverStart,
   revocation,
   plan: plans,
+  preview: previews,
 };

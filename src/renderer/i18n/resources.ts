@@ -4,6 +4,7 @@ import { audit } from "./locales/en/audit.ts";
 import { common } from "./locales/en/common.ts";
 import { members } from "./locales/en/members.ts";
 import { deletion } from "./locales/en/deletion.ts";
+import { explain } from "./locales/en/explain.ts";
 import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
 import { lockout } from "./locales/en/lockout.ts";
@@ -25,6 +26,7 @@ export const english = {
   audit,
   common,
   deletion,
+  explain,
   members,
   frame,
   invitations,

@@ -1,4 +1,4 @@
-import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUsersGroup } from "@tabler/icons-react";
+import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUserQuestion, IconUsersGroup } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -41,6 +41,7 @@ function usePlaces(organization: Organization | undefined): readonly Command[] {
 
 function useGeneral(): readonly Command[] {
   const { t } = useTranslation("frame");
+  const { t: explain } = useTranslation("explain");
   const navigate = useNavigate();
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
@@ -81,6 +82,13 @@ function useGeneral(): readonly Command[] {
         run: () => void navigate(paths.people),
       },
       {
+        id: "whoCan",
+        label: explain("whoCan.command"),
+        group: "navigation",
+        icon: <IconUserQuestion size={16} />,
+        run: () => void navigate(paths.whoCan),
+      },
+      {
         id: "account",
         label: t("account.settings"),
         group: "navigation",
@@ -88,7 +96,7 @@ function useGeneral(): readonly Command[] {
         run: () => void navigate(paths.account),
       },
     ];
-  }, [t, navigate, open, togglePalette, theme, save]);
+  }, [t, explain, navigate, open, togglePalette, theme, save]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -40,6 +41,7 @@ export function EventHistory({ organization, targetId, sentenceOf }: EventHistor
             <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["time"]}>
               <RelativeTime at={event.at} />
             </Link>
+            <UndoButton quiet organization={organization} event={event} sentence={sentenceOf(event)} />
           </li>
         ))}
       </ul>

@@ -30,6 +30,8 @@ export const paths = {
   /** Where a plan is made for the people chosen. */
   newPlan: "/people/plans/new",
   plan: (planId: string) => `/people/plans/${planId}`,
+  /** Who can do something, over all organizations. */
+  whoCan: "/who-can",
   inbox: "/inbox",
   account: "/account",
   home: "/",

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { eventText } from "#renderer/app/events/eventText.ts";
+import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Drawer } from "#renderer/ui/Drawer.tsx";
@@ -36,7 +37,18 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
     <Drawer
       title={t("drawer.title", { revision: number ?? 0 })}
       identity={event ? <Identity event={event} organization={organization} /> : null}
-      actions={event ? <CopyEvent event={event} /> : null}
+      actions={
+        event ? (
+          <>
+            <CopyEvent event={event} />
+            <UndoButton
+              organization={organization}
+              event={event}
+              sentence={eventText(t, policyFor(organization), event)}
+            />
+          </>
+        ) : null
+      }
       onClose={onClose}
       onStep={onStep}
     >

@@ -5,12 +5,12 @@ import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useDecide } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import type { Ask, Asking } from "./asking.ts";
@@ -59,11 +59,11 @@ export function TeamPage() {
   const desk: TeamDesk = { organization, ask, find, step: drawer.step, close: drawer.close };
 
   const inviteButton = (
-    <Reason because={decide({ kind: "use", permission: "member.invite" }).sentence} position="left">
+    <Explained organization={organization} act={{ kind: "use", permission: "member.invite" }} position="left">
       <Button leftSection={<IconUserPlus size={16} />} aria-keyshortcuts="i" onClick={invite}>
         {t("invite.open")}
       </Button>
-    </Reason>
+    </Explained>
   );
   return (
     <Page

@@ -11,7 +11,7 @@ import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import type { Asking } from "./asking.ts";
@@ -56,11 +56,11 @@ export function WorkspacesPage() {
     close: drawer.close,
   };
   const createButton = (
-    <Reason because={verdict.sentence} position="left">
+    <Explained organization={organization} act={{ kind: "use", permission: "workspace.edit" }} position="left">
       <Button leftSection={<IconPlus size={16} />} aria-keyshortcuts="c" onClick={create}>
         {t("create.open", nouns)}
       </Button>
-    </Reason>
+    </Explained>
   );
   const nothing = verdict.allowed ? t("empty.edit", nouns) : t("empty.member", nouns);
   return (

@@ -3,8 +3,7 @@ import { IconLogout, IconPlayerPause, IconPlayerPlay, IconUserMinus, IconUserPlu
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import type { Ask } from "../asking.ts";
 import { factsOf } from "../judging.ts";
 import type { RoleChoice } from "../requests/useRoleChoice.ts";
@@ -20,11 +19,9 @@ interface MemberButtonsProps {
 /** What can be done with the member of a drawer. */
 export function MemberButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
   if (member.status === "removed") {
-    const verdict = decide({ kind: "reinstate", target: factsOf(member), role: member.role });
     return (
-      <Reason because={verdict.sentence} position="bottom">
+      <Explained organization={organization} act={{ kind: "reinstate", target: factsOf(member), role: member.role }}>
         <Button
           variant="default"
           leftSection={<IconUserPlus size={16} />}
@@ -32,7 +29,7 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
         >
           {t("act.reinstate")}
         </Button>
-      </Reason>
+      </Explained>
     );
   }
   if (member.status === "deactivated") return <DeactivatedButtons {...{ organization, member, ask }} />;
@@ -46,7 +43,7 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
     <>
       <RoleMenu organization={organization} member={member} onChange={changeRole} />
       {own ? (
-        <Reason because={decide({ kind: "leave" }).sentence} position="bottom">
+        <Explained organization={organization} act={{ kind: "leave" }}>
           <Button
             variant="default"
             c="var(--od-red)"
@@ -55,10 +52,10 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
           >
             {t("act.leave")}
           </Button>
-        </Reason>
+        </Explained>
       ) : (
         <>
-          <Reason because={decide({ kind: "deactivate", target: factsOf(member) }).sentence} position="bottom">
+          <Explained organization={organization} act={{ kind: "deactivate", target: factsOf(member) }}>
             <Button
               variant="default"
               leftSection={<IconPlayerPause size={16} />}
@@ -66,7 +63,7 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
             >
               {t("act.deactivate")}
             </Button>
-          </Reason>
+          </Explained>
           <RemoveButton organization={organization} member={member} ask={ask} />
         </>
       )}
@@ -76,15 +73,14 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
 
 function DeactivatedButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
   const { reactivate } = useStandingActs(organization);
   return (
     <>
-      <Reason because={decide({ kind: "reactivate", target: factsOf(member) }).sentence} position="bottom">
+      <Explained organization={organization} act={{ kind: "reactivate", target: factsOf(member) }}>
         <Button variant="default" leftSection={<IconPlayerPlay size={16} />} onClick={() => void reactivate(member)}>
           {t("act.reactivate")}
         </Button>
-      </Reason>
+      </Explained>
       <RemoveButton organization={organization} member={member} ask={ask} />
     </>
   );
@@ -92,9 +88,8 @@ function DeactivatedButtons({ organization, member, ask }: MemberButtonsProps) {
 
 function RemoveButton({ organization, member, ask }: MemberButtonsProps) {
   const { t: common } = useTranslation();
-  const decide = useDecide(organization);
   return (
-    <Reason because={decide({ kind: "remove", target: factsOf(member) }).sentence} position="bottom">
+    <Explained organization={organization} act={{ kind: "remove", target: factsOf(member) }}>
       <Button
         variant="default"
         c="var(--od-red)"
@@ -103,6 +98,6 @@ function RemoveButton({ organization, member, ask }: MemberButtonsProps) {
       >
         {common("action.remove")}
       </Button>
-    </Reason>
+    </Explained>
   );
 }
