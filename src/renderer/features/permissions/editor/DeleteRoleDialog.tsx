@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { RoleUse } from "#contract/entities/role.ts";
 import type { Fault } from "#contract/fault.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDecide } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -12,6 +14,7 @@ import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Editor.module.css";
 import { byRank, type Role } from "../matrix.ts";
 
 interface DeleteRoleDialogProps {
@@ -37,8 +40,15 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
       toastDone({ message: t("editor.deleted", { role: role.name }) });
       onClose();
     },
-    onFault: setFault,
+    onFault: (failed) => {
+      setFault(failed);
+      previewed.again();
+    },
   });
+  const previewed = usePreview(
+    organizationId,
+    to === null ? null : { operation: "role.delete", input: { role: role.key, reassignTo: to } },
+  );
   const impact = useImpact(uses.data?.items.find((use) => use.role === role.key));
   return (
     <DecisionDialog
@@ -56,13 +66,16 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
         />
       }
       confirmLabel={t("editor.deleteConfirm")}
-      ready={uses.data !== undefined && to !== null}
+      ready={uses.data !== undefined && previewed.ready}
       pending={remove.pending}
       fault={fault}
-      onConfirm={() => void (to === null ? null : remove.run({ organizationId, role: role.key, reassignTo: to }))}
+      onConfirm={() =>
+        void (to === null ? null : remove.run({ organizationId, role: role.key, reassignTo: to }, previewed.basis))
+      }
       onClose={onClose}
     >
-      {t("editor.deleteText")}
+      <p className={classes["lead"]}>{t("editor.deleteText")}</p>
+      {to === null ? null : <PreviewPanel organization={organization} previewed={previewed} />}
       {uses.data ? null : uses.error ? <ErrorState fault={uses.error} onRetry={uses.refetch} /> : <Loading lines={2} />}
     </DecisionDialog>
   );

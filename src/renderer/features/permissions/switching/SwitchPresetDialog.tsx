@@ -5,6 +5,7 @@ import type { Fault } from "#contract/fault.ts";
 import type { PresetKey, RoleKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { PresetChoice } from "#renderer/app/create/PresetChoice.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -35,9 +36,11 @@ export function SwitchPresetDialog({ organization, onClose }: SwitchPresetDialog
   const uses = useOperation("role.listUse", { organizationId });
   const plan = preset && uses.data ? planOf(policy, preset, chosen, uses.data.items) : null;
   const roles = Object.fromEntries((plan?.mapped ?? []).map(({ role, to }) => [role.key, to]));
-  const change = { operation: "organization.switchPreset", input: { preset: preset ?? policy.preset.key, roles } };
-  const ready = plan !== null && plan.keepsOwner;
-  const preview = useOperation("change.preview", { organizationId, change }, { enabled: ready, keepPrevious: true });
+  const ready = plan?.keepsOwner === true;
+  const previewed = usePreview(
+    organizationId,
+    ready && preset ? { operation: "organization.switchPreset", input: { preset, roles } } : null,
+  );
   const undo = useCommand("organization.switchPreset", {
     onDone: () => toastDone({ message: t("presetSwitch.undone", { organization: name, preset: policy.preset.name }) }),
   });
@@ -51,20 +54,19 @@ export function SwitchPresetDialog({ organization, onClose }: SwitchPresetDialog
     },
     onFault: (failed) => {
       setFault(failed);
-      preview.refetch();
+      previewed.again();
     },
   });
-  const allowed = preview.data?.verdict.allowed === true;
   return (
     <DecisionDialog
       opened
       size={720}
       title={t("presetSwitch.title")}
       confirmLabel={preset ? t("presetSwitch.confirm", { preset: presetOf(preset).name }) : t("presetSwitch.open")}
-      ready={ready && allowed}
+      ready={ready && previewed.ready}
       pending={run.pending}
       fault={fault}
-      onConfirm={() => void (preset ? run.run({ organizationId, preset, roles }, preview.data?.basis) : null)}
+      onConfirm={() => void (preset ? run.run({ organizationId, preset, roles }, previewed.basis) : null)}
       onClose={onClose}
     >
       <div className={classes["steps"]}>
@@ -90,7 +92,7 @@ export function SwitchPresetDialog({ organization, onClose }: SwitchPresetDialog
                 setFault(null);
               }}
             />
-            <Effects policy={policy} preset={preset} plan={plan} preview={preview} />
+            <Effects organization={organization} policy={policy} preset={preset} plan={plan} previewed={previewed} />
           </>
         ) : null}
       </div>

@@ -16,6 +16,8 @@ export interface MappedRole {
 
 export interface SwitchPlan {
   readonly mapped: readonly MappedRole[];
+  /** The organization's rules afterwards. */
+  readonly next: Policy;
   /** The roles that there will be. */
   readonly offered: readonly Role[];
   readonly carried: readonly CarriedRole[];
@@ -52,6 +54,7 @@ export function planOf(
   const exact = kept.length === policy.customRoles.length && carried.every((one) => one.lost.length === 0);
   return {
     mapped,
+    next,
     offered: [...next.roles.values()].toSorted((a, b) => b.rank - a.rank),
     carried,
     keepsOwner: owners.length > 0,
