@@ -15,27 +15,42 @@ export interface OpenedFile {
 
 /**
  * Opens the file of blocks, alone: another process that has it open keeps it, and this one works in memory. A file of
- * another version, under another key or damaged is deleted and begun anew.
+ * another version, under another key or damaged, so far as `read` can tell, is deleted and begun anew.
  */
-export function openFile(path: string | null, seals: Seals): OpenedFile {
-  if (path === null) return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "memory" };
+export function openFile<Read>(
+  path: string | null,
+  seals: Seals,
+  read: (db: DatabaseSync) => Read,
+): OpenedFile & { readonly read: Read } {
+  const inMemory = (kept: "memory" | "elsewhere") => {
+    const db = prepared(new DatabaseSync(":memory:"), seals);
+    return { db, kept, read: read(db) };
+  };
+  if (path === null) return inMemory("memory");
   for (const attempt of ["first", "afterErasing"] as const) {
     try {
-      return { db: opened(path, seals), kept: "disk" };
+      const db = opened(path, seals);
+      return { db, kept: "disk", read: closedOnError(db, () => read(db)) };
     } catch (error) {
-      if (isBusy(error)) return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "elsewhere" };
+      if (isBusy(error)) return inMemory("elsewhere");
       if (attempt === "first") eraseFile(path);
     }
   }
-  return { db: prepared(new DatabaseSync(":memory:"), seals), kept: "memory" };
+  return inMemory("memory");
 }
 
 function opened(path: string, seals: Seals): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 200 });
-  try {
+  return closedOnError(db, () => {
     // The lock lasts as long as the connection, and ends with the process however that ends.
     db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; begin immediate; commit");
     return prepared(db, seals);
+  });
+}
+
+function closedOnError<Value>(db: DatabaseSync, work: () => Value): Value {
+  try {
+    return work();
   } catch (error) {
     db.close();
     throw error;
@@ -71,5 +86,13 @@ function created(db: DatabaseSync, seals: Seals): DatabaseSync {
 
 const numberOf = (db: DatabaseSync, query: string): number => Number(db.prepare(query).get()?.["value"]);
 
-const busy = 5;
-const isBusy = (error: unknown): boolean => error instanceof Error && "errcode" in error && error.errcode === busy;
+const [busy, inputOutput, corrupt, noDatabase] = [5, 10, 11, 26];
+
+const errorCode = (error: unknown): number | null =>
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : null;
+
+const isBusy = (error: unknown): boolean => errorCode(error) === busy;
+
+/** Whether the file itself fails, so that nothing of it can be relied on. */
+export const isBroken = (error: unknown): boolean =>
+  [inputOutput, corrupt, noDatabase].some((code) => code === errorCode(error));

@@ -41,10 +41,17 @@ const accountOwner = "account";
 
 export function openStore(path: string | null, key: Buffer): Store {
   const seals = createSeals(key);
-  const { db, kept } = openFile(path, seals);
-  const blocks = blocksIn(db, seals);
-  // Sealed by us after the contract checked it, and bound to its place: what opens is what was written.
-  const manifests = new Map((blocks.all("manifest") as Manifest[]).map((one) => [one.facts.organization.id, one]));
+  const {
+    db,
+    kept,
+    read: opened,
+  } = openFile(path, seals, (file) => {
+    const blocks = blocksIn(file, seals);
+    // Sealed by us after the contract checked it, and bound to its place: what opens is what was written.
+    const all = blocks.all("manifest") as Manifest[];
+    return { blocks, manifests: new Map(all.map((one) => [one.facts.organization.id, one])) };
+  });
+  const { blocks, manifests } = opened;
   const commit = (organizationId: string, { manifest, added }: Writing) => {
     const before = manifests.get(organizationId);
     blocks.write(() => {

@@ -1,4 +1,5 @@
 import { parentPort, type MessagePort } from "node:worker_threads";
+import { isBroken } from "../store/file.ts";
 import { openStore } from "../store/store.ts";
 import { keeperOf, type Keeper } from "./keeper.ts";
 import type { Reply, Request } from "./protocol.ts";
@@ -6,10 +7,17 @@ import type { Reply, Request } from "./protocol.ts";
 /** The thread that holds a person's snapshot: SQLite, encryption and searching never keep the main process waiting. */
 function serve(port: MessagePort): void {
   let keeper: Keeper | null = null;
+  let beginAnew = () => {};
   const run = ({ name, input }: Request): unknown => {
     if (name === "open") {
-      const store = openStore(input.path, Buffer.from(input.key));
+      const open = () => openStore(input.path, Buffer.from(input.key));
+      let store = open();
       keeper = keeperOf(store);
+      beginAnew = () => {
+        store.erase();
+        store = open();
+        keeper = keeperOf(store);
+      };
       return store.kept;
     }
     if (keeper === null) throw new Error("The snapshot is not open");
@@ -23,6 +31,7 @@ function serve(port: MessagePort): void {
     try {
       reply = { id: request.id, ok: true, value: run(request) };
     } catch (error) {
+      if (isBroken(error)) beginAnew();
       reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
     }
     port.postMessage(reply);

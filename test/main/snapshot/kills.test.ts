@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { randomBytes, randomInt } from "node:crypto";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { openStore } from "#main/snapshot/store/store.ts";
+import { expect, test } from "vitest";
+import { testFolder } from "../support/desktop.ts";
+import { membersIn, organizationId } from "./support/rows.ts";
+
+const writer = join(import.meta.dirname, "support/writer.ts");
+const members = 1_200;
+const kills = 100;
+
+/** Lets a process write until it is killed somewhere in the middle; the last revision that it said was written. */
+async function killedWhileWriting(path: string, key: Buffer, ms: number): Promise<number> {
+  const child = spawn(process.execPath, [writer, path, key.toString("base64"), String(members)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let acknowledged = 0;
+  let due: NodeJS.Timeout | undefined;
+  for await (const line of createInterface({ input: child.stdout })) {
+    acknowledged = Number(line);
+    due ??= setTimeout(() => child.kill("SIGKILL"), ms);
+  }
+  return acknowledged;
+}
+
+test(
+  "after any of 100 kills, what was acknowledged is there, whole and of one revision",
+  { timeout: 300_000 },
+  async () => {
+    const path = join(testFolder(), "snapshot.db");
+    const key = randomBytes(32);
+    const found: unknown[] = [];
+    for (let kill = 0; kill < kills; kill++) {
+      const acknowledged = await killedWhileWriting(path, key, randomInt(0, 60));
+      const store = openStore(path, key);
+      const revision = store.manifest(organizationId)?.facts.revision ?? 0;
+      const rows = membersIn(store);
+      const roles = new Set(rows.map(({ role }) => role));
+      const whole = rows.length === members && roles.size === 1 && roles.has(`role-${revision}`);
+      // One more may have been written whose acknowledgement the kill cut off.
+      if (!whole || store.kept !== "disk" || revision < acknowledged || revision > acknowledged + 1) {
+        found.push({
+          kill,
+          kept: store.kept,
+          acknowledged,
+          revision,
+          rows: rows.length,
+          roles: [...roles].slice(0, 3),
+        });
+      }
+      store.close();
+    }
+    expect(found).toEqual([]);
+  },
+);
