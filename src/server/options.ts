@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** What signs heads of audit logs: the key in the data folder, or one given for several servers on one database. */
+  readonly auditKey: { readonly given: string | null; readonly formerlyGiven: string | null; readonly rotate: boolean };
 }
 
 export const usage = `Usage: npm run server -- [options]
@@ -26,6 +28,9 @@ export const usage = `Usage: npm run server -- [options]
   --public-url URL  where people reach this server; links in mails start with it
   --trust-proxy     take the caller's address from X-Forwarded-For
   --log-level L     trace, debug, info, warn, error, fatal or silent (info)
+  --rotate-audit-key  sign audit logs with a new key from now on, which the former one vouches for
+  ORGDESK_AUDIT_KEY use this Ed25519 key (PKCS#8, PEM or base64) instead of the one in the data folder;
+                    several servers on one database need the same. ORGDESK_AUDIT_FORMER_KEY vouches for it
   DATABASE_URL      use this PostgreSQL (15 or newer) instead of the embedded one`;
 
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -61,6 +66,7 @@ export function readOptions(
       "public-url": { type: "string" },
       "trust-proxy": { type: "boolean", default: false },
       "log-level": { type: "string", default: "info" },
+      "rotate-audit-key": { type: "boolean", default: false },
     },
   });
   const level = values["log-level"];
@@ -77,5 +83,10 @@ export function readOptions(
     publicUrl: urlOf(values["public-url"]),
     trustProxy: values["trust-proxy"],
     logLevel: level,
+    auditKey: {
+      given: environment["ORGDESK_AUDIT_KEY"] || null,
+      formerlyGiven: environment["ORGDESK_AUDIT_FORMER_KEY"] || null,
+      rotate: values["rotate-audit-key"],
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
+import { openSigningKey } from "./audit/signing-key.ts";
 import { openFeedHub } from "./feed/hub.ts";
 import { createApp } from "./http/app.ts";
 import { accessEndHandler } from "./jobs/access-end-job.ts";
@@ -55,6 +56,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   teardown.add(() => mail.close());
   const connectionString = options.databaseUrl ?? (await startOwnDatabase(options.dataDir, teardown));
   await migrate(connectionString);
+  const signingKey = await openSigningKey({ dataDir: options.dataDir, ...options.auditKey });
   const pools = openPools(connectionString);
   teardown.add(async () => pools.close());
   const listener = await openListener(connectionString);
@@ -69,6 +71,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
     log,
     listener,
     feed,
+    signingKey,
     get publicUrl() {
       return publicUrl;
     },

@@ -4,6 +4,8 @@ import { operationOf, pathFields } from "#contract/operations.ts";
 import { Problem } from "#contract/fault.ts";
 import { digestOf, newToken } from "#server/dispatch/token.ts";
 import type { Services } from "#server/dispatch/services.ts";
+import { generateKeyPairSync } from "node:crypto";
+import type { SigningKey } from "#server/audit/signing-key.ts";
 import { createApp } from "#server/http/app.ts";
 import { createLog } from "#server/log.ts";
 import { handlers } from "#server/operations/handlers.ts";
@@ -66,10 +68,17 @@ export interface TestServerOptions {
   /** Where to log to; nowhere by default. */
   readonly log?: Services["log"];
   readonly pools?: PoolSizes;
+  /** What signs heads of audit logs; a new key by default. */
+  readonly signingKey?: SigningKey;
 }
 
 /** A whole server on a database of its own; several can share one database. */
-export async function startTestServer({ databaseUrl, log, pools: sizes }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  databaseUrl,
+  log,
+  pools: sizes,
+  signingKey = { key: generateKeyPairSync("ed25519").privateKey, rotations: [] },
+}: TestServerOptions = {}): Promise<TestServer> {
   const database =
     databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: async () => undefined };
   const pools = openPools(database.url, sizes);
@@ -79,6 +88,7 @@ export async function startTestServer({ databaseUrl, log, pools: sizes }: TestSe
     pools,
     listener,
     feed,
+    signingKey,
     log: log ?? createLog("silent"),
     publicUrl: "http://orgdesk.test",
   };

@@ -46,3 +46,21 @@ export const ChainReport = z.object({
   checkedAt: instant,
 });
 export type ChainReport = z.infer<typeof ChainReport>;
+
+const base64 = z.base64().max(400);
+
+/**
+ * Where an audit log stands, signed by the server's Ed25519 key over `headText` of the domain; made when it is read.
+ * `rotations` lead from keys that the server had before to the one it has (`product-rules.md`, 'Witnessed audit').
+ */
+export const SignedAuditHead = z.object({
+  organizationId: id,
+  revision: z.int().min(0),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  at: instant,
+  keyId: z.string().regex(/^[0-9a-f]{32}$/),
+  publicKey: base64,
+  signature: base64,
+  rotations: z.array(z.object({ from: base64, to: base64, at: instant, signature: base64 })).max(100),
+});
+export type SignedAuditHead = z.infer<typeof SignedAuditHead>;

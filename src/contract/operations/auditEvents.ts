@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditAction } from "../audit.ts";
-import { AuditEvent, ChainReport } from "../entities/auditEvent.ts";
+import { AuditEvent, ChainReport, SignedAuditHead } from "../entities/auditEvent.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, instant, pageSize } from "../scalars.ts";
 
@@ -76,5 +76,33 @@ export const auditEventOperations = declare({
     output: ChainReport,
     offline: "never",
     bridge: "open",
+  },
+  "auditEvent.head": {
+    method: "GET",
+    path: "/v1/organizations/{organizationId}/audit-events/head",
+    summary: "Where the audit log stands, signed by the server.",
+    access: "organization",
+    permission: "audit.view",
+    kind: "query",
+    input: z.strictObject({ organizationId: id }),
+    output: SignedAuditHead,
+    offline: "never",
+    bridge: "closed",
+  },
+  "auditEvent.range": {
+    method: "GET",
+    path: "/v1/organizations/{organizationId}/audit-events/range",
+    summary: "Audit events in order of revision, for whoever verifies the chain.",
+    access: "organization",
+    permission: "audit.view",
+    kind: "query",
+    input: z.strictObject({
+      organizationId: id,
+      fromRevision: z.coerce.number<number>().int().min(1),
+      limit: z.coerce.number<number>().int().min(1).max(1000).default(250),
+    }),
+    output: z.object({ items: z.array(AuditEvent) }),
+    offline: "never",
+    bridge: "closed",
   },
 });

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
+import type { SigningKey } from "../audit/signing-key.ts";
 import type { FeedHub } from "../feed/hub.ts";
 import type { Listener } from "../storage/listen.ts";
 import type { Pools } from "../storage/pools.ts";
@@ -10,6 +11,8 @@ export interface Services {
   /** Hears what any server on the same database announces. */
   readonly listener: Listener;
   readonly feed: FeedHub;
+  /** Signs heads of audit logs. */
+  readonly signingKey: SigningKey;
   /** Where people reach this server: the start of every mailed link. */
   readonly publicUrl: string;
 }

@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { exportEvents } from "../audit/export.ts";
+import { signedHead } from "../audit/signed-head.ts";
 import { verifyLog } from "../audit/verify.ts";
 import { eventAt, eventsAfter, eventsBefore } from "../storage/queries/audit-events.ts";
 
@@ -45,4 +46,9 @@ export const auditEventHandlers = {
     found(await eventAt(db, organization.id, revision), "auditEvent"),
   "auditEvent.export": exportEvents,
   "auditEvent.verify": ({ db, organization, caller }) => verifyLog(db, organization.id, caller.now),
+  "auditEvent.head": ({ db, services, organization, caller }) =>
+    signedHead(db, services.signingKey, organization.id, caller.now),
+  "auditEvent.range": async ({ db, organization }, { fromRevision, limit }) => ({
+    items: await eventsAfter(db, organization.id, {}, { above: fromRevision - 1, limit }),
+  }),
 } satisfies Partial<Handlers>;

@@ -255,5 +255,7 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "auditEvent.list": { input: ({ organizationId }) => ({ organizationId }) },
   "auditEvent.get": { input: ({ organizationId }) => ({ organizationId, revision: 1 }) },
   "auditEvent.export": { input: ({ organizationId }) => ({ organizationId, format: "json" }) },
+  "auditEvent.head": { input: ({ organizationId }) => ({ organizationId }) },
+  "auditEvent.range": { input: ({ organizationId }) => ({ organizationId, fromRevision: 1, limit: 10 }) },
   "auditEvent.verify": { input: ({ organizationId }) => ({ organizationId }) },
 };

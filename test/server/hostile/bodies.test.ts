@@ -165,6 +165,8 @@ test.each([
   ["organization.changes", "since"],
   ["member.list", "limit"],
   ["auditEvent.get", "revision"],
+  ["auditEvent.range", "fromRevision"],
+  ["auditEvent.range", "limit"],
 ] as const)("%s reads only plain digits as its %s", async (name, field) => {
   const given = numbers.filter((number) => number !== "" || field !== "revision");
   const attempts = given.map((number) => [

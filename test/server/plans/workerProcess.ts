@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createLog } from "#server/log.ts";
 import { handlers } from "#server/operations/handlers.ts";
 import { workOffPlan } from "#server/plans/work.ts";
@@ -10,7 +11,8 @@ const [databaseUrl = "", planId = ""] = process.argv.slice(2);
 const pools = openPools(databaseUrl);
 const listener = await openListener(databaseUrl);
 const feed = await openFeedHub(listener);
-const services = { pools, listener, feed, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
+const signingKey = { key: generateKeyPairSync("ed25519").privateKey, rotations: [] };
+const services = { pools, listener, feed, signingKey, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
 process.stdout.write("started\n");
 await workOffPlan(services, handlers, planId, { budget: 60_000, leaseSeconds: 1 });
 process.exit(0);
