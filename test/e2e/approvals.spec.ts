@@ -34,6 +34,7 @@ test("an Admin asks, an owner declines with a reason and then approves, and ever
   await joinThroughInbox(owner, admin, server, adam, "Cedar House");
   await joinThroughInbox(owner, member, server, mona, "Cedar House");
   await rowAction(owner, adam.name, "Give the role Admin");
+  await owner.getByRole("button", { name: "Make Admin" }).click();
   await expect(row(owner, adam.name)).toContainText("Admin");
 
   await goTo(admin, "Team");

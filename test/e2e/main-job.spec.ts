@@ -64,6 +64,7 @@ test("an owner builds a team, and what the owner changes is live for the others"
 
   await test.step("a role change is seen live in the other window", async () => {
     await rowAction(owner, "Mia Member", /Give the role Admin/);
+    await owner.getByRole("button", { name: "Make Admin" }).click();
     await expect(owner.getByText(/^Mia Member can now /)).toBeVisible();
     await expect(member.getByRole("button", { name: "Invite people" })).not.toHaveAttribute("aria-disabled", "true");
     await expect(row(member, "Mia Member")).toContainText("Admin");

@@ -45,6 +45,7 @@ test("an owner makes a role by copying Admin; whoever gets it can at once do wha
     .first()
     .click();
   await owner.getByRole("menuitem", { name: /Brand lead/ }).click();
+  await owner.getByRole("button", { name: "Make Brand lead" }).click();
   await expect(guest.getByRole("button", { name: "Create brand" }).first()).not.toHaveAttribute(
     "aria-disabled",
     "true",
