@@ -47,7 +47,7 @@ test("one person leaves 40 organizations: one refuses, is put right and resumed"
 
   await row(manager, dana.name).getByRole("checkbox").check({ force: true });
   await manager.getByRole("button", { name: "Remove", exact: true }).click();
-  await expect(manager.getByText("39 will change, 0 stay as they are, 1 are refused")).toBeVisible();
+  await expect(manager.getByText("39 to change, 0 unchanged, 1 refused")).toBeVisible();
   await expect(manager.getByText(`${dana.name} in Vault`)).toBeVisible();
   await expectAccessible(manager);
   await manager.getByRole("button", { name: "Apply to 40 organizations" }).click();

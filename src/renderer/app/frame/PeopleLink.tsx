@@ -21,12 +21,13 @@ export function PeopleLink({ icons }: { icons: boolean }) {
   const plans = useOperation("plan.list", { limit: 10 }, { enabled: manages });
   if (!manages) return null;
   const running = plans.data?.items.find(({ status }) => status === "running");
-  const percent = running && format.percent(shareDone(running));
+  const share = running && shareDone(running);
+  const percent = share === undefined ? null : format.percent(share);
   return (
     <SidebarLink to={paths.people} icon={IconUsersGroup} label={t("people")} icons={icons}>
-      {percent ? (
+      {share !== undefined && percent !== null ? (
         <span className={classes["count"]}>
-          <span aria-hidden="true">{percent}</span>
+          <span aria-hidden="true">{icons ? format.number(Math.floor(100 * share)) : percent}</span>
           <VisuallyHidden>{t("planRunning", { percent })}</VisuallyHidden>
         </span>
       ) : null}

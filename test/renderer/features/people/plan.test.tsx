@@ -21,7 +21,7 @@ test("removing from everywhere is judged first; what is refused is named and lef
   expect((await rowOf("Vault")).textContent).toContain("Refused");
   expect(screen.getByText("Dana Whitfield in Vault")).toBeDefined();
   expect(screen.getAllByText(/needs at least one owner/).length).toBeGreaterThan(0);
-  expect(screen.getByText("2 will change, 0 stay as they are, 1 are refused")).toBeDefined();
+  expect(screen.getByText("2 to change, 0 unchanged, 1 refused")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Leave out 1 organization" }));
   await user.click(screen.getByRole("button", { name: "Apply to 2 organizations" }));
   await waitFor(() => expect(address()).toBe(`/people/plans/${aPlan().id}`));

@@ -49,7 +49,7 @@ export const plans = {
     leaveOut_other: "Leave out {{count, number}} organizations",
     personIn: "{{person}} in {{organization}}",
     more: "and {{count, number}} more",
-    summary: "{{will, number}} will change, {{nothing, number}} stay as they are, {{fault, number}} are refused",
+    summary: "{{will, number}} to change, {{nothing, number}} unchanged, {{fault, number}} refused",
     costs: "{{amount}} a month at once",
     costsAccepted: "{{amount}} a month once every invitation is accepted",
   },
