@@ -87,6 +87,16 @@ function written(
   return time === undefined ? date : `${date}, ${formatterOf(language, timeZone, time, timeFormat).format(at)}`;
 }
 
+const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** The day on which weeks begin where the language is spoken, 0 for Sunday to 6 for Saturday; else Monday. */
+export function firstDayOfWeek(language: string): (typeof weekdays)[number] {
+  // TypeScript's library does not know this method yet.
+  const locale: Intl.Locale & { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(language);
+  const first = (locale.getWeekInfo?.().firstDay ?? 1) % 7;
+  return weekdays.find((day) => day === first) ?? 1;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs far more than using it, and a list asks for the same one in every row. */

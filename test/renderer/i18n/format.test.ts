@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  firstDayOfWeek,
   formatDate,
   formatDateTime,
   formatExact,
@@ -61,3 +62,9 @@ test.each([
   expect(plain(formatMoment("2026-03-03T15:30:09Z", locale))).toBe(`2026-03-03, ${second}`);
   expect(plain(formatZoned("2026-03-03T15:30:09Z", locale))).toBe(`${minute} UTC`);
 });
+
+test.each([
+  ["en-US", 0],
+  ["de-DE", 1],
+  ["ar-EG", 6],
+])("weeks begin as in %s", (language, day) => expect(firstDayOfWeek(language)).toBe(day));

@@ -2,6 +2,7 @@ import { DatePickerInput } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { firstDayOfWeek } from "#renderer/i18n/format.ts";
 import { daysAgo, type Day } from "./days.ts";
 
 interface LastDayFieldProps {
@@ -31,6 +32,7 @@ export function LastDayField({ organization, value, error = null, onChange, ...w
       minDate={today}
       defaultDate={value ?? today}
       weekendDays={[]}
+      firstDayOfWeek={firstDayOfWeek(organization.language)}
       hideOutsideDates
       ariaLabels={{ previousMonth: t("end.previousMonth"), nextMonth: t("end.nextMonth") }}
       clearButtonProps={{ "aria-label": t("end.clear") }}

@@ -5,7 +5,7 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Locale } from "#renderer/i18n/format.ts";
+import { firstDayOfWeek, type Locale } from "#renderer/i18n/format.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import classes from "./Audit.module.css";
@@ -48,7 +48,7 @@ interface TimeEditorProps {
   readonly onChoose: (from: Day | null, to: Day | null) => void;
 }
 
-function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEditorProps) {
+function TimeEditor({ organization: { timeZone, language }, from, to, onChoose }: TimeEditorProps) {
   const { t } = useTranslation("audit");
   const today = daysAgo(0, timeZone);
   const [range, setRange] = useState<[Day | null, Day | null]>([from, to ?? (from && today)]);
@@ -79,6 +79,7 @@ function TimeEditor({ organization: { timeZone }, from, to, onChoose }: TimeEdit
         defaultDate={to ?? from ?? today}
         maxDate={today}
         weekendDays={[]}
+        firstDayOfWeek={firstDayOfWeek(language)}
         onChange={(next) => {
           setRange(next);
           if (next[0] && next[1]) onChoose(next[0], next[1]);

@@ -46,7 +46,9 @@ export function ImportResult({ organization, invited, left, onClose }: ImportRes
         </ul>
       )}
       {left.length > shownAtMost ? (
-        <p className={classes["quiet"]}>{t("invite.moreProblems", { count: left.length - shownAtMost })}</p>
+        <p className={classes["quiet"]}>
+          {t("import.moreLeftOut", { left: format.number(left.length - shownAtMost) })}
+        </p>
       ) : null}
       <DialogFooter>
         {left.length === 0 ? null : (

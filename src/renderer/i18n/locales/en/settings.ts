@@ -41,7 +41,7 @@ export const settings = {
       appi: "APPI (Japan)",
     },
     contact: "Contact",
-    contactEmailHint: "Where others reach the organization. Everybody here sees it.",
+    contactEmailHint: "Where others reach the organization.",
     addressHint: "Street, postcode and place.",
     noCountry: "Not set",
     example: "Example",

@@ -49,5 +49,6 @@ export const teamImport = {
   done_other: "{{invited}} people have an invitation for 7 days.",
   leftOut_one: "{{left}} line was left out.",
   leftOut_other: "{{left}} lines were left out.",
+  moreLeftOut: "and {{left}} more",
   saveErrors: "Save these as CSV",
 };
