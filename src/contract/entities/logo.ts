@@ -1,7 +1,8 @@
+import { maxLogoBytes } from "#domain/logo.ts";
 import { z } from "zod";
 
 /** Four characters of base64 hold three bytes: 2 MB of image and the end of the last four. */
-const longest = Math.ceil((2 * 1024 * 1024) / 3) * 4;
+const longest = Math.ceil(maxLogoBytes / 3) * 4;
 
 const fraction = z.number().min(0).max(1);
 
