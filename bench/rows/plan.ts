@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { z } from "zod";
 import type { SampleOrganization } from "#server/sample/agency.ts";
 import { createLog } from "#server/log.ts";
@@ -78,7 +79,8 @@ async function openServices(databaseUrl: string): Promise<Services & { close: ()
     await listener.close();
     await pools.close();
   };
-  return { pools, listener, feed, log: createLog("silent"), publicUrl: "http://localhost", close };
+  const signingKey = { key: generateKeyPairSync("ed25519").privateKey, rotations: [] };
+  return { pools, listener, feed, signingKey, log: createLog("silent"), publicUrl: "http://localhost", close };
 }
 
 /** A plan over 16 organizations against the same commands in a loop, both without HTTP. */
