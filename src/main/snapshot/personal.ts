@@ -77,7 +77,6 @@ export function createSnapshot({ custody, program, logger }: SnapshotOptions): P
     change: async (organizationId, changes) => await ask("change", { organizationId, changes }, false),
     confirm: async (organizationId, at) => void (await ask("confirm", { organizationId, at }, null)),
     dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
-    keepOnly: async (organizationIds) => void (await ask("keepOnly", { organizationIds }, null)),
     fill: async (organizationId, mostEvents, body, onProgress) => {
       const fill = await ask("beginFill", { organizationId, mostEvents }, null);
       if (fill === null) return false;

@@ -9,7 +9,10 @@ import type { KeptWhere, Standing } from "./worker/protocol.ts";
 export interface Snapshot {
   /** Null: this is not kept. */
   answer(name: OperationName, input: Fields): Promise<Answer<unknown> | null>;
-  /** The server answered: what no row tells is kept, and what was told of the person and their organizations. */
+  /**
+   * The server answered: what no row tells is kept, and what was told of the person. Organizations that a whole list
+   * of theirs leaves out go.
+   */
   note(name: OperationName, input: Fields, value: unknown): void;
   /** The membership is over: everything of the organization goes. */
   forgetOrganization(organizationId: string): Promise<void>;
@@ -31,7 +34,6 @@ export interface SnapshotRows {
   confirm(organizationId: string, at: string): Promise<void>;
   /** The person sees something else from now on; what they saw goes before it is filled again. */
   dropRows(organizationId: string): Promise<void>;
-  keepOnly(organizationIds: readonly string[]): Promise<void>;
 }
 
 /** Whose snapshot it is. */

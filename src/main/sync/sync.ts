@@ -53,13 +53,12 @@ export function createSync(options: SyncOptions): Sync {
     Object.assign(counts, { rows: 0, expected: 0 });
     tell(kept);
   });
-  /** Everything that may have been missed. The list comes first: what the person lost goes before all else. */
+  /** Everything that may have been missed. The list comes first: with it goes what the person has lost. */
   const refresh = async () => {
     const current = await run;
     if (current === null) return;
     const organizations = await readPerson(remote, snapshot, current.signal);
     if (organizations === null || current.signal.aborted) return;
-    await snapshot.keepOnly(organizations.map(({ id }) => id));
     const standings = new Map((await snapshot.standings()).map((standing) => [standing.organizationId, standing]));
     Object.assign(counts, { organizations: organizations.length, filled: standings.size });
     tell(current.kept);

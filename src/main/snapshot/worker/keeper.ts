@@ -1,7 +1,7 @@
 import type { Organization } from "#contract/entities/organization.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
 import { DamagedError, type Store } from "../store/store.ts";
-import { AccountPart, noted, nothingKept, withoutOrganization } from "./account.ts";
+import { AccountPart, noted, nothingKept, wholeList, withoutOrganization } from "./account.ts";
 import { answerFrom } from "./answering.ts";
 import { fillsInto } from "./fills.ts";
 import { isRemembered } from "../answers/table.ts";
@@ -33,6 +33,10 @@ export function keeperOf(store: Store): Keeper {
   const forget = (organizationId: string) => {
     dropRows(organizationId);
     keep(withoutOrganization(part, organizationId));
+  };
+  const keepOnly = (organizationIds: readonly string[]) => {
+    const mine = new Set(organizationIds);
+    for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
   };
   /** Rows that do not open are as good as none: they go, and are filled again. */
   const undamaged = <Value>(organizationId: unknown, work: () => Value, otherwise: Value): Value => {
@@ -70,10 +74,13 @@ export function keeperOf(store: Store): Keeper {
       isRemembered(name)
         ? remembered.answer(name, input)
         : undamaged(input["organizationId"], () => answerFrom({ kept, rows, at }, name, input), null),
-    note: ({ name, input, value }) => {
+    note: (answer) => {
       const now = new Date().toISOString();
-      if (isRemembered(name)) remembered.keep(name, input, value, now);
-      else keep(noted(part, name, value, now));
+      if (isRemembered(answer.name)) remembered.keep(answer.name, answer.input, answer.value, now);
+      else keep(noted(part, answer, now));
+      // Whatever the server leaves out of the list is the person's no more, however that came to be.
+      const mine = wholeList(answer);
+      if (mine !== null) keepOnly(mine.map(({ id }) => id));
       return null;
     },
     standings: () =>
@@ -114,11 +121,6 @@ export function keeperOf(store: Store): Keeper {
     },
     forget: ({ organizationId }) => {
       forget(organizationId);
-      return null;
-    },
-    keepOnly: ({ organizationIds }) => {
-      const mine = new Set(organizationIds);
-      for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
       return null;
     },
     close: () => {

@@ -33,7 +33,6 @@ export interface Calls {
   /** Everything of it that is kept goes at once; it stays among the person's organizations. */
   dropRows: { in: { organizationId: string }; out: null };
   forget: { in: { organizationId: string }; out: null };
-  keepOnly: { in: { organizationIds: readonly string[] }; out: null };
   close: { in: null; out: null };
   erase: { in: null; out: null };
 }
