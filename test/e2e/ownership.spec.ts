@@ -27,6 +27,15 @@ test("an owner hands the organization over, and the other desktop takes it live"
   await taking.getByRole("button", { name: "Take over" }).click();
   await expect(heir.getByText("You are now Owner of Harbour Works")).toBeVisible();
 
+  const guard = heir.getByRole("status").filter({ hasText: "Otto Owner becomes an owner again" });
+  await guard.getByRole("button", { name: "Confirm" }).click();
+  const confirming = heir.getByRole("dialog", { name: "Confirm that you can administer Harbour Works" });
+  await expect(confirming.getByText(/Hanna Heir, seen .* can still administer Harbour Works/)).toBeVisible();
+  await expectAccessible(heir);
+  await confirming.getByLabel("Your password").fill(hanna.password);
+  await confirming.getByRole("button", { name: "Confirm" }).click();
+  await expect(guard).toBeHidden();
+
   const transfer = owner.getByRole("button", { name: "Transfer ownership" });
   await expect(transfer).toHaveAttribute("aria-description", /Admin.*Owner/);
   await expect(owner.getByText("is asked to take over")).toBeHidden();
@@ -61,4 +70,33 @@ test("a deleted organization is held, tells everybody, and is restored", async (
   await owner.getByRole("status").filter({ hasText: "Pine Street" }).getByRole("button", { name: "Restore" }).click();
   await expect(owner.getByText("Pine Street works again for everyone")).toBeVisible();
   await expect(line).toBeHidden();
+});
+
+test("where nothing is held, a deleted organization is gone for good and leaves a certificate", async ({
+  server,
+  openDesktop,
+}) => {
+  const owner = (await openDesktop()).page;
+  const member = (await openDesktop()).page;
+  const otto = character("Otto Owner");
+  await signUp(owner, server, otto);
+  await createOrganization(owner, "Ferry Post", "Publishing");
+  await joinThroughInbox(owner, member, server, character("Mia Member"), "Ferry Post");
+
+  await goTo(owner, "Settings");
+  await owner.getByRole("button", { name: "Delete organization" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Delete Ferry Post" });
+  await dialog.getByRole("textbox", { name: /Ferry Post/ }).fill("Ferry Post");
+  await dialog.getByLabel("Your password").fill(otto.password);
+  await dialog.getByRole("button", { name: "Delete organization" }).click();
+  await expect(dialog).toBeHidden();
+
+  for (const page of [owner, member]) {
+    await expect(page.getByRole("button", { name: /^Ferry Post.*switch organization$/ })).toBeHidden();
+  }
+  await owner.getByRole("button", { name: /account menu/ }).click();
+  await owner.getByRole("menuitem", { name: "Account settings" }).click();
+  await owner.getByRole("link", { name: "Deleted organizations" }).click();
+  await expect(owner.getByText("Ferry Post")).toBeVisible();
+  await expectAccessible(owner);
 });

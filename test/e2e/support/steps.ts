@@ -51,7 +51,7 @@ export async function goTo(page: Page, section: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
 }
 
-export async function createOrganization(page: Page, name: string): Promise<void> {
+export async function createOrganization(page: Page, name: string, preset?: string): Promise<void> {
   await page.getByRole("button", { name: /switch organization$/i }).click();
   await page
     .getByRole("option", { name: "Create organization" })
@@ -60,6 +60,7 @@ export async function createOrganization(page: Page, name: string): Promise<void
     .click();
   const dialog = page.getByRole("dialog", { name: "Create organization" });
   await dialog.getByLabel("Name", { exact: true }).fill(name);
+  if (preset !== undefined) await dialog.getByRole("radio", { name: new RegExp(`^${preset}`) }).check();
   await dialog.getByRole("button", { name: "Create organization" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: new RegExp(`^${name}.*switch organization`) })).toBeVisible();
