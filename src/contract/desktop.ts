@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Account } from "./entities/account.ts";
 import { ReceivedInvitation } from "./entities/invitation.ts";
+import { WitnessEvidence, WitnessStatus } from "./entities/witness.ts";
 import { FeedEvent } from "./feed.ts";
 import { emailInput, id, instant, line } from "./scalars.ts";
 import { auditFilters } from "./operations/auditEvents.ts";
@@ -75,6 +76,14 @@ export const desktopCalls = {
     z.object({ exportId: id }),
   ),
   "auditExport.cancel": call(z.strictObject({ exportId: id }), z.object({ cancelled: z.boolean() })),
+  /** What this desktop has verified of an organization's audit log itself. */
+  "witness.status": call(z.strictObject({ organizationId: id }), WitnessStatus),
+  /** Answers for the alarm that stands; the reason is kept with it on this computer. */
+  "witness.acknowledge": call(
+    z.strictObject({ organizationId: id, alarmId: z.uuid(), reason: line(500) }),
+    WitnessStatus,
+  ),
+  "witness.evidence": call(z.strictObject({ organizationId: id }), WitnessEvidence),
   "localMail.list": call(nothing, z.object({ items: z.array(LocalMail) })),
 } as const;
 
@@ -112,6 +121,7 @@ export const DesktopEvent = z.discriminatedUnion("type", [
     rows: z.int().min(0),
     expected: z.int().min(0),
   }),
+  z.object({ type: z.literal("witness"), organizationId: id, status: WitnessStatus }),
   z.object({ type: z.literal("menu"), command: z.enum(menuCommands) }),
   z.object({
     type: z.literal("auditExport"),

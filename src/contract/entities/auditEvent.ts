@@ -1,3 +1,4 @@
+import type { SealedEvent } from "#domain/audit/chain.ts";
 import { z } from "zod";
 import { AuditAction, SecurityKind } from "../audit.ts";
 import { id, instant, json } from "../scalars.ts";
@@ -22,6 +23,19 @@ export const AuditEvent = z.object({
   hash: z.string(),
 });
 export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** An event as its hash covers it. */
+export function sealedOf(event: AuditEvent): SealedEvent {
+  const { actor, target, ...rest } = event;
+  return {
+    ...rest,
+    actorAccountId: actor.accountId,
+    actorName: actor.name,
+    targetType: target.type,
+    targetId: target.id,
+    targetName: target.name,
+  };
+}
 
 /** An entry of the security log. `detail` never holds a secret. */
 export const SecurityEvent = z.object({

@@ -7,6 +7,7 @@ import { invitationHandlers } from "../bridge/calls/invitation.ts";
 import { localMailHandlers } from "../bridge/calls/local-mail.ts";
 import { serverHandlers } from "../bridge/calls/server.ts";
 import { sessionHandlers } from "../bridge/calls/session.ts";
+import { witnessHandlers } from "../bridge/calls/witness.ts";
 import { callTable } from "../bridge/table.ts";
 import type { StartProgram } from "../embedded/process.ts";
 import type { Programs } from "../embedded/programs.ts";
@@ -68,11 +69,13 @@ export function createDesktop(options: DesktopOptions): Desktop {
         logger,
         snapshotProgram: options.snapshotProgram,
         snapshotFolder: join(options.userData, "snapshots"),
+        witnessFolder: join(options.userData, "witness"),
         firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
         onChange: tellState,
         onConnection: tellState,
         onFeed: (event) => emit({ type: "feed", event }),
+        onWitness: (organizationId, status) => emit({ type: "witness", organizationId, status }),
         onSnapshot: (progress) => emit({ type: "snapshot", ...progress }),
       }),
   });
@@ -94,6 +97,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       ...sessionHandlers({ state, link, invitation, emit }),
       ...invitationHandlers({ state, link, invitation }),
       ...auditExportHandlers({ link, exports }),
+      ...witnessHandlers(link),
       ...localMailHandlers(() => servers.mailFolder()),
     },
     {

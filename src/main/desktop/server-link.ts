@@ -11,6 +11,10 @@ import { createCustody } from "../snapshot/custody.ts";
 import { createSnapshot } from "../snapshot/personal.ts";
 import { createFeed } from "../sync/feed.ts";
 import type { SnapshotProgress } from "../sync/progress.ts";
+import { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { WitnessStatus } from "#contract/entities/witness.ts";
+import { createWitnessStore } from "../witness/store.ts";
+import { createWitness, type Witness } from "../witness/witness.ts";
 import { createSync } from "../sync/sync.ts";
 
 /** All that belongs to one chosen server: its client, the sign-in there, the live changes, what is kept of it. */
@@ -20,6 +24,7 @@ export interface ServerLink {
   readonly session: Session;
   readonly connection: ConnectionState;
   readonly gateway: Gateway;
+  readonly witness: Witness;
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
@@ -32,12 +37,14 @@ export interface LinkOptions {
   readonly logger: Logger;
   readonly snapshotProgram: string;
   readonly snapshotFolder: string;
+  readonly witnessFolder: string;
   /** The organization that is kept first. */
   readonly firstOrganizationId: () => string | null;
   readonly userAgent: string;
   readonly onChange: () => void;
   readonly onConnection: (connection: Connection) => void;
   readonly onFeed: (event: FeedEvent) => void;
+  readonly onWitness: (organizationId: string, status: WitnessStatus) => void;
   readonly onSnapshot: (progress: SnapshotProgress) => void;
 }
 
@@ -55,14 +62,26 @@ export function linkServer(options: LinkOptions): ServerLink {
   const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
   const sync = createSync({ ...options, remote, snapshot, onProgress: options.onSnapshot });
+  const witness = createWitness({
+    remote,
+    logger,
+    store: createWitnessStore(secrets, serverKey(choice), options.witnessFolder),
+    kept: async (organizationId, revision) => {
+      const answer = await snapshot.answer("auditEvent.get", { organizationId, revision });
+      return answer?.ok ? AuditEvent.parse(answer.value) : null;
+    },
+    onStatus: options.onWitness,
+  });
   const follow = async (person: string | null) => {
     if (person === null) {
       feed.stop();
       sync.stop();
+      witness.stop();
       return await snapshot.erase();
     }
     const opened = snapshot.openFor(person);
     sync.start(opened);
+    witness.start();
     feed.start();
     await opened;
   };
@@ -74,6 +93,7 @@ export function linkServer(options: LinkOptions): ServerLink {
   };
   const received = (event: FeedEvent) => {
     sync.heard(event);
+    witness.heard(event);
     if (event.type === "signedOut") void session.forget();
     onFeed(event);
   };
@@ -82,6 +102,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     remote,
     session,
     connection,
+    witness,
     gateway: createGateway({ remote, snapshot, connection, session }),
     address: () => address,
     setAddress: (url) => {
@@ -92,6 +113,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     close: async () => {
       feed.stop();
       sync.stop();
+      witness.stop();
       connection.stop();
       await snapshot.close();
     },

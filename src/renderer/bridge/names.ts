@@ -2,7 +2,7 @@ import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import type { BridgedName, QueryName } from "#contract/operations.ts";
 
 /** Calls that only read. */
-export type ReadName = Extract<BridgedName, QueryName> | "localMail.list" | "server.probe";
+export type ReadName = Extract<BridgedName, QueryName> | "localMail.list" | "server.probe" | "witness.status";
 
 /** Calls that change something. */
 export type ActName = Exclude<CallName, ReadName>;

@@ -52,6 +52,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "auditEvent.verify": [],
   "localMail.list": ["account"],
   "server.probe": [],
+  // The desktop pushes it.
+  "witness.status": [],
 };
 
 /** What an act of one's own touches: the topics of its audit event, and the person's own things where it is theirs. */

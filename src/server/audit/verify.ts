@@ -1,5 +1,5 @@
-import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
-import { genesisHash, verifyChain, type ChainHead, type SealedEvent } from "#domain/audit/chain.ts";
+import { sealedOf, type ChainReport } from "#contract/entities/auditEvent.ts";
+import { genesisHash, verifyChain, type ChainHead } from "#domain/audit/chain.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { sha256 } from "../dispatch/audit.ts";
 import { takingTurns } from "../dispatch/turns.ts";
@@ -10,19 +10,6 @@ const batch = 500;
 
 /** A walk holds a connection for as long as it takes, and there are ten for everybody. */
 const inTurn = takingTurns({ running: 1, waiting: 20 });
-
-/** An event as its hash covers it. */
-function sealed(event: AuditEvent): SealedEvent {
-  const { actor, target, ...rest } = event;
-  return {
-    ...rest,
-    actorAccountId: actor.accountId,
-    actorName: actor.name,
-    targetType: target.type,
-    targetId: target.id,
-    targetName: target.name,
-  };
-}
 
 /**
  * Walks an organization's chain from its first event to the head that it had when the walk began, and compares the
@@ -52,7 +39,7 @@ async function walk(db: Db, organizationId: string, checkedAt: Date): Promise<Ch
       { above: at.revision, upTo: stored.revision, limit: batch },
     );
     if (events.length === 0) return report(at.revision + 1, "gap");
-    const result = verifyChain(events.map(sealed), at, sha256);
+    const result = verifyChain(events.map(sealedOf), at, sha256);
     if (!result.ok) return report(result.revision, result.problem);
     at = result.head;
   }

@@ -59,6 +59,14 @@ describe("a walk over events that were seen before", () => {
     expect(walk(log.slice(2), start, [], sha256)).toEqual({ hashes: kept.slice(2), difference: null });
   });
 
+  it("goes on past an event that somebody answered for, and finds the next", () => {
+    const once = changedAt(log, 3, { actorName: "Mallory" });
+    const twice = changedAt(once, 5, { actorName: "Mallory" });
+    const known = new Set([3]);
+    expect(walk(once, chainStart, kept, sha256, known).difference).toBeNull();
+    expect(walk(twice, chainStart, kept, sha256, known).difference).toEqual({ kind: "rewritten", revision: 5 });
+  });
+
   it("sees new events that follow another past", () => {
     const start = { revision: 4, hash: kept[3] ?? "" };
     expect(walk(resealed.slice(4), start, [], sha256).difference).toEqual({ kind: "forked", revision: 5 });

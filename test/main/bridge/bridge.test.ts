@@ -101,5 +101,8 @@ function refusingHandlers(): Handlers {
     "auditExport.start": refuse,
     "auditExport.cancel": refuse,
     "localMail.list": refuse,
+    "witness.status": refuse,
+    "witness.acknowledge": refuse,
+    "witness.evidence": refuse,
   };
 }

@@ -1,0 +1,126 @@
+import { sealedOf, type AuditEvent, type SignedAuditHead } from "#contract/entities/auditEvent.ts";
+import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.ts";
+import { headText } from "#domain/audit/head.ts";
+import { walk } from "#domain/audit/witness.ts";
+import { randomUUID } from "node:crypto";
+import type { Remote } from "../remote/remote.ts";
+import { examineLog, examineSignature, type Finding } from "./examine.ts";
+import { servedLog, Unanswered } from "./log.ts";
+import { upTo, type WitnessRecord } from "./record.ts";
+import { sha256 } from "./signatures.ts";
+import type { WitnessStore } from "./store.ts";
+
+export interface InspectorParts {
+  readonly remote: Remote;
+  readonly store: WitnessStore;
+  /** An event as this desktop keeps it for working without a connection. */
+  readonly kept: (organizationId: string, revision: number) => Promise<AuditEvent | null>;
+}
+
+/** What one look at an organization's log came to; `unknown`: it could not be read, or not by this person. */
+export type Look = "fine" | "alarm" | "unknown";
+
+/**
+ * Looks at a log once and keeps what it finds. An alarm stops further looks until somebody has answered for it.
+ * Looks of one organization must not overlap.
+ */
+export async function inspect(
+  { remote, store }: InspectorParts,
+  organizationId: string,
+  signal: AbortSignal,
+): Promise<Look> {
+  let record = await store.read(organizationId);
+  if (record.alarm !== null) return "alarm";
+  const keep = async (changes: Partial<WitnessRecord>) => {
+    record = { ...record, ...changes };
+    await store.write(organizationId, record);
+  };
+  const answer = await remote.call("auditEvent.head", { organizationId }, { signal });
+  if (!answer.ok || signal.aborted) return "unknown";
+  const shown = answer.value;
+  try {
+    const unsigned = examineSignature(shown, organizationId, await store.trustedKey());
+    const log = servedLog(remote, organizationId, signal);
+    const hashes = await store.hashes(organizationId);
+    const finding = unsigned ?? (await examineLog({ log, hashes, keep, answered: rewrittenOf(record) }, record, shown));
+    if (signal.aborted) return "unknown";
+    if (finding !== null && !isAnswered(record, finding, shown)) {
+      await keep({ alarm: alarmOf(record, finding, shown) });
+      return "alarm";
+    }
+    if (unsigned === null) await store.trust(shown.publicKey);
+    if (finding === null) await keep({ head: shown, verifiedAt: shown.at });
+    else if (unsigned === null) await keep({ head: shown });
+    return "fine";
+  } catch (error) {
+    if (error instanceof Unanswered) return "unknown";
+    throw error;
+  }
+}
+
+const alarmOf = (record: WitnessRecord, { kind, revision }: NonNullable<Finding>, shown: SignedAuditHead) => ({
+  id: randomUUID(),
+  kind,
+  revision,
+  raisedAt: new Date().toISOString(),
+  verified: upTo(record),
+  witnessed: record.head,
+  shown,
+});
+
+const rewrittenOf = ({ answered }: WitnessRecord): ReadonlySet<number> =>
+  new Set(answered.flatMap(({ alarm: { kind, revision } }) => (kind === "rewritten" && revision ? [revision] : [])));
+
+/** Somebody has answered for this very difference before. */
+function isAnswered({ answered }: WitnessRecord, { kind, revision }: NonNullable<Finding>, shown: SignedAuditHead) {
+  return answered.some(
+    ({ alarm }) => alarm.kind === kind && alarm.revision === revision && alarm.shown.keyId === shown.keyId,
+  );
+}
+
+/**
+ * A person answers for an alarm. What the server shows is taken up from the beginning, as if seen for the first time;
+ * the alarm with both heads stays. False where it is not the alarm that stands.
+ */
+export async function answerFor(
+  store: WitnessStore,
+  organizationId: string,
+  { alarmId, reason }: { readonly alarmId: string; readonly reason: string },
+): Promise<boolean> {
+  const record = await store.read(organizationId);
+  const { alarm } = record;
+  if (alarm?.id !== alarmId) return false;
+  if (alarm.kind === "keyChanged") await store.trust(alarm.shown.publicKey);
+  const answered = [...record.answered, { alarm, reason, at: new Date().toISOString() }];
+  const sameLog = alarm.kind === "keyChanged" || alarm.kind === "badSignature";
+  const anew = sameLog ? {} : { head: null, verified: 0, verifiedAt: null, patrolled: 0 };
+  await store.write(organizationId, { ...record, ...anew, alarm: null, answered });
+  return true;
+}
+
+/** Gathers what shows the alarm to somebody else. The event as it was counts only if it hashes to what was seen. */
+export async function evidenceOf(
+  { remote, store, kept }: InspectorParts,
+  organizationId: string,
+  alarm: WitnessAlarm,
+): Promise<WitnessEvidence> {
+  const { revision, witnessed, shown } = alarm;
+  const signedTexts = { witnessed: witnessed && headText(witnessed), shown: headText(shown) };
+  const evidence = { organizationId, alarm, signedTexts };
+  if (revision === null) return { ...evidence, keptHash: null, was: null, now: null };
+  const [keptHash = null] = await (await store.hashes(organizationId)).read(revision, 1);
+  const answer = await remote.call("auditEvent.get", { organizationId, revision });
+  const old = await kept(organizationId, revision);
+  return {
+    ...evidence,
+    keptHash,
+    was: old && isSeen(old, keptHash) ? old : null,
+    now: answer.ok ? answer.value : null,
+  };
+}
+
+function isSeen(event: AuditEvent, keptHash: string | null): boolean {
+  if (keptHash === null) return false;
+  const before = { revision: event.revision - 1, hash: event.previousHash };
+  return walk([sealedOf(event)], before, [keptHash], sha256).difference === null;
+}

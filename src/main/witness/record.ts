@@ -1,0 +1,36 @@
+import { SignedAuditHead } from "#contract/entities/auditEvent.ts";
+import { AnsweredAlarm, WitnessAlarm, type WitnessStatus } from "#contract/entities/witness.ts";
+import { instant } from "#contract/scalars.ts";
+import { z } from "zod";
+
+/** What is kept of one organization's audit log. It names nobody, so it outlives a sign-out. */
+export const WitnessRecord = z.object({
+  /** The last signed head that contradicted nothing. */
+  head: SignedAuditHead.nullable(),
+  /** So many hashes in the file beside are whole. */
+  verified: z.int().min(0),
+  verifiedAt: instant.nullable(),
+  /** Up to where the present round through older events has come. */
+  patrolled: z.int().min(0),
+  alarm: WitnessAlarm.nullable(),
+  answered: z.array(AnsweredAlarm),
+});
+export type WitnessRecord = z.infer<typeof WitnessRecord>;
+
+export const nothingWitnessed: WitnessRecord = {
+  head: null,
+  verified: 0,
+  verifiedAt: null,
+  patrolled: 0,
+  alarm: null,
+  answered: [],
+};
+
+export const upTo = ({ verified, verifiedAt }: WitnessRecord): WitnessStatus["verified"] =>
+  verifiedAt === null ? null : { revision: verified, at: verifiedAt };
+
+export const statusOf = (record: WitnessRecord): WitnessStatus => ({
+  verified: upTo(record),
+  alarm: record.alarm,
+  answered: record.answered,
+});

@@ -1,0 +1,124 @@
+import { answered, failed, type Answer } from "#contract/answer.ts";
+import type { WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
+import type { FeedEvent } from "#contract/feed.ts";
+import { hasPermission, policyOf } from "#domain/policy/policy.ts";
+import { describeError, type Logger } from "../logger.ts";
+import { createQueue } from "../sync/queue.ts";
+import { answerFor, evidenceOf, inspect, type InspectorParts } from "./inspector.ts";
+import { statusOf } from "./record.ts";
+
+/** Watches the audit logs that the person may see, in the background, for as long as they are signed in. */
+export interface Witness {
+  start(): void;
+  stop(): void;
+  heard(event: FeedEvent): void;
+  status(organizationId: string): Promise<WitnessStatus>;
+  /** A person answers for the alarm that stands, with a reason; without one it stays. */
+  acknowledge(organizationId: string, given: { alarmId: string; reason: string }): Promise<Answer<WitnessStatus>>;
+  evidence(organizationId: string): Promise<Answer<WitnessEvidence>>;
+}
+
+export interface WitnessOptions extends InspectorParts {
+  readonly onStatus: (organizationId: string, status: WitnessStatus) => void;
+  readonly logger: Logger;
+  /** Between two looks at one organization, in milliseconds. */
+  readonly gapMs?: number;
+}
+
+const defaultGapMs = 5_000;
+const wholePage = 1000;
+
+export function createWitness(options: WitnessOptions): Witness {
+  const { store, onStatus, logger, gapMs = defaultGapMs } = options;
+  let running: AbortController | null = null;
+  let watched: ReadonlySet<string> = new Set();
+  const lookedAt = new Map<string, number>();
+  const pausing = new Map<string, NodeJS.Timeout>();
+  const tell = async (organizationId: string) => {
+    const status = statusOf(await store.read(organizationId));
+    onStatus(organizationId, status);
+    return status;
+  };
+  const queue = createQueue(1, async (organizationId) => {
+    const signal = running?.signal;
+    if (signal === undefined) return;
+    try {
+      lookedAt.set(organizationId, Date.now());
+      if ((await inspect(options, organizationId, signal)) !== "unknown") await tell(organizationId);
+    } catch (error) {
+      logger.warn("An audit log could not be witnessed", describeError(error));
+    }
+  });
+  const lookSoon = (organizationId: string) => {
+    if (pausing.has(organizationId)) return;
+    const due = () => {
+      pausing.delete(organizationId);
+      queue.add(organizationId);
+    };
+    const since = Date.now() - (lookedAt.get(organizationId) ?? 0);
+    pausing.set(organizationId, setTimeout(due, Math.max(0, gapMs - since)).unref());
+  };
+  const refresh = async () => {
+    const signal = running?.signal;
+    const found = signal && (await watchable(options, signal));
+    if (!found || signal.aborted) return null;
+    const before = watched;
+    watched = new Set(found);
+    return { before, watched };
+  };
+  const lookAtAll = async () => {
+    for (const organizationId of (await refresh())?.watched ?? []) lookSoon(organizationId);
+  };
+  const lookAtNew = async () => {
+    const sets = await refresh();
+    for (const organizationId of sets?.watched.difference(sets.before) ?? []) lookSoon(organizationId);
+  };
+  const stop = () => {
+    running?.abort();
+    running = null;
+    queue.clear();
+    for (const timer of pausing.values()) clearTimeout(timer);
+    pausing.clear();
+  };
+  return {
+    start: () => {
+      stop();
+      running = new AbortController();
+    },
+    stop,
+    heard: (event) => {
+      if (event.type === "ready" || event.type === "membershipStarted") void lookAtAll();
+      if (event.type !== "changed") return;
+      if (watched.has(event.organizationId)) lookSoon(event.organizationId);
+      // The person's own role may have changed, and with it what they see.
+      else if (event.topics.includes("members") || event.topics.includes("permissions")) void lookAtNew();
+    },
+    status: async (organizationId) => statusOf(await store.read(organizationId)),
+    acknowledge: async (organizationId, given) => {
+      if (!(await answerFor(store, organizationId, given))) return failed({ kind: "conflict", code: "stateMoved" });
+      lookSoon(organizationId);
+      return answered(await tell(organizationId));
+    },
+    evidence: async (organizationId) => {
+      const { alarm } = await store.read(organizationId);
+      if (alarm === null) return failed({ kind: "notFound", what: "alarm" });
+      return answered(await evidenceOf(options, organizationId, alarm));
+    },
+  };
+}
+
+/** The organizations whose log the person may see. */
+async function watchable({ remote }: WitnessOptions, signal: AbortSignal): Promise<string[] | null> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const given = cursor === undefined ? {} : { cursor };
+    const page = await remote.call("organization.list", { limit: wholePage, ...given }, { signal });
+    if (!page.ok || signal.aborted) return null;
+    const seen = page.value.items.filter(({ preset, adminsDemoteAdmins, customRoles, me }) =>
+      hasPermission(policyOf(preset, { switches: { adminsDemoteAdmins }, customRoles }), me.role, "audit.view"),
+    );
+    ids.push(...seen.map(({ id }) => id));
+    if (page.value.next === null) return ids;
+    cursor = page.value.next;
+  }
+}

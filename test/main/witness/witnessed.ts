@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import { generateKeyPairSync } from "node:crypto";
+import { sealedOf } from "#contract/entities/auditEvent.ts";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { WitnessStatus } from "#contract/entities/witness.ts";
+import { hashOf } from "#domain/audit/chain.ts";
+import { createRemote } from "#main/remote/remote.ts";
+import { memorySecrets } from "#main/session/secret-store.ts";
+import { createWitnessStore } from "#main/witness/store.ts";
+import { createWitness } from "#main/witness/witness.ts";
+import { sha256 } from "#test/support/signatures.ts";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { onTestFinished, vi } from "vitest";
+import { testFolder } from "../support/desktop.ts";
+import { collectingLogger } from "../support/logger.ts";
+import { heldTokens } from "../support/tokens.ts";
+
+/** A log of a real server, with the rights of whoever owns its database. */
+export async function tamperedServer(options: Parameters<typeof startTestServer>[0] = {}) {
+  const server = await startTestServer(options);
+  onTestFinished(async () => await server.stop());
+  const url = await server.app.listen({ port: 0, host: "127.0.0.1" });
+  return { server, url };
+}
+
+export const aKey = () => ({ key: generateKeyPairSync("ed25519").privateKey, rotations: [] });
+
+/** An organization with `events` audit events. */
+export async function organizationOf(server: TestServer, owner: Person, events: number): Promise<string> {
+  const { value } = await server.call("organization.create", { name: "Northwind" }, { as: owner });
+  const organizationId = value?.id ?? "";
+  for (let index = 2; index <= events; index++) await rename(server, owner, organizationId, `Northwind ${index}`);
+  return organizationId;
+}
+
+export async function rename(server: TestServer, owner: Person, organizationId: string, name: string): Promise<void> {
+  await server.call("organization.update", { organizationId, name }, { as: owner });
+}
+
+/** What somebody with the database's password can do. */
+export function intruder({ services: { pools } }: TestServer, organizationId: string) {
+  const db = pools.system;
+  const unguarded = async () => await sql`alter table audit_events disable trigger user`.execute(db);
+  const where = (revision: number) => sql`where organization_id = ${organizationId} and revision = ${revision}`;
+  const moveHead = async (revision: number, hash: string) =>
+    await sql`update organizations set revision = ${revision}, chain_head = ${hash} where id = ${organizationId}`.execute(
+      db,
+    );
+  return {
+    rewrite: async (revision: number) => {
+      await unguarded();
+      await sql`update audit_events set actor_name = 'Mallory' ${where(revision)}`.execute(db);
+    },
+    cut: async (events: readonly AuditEvent[], after: number) => {
+      await unguarded();
+      await sql`delete from audit_events where organization_id = ${organizationId} and revision > ${after}`.execute(db);
+      await moveHead(after, events.find(({ revision }) => revision === after)?.hash ?? "");
+    },
+    /** Changes an event and seals it and every later one anew, as the server would have. */
+    reseal: async (events: readonly AuditEvent[], from: number) => {
+      await unguarded();
+      let previousHash = events.find(({ revision }) => revision === from)?.previousHash ?? "";
+      for (const event of events.filter(({ revision }) => revision >= from)) {
+        const actorName = event.revision === from ? "Mallory" : event.actor.name;
+        const hash = hashOf(previousHash, { ...sealedOf(event), actorName }, sha256);
+        await sql`update audit_events set actor_name = ${actorName}, previous_hash = ${previousHash}, hash = ${hash}
+          ${where(event.revision)}`.execute(db);
+        previousHash = hash;
+      }
+      await moveHead(events.at(-1)?.revision ?? 0, previousHash);
+    },
+  };
+}
+
+/** The witness of one desktop; `folder` and `serverKey` are the same for one that starts again. */
+export function testWitness(url: string, person: Person, { folder = testFolder(), serverKey = "server" } = {}) {
+  const told: { organizationId: string; status: WitnessStatus }[] = [];
+  const log = collectingLogger();
+  const remote = createRemote({ baseUrl: () => url, tokens: heldTokens(person.token, null) });
+  const store = createWitnessStore(memorySecrets(), serverKey, folder);
+  const witness = createWitness({
+    remote,
+    store,
+    kept: async () => null,
+    onStatus: (organizationId, status) => told.push({ organizationId, status }),
+    logger: log,
+    gapMs: 0,
+  });
+  witness.start();
+  onTestFinished(() => witness.stop());
+  /** Has the witness look at everything, and gives what it tells of one organization. */
+  const look = async (organizationId: string): Promise<WitnessStatus> => {
+    const before = told.length;
+    witness.heard({ type: "ready" });
+    return await vi.waitFor(() => {
+      const found = told.slice(before).find((one) => one.organizationId === organizationId);
+      if (found === undefined) throw new Error("Nothing was told yet");
+      return found.status;
+    }, 20_000);
+  };
+  return { witness, store, remote, folder, told, log, look };
+}
