@@ -90,10 +90,16 @@ export const securityKinds = [
   "account.updated",
   "session.signedIn",
   "session.signInFailed",
+  "session.secondStepFailed",
   "session.signedOut",
   "session.revoked",
   "session.revokedAll",
   "session.tokenReused",
+  "twoFactor.begun",
+  "twoFactor.turnedOn",
+  "twoFactor.turnedOff",
+  "twoFactor.recoveryCodeUsed",
+  "twoFactor.recoveryCodesRenewed",
   "command.refused",
 ] as const;
 export const SecurityKind = z.enum(securityKinds);

@@ -42,6 +42,8 @@ export const DesktopState = z.object({
   preferences: Preferences,
   /** An invitation link that was opened and waits for an answer. */
   openedInvitation: ReceivedInvitation.nullable(),
+  /** A sign-in whose password was right and whose one-time code is awaited until then. */
+  secondStep: z.object({ expiresAt: instant }).nullable(),
 });
 export type DesktopState = z.infer<typeof DesktopState>;
 
@@ -66,6 +68,10 @@ export const desktopCalls = {
   ),
   "session.verify": call(z.strictObject({ signUpId: id, code: z.string() }), DesktopState),
   "session.signIn": call(z.strictObject({ email: emailInput, password: z.string().min(1).max(256) }), DesktopState),
+  /** With a one-time code or a recovery code, while `secondStep` waits for one. */
+  "session.completeSignIn": call(z.strictObject({ code: z.string().trim().min(1).max(40) }), DesktopState),
+  /** Back to the password. */
+  "session.abandonSignIn": call(nothing, DesktopState),
   "session.signOut": call(z.strictObject({ everywhere: z.boolean() }), DesktopState),
   /** Takes an invitation link or its token, pasted or from a deep link; the token stays in the main process. */
   "invitation.open": call(z.strictObject({ link: z.string().min(6).max(2000) }), ReceivedInvitation),

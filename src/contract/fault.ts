@@ -61,6 +61,8 @@ export const conflictCodes = [
   "workspaceStatus",
   "roleNameTaken",
   "samePreset",
+  "twoFactorOn",
+  "twoFactorOff",
 ] as const;
 
 const base = { requestId: z.string().optional() };

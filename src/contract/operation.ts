@@ -57,7 +57,13 @@ type PublicOperation = Common & {
 type AccountOperation = Common & { readonly access: "account" } & (
     | { readonly kind: "query" }
     | { readonly kind: "stream" }
-    | { readonly kind: "command"; readonly audit: AuditAction | null; readonly limit?: RateRule }
+    | {
+        readonly kind: "command";
+        readonly audit: AuditAction | null;
+        readonly limit?: RateRule;
+        /** The answer holds a secret that is stored nowhere else, so it is not kept for a retry: that runs again. */
+        readonly answersSecret?: true;
+      }
   );
 
 /** An active member of the organization in the path, holding the permission (`null`: membership is enough). */

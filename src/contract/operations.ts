@@ -21,6 +21,7 @@ import { planOperations } from "./operations/plans.ts";
 import { roleOperations } from "./operations/roles.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { snapshotOperations } from "./operations/snapshots.ts";
+import { twoFactorOperations } from "./operations/twoFactor.ts";
 import { workspaceAccessOperations } from "./operations/workspaceAccess.ts";
 import { workspaceOperations } from "./operations/workspaces.ts";
 
@@ -29,6 +30,7 @@ export const operations = {
   ...accountOperations,
   ...sessionOperations,
   ...meOperations,
+  ...twoFactorOperations,
   ...organizationOperations,
   ...logoOperations,
   ...deletionOperations,

@@ -9,6 +9,10 @@ const secrets = [
   "accessToken",
   "code",
   "invitationToken",
+  "challenge",
+  "secret",
+  "uri",
+  "recoveryCodes",
 ];
 
 /** Logs as JSON lines to standard error; standard output is for the one line that says where the server listens. */

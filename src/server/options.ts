@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly logLevel: string;
   /** What signs heads of audit logs: the key in the data folder, or one given for several servers on one database. */
   readonly auditKey: { readonly given: string | null; readonly formerlyGiven: string | null; readonly rotate: boolean };
+  /** Null: the one in the data folder. */
+  readonly secretKey: string | null;
 }
 
 export const usage = `Usage: npm run server -- [options]
@@ -31,6 +33,8 @@ export const usage = `Usage: npm run server -- [options]
   --rotate-audit-key  sign audit logs with a new key from now on, which the former one vouches for
   ORGDESK_AUDIT_KEY use this Ed25519 key (PKCS#8, PEM or base64) instead of the one in the data folder;
                     several servers on one database need the same. ORGDESK_AUDIT_FORMER_KEY vouches for it
+  ORGDESK_SECRET_KEY  seal secrets of second factors with these 32 bytes (base64) instead of the key in the data
+                    folder; several servers on one database need the same
   DATABASE_URL      use this PostgreSQL (15 or newer) instead of the embedded one`;
 
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -88,5 +92,6 @@ export function readOptions(
       formerlyGiven: environment["ORGDESK_AUDIT_FORMER_KEY"] || null,
       rotate: values["rotate-audit-key"],
     },
+    secretKey: environment["ORGDESK_SECRET_KEY"] || null,
   };
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { openSigningKey } from "./audit/signing-key.ts";
 import { openFeedHub } from "./feed/hub.ts";
+import { sealingUnder } from "./accounts/sealing.ts";
 import { createApp } from "./http/app.ts";
 import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
@@ -14,6 +15,7 @@ import { accessEndJob } from "./members/schedule-end.ts";
 import { openMail } from "./mail/transport.ts";
 import { handlers } from "./operations/handlers.ts";
 import type { ServerOptions } from "./options.ts";
+import { secretKey } from "./storage/secret-key.ts";
 import { startEmbedded } from "./storage/embedded.ts";
 import { openListener } from "./storage/listen.ts";
 import { migrate } from "./storage/migrate.ts";
@@ -52,6 +54,7 @@ export async function startServer(options: ServerOptions, log: FastifyBaseLogger
 }
 
 async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: Teardown): Promise<string> {
+  const sealing = sealingUnder(await secretKey(options.dataDir, options.secretKey));
   const mail = openMail(options.mail, options.mailFrom);
   teardown.add(() => mail.close());
   const connectionString = options.databaseUrl ?? (await startOwnDatabase(options.dataDir, teardown));
@@ -72,6 +75,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
     listener,
     feed,
     signingKey,
+    sealing,
     get publicUrl() {
       return publicUrl;
     },

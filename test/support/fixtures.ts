@@ -36,6 +36,7 @@ export const aDesktopState = (change: Partial<DesktopState> = {}): DesktopState 
   connection: "online",
   preferences: { theme: "light", density: "comfortable", sidebar: "open", lastOrganizationId: null, hiddenColumns: {} },
   openedInvitation: null,
+  secondStep: null,
   ...change,
 });
 
@@ -89,6 +90,7 @@ export const aMember = (change: Partial<Member> = {}): Member => ({
   lastSeenAt: at,
   removedAt: null,
   accessUntil: null,
+  twoFactor: false,
   ...change,
 });
 

@@ -52,6 +52,7 @@ export async function signUp(
 export async function signIn(server: TestServer, email: string, password = goodPassword): Promise<SignedIn> {
   const done = await server.call("session.signIn", { email, password }, { headers: newAddress() });
   if (done.fault) throw new Error(`Sign-in was refused: ${JSON.stringify(done.fault)}`);
+  if ("challenge" in done.value) throw new Error(`Sign-in of ${email} asks for a second step`);
   return done.value;
 }
 

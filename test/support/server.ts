@@ -14,6 +14,7 @@ import { openFeedHub } from "#server/feed/hub.ts";
 import { openListener } from "#server/storage/listen.ts";
 import { openPools, type PoolSizes } from "#server/storage/pools.ts";
 import type { FastifyInstance } from "fastify";
+import { sealingUnder } from "#server/accounts/sealing.ts";
 import { createTestDatabase } from "./database.ts";
 
 /** A signed-in person of a test. */
@@ -72,6 +73,9 @@ export interface TestServerOptions {
   readonly signingKey?: SigningKey;
 }
 
+/** The same for all, as for servers that share a database. */
+const testKey = Buffer.alloc(32, 7);
+
 /** A whole server on a database of its own; several can share one database. */
 export async function startTestServer({
   databaseUrl,
@@ -89,6 +93,7 @@ export async function startTestServer({
     listener,
     feed,
     signingKey,
+    sealing: sealingUnder(testKey),
     log: log ?? createLog("silent"),
     publicUrl: "http://orgdesk.test",
   };

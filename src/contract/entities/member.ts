@@ -15,6 +15,8 @@ export const Member = z.object({
   removedAt: instant.nullable(),
   /** Access ends at this instant by itself; null where it has no end. */
   accessUntil: instant.nullable(),
+  /** Whether the person signs in with a second step. */
+  twoFactor: z.boolean(),
 });
 export type Member = z.infer<typeof Member>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Session, SignedIn } from "../entities/account.ts";
+import { SecondStep } from "../entities/twoFactor.ts";
 import { declare } from "../operation.ts";
 import { emailInput, id, line, secret } from "../scalars.ts";
 
@@ -7,7 +8,7 @@ export const sessionOperations = declare({
   "session.signIn": {
     method: "POST",
     path: "/v1/sessions",
-    summary: "Sign in with address and password.",
+    summary: "Sign in with address and password. Answers a challenge instead where the account asks for a second step.",
     access: "public",
     kind: "command",
     limit: { perAddress: 60, perSubject: 10, subject: "email", seconds: 900 },
@@ -16,6 +17,18 @@ export const sessionOperations = declare({
       password: z.string().min(1).max(256),
       client: line(40).default("desktop"),
     }),
+    output: z.union([SignedIn, SecondStep]),
+    offline: "never",
+    bridge: "closed",
+  },
+  "session.completeSignIn": {
+    method: "POST",
+    path: "/v1/sessions/second-step",
+    summary: "Finish a sign-in with a one-time code, or with a recovery code, which works once.",
+    access: "public",
+    kind: "command",
+    limit: { perAddress: 60, perSubject: 10, subject: "challenge", seconds: 900 },
+    input: z.strictObject({ challenge: secret, code: z.string().trim().min(6).max(40) }),
     output: SignedIn,
     offline: "never",
     bridge: "closed",

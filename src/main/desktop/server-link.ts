@@ -6,6 +6,7 @@ import type { Logger } from "../logger.ts";
 import { probeHealth } from "../remote/health.ts";
 import { createRemote, type Remote } from "../remote/remote.ts";
 import type { SecretStore } from "../session/secret-store.ts";
+import { createPendingSecondStep, type PendingSecondStep } from "../session/second-step.ts";
 import { createSession, type Session } from "../session/session.ts";
 import { createCustody } from "../snapshot/custody.ts";
 import { createSnapshot } from "../snapshot/personal.ts";
@@ -22,6 +23,7 @@ export interface ServerLink {
   readonly choice: ServerChoice;
   readonly remote: Remote;
   readonly session: Session;
+  readonly secondStep: PendingSecondStep;
   readonly connection: ConnectionState;
   readonly gateway: Gateway;
   readonly witness: Witness;
@@ -101,6 +103,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     choice,
     remote,
     session,
+    secondStep: createPendingSecondStep(onChange),
     connection,
     witness,
     gateway: createGateway({ remote, snapshot, connection, session }),

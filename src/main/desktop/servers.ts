@@ -104,9 +104,13 @@ async function resume({ session, gateway }: ServerLink): Promise<void> {
   if (await session.restore()) await gateway.answer("me.get", {});
 }
 
-async function enterSample({ session, remote }: ServerLink, { signIn }: Sample): Promise<boolean> {
+async function enterSample({ session, secondStep, remote }: ServerLink, { signIn }: Sample): Promise<boolean> {
   if (session.account() !== null) return true;
   const answer = await remote.call("session.signIn", signIn);
-  if (answer.ok) await session.signedIn(answer.value);
-  return answer.ok;
+  if (!answer.ok) return false;
+  const { value } = answer;
+  // Somebody who tries the sample out may have turned the second step on.
+  if ("challenge" in value) secondStep.begin(value);
+  else await session.signedIn(value);
+  return true;
 }

@@ -24,6 +24,7 @@ export function stateOf(
     connection: link?.connection.current() ?? "offline",
     preferences: settings.preferences,
     openedInvitation,
+    secondStep: link?.secondStep.shown() ?? null,
   };
 }
 

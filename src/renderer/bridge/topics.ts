@@ -10,6 +10,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "me.listInvitations": ["account"],
   "me.listSecurityEvents": ["account"],
   "session.list": ["account"],
+  "twoFactor.get": ["account"],
   "organization.list": ["organization"],
   "organization.get": ["organization"],
   // Its digest names it.

@@ -1,8 +1,9 @@
 import type { OperationName } from "#contract/operations.ts";
-import type { OrganizationContext } from "../dispatch/contexts.ts";
+import type { AccountContext, OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import { enforceLimit } from "../dispatch/limits.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
+import { lockCredentials } from "../storage/queries/accounts.ts";
 import { passwordDigestOf } from "../storage/queries/deletions.ts";
 import { passwordFits } from "./passwords.ts";
 
@@ -29,5 +30,24 @@ export async function confirmPassword(
     accountId: account.id,
     detail: { operation },
   });
+  refuse({ kind: "unauthenticated", reason: "badCredentials" });
+}
+
+/**
+ * The same in a command about the person alone, whose tries its own limit has counted. The account stays locked.
+ * @throws FaultError `unauthenticated` for a wrong password
+ */
+export async function confirmOwnPassword(
+  { services, account, caller, db }: AccountContext,
+  operation: OperationName,
+  password: string,
+): Promise<void> {
+  if (await passwordFits(password, (await lockCredentials(db, account.id)).password_digest)) return;
+  // Beside this transaction, which the refusal rolls back; not awaited, since it holds a connection of the same pool.
+  recordSecurity(services.pools.system, caller, {
+    kind: "session.signInFailed",
+    accountId: account.id,
+    detail: { operation },
+  }).catch((error: unknown) => services.log.error({ err: error }, "a wrong password was not noted"));
   refuse({ kind: "unauthenticated", reason: "badCredentials" });
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { SigningKey } from "../audit/signing-key.ts";
+import type { Sealing } from "../accounts/sealing.ts";
 import type { FeedHub } from "../feed/hub.ts";
 import type { Listener } from "../storage/listen.ts";
 import type { Pools } from "../storage/pools.ts";
@@ -13,6 +14,8 @@ export interface Services {
   readonly feed: FeedHub;
   /** Signs heads of audit logs. */
   readonly signingKey: SigningKey;
+  /** For secrets that are stored and read again. */
+  readonly sealing: Sealing;
   /** Where people reach this server: the start of every mailed link. */
   readonly publicUrl: string;
 }

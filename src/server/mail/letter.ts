@@ -9,6 +9,12 @@ export const letterSchema = z.discriminatedUnion("letter", [
   z.object({ letter: z.literal("addressInUse"), ...person }),
   z.object({ letter: z.literal("passwordChanged"), ...person, at: z.iso.datetime() }),
   z.object({
+    letter: z.literal("twoFactorChanged"),
+    ...person,
+    what: z.enum(["turnedOn", "turnedOff"]),
+    at: z.iso.datetime(),
+  }),
+  z.object({
     letter: z.literal("invitation"),
     to: z.string(),
     organizationName: z.string(),

@@ -29,6 +29,8 @@ export function compose(letter: Letter, publicUrl: string): Mail {
         `The password of your Orgdesk account was changed on ${inWords(letter.at)}. Your other sessions were signed out.`,
         "If it was not you, reset your password from the sign-in screen at once.",
       ]);
+    case "twoFactorChanged":
+      return twoFactorMessage(letter);
     case "waitingForSeat":
       return mail(letter, `Waiting for a seat in ${letter.organizationName}`, [
         `${letter.organizationName} has no free seat at the moment. You join as soon as one is free; you need not do anything.`,
@@ -72,6 +74,20 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       return memberMessage(letter);
   }
   return letter satisfies never;
+}
+
+function twoFactorMessage(letter: Extract<Letter, { letter: "twoFactorChanged" }>): Mail {
+  const when = inWords(letter.at);
+  if (letter.what === "turnedOn") {
+    return mail(letter, "Two-factor authentication is on", [
+      `Since ${when}, signing in to your Orgdesk account takes a code from your authenticator app besides the password.`,
+      "Keep the recovery codes where you find them without your phone. If it was not you, reset your password from the sign-in screen at once.",
+    ]);
+  }
+  return mail(letter, "Two-factor authentication is off", [
+    `Since ${when}, signing in to your Orgdesk account takes the password only.`,
+    "If it was not you, reset your password from the sign-in screen at once and turn it on again.",
+  ]);
 }
 
 function endOfOffer({ how, ...letter }: Extract<Letter, { letter: "ownershipOfferEnded" }>): string {

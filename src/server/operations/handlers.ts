@@ -30,6 +30,7 @@ import { roleRuleHandlers } from "./role-rules.ts";
 import { roleHandlers } from "./roles.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { snapshotHandlers } from "./snapshots.ts";
+import { twoFactorHandlers } from "./two-factor.ts";
 import { memberWorkspaceAccessHandlers } from "./member-workspace-access.ts";
 import { workspaceCommandHandlers } from "./workspace-commands.ts";
 import { workspaceHandlers } from "./workspaces.ts";
@@ -39,6 +40,7 @@ const byNoun = {
   ...accountHandlers,
   ...sessionHandlers,
   ...meHandlers,
+  ...twoFactorHandlers,
   ...organizationHandlers,
   ...organizationSettingsHandlers,
   ...logoHandlers,

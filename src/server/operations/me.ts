@@ -2,13 +2,14 @@ import type { Account } from "#contract/entities/account.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
+import { confirmOwnPassword } from "../accounts/confirm-password.ts";
 import { readLocale, readTimeZone, requireGoodPassword } from "../accounts/inputs.ts";
-import { digestPassword, passwordFits } from "../accounts/passwords.ts";
+import { digestPassword } from "../accounts/passwords.ts";
 import { replacePassword } from "../accounts/replace-password.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
-import { accountOf, isActiveMember, lockPasswordDigest, updateAccount } from "../storage/queries/accounts.ts";
+import { accountOf, isActiveMember, updateAccount } from "../storage/queries/accounts.ts";
 import type { Authentication } from "../storage/authenticate.ts";
 import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
 import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
@@ -41,17 +42,10 @@ export const meHandlers = {
     return accountOf(await updateAccount(db, account.id, change, caller.now));
   },
 
-  "me.changePassword": async ({ db, account, session, caller, services }, { currentPassword, newPassword }) => {
+  "me.changePassword": async (context, { currentPassword, newPassword }) => {
+    const { db, account, session, caller } = context;
     requireGoodPassword("newPassword", newPassword, account);
-    if (!(await passwordFits(currentPassword, await lockPasswordDigest(db, account.id)))) {
-      // Beside this transaction, which the refusal rolls back.
-      recordSecurity(services.pools.system, caller, {
-        kind: "session.signInFailed",
-        accountId: account.id,
-        detail: { operation: "me.changePassword" },
-      }).catch((error: unknown) => services.log.error({ err: error }, "a wrong password was not noted"));
-      return refuse({ kind: "unauthenticated", reason: "badCredentials" });
-    }
+    await confirmOwnPassword(context, "me.changePassword", currentPassword);
     const digest = await digestPassword(newPassword);
     const how = { kind: "account.passwordChanged", keep: session.id } as const;
     return { endedSessions: await replacePassword(db, account, digest, caller, how) };

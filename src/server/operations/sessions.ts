@@ -1,11 +1,12 @@
 import { readEmail } from "../accounts/inputs.ts";
 import { passwordFits } from "../accounts/passwords.ts";
 import { refreshSession } from "../accounts/refresh.ts";
+import { challenge, completeSignIn } from "../accounts/second-step.ts";
 import { endSessions, startSession } from "../accounts/sessions.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
-import { accountOf, findAccount, lockPasswordDigest } from "../storage/queries/accounts.ts";
+import { accountOf, findAccount, lockCredentials } from "../storage/queries/accounts.ts";
 import { listSessions } from "../storage/queries/sessions.ts";
 import { cleaned } from "./invalid.ts";
 
@@ -24,13 +25,17 @@ export const sessionHandlers = {
     const account = accountOf(row);
     return db.transaction().execute(async (at) => {
       // A password that was replaced while it was checked starts no session.
-      if ((await lockPasswordDigest(at, row.id)) !== row.password_digest) {
+      const { password_digest, two_factor_since } = await lockCredentials(at, row.id);
+      if (password_digest !== row.password_digest) {
         return refuse({ kind: "unauthenticated", reason: "badCredentials" });
       }
+      if (two_factor_since !== null) return challenge(at, account.id, client, caller.now);
       await recordSecurity(at, caller, { kind: "session.signedIn", accountId: account.id, detail: { client } });
       return startSession(at, account, caller, { client, joinedOrganizationId: null });
     });
   },
+
+  "session.completeSignIn": async (context, input) => completeSignIn(context, input),
 
   "session.refresh": async ({ db, caller }, { refreshToken }) => refreshSession(db, caller, refreshToken),
 

@@ -9,6 +9,7 @@ import type {
   InvitationsTable,
 } from "./organization-tables.ts";
 import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
+import type { RecoveryCodesTable, SignInChallengesTable, TwoFactorsTable } from "./two-factor-tables.ts";
 import type { MemberDetailsTable } from "./member-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
 
@@ -19,6 +20,9 @@ export interface Database {
   readonly session_tokens: SessionTokensTable;
   readonly mailed_codes: MailedCodesTable;
   readonly sign_ups: SignUpsTable;
+  readonly two_factors: TwoFactorsTable;
+  readonly recovery_codes: RecoveryCodesTable;
+  readonly sign_in_challenges: SignInChallengesTable;
   readonly organizations: OrganizationsTable;
   readonly organization_logos: OrganizationLogosTable;
   readonly members: MembersTable;

@@ -21,6 +21,7 @@ import * as contact from "./migrations/0017-contact.ts";
 import * as plans from "./migrations/0018-plans.ts";
 import * as changedRows from "./migrations/0019-changed-rows.ts";
 import * as lockouts from "./migrations/0021-lockouts.ts";
+import * as twoFactor from "./migrations/0022-two-factor.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   "0018-plans": plans,
   "0019-changed-rows": changedRows,
   "0021-lockouts": lockouts,
+  "0022-two-factor": twoFactor,
 };
 
 /**

@@ -66,6 +66,8 @@ export interface MembersTable extends WorkspaceRuleColumns, AccessEndColumns {
   /** Name and e-mail address are copied from the account by triggers, so that a page is one index scan. */
   name: GeneratedAlways<string>;
   email: GeneratedAlways<string>;
+  /** Whether the person signs in with a second step; copied from the account as well. */
+  two_factor: GeneratedAlways<boolean>;
   /** Folded name: the key to sort and page by. */
   name_key: GeneratedAlways<string>;
   /** Folded address: the key to sort and page by. */

@@ -31,6 +31,7 @@ async function forget(db: Kysely<Database>, now: Date): Promise<void> {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${tidyLock}) as mine`.execute(at);
     if (!rows[0]?.mine) return;
     await at.deleteFrom("mailed_codes").where("expires_at", "<", ago(day)).execute();
+    await at.deleteFrom("sign_in_challenges").where("expires_at", "<", now).execute();
     await at.deleteFrom("sign_ups").where("expires_at", "<", ago(day)).execute();
     // A used refresh token stays until its own end, so that its reuse is still noticed.
     await at.deleteFrom("session_tokens").where("expires_at", "<", now).execute();

@@ -94,6 +94,8 @@ function refusingHandlers(): Handlers {
     "session.signUp": refuse,
     "session.verify": refuse,
     "session.signIn": refuse,
+    "session.completeSignIn": refuse,
+    "session.abandonSignIn": refuse,
     "session.signOut": refuse,
     "invitation.open": refuse,
     "invitation.acceptOpened": refuse,

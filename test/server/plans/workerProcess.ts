@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import { sealingUnder } from "#server/accounts/sealing.ts";
 import { createLog } from "#server/log.ts";
 import { handlers } from "#server/operations/handlers.ts";
 import { workOffPlan } from "#server/plans/work.ts";
@@ -12,7 +13,16 @@ const pools = openPools(databaseUrl);
 const listener = await openListener(databaseUrl);
 const feed = await openFeedHub(listener);
 const signingKey = { key: generateKeyPairSync("ed25519").privateKey, rotations: [] };
-const services = { pools, listener, feed, signingKey, log: createLog("silent"), publicUrl: "http://orgdesk.test" };
+const sealing = sealingUnder(Buffer.alloc(32, 7));
+const services = {
+  sealing,
+  signingKey,
+  pools,
+  listener,
+  feed,
+  log: createLog("silent"),
+  publicUrl: "http://orgdesk.test",
+};
 process.stdout.write("started\n");
 await workOffPlan(services, handlers, planId, { budget: 60_000, leaseSeconds: 1 });
 process.exit(0);

@@ -1,6 +1,7 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
 import type { SignedIn } from "#contract/entities/account.ts";
+import type { Fault } from "#contract/fault.ts";
 import type { ServerLink } from "../../desktop/server-link.ts";
 import type { OpenedInvitation } from "../../session/opened-invitation.ts";
 import type { HandlersOf } from "../handlers.ts";
@@ -13,12 +14,14 @@ interface Parts {
 }
 
 const noServer = failed({ kind: "unavailable" });
+const startAgain = failed({ kind: "unauthenticated", reason: "expired" });
 
 export function sessionHandlers({ state, link, invitation, emit }: Parts): HandlersOf<"session"> {
   const enter = async (server: ServerLink, answer: Answer<SignedIn>): Promise<Answer<DesktopState>> => {
     noteReached(server, answer);
     if (!answer.ok) return answer;
     await server.session.signedIn(answer.value);
+    server.secondStep.end();
     const joined = answer.value.joinedOrganizationId;
     if (joined !== null) {
       invitation.dismiss();
@@ -44,7 +47,26 @@ export function sessionHandlers({ state, link, invitation, emit }: Parts): Handl
     "session.signIn": async (input) => {
       const server = link();
       if (server === null) return noServer;
-      return await enter(server, await server.remote.call("session.signIn", input));
+      const answer = await server.remote.call("session.signIn", input);
+      if (!answer.ok) return await enter(server, answer);
+      const { value } = answer;
+      if (!("challenge" in value)) return await enter(server, answered(value));
+      noteReached(server, answer);
+      server.secondStep.begin(value);
+      return answered(state());
+    },
+    "session.completeSignIn": async ({ code }) => {
+      const server = link();
+      if (server === null) return noServer;
+      const challenge = server.secondStep.challenge();
+      if (challenge === null) return startAgain;
+      const answer = await server.remote.call("session.completeSignIn", { challenge, code });
+      if (!answer.ok && isOver(answer.fault)) server.secondStep.end();
+      return await enter(server, answer);
+    },
+    "session.abandonSignIn": async () => {
+      link()?.secondStep.end();
+      return answered(state());
     },
     "session.signOut": async ({ everywhere }) => {
       const server = link();
@@ -60,6 +82,11 @@ export function sessionHandlers({ state, link, invitation, emit }: Parts): Handl
     },
   };
 }
+
+/** Whether the password has to be given again. */
+const isOver = (fault: Fault): boolean =>
+  (fault.kind === "unauthenticated" && fault.reason === "expired") ||
+  (fault.kind === "limitReached" && fault.limit === "attempts");
 
 function noteReached({ connection }: ServerLink, answer: Answer<unknown>): void {
   if (!answer.ok && answer.fault.kind === "offline") connection.lost();

@@ -50,15 +50,14 @@ export async function findAccount(db: Db, emailFolded: string) {
     .executeTakeFirst();
 }
 
-/** The stored password, which cannot change until the transaction ends. */
-export async function lockPasswordDigest(db: Db, accountId: string): Promise<string> {
-  const row = await db
+/** What a sign-in is checked against, none of which can change until the transaction ends. */
+export async function lockCredentials(db: Db, accountId: string) {
+  return db
     .selectFrom("accounts")
-    .select("password_digest")
+    .select(["password_digest", "two_factor_since"])
     .where("id", "=", accountId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return row.password_digest;
 }
 
 export interface NewAccount {

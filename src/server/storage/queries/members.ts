@@ -19,6 +19,7 @@ export const memberColumns = [
   "removed_at",
   "former_role",
   "access_until",
+  "two_factor",
 ] as const;
 
 const selectRow = (db: Db) => db.selectFrom("members").select(memberColumns);
@@ -37,6 +38,7 @@ export function memberOf(row: MemberRow): Member {
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     removedAt: row.removed_at?.toISOString() ?? null,
     accessUntil: row.access_until?.toISOString() ?? null,
+    twoFactor: row.two_factor,
   };
 }
 

@@ -3,7 +3,10 @@ import {
   IconBan,
   IconKey,
   IconLogin2,
+  IconLifebuoy,
   IconLogout,
+  IconShieldLock,
+  IconShieldOff,
   IconUserCog,
   IconUserPlus,
   type Icon,
@@ -27,14 +30,26 @@ const icons: Readonly<Record<SecurityKind, Icon>> = {
   "account.updated": IconUserCog,
   "session.signedIn": IconLogin2,
   "session.signInFailed": IconAlertTriangle,
+  "session.secondStepFailed": IconAlertTriangle,
   "session.signedOut": IconLogout,
   "session.revoked": IconLogout,
   "session.revokedAll": IconLogout,
   "session.tokenReused": IconAlertTriangle,
+  "twoFactor.begun": IconShieldLock,
+  "twoFactor.turnedOn": IconShieldLock,
+  "twoFactor.turnedOff": IconShieldOff,
+  "twoFactor.recoveryCodeUsed": IconLifebuoy,
+  "twoFactor.recoveryCodesRenewed": IconLifebuoy,
   "command.refused": IconBan,
 };
 
-const alarming: ReadonlySet<SecurityKind> = new Set(["session.signInFailed", "session.tokenReused", "command.refused"]);
+const alarming: ReadonlySet<SecurityKind> = new Set([
+  "session.signInFailed",
+  "session.secondStepFailed",
+  "session.tokenReused",
+  "twoFactor.turnedOff",
+  "command.refused",
+]);
 
 /** One entry: what happened, to whom, from where, when. */
 export function SecurityEventRow({ event, named }: SecurityEventRowProps) {

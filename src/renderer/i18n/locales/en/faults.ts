@@ -61,6 +61,8 @@ export const faults = {
     workspaceStatus: "Its status has changed in the meantime.",
     roleNameTaken: "Another role has this name.",
     samePreset: "The organization is under this preset already.",
+    twoFactorOn: "Two-factor authentication is on already.",
+    twoFactorOff: "Two-factor authentication is off.",
     stateMoved: "Someone changed this in the meantime.",
   },
   limit: {
