@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { z } from "zod";
 import type { SampleOrganization } from "#server/sample/agency.ts";
+import { sealingUnder } from "#server/accounts/sealing.ts";
 import { createLog } from "#server/log.ts";
 import { openFeedHub } from "#server/feed/hub.ts";
 import { dispatcher, type Dispatch } from "#server/dispatch/dispatch.ts";
@@ -80,7 +81,8 @@ async function openServices(databaseUrl: string): Promise<Services & { close: ()
     await pools.close();
   };
   const signingKey = { key: generateKeyPairSync("ed25519").privateKey, rotations: [] };
-  return { pools, listener, feed, signingKey, log: createLog("silent"), publicUrl: "http://localhost", close };
+  const sealing = sealingUnder(Buffer.alloc(32, 7));
+  return { pools, listener, feed, signingKey, sealing, log: createLog("silent"), publicUrl: "http://localhost", close };
 }
 
 /** A plan over 16 organizations against the same commands in a loop, both without HTTP. */
