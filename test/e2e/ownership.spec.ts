@@ -97,6 +97,6 @@ test("where nothing is held, a deleted organization is gone for good and leaves 
   await owner.getByRole("button", { name: /account menu/ }).click();
   await owner.getByRole("menuitem", { name: "Account settings" }).click();
   await owner.getByRole("link", { name: "Deleted organizations" }).click();
-  await expect(owner.getByText("Ferry Post")).toBeVisible();
+  await expect(owner.getByRole("button", { name: "Copy certificate of Ferry Post as JSON" })).toBeVisible();
   await expectAccessible(owner);
 });
