@@ -40,6 +40,7 @@ export function MatrixRow(props: MatrixRowProps) {
             data-cell={`${index}:${position + 1}`}
             data-mine={key === myRole || undefined}
             data-edited={isEdited || undefined}
+            data-changed={(isEdited && edit.isChanged(row)) || undefined}
             {...(isEdited ? {} : { tabIndex })}
           >
             {isEdited ? (

@@ -6,6 +6,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import classes from "./Permissions.module.css";
+import { RuleSwitch } from "./switching/RuleSwitch.tsx";
 import { SwitchPresetDialog } from "./switching/SwitchPresetDialog.tsx";
 import { useRules } from "./useRules.ts";
 
@@ -40,6 +41,7 @@ export function PresetNote({ organization, matrix }: PresetNoteProps) {
               </div>
             ))}
           </dl>
+          <RuleSwitch organization={organization} />
         </Popover.Dropdown>
       </Popover>
       {" · "}

@@ -75,7 +75,7 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
       onClose={onClose}
     >
       <p className={classes["lead"]}>{t("editor.deleteText")}</p>
-      {to === null ? null : <PreviewPanel organization={organization} previewed={previewed} />}
+      {role.members === 0 ? null : <PreviewPanel organization={organization} previewed={previewed} />}
       {uses.data ? null : uses.error ? <ErrorState fault={uses.error} onRetry={uses.refetch} /> : <Loading lines={2} />}
     </DecisionDialog>
   );

@@ -21,11 +21,11 @@ export function EditBar({ editor }: { editor: RoleEditor }) {
       label={t("editor.unsavedTitle")}
       text={
         <span className={classes["difference"]}>
-          <Names rows={gained} title={t("editor.gainedTitle")} />
-          <Names rows={lost} title={t("editor.lostTitle")} />
           <span>
             {text}. {affected}
           </span>
+          <Names rows={gained} title={t("editor.gainedTitle")} />
+          <Names rows={lost} title={t("editor.lostTitle")} />
         </span>
       }
       discardLabel={unsaved ? t("editor.discard") : t("editor.close")}

@@ -10,6 +10,8 @@ export interface ColumnEdit {
   readonly name: string;
   /** Why a row cannot be given, or null. */
   readonly because: (row: Row) => string | null;
+  /** Whether a row is another one than before the edit. */
+  readonly isChanged: (row: Row) => boolean;
   readonly onToggle: (row: Row) => void;
 }
 

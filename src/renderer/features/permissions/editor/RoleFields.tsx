@@ -43,9 +43,7 @@ export function RoleFields({ editor, myRole }: RoleFieldsProps) {
       </div>
       <Textarea
         label={t("editor.description")}
-        autosize
-        minRows={1}
-        maxRows={4}
+        rows={2}
         value={draft.description}
         maxLength={roleTextLimits.description}
         error={errors.description ?? null}

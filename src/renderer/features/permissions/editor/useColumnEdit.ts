@@ -11,7 +11,7 @@ import type { RoleEditor } from "./useRoleEditor.ts";
 export function useColumnEdit(organization: Organization, editor: RoleEditor): ColumnEdit {
   const { t } = useTranslation("permissions");
   const decide = useDecide(organization);
-  const { draft, policy, toggle } = editor;
+  const { draft, policy, toggle, difference } = editor;
   const { preset } = policy;
   const because = ({ permissions }: Row): string | null => {
     const offered = permissionsForCustomRoles(preset);
@@ -20,10 +20,12 @@ export function useColumnEdit(organization: Organization, editor: RoleEditor): C
     const verdict = decide({ kind: "createRole", shape: { rank: 1, permissions } });
     return verdict.sentence;
   };
+  const changed = new Set([...difference.gained, ...difference.lost]);
   return {
     role: draft.key,
     name: draft.name || t("editor.unnamed"),
     because,
+    isChanged: ({ label }) => changed.has(label),
     onToggle: (row) => toggle(row.permissions),
   };
 }

@@ -1,7 +1,5 @@
 /** Words of switching an organization's role preset, and of its optional rules. */
 export const presetSwitch = {
-  row: "Role preset",
-  rowText: "{{preset}}: {{summary}}",
   open: "Switch preset",
   title: "Switch the role preset",
   choose: "New preset",
@@ -15,7 +13,7 @@ export const presetSwitch = {
   lost: "{{role}} loses what {{preset}} does not know: {{acts}}.",
   renamed: "{{former}} becomes {{role}}, since {{preset}} has a role of that name.",
   noOwner: "Somebody active must be an owner afterwards.",
-  merged: "Roles become one, so switching back cannot tell them apart again.",
+  merged: "Switching back will not bring everything back: roles become one, or lose permissions for good.",
   confirm: "Switch to {{preset}}",
   done: "{{organization}} follows {{preset}} now",
   undone: "{{organization}} follows {{preset}} again",

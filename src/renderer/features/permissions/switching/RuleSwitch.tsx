@@ -1,0 +1,34 @@
+import { Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+
+/** The rule that owners may turn on where Admins reach only the lowest role (004); nothing elsewhere. */
+export function RuleSwitch({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("permissions");
+  const verdict = useDecision(organization, { kind: "setRules" });
+  const { id: organizationId, adminsDemoteAdmins } = organization;
+  const set = useCommand("organization.setRules", {
+    onDone: (after) =>
+      toastDone({ message: after.adminsDemoteAdmins ? t("presetSwitch.ruleOn") : t("presetSwitch.ruleOff") }),
+  });
+  if (!Object.values(policyFor(organization).preset.targets).includes("lowestRole")) return null;
+  const toggle = () => {
+    if (verdict.allowed) void set.run({ organizationId, adminsDemoteAdmins: !adminsDemoteAdmins });
+  };
+  return (
+    <Reason because={verdict.sentence}>
+      <Switch
+        size="xs"
+        mt="sm"
+        label={t("presetSwitch.rule")}
+        description={t("presetSwitch.ruleText")}
+        checked={adminsDemoteAdmins}
+        onChange={toggle}
+      />
+    </Reason>
+  );
+}
