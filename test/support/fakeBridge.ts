@@ -23,7 +23,7 @@ export interface FakeBridge extends Bridge {
 
 /**
  * A bridge that answers from a table. Inputs and values are checked against the contract, so a test cannot pass on a
- * shape that the real bridge would refuse. A call without a handler fails the test, except previews, `desktop.state` and
+ * shape that the real bridge would refuse. A call without a handler fails the test, except previews, `witness.status`, `desktop.state` and
  * `desktop.savePreferences`, which answer from a state of a signed-in person.
  */
 export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState> = {}): FakeBridge {
@@ -43,6 +43,7 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       pushState({ preferences: Object.assign({}, state.preferences, change) });
       return state.preferences;
     },
+    "witness.status": () => ({ verified: null, alarm: null, answered: [] }),
     "change.preview": () => aChangePreview(),
     ...handlers,
   };

@@ -26,11 +26,14 @@ export interface WitnessOptions extends InspectorParts {
 }
 
 const defaultGapMs = 5_000;
+/** The first screens come before the first look. */
+const firstPauseMs = 1_000;
 const wholePage = 1000;
 
 export function createWitness(options: WitnessOptions): Witness {
   const { store, onStatus, logger, gapMs = defaultGapMs } = options;
   let running: AbortController | null = null;
+  let beginning: NodeJS.Timeout | undefined;
   let watched: ReadonlySet<string> = new Set();
   const lookedAt = new Map<string, number>();
   const pausing = new Map<string, NodeJS.Timeout>();
@@ -69,6 +72,10 @@ export function createWitness(options: WitnessOptions): Witness {
   const lookAtAll = async () => {
     for (const organizationId of (await refresh())?.watched ?? []) lookSoon(organizationId);
   };
+  const lookAtAllSoon = () => {
+    clearTimeout(beginning);
+    beginning = setTimeout(() => void lookAtAll(), Math.min(gapMs, firstPauseMs)).unref();
+  };
   const lookAtNew = async () => {
     const sets = await refresh();
     for (const organizationId of sets?.watched.difference(sets.before) ?? []) lookSoon(organizationId);
@@ -77,6 +84,7 @@ export function createWitness(options: WitnessOptions): Witness {
     running?.abort();
     running = null;
     queue.clear();
+    clearTimeout(beginning);
     for (const timer of pausing.values()) clearTimeout(timer);
     pausing.clear();
   };
@@ -87,7 +95,7 @@ export function createWitness(options: WitnessOptions): Witness {
     },
     stop,
     heard: (event) => {
-      if (event.type === "ready" || event.type === "membershipStarted") void lookAtAll();
+      if (event.type === "ready" || event.type === "membershipStarted") lookAtAllSoon();
       if (event.type !== "changed") return;
       if (watched.has(event.organizationId)) lookSoon(event.organizationId);
       // The person's own role may have changed, and with it what they see.

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Topic } from "#contract/audit.ts";
+import type { Source } from "#contract/answer.ts";
 import type { Bridge } from "#contract/bridge.ts";
-import type { DesktopState } from "#contract/desktop.ts";
+import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { DesktopStore } from "./desktop.ts";
 import { forget, invalidate } from "./invalidate.ts";
@@ -14,6 +15,7 @@ export function follow(bridge: Bridge, client: QueryClient, store: DesktopStore)
   const changes = gatherer(client);
   const end = bridge.subscribe((event) => {
     if (event.type === "state") take(client, store, event.state);
+    if (event.type === "witness") keep(client, event);
     if (event.type === "feed") hear(client, changes, event.event);
   });
   return () => {
@@ -26,6 +28,12 @@ function take(client: QueryClient, store: DesktopStore, state: DesktopState): vo
   const before = store.getState().account?.id;
   if (before !== state.account?.id) client.clear();
   store.setState(state, true);
+}
+
+/** What the desktop says of a log replaces what was asked of it. */
+function keep(client: QueryClient, { organizationId, status }: Extract<DesktopEvent, { type: "witness" }>): void {
+  const source: Source = { from: "server" };
+  client.setQueryData(["witness.status", { organizationId }], { value: status, source });
 }
 
 function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {

@@ -2,7 +2,12 @@ import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import type { BridgedName, QueryName } from "#contract/operations.ts";
 
 /** Calls that only read. */
-export type ReadName = Extract<BridgedName, QueryName> | "localMail.list" | "server.probe" | "witness.status";
+export type ReadName =
+  | Extract<BridgedName, QueryName>
+  | "localMail.list"
+  | "server.probe"
+  | "witness.status"
+  | "witness.evidence";
 
 /** Calls that change something. */
 export type ActName = Exclude<CallName, ReadName>;

@@ -55,6 +55,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "server.probe": [],
   // The desktop pushes it.
   "witness.status": [],
+  "witness.evidence": [],
 };
 
 /** What an act of one's own touches: the topics of its audit event, and the person's own things where it is theirs. */

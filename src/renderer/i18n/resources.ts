@@ -17,6 +17,7 @@ import { preview } from "./locales/en/preview.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
 import { welcome } from "./locales/en/welcome.ts";
+import { witness } from "./locales/en/witness.ts";
 import { workspaces } from "./locales/en/workspaces.ts";
 
 /** Every text of the product in its source language, one namespace per feature. */
@@ -40,5 +41,6 @@ export const english = {
   settings,
   team,
   welcome,
+  witness,
   workspaces,
 };

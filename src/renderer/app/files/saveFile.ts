@@ -2,8 +2,14 @@
 const byteOrderMark = "\uFEFF";
 
 /** Hands a CSV file to the shell, which saves it where downloads go. */
-export function saveFile(name: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([byteOrderMark, csv], { type: "text/csv;charset=utf-8" }));
+export const saveFile = (name: string, csv: string): void => save(name, [byteOrderMark, csv], "text/csv;charset=utf-8");
+
+/** The same for a value, as JSON for programs and readable lines for people. */
+export const saveJson = (name: string, value: unknown): void =>
+  save(name, [JSON.stringify(value, null, 2)], "application/json");
+
+function save(name: string, parts: string[], type: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

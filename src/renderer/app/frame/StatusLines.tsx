@@ -11,6 +11,7 @@ import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
 import { LockoutLine } from "./LockoutLine.tsx";
 import { OwnershipLine } from "./OwnershipLine.tsx";
+import { WitnessLine } from "./WitnessLine.tsx";
 
 interface StatusLinesProps {
   readonly organization: Organization | undefined;
@@ -30,6 +31,7 @@ export function StatusLines({ organization, source }: StatusLinesProps) {
       )}
       {organization ? (
         <OrganizationScope organization={organization}>
+          <WitnessLine organization={organization} />
           <DeletionLine organization={organization} />
           <LockoutLine organization={organization} />
           <OwnershipLine organization={organization} />

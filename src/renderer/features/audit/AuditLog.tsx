@@ -10,6 +10,7 @@ import { EventTable } from "./EventTable.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { ExportStrip } from "./ExportStrip.tsx";
 import { isNarrowed, narrowing } from "./filters.ts";
+import { WitnessedUpTo } from "./WitnessedUpTo.tsx";
 import { useAuditFilters } from "./useAuditFilters.ts";
 import { useAuditLog } from "./useAuditLog.ts";
 
@@ -26,6 +27,7 @@ export function AuditLog({ organization }: { organization: Organization }) {
   const narrowed = isNarrowed(filters) || filters.text !== "";
   const end = (
     <>
+      <WitnessedUpTo organization={organization} />
       <ChainStatus chain={chain} />
       <ExportMenu input={input} narrowed={narrowed} />
     </>

@@ -1,0 +1,29 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { AlarmDialog } from "../witness/AlarmDialog.tsx";
+import { useWitness } from "../witness/useWitness.ts";
+
+/** That the audit log is not the one that this desktop saw before, until somebody answers for it. */
+export function WitnessLine({ organization }: { organization: Organization }) {
+  const { t } = useTranslation("witness");
+  const [asking, setAsking] = useState(false);
+  const alarm = useWitness(organization)?.alarm;
+  if (!alarm) return null;
+  const { kind, revision } = alarm;
+  const button = (
+    <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+      {t("line.open")}
+    </Button>
+  );
+  return (
+    <>
+      <StatusLine tone="alarm" action={button}>
+        {t(`line.${kind}`, { organization: organization.name, revision: revision ?? 0 })}
+      </StatusLine>
+      {asking ? <AlarmDialog organization={organization} alarm={alarm} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}

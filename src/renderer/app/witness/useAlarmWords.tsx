@@ -1,0 +1,50 @@
+import { IconArrowForwardUp, IconClock, IconHistory, IconShieldCheck, IconShieldX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { useNow } from "#renderer/ui/useNow.ts";
+import { eventText } from "../events/eventText.ts";
+
+/** An alarm line by line: what, since when, what still holds, what to do. */
+export function useAlarmWords(
+  organization: Organization,
+  alarm: WitnessAlarm,
+  evidence: WitnessEvidence | undefined,
+): Impact[] {
+  const { t } = useTranslation("witness");
+  const { t: tAudit } = useTranslation("audit");
+  const format = useFormat();
+  const now = useNow();
+  const { kind, revision, verified, raisedAt } = alarm;
+  const worded = (event: AuditEvent) =>
+    `${eventText(tAudit, policyFor(organization), event)}, ${format.dateTime(event.at)}`;
+  const versions = (["was", "now"] as const).flatMap((version): Impact[] => {
+    const event = evidence?.[version];
+    return event ? [{ id: version, icon: <IconHistory />, text: t(`ask.${version}`, { event: worded(event) }) }] : [];
+  });
+  const when = format.relative(raisedAt, now) ?? t("time.now", { ns: "common" });
+  const since = verified
+    ? t("ask.since", { when, revision: verified.revision, date: format.dateTime(verified.at) })
+    : t("ask.sinceFirst", { when });
+  return [
+    {
+      id: "what",
+      icon: <IconShieldX />,
+      text: t(`ask.what.${kind}`, { revision: revision ?? 0 }),
+      tone: "danger",
+    },
+    ...versions,
+    { id: "since", icon: <IconClock />, text: since },
+    { id: "safe", icon: <IconShieldCheck />, text: safe() },
+    { id: "act", icon: <IconArrowForwardUp />, text: t("ask.act") },
+  ];
+
+  function safe(): string {
+    if (revision === null) return t("ask.safeKey");
+    return revision > 1 ? t("ask.safe", { revision: revision - 1 }) : t("ask.safeNone");
+  }
+}

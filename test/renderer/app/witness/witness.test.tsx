@@ -1,0 +1,133 @@
+import { configure, screen, within } from "@testing-library/react";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { failed } from "#contract/answer.ts";
+import type { WitnessAlarm, WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
+import { StatusLines } from "#renderer/app/frame/StatusLines.tsx";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
+
+configure({ asyncUtilTimeout: 8000 });
+
+const organizationId = idOf(100);
+const head = (revision: number, hash: string) => ({
+  organizationId,
+  revision,
+  hash: hash.repeat(64),
+  at: "2026-11-01T09:00:00.000Z",
+  keyId: "a".repeat(32),
+  publicKey: "AAAA",
+  signature: "AAAA",
+  rotations: [],
+});
+const alarm: WitnessAlarm = {
+  id: "0190a000-0000-4000-8000-000000000001",
+  kind: "rewritten",
+  revision: 5,
+  raisedAt: "2026-11-01T10:00:00.000Z",
+  verified: { revision: 1204, at: "2026-11-01T09:00:00.000Z" },
+  witnessed: head(1204, "a"),
+  shown: head(1204, "b"),
+};
+const quiet: WitnessStatus = { verified: alarm.verified, alarm: null, answered: [] };
+const raised: WitnessStatus = { ...quiet, alarm };
+const evidence: WitnessEvidence = {
+  organizationId,
+  alarm,
+  signedTexts: { witnessed: "seen", shown: "shown" },
+  keptHash: "a".repeat(64),
+  was: anAuditEvent({ revision: 5 }),
+  now: anAuditEvent({ revision: 5, actor: { accountId: null, name: "Mallory" } }),
+};
+
+const handlers: Handlers = {
+  "lockout.listPending": () => ({ items: [] }),
+  "ownership.get": () => ({ transfer: null }),
+  "witness.status": () => raised,
+  "witness.evidence": () => evidence,
+};
+
+async function show(change: Handlers = {}, role = "owner") {
+  const organization = anOrganization({ me: { memberId: idOf(1001), role } });
+  const bridge = fakeBridge({ ...handlers, ...change });
+  const view = await renderWithBridge(<StatusLines organization={organization} source={undefined} />, bridge);
+  return { bridge, ...view };
+}
+
+const open = async (change: Handlers = {}) => {
+  const view = await show(change);
+  await view.user.click(await screen.findByRole("button", { name: "See what differs" }));
+  return { ...view, dialog: within(await screen.findByRole("dialog")) };
+};
+
+describe("the alarm above every page of an organization", () => {
+  test("names the event that differs", async () => {
+    await show();
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "Event #5 of the audit log of Northwind was rewritten.",
+    );
+  });
+
+  test("comes when the desktop raises it, and goes when it has ended", async () => {
+    const { bridge } = await show({ "witness.status": () => quiet });
+    await vi.waitFor(() => expect(bridge.inputsOf("witness.status")).toHaveLength(1));
+    expect(screen.queryByRole("alert")).toBeNull();
+    bridge.push({ type: "witness", organizationId, status: raised });
+    expect(await screen.findByRole("alert")).toBeDefined();
+    bridge.push({ type: "witness", organizationId, status: quiet });
+    await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
+  test("is not asked about by a role that cannot see the log", async () => {
+    const { bridge } = await show({}, "member");
+    expect(bridge.inputsOf("witness.status")).toHaveLength(0);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("answering the alarm", () => {
+  test("says what it was and is now, what still holds, and needs a reason", async () => {
+    const { dialog } = await open();
+    expect(await dialog.findByText(/It is now: Mallory/)).toBeDefined();
+    expect(dialog.getByText(/It was: Ada Byron/)).toBeDefined();
+    expect(dialog.getByText("Events up to #4 are as this desktop saw them.")).toBeDefined();
+    expect(dialog.getByText(/this desktop had verified the log up to #1,204/)).toBeDefined();
+    expect(dialog.getByRole("button", { name: "End alarm" })).toHaveProperty("disabled", true);
+  });
+
+  test("ends it with the reason typed", async () => {
+    const { dialog, user, bridge } = await open({ "witness.acknowledge": () => quiet });
+    await user.type(dialog.getByLabelText("Reason"), "Restored from a backup");
+    await user.click(dialog.getByRole("button", { name: "End alarm" }));
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(bridge.inputsOf("witness.acknowledge")).toEqual([
+      { organizationId, alarmId: alarm.id, reason: "Restored from a backup" },
+    ]);
+  });
+
+  test("shows why it could not be ended", async () => {
+    const moved = failed({ kind: "conflict", code: "stateMoved" });
+    const { dialog, user } = await open({ "witness.acknowledge": () => moved });
+    await user.type(dialog.getByLabelText("Reason"), "Known");
+    await user.click(dialog.getByRole("button", { name: "End alarm" }));
+    expect(await dialog.findByRole("alert")).toBeDefined();
+  });
+
+  describe("taking the evidence out", () => {
+    let saved: Blob[] = [];
+    beforeEach(() => {
+      saved = [];
+      vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+        if (blob instanceof Blob) saved.push(blob);
+        return "blob:evidence";
+      });
+    });
+    test("gives a file with both heads", async () => {
+      const { dialog, user } = await open();
+      const button = await dialog.findByRole("button", { name: "Export evidence" });
+      await vi.waitFor(() => expect(button).toHaveProperty("disabled", false));
+      await user.click(button);
+      expect(JSON.parse((await saved[0]?.text()) ?? "")).toEqual(evidence);
+    });
+  });
+});
