@@ -4,8 +4,8 @@ import { Reason } from "./Reason.tsx";
 
 /** Actions as buttons beside each other; what is not possible stays, disabled, with its reason. */
 export function ActionButtons({ actions }: { actions: readonly MenuAction[] }) {
-  return actions.map(({ id, label, icon, tone, reason, onSelect }) => (
-    <Reason key={id} because={reason} position="bottom">
+  return actions.map(({ id, label, icon, tone, reason, explanation, onSelect }) => (
+    <Reason key={id} because={reason} explanation={explanation} position="bottom">
       <Button
         variant="default"
         leftSection={icon}

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "./Kbd.tsx";
 import { Reason } from "./Reason.tsx";
+import { useExplaining } from "./useExplaining.tsx";
 
 /** One entry of a menu: of a row, a page or a selection. */
 export interface MenuAction {
@@ -14,23 +15,35 @@ export interface MenuAction {
   readonly tone?: "danger";
   /** Why it is not possible; the entry stays, disabled. */
   readonly reason?: string | null;
+  /** More about the reason, for whoever chooses the entry all the same. */
+  readonly explanation?: ReactNode;
   /** Keys, such as `mod+K`. */
   readonly shortcut?: string;
   /** Starts a new group with a line above. */
   readonly separated?: boolean;
 }
 
+interface MenuActionsProps {
+  readonly actions: readonly MenuAction[];
+  readonly onExplain: (explanation: ReactNode) => void;
+}
+
 /** The entries, to be placed in a `Menu.Dropdown`. */
-export function MenuActions({ actions }: { actions: readonly MenuAction[] }) {
+export function MenuActions({ actions, onExplain }: MenuActionsProps) {
   return actions.map((action) => [
     action.separated ? <Menu.Divider key={`${action.id}-line`} /> : null,
-    <Reason key={action.id} because={action.reason} position="left">
+    <Reason
+      key={action.id}
+      because={action.reason}
+      position="left"
+      onAsk={action.explanation ? () => onExplain(action.explanation) : undefined}
+    >
       <Menu.Item
         leftSection={action.icon}
         rightSection={action.shortcut ? <Kbd keys={action.shortcut} /> : null}
         {...(action.tone === "danger" ? { c: "var(--od-red)" } : {})}
         onClick={action.onSelect}
-        closeMenuOnClick={!action.reason}
+        closeMenuOnClick={!action.reason || action.explanation !== undefined}
       >
         {action.label}
       </Menu.Item>
@@ -48,18 +61,22 @@ interface ActionMenuProps {
 /** A button that opens a menu of actions. */
 export function ActionMenu({ actions, target, label }: ActionMenuProps) {
   const { t } = useTranslation();
+  const { explain, dialog } = useExplaining();
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        {target ?? (
-          <ActionIcon size={32} aria-label={label ?? t("action.more")}>
-            <IconDots size={16} />
-          </ActionIcon>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown>
-        <MenuActions actions={actions} />
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          {target ?? (
+            <ActionIcon size={32} aria-label={label ?? t("action.more")}>
+              <IconDots size={16} />
+            </ActionIcon>
+          )}
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MenuActions actions={actions} onExplain={explain} />
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </>
   );
 }

@@ -20,11 +20,9 @@ interface WhyProps {
 
 /** Why something may not be done: the rows that withhold it, and the people who could help, by name. */
 export function Why({ organization, question, sentence }: WhyProps) {
-  const { t } = useTranslation("explain");
   const { data, error, refetch } = useOperation("permission.explain", { organizationId: organization.id, question });
   return (
     <div className={classes["why"]}>
-      <h3 className={classes["title"]}>{t("why")}</h3>
       <p>{sentence}</p>
       {error ? <ErrorState fault={error} onRetry={refetch} /> : null}
       {data ? <Answer organization={organization} explanation={data} /> : null}

@@ -12,7 +12,8 @@ import { faultText } from "#renderer/ui/faultText.ts";
 import { Effect } from "./Effect.tsx";
 import { sideEffects } from "./lines.tsx";
 import classes from "./Preview.module.css";
-import { groupTitle, personTitle } from "./titles.ts";
+import { personTitle } from "./titles.ts";
+import { Transitions } from "./Transitions.tsx";
 import type { Previewed } from "./usePreview.ts";
 
 interface PreviewPanelProps {
@@ -76,30 +77,20 @@ function Effects({ organization, preview, next }: EffectsProps) {
   const [only] = people;
   return (
     <>
-      {peopleTotal > 0 ? (
+      {only !== undefined && peopleTotal === 1 ? (
         <ul className={classes["effects"]}>
-          {only !== undefined && peopleTotal === 1 ? (
-            <Effect
-              organization={organization}
-              title={personTitle(t, nameOf, only)}
-              gained={only.gained}
-              lost={only.after?.status === "active" ? only.lost : []}
-            >
-              <Workspaces organization={organization} person={only} />
-            </Effect>
-          ) : (
-            transitions.map((transition) => (
-              <Effect
-                key={JSON.stringify(transition)}
-                organization={organization}
-                title={groupTitle(t, nameOf, transition)}
-                gained={transition.gained}
-                lost={transition.statusTo === "active" ? transition.lost : []}
-              />
-            ))
-          )}
+          <Effect
+            organization={organization}
+            title={personTitle(t, nameOf, only)}
+            gained={only.gained}
+            lost={only.after?.status === "active" ? only.lost : []}
+          >
+            <Workspaces organization={organization} person={only} />
+          </Effect>
         </ul>
-      ) : null}
+      ) : (
+        <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
+      )}
       {peopleTotal === 0 && impact.length === 0 ? <p className={classes["nothing"]}>{t("nothing")}</p> : null}
       <ImpactList impact={impact} />
     </>

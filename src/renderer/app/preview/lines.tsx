@@ -55,14 +55,14 @@ function invitations(t: Words, { invitations: { ended: count } }: ChangePreview)
   return count === 0 ? [] : [{ id: "invitations", icon: <IconMailX />, text: t("invitations", { count }) }];
 }
 
-/** Told where it changes or is thin already: nobody shall lock everyone out without having seen it. */
+/** Told where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. */
 function administrators(t: Words, preview: ChangePreview, organization: Organization): Impact[] {
   const { before, after, afterTotal } = preview.administrators;
   if (before === afterTotal || !preview.verdict.allowed) return [];
   const names = after.slice(0, named).map(({ name }) => name);
   const more = afterTotal - names.length;
   const people = new Intl.ListFormat("en").format(more > 0 ? [...names, t("more", { count: more })] : names);
-  const key = afterTotal === 0 ? "nobody" : afterTotal === 1 ? "one" : "other";
+  const key = afterTotal > before ? "more" : afterTotal === 0 ? "nobody" : afterTotal === 1 ? "one" : "other";
   return [
     {
       id: "administrators",

@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { AccessDialog } from "./AccessDialog.tsx";
 import { AccessSummary } from "./AccessSummary.tsx";
 
@@ -20,15 +19,18 @@ export function MemberAccess({ organization, member, access }: MemberAccessProps
   const { t } = useTranslation("workspaces");
   const [editing, setEditing] = useState(false);
   const { id: memberId, role, status } = member;
-  const verdict = useDecision(organization, { kind: "setWorkspaceAccess", target: { memberId, role, status } });
   return (
     <AccessSummary organization={organization} access={access} role={role}>
       {access.byRole || status === "removed" ? null : (
-        <Reason because={verdict.sentence} position="left">
+        <Explained
+          organization={organization}
+          act={{ kind: "setWorkspaceAccess", target: { memberId, role, status } }}
+          position="left"
+        >
           <Button variant="default" size="compact-xs" onClick={() => setEditing(true)}>
             {t("access.change")}
           </Button>
-        </Reason>
+        </Explained>
       )}
       {editing ? (
         <AccessDialog organization={organization} member={member} access={access} onClose={() => setEditing(false)} />

@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { Page } from "#renderer/ui/Page.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { Figures } from "./Figures.tsx";
 import { GetStarted } from "./GetStarted.tsx";
 import classes from "./Overview.module.css";
@@ -18,14 +18,13 @@ export function OverviewPage() {
   const { t } = useTranslation("overview");
   const navigate = useNavigate();
   const organization = useOrganization();
-  const invite = useDecision(organization, { kind: "use", permission: "member.invite" });
   const audit = useDecision(organization, { kind: "use", permission: "audit.view" });
   const button = (
-    <Reason because={invite.sentence} position="left">
+    <Explained organization={organization} act={{ kind: "use", permission: "member.invite" }} position="left">
       <Button leftSection={<IconUserPlus size={16} />} onClick={() => void navigate(paths.invite(organization.id))}>
         {t("invite")}
       </Button>
-    </Reason>
+    </Explained>
   );
   return (
     <Page title={t("title")} primary={button} layout="scroll">

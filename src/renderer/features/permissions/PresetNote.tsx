@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import classes from "./Permissions.module.css";
 import { RuleSwitch } from "./switching/RuleSwitch.tsx";
 import { SwitchPresetDialog } from "./switching/SwitchPresetDialog.tsx";
@@ -19,7 +18,6 @@ interface PresetNoteProps {
 export function PresetNote({ organization, matrix }: PresetNoteProps) {
   const { t } = useTranslation("permissions");
   const [switching, setSwitching] = useState(false);
-  const verdict = useDecision(organization, { kind: "setRules" });
   const rules = useRules(organization);
   const { presetName: preset, presetVersion: version } = matrix;
   return (
@@ -45,11 +43,11 @@ export function PresetNote({ organization, matrix }: PresetNoteProps) {
         </Popover.Dropdown>
       </Popover>
       {" · "}
-      <Reason because={verdict.sentence} position="bottom">
+      <Explained organization={organization} act={{ kind: "setRules" }}>
         <button type="button" className={classes["textButton"]} onClick={() => setSwitching(true)}>
           {t("presetSwitch.open")}
         </button>
-      </Reason>
+      </Explained>
       {switching ? <SwitchPresetDialog organization={organization} onClose={() => setSwitching(false)} /> : null}
     </>
   );

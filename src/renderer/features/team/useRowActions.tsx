@@ -17,7 +17,8 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { byRank } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
 import { factsOf } from "./judging.ts";
@@ -47,7 +48,7 @@ export function useRowActions(organization: Organization, ask: Ask, onOpen: (row
 
 function useMemberActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
   const standing = useStandingActs(organization);
@@ -58,13 +59,13 @@ function useMemberActions(organization: Organization, ask: Ask) {
     byRank(policy)
       .filter((role) => role !== member.role)
       .map((role, index) => {
-        const { by, sentence } = choose(member, role);
+        const { by, refused } = choose(member, role);
         const words = { role: nameOfRole(policy, role) };
         return {
           id: `role.${role}`,
           label: by === "request" ? approvals("ask.act", words) : t("act.makeRole", words),
           icon: <IconUserCog size={size} />,
-          reason: sentence,
+          ...refused,
           separated: index === 0,
           onSelect: () => {
             if (by === "request") ask({ kind: "requestRole", member, role });
@@ -86,7 +87,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       id: "reinstate",
       label: t("act.reinstate"),
       icon: <IconUserPlus size={size} />,
-      reason: decide({ kind: "reinstate", target: factsOf(member), role: member.role }).sentence,
+      ...refusal({ kind: "reinstate", target: factsOf(member), role: member.role }),
       separated: true,
       onSelect: () => ask({ kind: "reinstate", member }),
     };
@@ -97,7 +98,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       id: "reactivate",
       label: t("act.reactivate"),
       icon: <IconPlayerPlay size={size} />,
-      reason: decide({ kind: "reactivate", target: factsOf(member) }).sentence,
+      ...refusal({ kind: "reactivate", target: factsOf(member) }),
       separated: true,
       onSelect: () => void standing.reactivate(member),
     };
@@ -108,7 +109,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       id: "deactivate",
       label: t("act.deactivate"),
       icon: <IconPlayerPause size={size} />,
-      reason: decide({ kind: "deactivate", target: factsOf(member) }).sentence,
+      ...refusal({ kind: "deactivate", target: factsOf(member) }),
       separated: true,
       onSelect: () => ask({ kind: "deactivate", member }),
     };
@@ -120,7 +121,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       label: t("act.remove"),
       icon: <IconUserMinus size={size} />,
       tone: "danger",
-      reason: decide({ kind: "remove", target: factsOf(member) }).sentence,
+      ...refusal({ kind: "remove", target: factsOf(member) }),
       onSelect: () => ask({ kind: "remove", member }),
     };
   }
@@ -132,7 +133,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       icon: <IconLogout size={size} />,
       tone: "danger",
       separated: true,
-      reason: decide({ kind: "leave" }).sentence,
+      ...refusal({ kind: "leave" }),
       onSelect: () => ask({ kind: "leave" }),
     };
   }
@@ -140,20 +141,20 @@ function useMemberActions(organization: Organization, ask: Ask) {
 
 function useInvitationActions(organization: Organization) {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const acts = useInvitationActs(organization);
   const copy = useCopy();
   return (invitation: Invitation): MenuAction[] => {
-    const reason = decide({ kind: "use", permission: "member.invite" }).sentence;
+    const inviting = refusal({ kind: "use", permission: "member.invite" });
     // A link for a role gives that role, so it takes what inviting with it would take.
-    const giving = decide({ kind: "invite", role: invitation.role }).sentence;
+    const giving = refusal({ kind: "invite", role: invitation.role });
     return [
       copy(invitation.email),
       {
         id: "resend",
         label: t("act.resend"),
         icon: <IconMailForward size={size} />,
-        reason: giving,
+        ...giving,
         separated: true,
         onSelect: () => void acts.resend(invitation),
       },
@@ -161,7 +162,7 @@ function useInvitationActions(organization: Organization) {
         id: "extend",
         label: t("act.extend"),
         icon: <IconCalendarPlus size={size} />,
-        reason: giving,
+        ...giving,
         onSelect: () => void acts.extend(invitation),
       },
       {
@@ -170,7 +171,7 @@ function useInvitationActions(organization: Organization) {
         icon: <IconMailX size={size} />,
         tone: "danger",
         separated: true,
-        reason,
+        ...inviting,
         onSelect: () => void acts.revoke(invitation),
       },
     ];

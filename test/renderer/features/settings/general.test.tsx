@@ -118,7 +118,12 @@ test("leaving shows its impact, and is asked once", async () => {
   await user.click(screen.getByRole("button", { name: "Leave organization" }));
   const dialog = await screen.findByRole("dialog", { name: "Leave Northwind" });
   expect(dialog.textContent).toContain("You give up the role Owner and all access to Northwind");
-  await user.click(within(dialog).getByRole("button", { name: "Leave" }));
+  const verb = within(dialog).getByRole("button", { name: "Leave" });
+  await waitFor(() => expect(verb).toHaveProperty("disabled", false));
+  await user.click(verb);
+  expect(bridge.inputsOf("change.preview")).toEqual([
+    { organizationId, change: { operation: "member.leave", input: {} } },
+  ]);
   await waitFor(() => expect(bridge.inputsOf("member.leave")).toEqual([{ organizationId }]));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import {
   aChangePreview,
   aWorkspaceAccess,
@@ -83,14 +84,19 @@ test("the deactivated are a filter away, and their drawer gives access back", as
   await waitFor(() => expect(bridge.inputsOf("member.reactivate")).toHaveLength(1));
 });
 
-test("what an admin may not do stays in the menu with the reason", async () => {
-  const { user, bridge } = await renderTeam({ organization: { me: { memberId: omar.id, role: "admin" } } });
+test("what an admin may not do stays in the menu with the reason, and explains itself", async () => {
+  const { user, bridge } = await renderTeam({
+    organization: { me: { memberId: omar.id, role: "admin" } },
+    handlers: { "permission.explain": () => failed({ kind: "internal" }) },
+  });
   await menuOf(user, "Ada Byron");
   const remove = await screen.findByRole("menuitem", { name: "Remove" });
   expect(remove.getAttribute("aria-disabled")).toBe("true");
   expect(remove.getAttribute("aria-description")).toMatch(/Admin.*Owner/);
   await user.click(remove);
+  expect(await screen.findByRole("dialog", { name: "Why can't I?" })).toBeDefined();
   expect(bridge.inputsOf("member.remove")).toEqual([]);
+  expect(bridge.inputsOf("permission.explain")).toMatchObject([{ question: { kind: "remove", targetId: ada.id } }]);
 });
 
 test("offline, the team can be read and nothing changed", async () => {

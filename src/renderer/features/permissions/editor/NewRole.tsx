@@ -2,8 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 
 interface NewRoleProps {
   readonly organization: Organization;
@@ -13,12 +12,11 @@ interface NewRoleProps {
 /** Opens the editor on a role that holds nothing yet. */
 export function NewRole({ organization, onNew }: NewRoleProps) {
   const { t } = useTranslation("permissions");
-  const verdict = useDecision(organization, { kind: "use", permission: "role.manage" });
   return (
-    <Reason because={verdict.sentence} position="bottom-end">
+    <Explained organization={organization} act={{ kind: "use", permission: "role.manage" }} position="bottom-end">
       <Button leftSection={<IconPlus size={16} />} onClick={onNew}>
         {t("editor.newRole")}
       </Button>
-    </Reason>
+    </Explained>
   );
 }

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { lowestRank } from "#domain/policy/customRole.ts";
 import { permissionsOf } from "#domain/policy/policy.ts";
-import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { ActionMenu, type MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Role } from "../matrix.ts";
 import classes from "../Permissions.module.css";
@@ -21,7 +22,7 @@ interface RoleMenuProps {
 /** What can be done with a role: a copy of any, more with the organization's own. */
 export function RoleMenu({ organization, role, roles, onEdit }: RoleMenuProps) {
   const { t } = useTranslation("permissions");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const [deleting, setDeleting] = useState(false);
   const policy = policyFor(organization);
   const lowest = policy.preset.roles.find(({ rank }) => rank === lowestRank(policy.preset))?.key ?? "";
@@ -30,7 +31,7 @@ export function RoleMenu({ organization, role, roles, onEdit }: RoleMenuProps) {
     id: "duplicate",
     label: t("editor.duplicate"),
     icon: <IconCopy size={16} />,
-    reason: decide({ kind: "use", permission: "role.manage" }).sentence,
+    ...refusal({ kind: "use", permission: "role.manage" }),
     onSelect: () => onEdit(copyOf(role.key)),
   };
   const own: MenuAction[] = [
@@ -38,7 +39,7 @@ export function RoleMenu({ organization, role, roles, onEdit }: RoleMenuProps) {
       id: "edit",
       label: t("editor.edit"),
       icon: <IconPencil size={16} />,
-      reason: decide({ kind: "editRole", role: role.key, shape }).sentence,
+      ...refusal({ kind: "editRole", role: role.key, shape }),
       onSelect: () => onEdit(role.key),
     },
     copy,
@@ -48,7 +49,7 @@ export function RoleMenu({ organization, role, roles, onEdit }: RoleMenuProps) {
       icon: <IconTrash size={16} />,
       tone: "danger",
       separated: true,
-      reason: decide({ kind: "deleteRole", role: role.key, to: lowest }).sentence,
+      ...refusal({ kind: "deleteRole", role: role.key, to: lowest }),
       onSelect: () => setDeleting(true),
     },
   ];

@@ -3,11 +3,11 @@ import { IconArrowBackUp, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 
@@ -24,11 +24,10 @@ export function DeleteRow({ organization }: { organization: Organization }) {
 function Deletable({ organization }: { organization: Organization }) {
   const { t } = useTranslation("deletion");
   const [asking, setAsking] = useState(false);
-  const verdict = useDecision(organization, { kind: "use", permission: "organization.delete" });
   const atOnce = policyFor(organization).preset.deletion.mode === "immediate";
   return (
     <FieldRow title={t("row.title")} description={atOnce ? t("row.atOnce") : t("row.text")}>
-      <Reason because={verdict.sentence} position="left">
+      <Explained organization={organization} act={{ kind: "use", permission: "organization.delete" }} position="left">
         <Button
           variant="default"
           c="var(--od-red)"
@@ -37,7 +36,7 @@ function Deletable({ organization }: { organization: Organization }) {
         >
           {t("row.open")}
         </Button>
-      </Reason>
+      </Explained>
       {asking ? <DeleteDialog organization={organization} onClose={() => setAsking(false)} /> : null}
     </FieldRow>
   );
@@ -46,13 +45,12 @@ function Deletable({ organization }: { organization: Organization }) {
 function Held({ organization, purgeAt }: { organization: Organization; purgeAt: string }) {
   const { t } = useTranslation("deletion");
   const format = useFormat();
-  const verdict = useDecision(organization, { kind: "restore" });
   const restore = useCommand("deletion.restore", {
     onDone: ({ name }) => toastDone({ message: t("row.restored", { organization: name }) }),
   });
   return (
     <FieldRow title={t("row.title")} description={t("row.held", { date: format.date(purgeAt) })}>
-      <Reason because={verdict.sentence} position="left">
+      <Explained organization={organization} act={{ kind: "restore" }} position="left">
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={16} />}
@@ -61,7 +59,7 @@ function Held({ organization, purgeAt }: { organization: Organization; purgeAt: 
         >
           {t("row.restore")}
         </Button>
-      </Reason>
+      </Explained>
     </FieldRow>
   );
 }

@@ -3,12 +3,12 @@ import { IconArrowBackUp, IconCrown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";
 
@@ -18,7 +18,6 @@ export function TransferRow({ organization }: { organization: Organization }) {
   const format = useFormat();
   const [asking, setAsking] = useState(false);
   const { id: organizationId, name } = organization;
-  const verdict = useDecision(organization, { kind: "use", permission: "organization.transfer" });
   const enabled = policyFor(organization).preset.ownershipTransfer;
   const transfer = useOperation("ownership.get", { organizationId }, { enabled }).data?.transfer ?? null;
   const words = transfer && { to: transfer.to.name, organization: name, date: format.date(transfer.expiresAt) };
@@ -27,7 +26,7 @@ export function TransferRow({ organization }: { organization: Organization }) {
   });
   return (
     <FieldRow title={t("row.title")} description={words ? t("row.pending", words) : t("row.text")}>
-      <Reason because={verdict.sentence} position="left">
+      <Explained organization={organization} act={{ kind: "use", permission: "organization.transfer" }} position="left">
         {transfer ? (
           <Button
             variant="default"
@@ -47,7 +46,7 @@ export function TransferRow({ organization }: { organization: Organization }) {
             {t("row.open")}
           </Button>
         )}
-      </Reason>
+      </Explained>
       {asking ? <TransferDialog organization={organization} onClose={() => setAsking(false)} /> : null}
     </FieldRow>
   );

@@ -5,11 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { roleOf } from "#domain/policy/policy.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { DeleteRow } from "../danger/DeleteRow.tsx";
 import { TransferRow } from "../danger/TransferRow.tsx";
 
@@ -18,12 +20,15 @@ export function DangerZone({ organization }: { organization: Organization }) {
   const { t } = useTranslation("settings");
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const verdict = useDecision(organization, { kind: "leave" });
   const { name } = organization;
+  const previewed = usePreview(organization.id, asking ? { operation: "member.leave", input: {} } : null);
   const leave = useCommand("member.leave", {
     // The frame says that the membership has ended and moves on, as for any other end of one.
     onDone: () => setAsking(false),
-    onFault: setFault,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
   });
   const open = () => {
     setFault(null);
@@ -33,11 +38,11 @@ export function DangerZone({ organization }: { organization: Organization }) {
     <FormSection title={t("leave.zone")} tone="danger">
       <TransferRow organization={organization} />
       <FieldRow title={t("leave.title")} description={t("leave.text")}>
-        <Reason because={verdict.sentence} position="left">
+        <Explained organization={organization} act={{ kind: "leave" }} position="left">
           <Button variant="default" c="var(--od-red)" leftSection={<IconDoorExit size={16} />} onClick={open}>
             {t("leave.open")}
           </Button>
-        </Reason>
+        </Explained>
       </FieldRow>
       <DeleteRow organization={organization} />
       <DecisionDialog
@@ -49,10 +54,12 @@ export function DangerZone({ organization }: { organization: Organization }) {
         cancelLabel={t("leave.stay")}
         pending={leave.pending}
         fault={fault}
-        onConfirm={() => void leave.run({ organizationId: organization.id })}
+        ready={previewed.ready}
+        onConfirm={() => void leave.run({ organizationId: organization.id }, previewed.basis)}
         onClose={() => setAsking(false)}
       >
-        {t("leave.what", { name })}
+        <p>{t("leave.what", { name })}</p>
+        <PreviewPanel organization={organization} previewed={previewed} />
       </DecisionDialog>
     </FormSection>
   );

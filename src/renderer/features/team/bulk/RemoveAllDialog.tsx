@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useStillInCharge } from "#renderer/app/people/useStillInCharge.tsx";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useRemovalImpact } from "../decide/useRemovalImpact.tsx";
 import { inSentence, type MemberRow } from "../people.ts";
@@ -20,17 +21,16 @@ export function RemoveAllDialog({ organization, rows, onJob, onClose }: RemoveAl
   const { t } = useTranslation("team");
   const { ready, skipped } = usePlans(organization).removal(rows);
   const jobs = useJobs(organization);
-  const impact = useRemovalImpact(
-    organization,
-    ready.map(({ member }) => member),
-  );
+  const leaving = ready.map(({ member }) => member);
+  const removal = useRemovalImpact(organization, leaving);
+  const inCharge = useStillInCharge(organization, leaving);
   const count = ready.length;
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("bulk.removeTitle", { count, organization: inSentence(organization.name) })}
-      impact={impact}
+      impact={inCharge ? [...removal, inCharge] : removal}
       confirmLabel={t("bulk.removeConfirm", { count })}
       ready={count > 0}
       onConfirm={() => onJob(jobs.remove(ready))}

@@ -1,5 +1,5 @@
 import { Radio } from "@mantine/core";
-import { IconArmchair, IconHistory } from "@tabler/icons-react";
+import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
@@ -7,6 +7,8 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { draftOf, givenBy, isComplete, noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
@@ -32,15 +34,24 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
   const { t: team } = useTranslation("team");
   const policy = policyFor(organization);
   const nouns = nounsOf(organization);
-  const of = { organizationId: organization.id, memberId: member.id };
-  const former = useOperation("member.get", of);
+  const former = useOperation("member.get", { organizationId: organization.id, memberId: member.id });
   const roles = assignableRoles(policy, organization.me.role);
   const [role, setRole] = useState(roles.find(({ key }) => key === member.role)?.key ?? roles.at(-1)?.key ?? "");
   const [access, setAccess] = useState<AccessDraft | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const takesAccess = !hasPermission(policy, role, "workspace.viewAll");
+  const complete = role !== "" && (!takesAccess || access === null || isComplete(access));
+  const input = {
+    memberId: member.id,
+    ...(role === member.role ? {} : { role }),
+    ...(takesAccess && access !== null ? { workspaceAccess: givenBy(access) } : {}),
+  };
+  const previewed = usePreview(organization.id, complete ? { operation: "member.reinstate", input } : null);
   const reinstate = useCommand("member.reinstate", {
-    onFault: setFault,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
     onDone: (now) => {
       onClose();
       const given = nameOfRole(policy, now.role);
@@ -48,23 +59,16 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
     },
   });
   const left = daysLeft(member.removedAt, useNow());
-  const impact: Impact[] = [
-    ...(left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("left", { count: left }) }]),
-    { id: "seat", icon: <IconArmchair />, text: t("reinstate.seat") },
-  ];
-  const confirm = () =>
-    void reinstate.run({
-      ...of,
-      ...(role === member.role ? {} : { role }),
-      ...(takesAccess && access !== null ? { workspaceAccess: givenBy(access) } : {}),
-    });
+  const impact: Impact[] =
+    left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("left", { count: left }) }];
+  const confirm = () => void reinstate.run({ ...input, organizationId: organization.id }, previewed.basis);
   return (
     <DecisionDialog
       opened
       title={t("reinstate.title", { name: inSentence(member.name) })}
       impact={impact}
       confirmLabel={t("reinstate.confirm")}
-      ready={role !== "" && (!takesAccess || access === null || isComplete(access))}
+      ready={complete && previewed.ready}
       pending={reinstate.pending}
       fault={fault}
       onConfirm={confirm}
@@ -85,6 +89,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
       {takesAccess && access !== null ? (
         <AccessEditor organization={organization} value={access} onChange={setAccess} />
       ) : null}
+      {complete ? <PreviewPanel organization={organization} previewed={previewed} /> : null}
     </DecisionDialog>
   );
 }

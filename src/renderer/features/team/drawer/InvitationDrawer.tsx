@@ -5,13 +5,13 @@ import { useParams } from "react-router";
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { AccessSummary } from "#renderer/app/workspaces/AccessSummary.tsx";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
@@ -53,13 +53,12 @@ export function InvitationDrawer() {
 
 function Buttons({ organization, invitation }: { organization: Organization; invitation: Invitation }) {
   const { t } = useTranslation("team");
-  const verdict = useDecision(organization, { kind: "use", permission: "member.invite" });
-  const giving = useDecision(organization, { kind: "invite", role: invitation.role });
+  const giving = { kind: "invite", role: invitation.role } as const;
   const acts = useInvitationActs(organization);
   const over = invitation.status === "pending" ? null : t(`invitation.over.${invitation.status}`);
   return (
     <>
-      <Reason because={giving.sentence ?? over} position="bottom">
+      <Explained organization={organization} act={giving} otherwise={over}>
         <Button
           variant="default"
           leftSection={<IconMailForward size={16} />}
@@ -67,8 +66,8 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
         >
           {t("act.resend")}
         </Button>
-      </Reason>
-      <Reason because={giving.sentence ?? over} position="bottom">
+      </Explained>
+      <Explained organization={organization} act={giving} otherwise={over}>
         <Button
           variant="default"
           leftSection={<IconCalendarPlus size={16} />}
@@ -76,8 +75,8 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
         >
           {t("act.extend")}
         </Button>
-      </Reason>
-      <Reason because={verdict.sentence ?? over} position="bottom">
+      </Explained>
+      <Explained organization={organization} act={{ kind: "use", permission: "member.invite" }} otherwise={over}>
         <Button
           variant="default"
           c="var(--od-red)"
@@ -86,7 +85,7 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
         >
           {t("act.revoke")}
         </Button>
-      </Reason>
+      </Explained>
     </>
   );
 }

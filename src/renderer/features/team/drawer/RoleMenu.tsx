@@ -6,6 +6,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { byRank, roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
+import { useExplaining } from "#renderer/ui/useExplaining.tsx";
 import { useRoleChoice, type RoleChoice } from "../requests/useRoleChoice.ts";
 import classes from "./TeamDrawer.module.css";
 
@@ -20,53 +21,61 @@ export function RoleMenu({ organization, member, onChange }: RoleMenuProps) {
   const { t } = useTranslation("team");
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
+  const { explain, dialog } = useExplaining();
   const policy = policyFor(organization);
   const options = byRank(policy).map((key) => {
-    const { by, sentence } = choose(member, key);
+    const { by, refused } = choose(member, key);
     const current = key === member.role;
-    return { key, role: roleOf(policy, key), by, current, reason: current ? null : sentence };
+    return { key, role: roleOf(policy, key), by, current, refused: current ? { reason: null } : refused };
   });
   // One reason for all is the button's; different ones are told role by role.
-  const reasons = new Set(options.filter(({ current }) => !current).map((option) => option.reason));
-  const [only = null] = reasons;
-  const reason = reasons.size === 1 ? only : null;
+  const refusals = options.filter(({ current }) => !current).map(({ refused }) => refused);
+  const [first = { reason: null }] = refusals;
   const button = (
     <Button variant="default" rightSection={<IconChevronDown size={14} />}>
       {t("act.changeRole")}
     </Button>
   );
-  if (reason !== null) {
+  if (first.reason !== null && refusals.every(({ reason }) => reason === first.reason)) {
     return (
-      <Reason because={reason} position="bottom">
+      <Reason because={first.reason} explanation={first.explanation} position="bottom">
         {button}
       </Reason>
     );
   }
   return (
-    <Menu position="bottom-start" width={320}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        {options.map(({ key, role, by, current, reason }) => (
-          <Reason key={key} because={reason} position="left">
-            <Menu.Item
-              leftSection={<IconCheck size={16} visibility={current ? "visible" : "hidden"} />}
-              closeMenuOnClick={reason === null}
-              aria-current={current ? "true" : undefined}
-              onClick={() => (current ? undefined : onChange(key, by))}
+    <>
+      <Menu position="bottom-start" width={320}>
+        <Menu.Target>{button}</Menu.Target>
+        <Menu.Dropdown>
+          {options.map(({ key, role, by, current, refused: { reason, explanation } }) => (
+            <Reason
+              key={key}
+              because={reason}
+              position="left"
+              onAsk={explanation ? () => explain(explanation) : undefined}
             >
-              <span className={classes["roleItem"]}>
-                <span className={classes["roleName"]}>{role?.name ?? key}</span>
-                <span className={classes["roleText"]}>{role?.description}</span>
-                {by === "request" && !current ? (
-                  <span className={classes["roleText"]} data-approval>
-                    {approvals("ask.needed")}
-                  </span>
-                ) : null}
-              </span>
-            </Menu.Item>
-          </Reason>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+              <Menu.Item
+                leftSection={<IconCheck size={16} visibility={current ? "visible" : "hidden"} />}
+                closeMenuOnClick={reason === null || explanation !== undefined}
+                aria-current={current ? "true" : undefined}
+                onClick={() => (current ? undefined : onChange(key, by))}
+              >
+                <span className={classes["roleItem"]}>
+                  <span className={classes["roleName"]}>{role?.name ?? key}</span>
+                  <span className={classes["roleText"]}>{role?.description}</span>
+                  {by === "request" && !current ? (
+                    <span className={classes["roleText"]} data-approval>
+                      {approvals("ask.needed")}
+                    </span>
+                  ) : null}
+                </span>
+              </Menu.Item>
+            </Reason>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </>
   );
 }

@@ -3,15 +3,16 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
+import { refusalOf, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useDecide } from "#renderer/bridge/decision.ts";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { factsOf } from "../judging.ts";
 import { useOpenRequests } from "./useOpenRequests.ts";
 
-/** How the reader can give a role: at once or by asking an owner. `sentence` says why not, and is null when they can. */
+/** How the reader can give a role: at once or by asking an owner. `refused` says why not, without a reason when they can. */
 export interface RoleChoice {
   readonly by: "change" | "request";
-  readonly sentence: string | null;
+  readonly refused: Refusal;
 }
 
 /** Judges giving a role to a member: whoever needs an approval for it is offered to ask instead of being refused. */
@@ -22,12 +23,15 @@ export function useRoleChoice(organization: Organization): (member: Member, to: 
   return useCallback(
     (member, to) => {
       const target = factsOf(member);
-      const change = decide({ kind: "changeRole", target, to });
-      if (change.allowed || change.reason.code !== "needsApproval") return { by: "change", sentence: change.sentence };
+      const act = { kind: "changeRole", target, to } as const;
+      const change = decide(act);
+      if (change.allowed || change.reason.code !== "needsApproval") {
+        return { by: "change", refused: refusalOf(organization, act, change) };
+      }
       const { sentence } = decide({ kind: "requestRole", target, to });
       const pending = open.has(member.id) ? faultText(common, { kind: "conflict", code: "requestPending" }) : null;
-      return { by: "request", sentence: sentence ?? pending };
+      return { by: "request", refused: { reason: sentence ?? pending } };
     },
-    [common, decide, open],
+    [common, decide, open, organization],
   );
 }

@@ -18,6 +18,7 @@ export const common = {
     remove: "Remove",
     retry: "Try again",
     undo: "Undo",
+    why: "Why can't I?",
   },
   table: {
     actions: "Actions",

@@ -1,6 +1,5 @@
 /** Why something may not be done and who could help, and who can do something in all of one's organizations. */
 export const explain = {
-  why: "Why can't I?",
   rows: "In the permissions",
   allowed: "allowed",
   withheld: "not allowed",

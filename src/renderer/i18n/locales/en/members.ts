@@ -67,7 +67,6 @@ export const members = {
     former: "Former access to {{other}}",
     other: "Choose other {{other}}",
     access: "Access to {{other}}",
-    seat: "One seat is taken.",
     confirm: "Bring back",
   },
   bulk: {

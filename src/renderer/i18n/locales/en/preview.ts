@@ -46,6 +46,7 @@ export const preview = {
     nobody: "Nobody could administer {{organization}} any more",
     one: "Only {{people}} can still administer {{organization}}",
     other: "{{people}} can still administer {{organization}}",
+    more: "{{people}} can then administer {{organization}}",
   },
   changeRole: {
     title: "Make {{name}} {{role}}",
