@@ -1,25 +1,17 @@
-import { isDeepStrictEqual } from "node:util";
 import { auditActions, type AuditAction } from "#contract/audit.ts";
 import { invitationStatuses } from "#contract/entities/invitation.ts";
-import type { Fault } from "#contract/fault.ts";
-import { operationOf, type Given, type OperationName } from "#contract/operations.ts";
+import type { Given, OperationName } from "#contract/operations.ts";
 import { memberSorts } from "#contract/operations/members.ts";
 import { workspaceSorts } from "#contract/operations/workspaces.ts";
 import { workspaceStatuses } from "#domain/workspaces.ts";
-import type { Keeper } from "#main/snapshot/worker/keeper.ts";
-import type { Person } from "#test/support/server.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agencyServer, type AgencyServer } from "./support/agency.ts";
+import { comparedBy, walkedBy, type Viewer, type Walked } from "./support/compared.ts";
 import { emptyKeeper, fillFrom, notePerson } from "./support/filled.ts";
 
 /** The same question to the server and to a snapshot of the same data: a difference is a bug. */
 let server: AgencyServer;
-interface Viewer {
-  readonly who: string;
-  readonly person: Person;
-  readonly keeper: Keeper;
-}
 let viewers: Viewer[];
 let organizationIds: string[];
 
@@ -72,34 +64,9 @@ beforeAll(async () => {
 });
 afterAll(async () => server.stop());
 
-/** A fault as far as a screen shows it: sentences may differ. */
-function toldOf(fault: Fault): unknown {
-  const { requestId: _requestId, ...told } = fault;
-  return told.kind === "invalid" ? told.issues.map(({ path, code }) => ({ path, code })) : told;
-}
-
-interface Difference {
-  readonly who: string;
-  readonly server: unknown;
-  readonly snapshot: unknown;
-}
-
-/** Asks both as one viewer: the server's answer, and where the snapshot's differs. */
-async function askBoth<Name extends OperationName>({ who, person, keeper }: Viewer, name: Name, given: Given<Name>) {
-  const reply = await server.call(name, given, { as: person });
-  const answer = keeper.answer({ name, input: operationOf(name).input.parse(given) });
-  // Somebody who is no member keeps nothing of the organization.
-  const outside = reply.fault?.kind === "notFound" && reply.fault.what === "organization";
-  const told = outside ? null : reply.fault === undefined ? reply.value : toldOf(reply.fault);
-  const kept = answer === null ? null : answer.ok ? answer.value : toldOf(answer.fault);
-  const differences: Difference[] = isDeepStrictEqual(told, kept) ? [] : [{ who, server: told, snapshot: kept }];
-  return { value: reply.value, differences };
-}
-
-async function compared<Name extends OperationName>(name: Name, given: Given<Name>): Promise<Difference[]> {
-  const asked = await Promise.all(viewers.map(async (viewer) => askBoth(viewer, name, given)));
-  return asked.flatMap(({ differences }) => differences);
-}
+const compared = async <Name extends OperationName>(name: Name, given: Given<Name>) =>
+  comparedBy(server, viewers, name, given);
+const walked = async (name: Walked, given: Given<Walked>) => walkedBy(server, viewers, name, given);
 
 const organization = () => fc.constantFrom(...organizationIds);
 const searches = fc.oneof(
@@ -134,22 +101,6 @@ const runs = { numRuns: 60 };
 /** Without the fields that are left out: a query cannot say `undefined`. */
 const present = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
-
-const mostPages = 12;
-
-/** Every page of a list as each viewer, with the server's cursors. */
-async function walked(name: "member.list" | "invitation.list" | "workspace.list", given: Given<typeof name>) {
-  const found: Difference[] = [];
-  for (const viewer of viewers) {
-    let next: string | null | undefined;
-    for (let page = 0; page < mostPages && next !== null; page++) {
-      const asked = await askBoth(viewer, name, next === undefined ? given : { ...given, cursor: next });
-      found.push(...asked.differences);
-      next = asked.value?.next ?? null;
-    }
-  }
-  return found;
-}
 
 describe("lists", () => {
   test("member.list", async () => {
