@@ -18,6 +18,13 @@ const digestOfRequest = (name: string, raw: unknown): Buffer => {
 
 export type Remembered = { readonly replayed: true; readonly response: unknown } | { readonly replayed: false };
 
+/** @throws FaultError `invalid` for what is no key */
+export function requireKeyShape(key: string): void {
+  if (keyPattern.test(key)) return;
+  const message = "Use 8 to 100 visible ASCII characters";
+  refuse({ kind: "invalid", issues: [{ path: "Idempotency-Key", code: "invalid_format", message }] });
+}
+
 /**
  * Claims a key for one command, in the command's transaction. A second request with the key waits here until the
  * first commits and then gets its answer; a key used for something else is refused.
@@ -29,10 +36,7 @@ export async function claimKey(
   name: string,
   raw: unknown,
 ): Promise<Remembered> {
-  if (!keyPattern.test(key)) {
-    const message = "Use 8 to 100 visible ASCII characters";
-    return refuse({ kind: "invalid", issues: [{ path: "Idempotency-Key", code: "invalid_format", message }] });
-  }
+  requireKeyShape(key);
   const request_digest = digestOfRequest(name, raw);
   if (await insertKey(db, { account_id: accountId, key, operation: name, request_digest })) return { replayed: false };
   const earlier = await useOfKey(db, accountId, key);

@@ -7,6 +7,7 @@ import { append, lockChain } from "./audit.ts";
 import { authenticated, authenticatedTogether } from "./authenticated.ts";
 import type { AccountContext, AuditedAccountContext, StreamContext } from "./contexts.ts";
 import type { DoneIn } from "./handlers.ts";
+import { requireKeyShape } from "./idempotency.ts";
 import { enforceLimit } from "./limits.ts";
 import { once } from "./once.ts";
 import { parseInput } from "./parse.ts";
@@ -56,6 +57,7 @@ export async function runAccountCommand(
   const { services, caller, name, raw } = call;
   const { account, session } = await authenticatedTogether(services.pools, caller, null);
   const input = parseInput(operation, raw);
+  if (caller.idempotencyKey !== null) requireKeyShape(caller.idempotencyKey);
   await limit(call, operation, { ...input, accountId: account.id });
   return services.pools.system.transaction().execute((db) => {
     const work = () => handler({ services, caller, account, session, db }, input);

@@ -8,6 +8,9 @@ export const saveFile = (name: string, csv: string): void => save(name, [byteOrd
 export const saveJson = (name: string, value: unknown): void =>
   save(name, [JSON.stringify(value, null, 2)], "application/json");
 
+/** The same for plain text. */
+export const saveText = (name: string, text: string): void => save(name, [text], "text/plain;charset=utf-8");
+
 function save(name: string, parts: string[], type: string): void {
   const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement("a");

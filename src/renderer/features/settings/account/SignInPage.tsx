@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Page } from "#renderer/ui/Page.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
+import { TwoFactorSection } from "../twoFactor/TwoFactorSection.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { Sessions } from "./Sessions.tsx";
 
@@ -10,6 +11,7 @@ export function SignInPage() {
   return (
     <Page title={t("account.title")} toolbar={<AccountTabs />} layout="prose">
       <PasswordForm />
+      <TwoFactorSection />
       <Sessions />
     </Page>
   );

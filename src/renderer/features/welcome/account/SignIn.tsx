@@ -1,5 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
@@ -12,12 +13,20 @@ import { LinkTo } from "../LinkTo.tsx";
 import { places } from "../places.ts";
 import { Screen } from "../Screen.tsx";
 import { SampleEntry } from "../server/SampleEntry.tsx";
+import { SecondStep } from "./SecondStep.tsx";
 import classes from "../Welcome.module.css";
 
 const fields = ["email", "password"] as const;
 
-/** Address and password. Nothing of it is remembered on this page. */
+/** Address and password, then the code of an account that asks for one. */
 export function SignIn() {
+  const waiting = useDesktop((state) => state.secondStep !== null);
+  const [over, setOver] = useState(false);
+  return waiting ? <SecondStep onOver={() => setOver(true)} /> : <FirstStep over={over} />;
+}
+
+/** Nothing of it is remembered on this page. `over`: the code came too late or too often. */
+function FirstStep({ over }: { readonly over: boolean }) {
   const { t } = useTranslation("welcome");
   const left = useLeft();
   const invitation = useDesktop((state) => state.openedInvitation);
@@ -35,7 +44,7 @@ export function SignIn() {
   return (
     <Screen
       title={invitation ? t("invitation.signIn", { organization: invitation.organizationName }) : t("signIn.title")}
-      {...(left.reset ? { text: t("signIn.reset") } : {})}
+      {...(over ? { text: t("secondStep.over") } : left.reset ? { text: t("signIn.reset") } : {})}
     >
       <InvitationBanner />
       {sample ? <SampleEntry /> : null}

@@ -73,6 +73,23 @@ export const welcome = {
     sample: "Enter the sample agency",
     reset: "Your password is changed and every session has ended. Sign in with the new one.",
   },
+  secondStep: {
+    title: "Enter your code",
+    over: "The code came too late or was tried too often. Sign in again.",
+    app: {
+      text: "Your authenticator app shows a six-digit code for Orgdesk.",
+      missing: "Enter all six digits.",
+      wrong: "This code is not right or was already used. Wait for the next one.",
+      other: "Use a recovery code",
+    },
+    recovery: {
+      field: "Recovery code",
+      text: "Enter one of the codes that you kept when you turned two-factor authentication on. Each works once.",
+      missing: "Enter the whole recovery code.",
+      wrong: "This recovery code is not right or was already used.",
+      other: "Use the app's code",
+    },
+  },
   code: {
     title: "Check your mail",
     sent: "A six-digit code is on its way to {{email}}. It works for 15 minutes.",

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TwoFactorSecret } from "#contract/entities/twoFactor.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { RecoveryCodesDialog } from "./RecoveryCodesDialog.tsx";
+import { SetUpDialog } from "./SetUpDialog.tsx";
+import { TwoFactorDecision, type Asked } from "./TwoFactorDecision.tsx";
+import classes from "./TwoFactor.module.css";
+
+/** Whether signing in takes a code besides the password, and what belongs to it. */
+export function TwoFactorSection() {
+  const { t } = useTranslation("settings");
+  const { t: frame } = useTranslation("frame");
+  const offline = useOnline() ? null : frame("refusal.offline");
+  const { data, error, refetch } = useOperation("twoFactor.get", {});
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [secret, setSecret] = useState<TwoFactorSecret | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const button = (what: Asked, label: string) => (
+    <Reason because={offline} position="left">
+      <Button variant="default" onClick={() => setAsked(what)}>
+        {label}
+      </Button>
+    </Reason>
+  );
+  const show = (recoveryCodes: readonly string[]) => {
+    setSecret(null);
+    setCodes(recoveryCodes);
+  };
+  return (
+    <FormSection title={t("twoFactor.title")} description={t("twoFactor.text")}>
+      {error && !data ? <ErrorState fault={error} onRetry={refetch} /> : null}
+      {!data && !error ? <Loading lines={1} /> : null}
+      {data?.since === null ? (
+        <FieldRow title={t("twoFactor.off")} description={t("twoFactor.offText")}>
+          {button("begin", t("twoFactor.turnOn"))}
+        </FieldRow>
+      ) : null}
+      {data && data.since !== null ? (
+        <>
+          <FieldRow title={t("twoFactor.on")} description={<RelativeTime at={data.since} />}>
+            {button("disable", t("twoFactor.turnOff"))}
+          </FieldRow>
+          <FieldRow
+            title={t("twoFactor.recovery")}
+            description={t("twoFactor.recoveryLeft", { count: data.recoveryCodesLeft })}
+          >
+            <div className={classes["buttons"]}>{button("renew", t("twoFactor.renew"))}</div>
+          </FieldRow>
+        </>
+      ) : null}
+      {asked ? (
+        <TwoFactorDecision asked={asked} onSecret={setSecret} onCodes={show} onClose={() => setAsked(null)} />
+      ) : null}
+      {secret ? <SetUpDialog secret={secret} onDone={show} onClose={() => setSecret(null)} /> : null}
+      {codes ? <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} /> : null}
+    </FormSection>
+  );
+}
