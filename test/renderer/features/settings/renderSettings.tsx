@@ -37,7 +37,7 @@ export async function renderOrganizationSettings(
 }
 
 export async function renderAccountSettings(handlers: Handlers = {}, at = "/account") {
-  const bridge = fakeBridge(handlers);
+  const bridge = fakeBridge({ "twoFactor.get": () => ({ since: null, recoveryCodesLeft: 0 }), ...handlers });
   const screen = (
     <Routes>
       <Route path="/account/*" element={<AccountSettings />} />

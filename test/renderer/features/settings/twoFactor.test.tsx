@@ -1,0 +1,49 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
+import { renderAccountSettings } from "./renderSettings.tsx";
+
+const at = "/account/sign-in";
+const sessions = { "session.list": () => ({ items: [] }) };
+const since = "2026-11-01T09:00:00.000Z";
+const recoveryCodes = ["k3fd-9q2m-x7ta-0bze", "0000-1111-2222-3333"];
+const secret = {
+  secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+  uri: "otpauth://totp/Orgdesk:ada@example.com?issuer=Orgdesk&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+  expiresAt: since,
+};
+
+test("password, key, first code, recovery codes", async () => {
+  const { bridge, user } = await renderAccountSettings(
+    { ...sessions, "twoFactor.begin": () => secret, "twoFactor.confirm": () => ({ recoveryCodes }) },
+    at,
+  );
+  await user.click(await screen.findByRole("button", { name: "Turn on" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Password"), "secret phrase here{Enter}");
+  expect(await screen.findByRole("img", { name: /QR code/ })).toBeDefined();
+  expect(screen.getByLabelText("Key").textContent).toBe("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP");
+  await user.click(screen.getByLabelText("Code, digit 1 of 6"));
+  await user.keyboard("123456");
+  expect(await screen.findByText("k3fd-9q2m-x7ta-0bze")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "I have kept them" }));
+  await waitFor(() => expect(screen.queryByText("k3fd-9q2m-x7ta-0bze")).toBeNull());
+  expect(bridge.inputsOf("twoFactor.begin")).toEqual([{ password: "secret phrase here" }]);
+  expect(bridge.inputsOf("twoFactor.confirm")).toEqual([{ code: "123456" }]);
+});
+
+test("turning it off says a wrong password beside its field", async () => {
+  const { user } = await renderAccountSettings(
+    {
+      ...sessions,
+      "twoFactor.get": () => ({ since, recoveryCodesLeft: 3 }),
+      "twoFactor.disable": () => failed({ kind: "unauthenticated", reason: "badCredentials", requestId: "r-3" }),
+    },
+    at,
+  );
+  expect(await screen.findByText(/3 left/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Turn off" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Password"), "not it{Enter}");
+  expect(await screen.findByText("This is not your password.")).toBeDefined();
+});
