@@ -85,7 +85,7 @@ async function examineNew(
 const patrol = 1_000;
 
 async function examineOld(parts: Examined, { patrolled }: WitnessRecord, revision: number): Promise<Finding> {
-  const begin = patrolled >= revision ? 0 : patrolled;
+  const begin = revision <= patrol || patrolled >= revision ? 0 : patrolled;
   const end = Math.min(revision, begin + patrol);
   for (let at = begin; at < end; at = Math.min(end, at + batch)) {
     const asked = Math.min(batch, end - at);

@@ -13,6 +13,8 @@ export interface RunningServer {
 
 /** A server that a journey may stop and start again; it keeps its address and its data. */
 export interface OwnServer extends RunningServer {
+  /** Its data folder. */
+  readonly folder: string;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
 }
@@ -74,6 +76,7 @@ async function startOwnServer(folder: string): Promise<OwnServer> {
   const { url } = running;
   return {
     url,
+    folder,
     mail: mailboxIn(mail),
     stop: async () => running.stop(),
     start: async () => void (running = await start(new URL(url).port)),

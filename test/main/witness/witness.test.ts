@@ -45,6 +45,13 @@ describe("a log that was tampered with under the database's password", () => {
     expect((await desktop.look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision });
   });
 
+  test("an event rewritten in place while the log goes on", async () => {
+    const { server, owner, organizationId, desktop, attack } = await scene();
+    await attack.rewrite(2);
+    await rename(server, owner, organizationId, "Southwind");
+    expect((await desktop.look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision: 2 });
+  });
+
   test.each([1, 4, events])("rewritten from event %i and sealed anew", async (revision) => {
     const { organizationId, desktop, attack, log } = await scene();
     await attack.reseal(log, revision);
