@@ -7,7 +7,7 @@ import type { Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { ImpactList } from "#renderer/ui/DecisionDialog.tsx";
+import { ImpactList, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { Effect } from "./Effect.tsx";
 import { sideEffects } from "./lines.tsx";
@@ -19,29 +19,34 @@ import type { Previewed } from "./usePreview.ts";
 interface PreviewPanelProps {
   readonly organization: Organization;
   readonly previewed: Previewed;
+  /** What the decision means besides, in the same list as what the server says. */
+  readonly also?: readonly Impact[];
   /** The rules afterwards, where the decision changes what roles there are. */
   readonly next?: Policy;
 }
 
 /** What a decision does, as the server worked it out: people, workspaces, seats, desktops and who stays in charge. */
-export function PreviewPanel({ organization, previewed, next }: PreviewPanelProps) {
+export function PreviewPanel({ organization, previewed, also = [], next }: PreviewPanelProps) {
   const { t } = useTranslation("preview");
   const { t: common } = useTranslation();
   const { preview, fault, moved } = previewed;
   if (fault !== null) {
     return (
-      <p role="alert" className={classes["refused"]}>
-        {t("unavailable")} {faultText(common, fault)}
-      </p>
+      <section className={classes["panel"]} aria-label={t("title")}>
+        <p role="alert" className={classes["refused"]}>
+          {t("unavailable")} {faultText(common, fault)}
+        </p>
+        <ImpactList impact={also} />
+      </section>
     );
   }
-  if (preview === undefined) return <Waiting label={t("loading")} />;
+  if (preview === undefined) return <Waiting label={t("loading")} also={also} />;
   const { verdict } = preview;
   return (
     <section className={classes["panel"]} aria-label={t("title")} aria-live="polite">
       {moved ? <p className={classes["moved"]}>{t("moved")}</p> : null}
       {verdict.allowed ? (
-        <Effects organization={organization} preview={preview} next={next} />
+        <Effects organization={organization} preview={preview} also={also} next={next} />
       ) : (
         <p className={classes["refused"]}>
           {t("refused")} {faultText(common, verdict.fault)}
@@ -51,24 +56,27 @@ export function PreviewPanel({ organization, previewed, next }: PreviewPanelProp
   );
 }
 
-/** A skeleton of the usual size: two lines about a person and two about what else is touched. */
-function Waiting({ label }: { readonly label: string }) {
+/** A skeleton of the usual size: two lines about a person, and what is known to be touched already. */
+function Waiting({ label, also }: { readonly label: string; readonly also: readonly Impact[] }) {
   return (
-    <output className={classes["waiting"]} aria-busy="true" aria-label={label}>
-      <Skeleton h={16} w="55%" />
-      <Skeleton h={16} w="80%" />
-      <Skeleton h={74} radius={8} />
-    </output>
+    <div className={classes["panel"]}>
+      <output className={classes["waiting"]} aria-busy="true" aria-label={label}>
+        <Skeleton h={16} w="55%" />
+        <Skeleton h={16} w="80%" />
+      </output>
+      <ImpactList impact={also} />
+    </div>
   );
 }
 
 interface EffectsProps {
   readonly organization: Organization;
   readonly preview: ChangePreview;
+  readonly also: readonly Impact[];
   readonly next: Policy | undefined;
 }
 
-function Effects({ organization, preview, next }: EffectsProps) {
+function Effects({ organization, preview, also, next }: EffectsProps) {
   const { t } = useTranslation("preview");
   const policy = policyFor(organization);
   const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
@@ -92,7 +100,7 @@ function Effects({ organization, preview, next }: EffectsProps) {
         <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
       )}
       {peopleTotal === 0 && impact.length === 0 ? <p className={classes["nothing"]}>{t("nothing")}</p> : null}
-      <ImpactList impact={impact} />
+      <ImpactList impact={[...impact, ...also]} />
     </>
   );
 }

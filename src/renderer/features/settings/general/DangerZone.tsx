@@ -30,6 +30,7 @@ export function DangerZone({ organization }: { organization: Organization }) {
       setFault(refused);
     },
   });
+  const impact = useImpact(organization);
   const open = () => {
     setFault(null);
     setAsking(true);
@@ -49,7 +50,6 @@ export function DangerZone({ organization }: { organization: Organization }) {
         opened={asking}
         tone="danger"
         title={t("leave.ask", { name })}
-        impact={useImpact(organization)}
         confirmLabel={t("leave.confirm")}
         cancelLabel={t("leave.stay")}
         pending={leave.pending}
@@ -59,7 +59,7 @@ export function DangerZone({ organization }: { organization: Organization }) {
         onClose={() => setAsking(false)}
       >
         <p>{t("leave.what", { name })}</p>
-        <PreviewPanel organization={organization} previewed={previewed} />
+        <PreviewPanel organization={organization} previewed={previewed} also={impact} />
       </DecisionDialog>
     </FormSection>
   );

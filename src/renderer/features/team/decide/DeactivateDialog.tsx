@@ -40,14 +40,13 @@ export function DeactivateDialog({ organization, member, onClose }: DeactivateDi
     <DecisionDialog
       opened
       title={t("deactivate.title", { name: inSentence(member.name), organization: inSentence(organization.name) })}
-      impact={impact}
       confirmLabel={t("act.deactivate")}
       pending={pending}
       ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <PreviewPanel organization={organization} previewed={previewed} />
+      <PreviewPanel organization={organization} previewed={previewed} also={impact} />
     </DecisionDialog>
   );
 }

@@ -6,7 +6,7 @@ import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { inSentence } from "../people.ts";
 
 interface LeaveDialogProps {
@@ -27,15 +27,15 @@ export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
     },
   });
   const name = inSentence(organization.name);
+  const impact: Impact[] = [
+    { id: "access", icon: <IconDoorExit />, text: t("leave.access"), tone: "danger" },
+    { id: "back", icon: <IconMail />, text: t("leave.back") },
+  ];
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("leave.title", { organization: name })}
-      impact={[
-        { id: "access", icon: <IconDoorExit />, text: t("leave.access"), tone: "danger" },
-        { id: "back", icon: <IconMail />, text: t("leave.back") },
-      ]}
       confirmLabel={t("leave.confirm", { organization: name })}
       pending={leave.pending}
       ready={previewed.ready}
@@ -43,7 +43,7 @@ export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
       onConfirm={() => void leave.run({ organizationId: organization.id }, previewed.basis)}
       onClose={onClose}
     >
-      <PreviewPanel organization={organization} previewed={previewed} />
+      <PreviewPanel organization={organization} previewed={previewed} also={impact} />
     </DecisionDialog>
   );
 }

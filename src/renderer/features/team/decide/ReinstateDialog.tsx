@@ -66,7 +66,6 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
     <DecisionDialog
       opened
       title={t("reinstate.title", { name: inSentence(member.name) })}
-      impact={impact}
       confirmLabel={t("reinstate.confirm")}
       ready={complete && previewed.ready}
       pending={reinstate.pending}
@@ -89,7 +88,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
       {takesAccess && access !== null ? (
         <AccessEditor organization={organization} value={access} onChange={setAccess} />
       ) : null}
-      {complete ? <PreviewPanel organization={organization} previewed={previewed} /> : null}
+      {complete ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
     </DecisionDialog>
   );
 }

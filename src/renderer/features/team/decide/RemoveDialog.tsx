@@ -37,14 +37,13 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
       opened
       tone="danger"
       title={t("remove.title", { name: inSentence(member.name), organization: inSentence(organization.name) })}
-      impact={impact}
       confirmLabel={common("action.remove")}
       pending={pending}
       ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <PreviewPanel organization={organization} previewed={previewed} />
+      <PreviewPanel organization={organization} previewed={previewed} also={impact} />
     </DecisionDialog>
   );
 }

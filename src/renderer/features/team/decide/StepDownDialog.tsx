@@ -8,7 +8,7 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
 
 interface StepDownDialogProps {
@@ -38,26 +38,24 @@ export function StepDownDialog({ organization, member, role, onClose }: StepDown
     if (done) onClose();
     else previewed.again();
   };
+  const back: Impact = {
+    id: "back",
+    icon: <IconUserUp />,
+    text: givers === "" ? t("stepDown.never") : t("stepDown.back", { roles: givers, role: name(member.role) }),
+    tone: "warning",
+  };
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("stepDown.title", { role: name(role) })}
-      impact={[
-        {
-          id: "back",
-          icon: <IconUserUp />,
-          text: givers === "" ? t("stepDown.never") : t("stepDown.back", { roles: givers, role: name(member.role) }),
-          tone: "warning",
-        },
-      ]}
       confirmLabel={t("stepDown.confirm", { role: name(role) })}
       pending={pending}
       ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <PreviewPanel organization={organization} previewed={previewed} />
+      <PreviewPanel organization={organization} previewed={previewed} also={[back]} />
     </DecisionDialog>
   );
 }
