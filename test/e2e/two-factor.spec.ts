@@ -11,7 +11,7 @@ const toSecurity = async (page: Page) => {
 
 const signOut = async (page: Page) => {
   await page.getByRole("button", { name: /account menu/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 };
 
@@ -58,7 +58,7 @@ test("turn two-factor on, sign in with a code and with a recovery code, turn it 
   await firstStep(page, person);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recoveryCode);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("button", { name: /account menu/ })).toBeVisible({ timeout: 20_000 });
 
   await toSecurity(page);

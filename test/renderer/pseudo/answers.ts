@@ -110,6 +110,7 @@ export const handlers: Handlers = {
   "me.listInvitations": () => lists.received,
   "me.listSecurityEvents": () => lists.security,
   "session.list": () => lists.sessions,
+  "twoFactor.get": () => ({ since: null, recoveryCodesLeft: 0 }),
   "member.list": () => lists.members,
   "member.get": () => ({ member: dana, ...noDetails, workspaceAccess: aWorkspaceAccess(), shared: lists.shared }),
   "invitation.list": () => lists.invitations,

@@ -12,7 +12,6 @@ import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RecoveryCodesDialog } from "./RecoveryCodesDialog.tsx";
 import { SetUpDialog } from "./SetUpDialog.tsx";
 import { TwoFactorDecision, type Asked } from "./TwoFactorDecision.tsx";
-import classes from "./TwoFactor.module.css";
 
 /** Whether signing in takes a code besides the password, and what belongs to it. */
 export function TwoFactorSection() {
@@ -45,14 +44,14 @@ export function TwoFactorSection() {
       ) : null}
       {data && data.since !== null ? (
         <>
-          <FieldRow title={t("twoFactor.on")} description={<RelativeTime at={data.since} />}>
+          <FieldRow title={t("twoFactor.on")} description={<Since at={data.since} />}>
             {button("disable", t("twoFactor.turnOff"))}
           </FieldRow>
           <FieldRow
             title={t("twoFactor.recovery")}
             description={t("twoFactor.recoveryLeft", { count: data.recoveryCodesLeft })}
           >
-            <div className={classes["buttons"]}>{button("renew", t("twoFactor.renew"))}</div>
+            {button("renew", t("twoFactor.renew"))}
           </FieldRow>
         </>
       ) : null}
@@ -62,5 +61,14 @@ export function TwoFactorSection() {
       {secret ? <SetUpDialog secret={secret} onDone={show} onClose={() => setSecret(null)} /> : null}
       {codes ? <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} /> : null}
     </FormSection>
+  );
+}
+
+function Since({ at }: { readonly at: string }) {
+  const { t } = useTranslation("settings");
+  return (
+    <>
+      {t("twoFactor.since")} <RelativeTime at={at} />
+    </>
   );
 }

@@ -195,10 +195,11 @@ export const settings = {
   },
   twoFactor: {
     title: "Two-factor authentication",
-    text: "Signing in then takes a code from an app on your phone besides the password.",
+    text: "With it, signing in takes a code from an app on your phone besides the password.",
     off: "Off",
     offText: "Whoever learns your password can sign in as you.",
     on: "On",
+    since: "Turned on",
     turnOn: "Turn on",
     turnOff: "Turn off",
     turnOffTitle: "Turn two-factor authentication off",
