@@ -26,8 +26,9 @@ export const nothingWitnessed: WitnessRecord = {
   answered: [],
 };
 
-export const upTo = ({ verified, verifiedAt }: WitnessRecord): WitnessStatus["verified"] =>
-  verifiedAt === null ? null : { revision: verified, at: verifiedAt };
+/** Up to the last head that was verified; what a look that is not over has hashed beyond it does not count yet. */
+export const upTo = ({ head, verifiedAt }: WitnessRecord): WitnessStatus["verified"] =>
+  head === null || verifiedAt === null ? null : { revision: head.revision, at: verifiedAt };
 
 export const statusOf = (record: WitnessRecord): WitnessStatus => ({
   verified: upTo(record),
