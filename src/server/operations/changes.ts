@@ -29,12 +29,11 @@ export const changeHandlers = (commands: Commands) =>
       const { services, caller, authentication } = context;
       const { operation, handler } = commandOf(commands, change.operation);
       const input = parseChange(operation, change.input, context.organization.id);
-      const { preview, accounts } = await inRehearsal(services.pools, scopeOf(authentication), async (connection) =>
-        prepare(await stage(services, caller, connection.db, authentication), connection, {
-          operation,
-          handler,
-          input,
-        }),
+      const { preview, accounts } = await inRehearsal(
+        services.pools,
+        scopeOf(authentication),
+        ({ db }) => stage(services, caller, db, authentication),
+        (connection, staged) => prepare(staged, connection, { operation, handler, input }),
       );
       const sessions = await sessionsOf(services.pools.system, [...accounts.values()], caller.now);
       const of = (memberId: string) => sessions.get(accounts.get(memberId) ?? "") ?? 0;

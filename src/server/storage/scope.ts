@@ -53,20 +53,30 @@ export async function inTransaction<T>(pools: Pools, scope: Scope, work: (at: Co
   });
 }
 
-/** Runs a command in a scope and takes everything of it back, whatever comes of it. */
-export async function inRehearsal<T>(pools: Pools, scope: Scope, work: (at: Connection) => Promise<T>): Promise<T> {
-  return withConnection(pools, async (connection) => {
-    const { client } = connection;
-    const opened = Promise.all([client.query("begin"), scopeConnection(client, scope)]);
-    try {
-      await opened;
-      const result = await work(connection);
-      await client.query("rollback");
-      return result;
-    } catch (error) {
-      if (!isConnectionLoss(error)) await client.query("rollback");
-      throw error;
-    }
+/**
+ * Runs a command in a scope and takes everything of it back, whatever comes of it: `first` (a single query, the lock) in
+ * the same round trip as the beginning, then the work with its result. What it found is answered while the rollback is
+ * on its way: the next borrower of the connection waits for that, nobody else needs to.
+ */
+export function inRehearsal<F, T>(
+  pools: Pools,
+  scope: Scope,
+  first: (at: Connection) => Promise<F>,
+  work: (at: Connection, first: F) => Promise<T>,
+): Promise<T> {
+  return new Promise((answer, fail) => {
+    const rehearsed = withConnection(pools, async (connection) => {
+      const { client } = connection;
+      const opened = Promise.all([client.query("begin"), scopeConnection(client, scope), first(connection)]);
+      try {
+        answer(await work(connection, (await opened)[2]));
+        await client.query("rollback");
+      } catch (error) {
+        if (!isConnectionLoss(error)) await client.query("rollback");
+        throw error;
+      }
+    });
+    rehearsed.catch(fail);
   });
 }
 
