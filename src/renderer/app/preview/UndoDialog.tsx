@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeNames, type Change, type ChangeName } from "#contract/changes.ts";
@@ -8,6 +9,7 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Preview.module.css";
 import { PreviewPanel } from "./PreviewPanel.tsx";
 import { usePreview } from "./usePreview.ts";
 
@@ -52,10 +54,14 @@ export function UndoDialog({ organization, revision, sentence, onClose }: UndoDi
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p dir="auto">{sentence}</p>
-      {error ? <ErrorState fault={error} onRetry={refetch} /> : null}
-      {data?.why ? <p>{t(`undo.why.${data.why}`)}</p> : null}
-      {change === null ? null : <PreviewPanel organization={organization} previewed={previewed} />}
+      <Stack gap={12}>
+        <p dir="auto" className={classes["sentence"]}>
+          {sentence}
+        </p>
+        {error ? <ErrorState fault={error} onRetry={refetch} /> : null}
+        {data?.why ? <p className={classes["sentence"]}>{t(`undo.why.${data.why}`)}</p> : null}
+        {change === null ? null : <PreviewPanel organization={organization} previewed={previewed} />}
+      </Stack>
     </DecisionDialog>
   );
 }

@@ -69,7 +69,7 @@ function Holder({ holder }: { readonly holder: PermissionHolder }) {
   return (
     <li>
       <Link to={paths.member(organizationId, memberId)} className={classes["person"]}>
-        <PersonName id={memberId} name={name} detail={email} />
+        <PersonName id={email} name={name} detail={email} />
       </Link>
       <span className={classes["quiet"]}>
         {rows === "" ? through.role : t("whoCan.through", { role: through.role, rows })}

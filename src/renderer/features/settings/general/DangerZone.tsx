@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { IconDoorExit, IconKey, IconMail, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -58,8 +58,10 @@ export function DangerZone({ organization }: { organization: Organization }) {
         onConfirm={() => void leave.run({ organizationId: organization.id }, previewed.basis)}
         onClose={() => setAsking(false)}
       >
-        <p>{t("leave.what", { name })}</p>
-        <PreviewPanel organization={organization} previewed={previewed} also={impact} />
+        <Stack gap={16}>
+          {t("leave.what", { name })}
+          <PreviewPanel organization={organization} previewed={previewed} also={impact} />
+        </Stack>
       </DecisionDialog>
     </FormSection>
   );

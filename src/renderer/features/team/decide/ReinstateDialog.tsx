@@ -1,4 +1,4 @@
-import { Radio } from "@mantine/core";
+import { Radio, Stack } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -73,22 +73,23 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
       onConfirm={confirm}
       onClose={onClose}
     >
-      <RoleChoice label={t("reinstate.role")} roles={roles} value={role} onChange={setRole} />
-      {takesAccess ? (
-        <Radio.Group
-          mt={16}
-          label={t("reinstate.access", nouns)}
-          value={access === null ? "former" : "other"}
-          onChange={(chosen) => setAccess(chosen === "former" ? null : startOf(former.data?.workspaceAccess))}
-        >
-          <Radio size="xs" mt={8} value="former" label={t("reinstate.former", nouns)} />
-          <Radio size="xs" mt={8} value="other" label={t("reinstate.other", nouns)} />
-        </Radio.Group>
-      ) : null}
-      {takesAccess && access !== null ? (
-        <AccessEditor organization={organization} value={access} onChange={setAccess} />
-      ) : null}
-      {complete ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
+      <Stack gap={16}>
+        <RoleChoice label={t("reinstate.role")} roles={roles} value={role} onChange={setRole} />
+        {takesAccess ? (
+          <Radio.Group
+            label={t("reinstate.access", nouns)}
+            value={access === null ? "former" : "other"}
+            onChange={(chosen) => setAccess(chosen === "former" ? null : startOf(former.data?.workspaceAccess))}
+          >
+            <Radio size="xs" mt={8} value="former" label={t("reinstate.former", nouns)} />
+            <Radio size="xs" mt={8} value="other" label={t("reinstate.other", nouns)} />
+          </Radio.Group>
+        ) : null}
+        {takesAccess && access !== null ? (
+          <AccessEditor organization={organization} value={access} onChange={setAccess} />
+        ) : null}
+        {complete ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
+      </Stack>
     </DecisionDialog>
   );
 }
