@@ -25,8 +25,10 @@ interface PreviewPanelProps {
   readonly next?: Policy;
 }
 
+const none: readonly Impact[] = [];
+
 /** What a decision does, as the server worked it out: people, workspaces, seats, desktops and who stays in charge. */
-export function PreviewPanel({ organization, previewed, also = [], next }: PreviewPanelProps) {
+export function PreviewPanel({ organization, previewed, also = none, next }: PreviewPanelProps) {
   const { t } = useTranslation("preview");
   const { t: common } = useTranslation();
   const { preview, fault, moved } = previewed;
