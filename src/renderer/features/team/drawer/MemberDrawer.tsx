@@ -82,6 +82,9 @@ function Facts({ member, desk }: { member: Member; desk: TeamDesk }) {
       <DrawerFact name={t("column.joined")}>
         <RelativeTime at={member.joinedAt} />
       </DrawerFact>
+      <DrawerFact name={t("drawer.twoFactor")}>
+        {t(member.twoFactor ? "drawer.twoFactorOn" : "drawer.twoFactorOff")}
+      </DrawerFact>
       <DrawerFact name={t("column.lastSeen")}>
         {member.lastSeenAt === null ? t("never") : <RelativeTime at={member.lastSeenAt} />}
       </DrawerFact>
