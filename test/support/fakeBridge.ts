@@ -2,7 +2,7 @@ import { answered, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
-import { aChangePreview, aDesktopState } from "./fixtures.ts";
+import { aChangePreview, aDesktopState, pageWith } from "./fixtures.ts";
 
 type Result<Name extends CallName> = CallOutput<Name> | Answer<CallOutput<Name>>;
 type Handler<Name extends CallName> = (input: CallGiven<Name>) => Result<Name> | Promise<Result<Name>>;
@@ -23,8 +23,8 @@ export interface FakeBridge extends Bridge {
 
 /**
  * A bridge that answers from a table. Inputs and values are checked against the contract, so a test cannot pass on a
- * shape that the real bridge would refuse. A call without a handler fails the test, except previews, `witness.status`, `desktop.state` and
- * `desktop.savePreferences`, which answer from a state of a signed-in person.
+ * shape that the real bridge would refuse. A call without a handler fails the test, except what any screen asks
+ * besides its own, which is answered from a state of a signed-in person.
  */
 export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState> = {}): FakeBridge {
   let state = aDesktopState(start);
@@ -43,6 +43,8 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       pushState({ preferences: Object.assign({}, state.preferences, change) });
       return state.preferences;
     },
+    "organization.list": () => pageWith([]),
+    "onboarding.get": () => ({ shown: false, done: [] }),
     "witness.status": () => ({ verified: null, alarm: null, answered: [] }),
     "change.preview": () => aChangePreview(),
     ...handlers,
