@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Refusal } from "../fault.ts";
 import { id, instant } from "../scalars.ts";
-import { PermissionName } from "./role.ts";
+import { PermissionName, RoleDetails } from "./role.ts";
 
 const role = z.string().min(1).max(60);
 const onMember = { targetId: id };
+const { rank, permissions } = RoleDetails.shape;
+const shape = z.strictObject({ rank, permissions });
 
 /** An act to be explained; whom it is about is named by id, and their place is read on the server. */
 export const ActQuestion = z.discriminatedUnion("kind", [
@@ -17,8 +19,17 @@ export const ActQuestion = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reinstate"), ...onMember }),
   z.strictObject({ kind: z.literal("setWorkspaceAccess"), ...onMember }),
   z.strictObject({ kind: z.literal("transfer"), ...onMember }),
+  z.strictObject({ kind: z.literal("requestRole"), ...onMember, to: role }),
+  z.strictObject({ kind: z.literal("answerRequest"), requesterId: id, to: role }),
+  z.strictObject({ kind: z.literal("setAccessUntil"), ...onMember, ends: z.boolean() }),
+  z.strictObject({ kind: z.literal("editDetails"), ...onMember }),
+  z.strictObject({ kind: z.literal("keepNotes"), ...onMember }),
+  z.strictObject({ kind: z.literal("createRole"), shape }),
+  z.strictObject({ kind: z.literal("editRole"), role, shape }),
+  z.strictObject({ kind: z.literal("deleteRole"), role, to: role }),
   z.strictObject({ kind: z.literal("setRules") }),
   z.strictObject({ kind: z.literal("restore") }),
+  z.strictObject({ kind: z.literal("takeOver") }),
   z.strictObject({ kind: z.literal("leave") }),
 ]);
 export type ActQuestion = z.infer<typeof ActQuestion>;

@@ -31,6 +31,8 @@ const ask = (as: Person, question: ActQuestion, memberId?: string) =>
     { as },
   );
 
+const changing = { permission: "member.changeRole" };
+
 test("whoever lacks a permission learns which row withholds it and who could give it", async () => {
   const { value } = await ask(member, { kind: "use", permission: "member.invite" });
   expect(value).toMatchObject({
@@ -59,6 +61,43 @@ test("what another person could do for them is named", async () => {
     refusal: { code: "needsApproval" },
     helpers: { how: "act", roles: ["owner"], people: [{ name: "Olivia Owner" }] },
   });
+});
+
+test.for<[string, (target: string) => ActQuestion, object]>([
+  [
+    "makes a role",
+    () => ({ kind: "createRole", shape: { rank: 1, permissions: ["billing.view"] } }),
+    { permission: "role.manage" },
+  ],
+  [
+    "changes a role",
+    () => ({ kind: "editRole", role: newId(), shape: { rank: 1, permissions: ["billing.view"] } }),
+    { permission: "role.manage" },
+  ],
+  ["deletes a role", () => ({ kind: "deleteRole", role: newId(), to: "member" }), { permission: "role.manage" }],
+  ["sets the rules", () => ({ kind: "setRules" }), { permission: "role.manage" }],
+  ["asks for a role", (targetId) => ({ kind: "requestRole", targetId, to: "admin" }), changing],
+  ["answers a request", (requesterId) => ({ kind: "answerRequest", requesterId, to: "admin" }), changing],
+  ["sets an end", (targetId) => ({ kind: "setAccessUntil", targetId, ends: true }), { permission: "member.remove" }],
+  ["edits another's contact", (targetId) => ({ kind: "editDetails", targetId }), changing],
+  ["keeps notes", (targetId) => ({ kind: "keepNotes", targetId }), changing],
+])("whoever %s without the right learns which it takes", async ([, question, expected]) => {
+  const { value } = await ask(member, question(memberIds[1] ?? ""));
+  expect(value).toMatchObject({
+    allowed: false,
+    refusal: { code: "missingPermission" },
+    helpers: { total: expect.any(Number) as number },
+    ...expected,
+  });
+});
+
+test("taking over takes no permission", async () => {
+  expect((await ask(member, { kind: "takeOver" })).value).toMatchObject({ permission: null, rows: [] });
+});
+
+test("a role with more than its maker has is explained by what the maker lacks", async () => {
+  const { value } = await ask(owner, { kind: "createRole", shape: { rank: 1000, permissions: ["billing.view"] } });
+  expect(value).toMatchObject({ allowed: false, refusal: { code: "rankTooHigh" }, permission: "role.manage" });
 });
 
 test("an allowed act says through what", async () => {

@@ -14,9 +14,11 @@ export interface Refusal {
 /** What a control says whose act this verdict refuses. Offline nobody could be asked for more. */
 export function refusalOf(organization: Organization, act: Act, verdict: Verdict): Refusal {
   const { sentence: reason } = verdict;
-  const question = questionOf(act);
-  if (verdict.allowed || verdict.reason.code === "offline" || question === null) return { reason };
-  return { reason, explanation: <Why organization={organization} question={question} sentence={verdict.sentence} /> };
+  if (verdict.allowed || verdict.reason.code === "offline") return { reason };
+  return {
+    reason,
+    explanation: <Why organization={organization} question={questionOf(act)} sentence={verdict.sentence} />,
+  };
 }
 
 /** Judges acts for the entries of menus and lists, each with what it would say. */
