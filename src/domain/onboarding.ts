@@ -8,7 +8,6 @@ export type OnboardingStep = (typeof onboardingSteps)[number];
 
 /** The steps that leave no trace elsewhere, so that looking is noted. */
 export const seenSteps = ["timeZone", "workspaces"] as const satisfies readonly OnboardingStep[];
-export type SeenStep = (typeof seenSteps)[number];
 
 /** What is known of a new member. Times are milliseconds since 1970. */
 export interface OnboardingFacts {

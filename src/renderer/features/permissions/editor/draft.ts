@@ -1,9 +1,8 @@
 import { ownerRank, permissionsForCustomRoles, type CustomRole } from "#domain/policy/customRole.ts";
-import { matrixOf, coverage } from "#domain/policy/matrix.ts";
+import { coverage } from "#domain/policy/matrix.ts";
 import type { Permission } from "#domain/policy/permissions.ts";
 import { permissionsOf, policyOf, roleOf, type Policy } from "#domain/policy/policy.ts";
 import { freeRoleName } from "#domain/policy/roleName.ts";
-import type { Section } from "../matrix.ts";
 
 /** The key of a role that is not saved yet. */
 export const unsavedKey = "new";
@@ -56,8 +55,6 @@ export function withRole(policy: Policy, role: CustomRole): Policy {
   const others = policy.customRoles.filter(({ key }) => key !== role.key);
   return policyOf(policy.preset.key, { switches: policy.switches, customRoles: [...others, role] });
 }
-
-export const sectionsOf = (policy: Policy): readonly Section[] => matrixOf(policy).sections;
 
 /** The permissions of a row turned on, or all off where it is on already. */
 export function toggled(role: CustomRole, row: readonly Permission[]): CustomRole {
