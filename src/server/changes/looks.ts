@@ -1,7 +1,9 @@
+import { topicsOf } from "#contract/audit.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
 import {
+  eventsSince,
   everyPlace,
   membersWithRules,
   organizationStanding,
@@ -24,27 +26,22 @@ export interface Concerned {
 const mostMembers = 2000;
 const mostAdministrators = 10;
 
-/** What both looks read in the same way. Sent together: the connection is pipelined. */
-async function look({ db, authentication }: Stage, { memberIds, workspaceIds, everybody }: Concerned) {
+/**
+ * The state that a command has led to, and what it has written. Members are found by the events that are read at the
+ * same time; workspaces and rules, which few commands touch, in a second round.
+ */
+export async function lookAfter({ db, authentication }: Stage) {
   const { id } = authentication.organization;
-  const seesAll = rolesThatSeeAll(storedPolicy(authentication.organization));
-  const [organization, members, places, workspaces, people] = await Promise.all([
+  const { revision } = authentication.head;
+  const [events, organization, members, administrators] = await Promise.all([
+    eventsSince(db, id, revision),
     organizationStanding(db, id),
-    membersWithRules(db, id, memberIds, mostMembers),
-    everybody ? everyPlace(db, id) : null,
-    workspaceNames(db, id, workspaceIds),
-    peopleOf(db, id, workspaceIds, seesAll),
+    membersWithRules(db, id, { writtenSince: revision }, mostMembers),
+    ownersSeenLast(db, id, ownerClassKeys, mostAdministrators),
   ]);
-  return { organization, policy: storedPolicy(organization), members, places, workspaces, people };
-}
-
-/** The state that a command has led to. */
-export async function lookAfter(stage: Stage, concerned: Concerned) {
-  const [seen, administrators] = await Promise.all([
-    look(stage, concerned),
-    ownersSeenLast(stage.db, stage.authentication.organization.id, ownerClassKeys, mostAdministrators),
-  ]);
-  return { ...seen, administrators };
+  const concerned = concernedBy(events);
+  const rest = await besidesMembers({ db, authentication }, concerned);
+  return { events, concerned, organization, policy: storedPolicy(organization), members, administrators, ...rest };
 }
 
 /** The state that it started from, with the workspaces that its caller sees there. */
@@ -54,11 +51,38 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const me = { memberId: member.id, role: member.role, status: member.status };
   const viewer = viewerOf({ db, organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
-  const [seen, workspacesSeen] = await Promise.all([
-    look(stage, concerned),
+  const [standing, members, rest, workspacesSeen] = await Promise.all([
+    organizationStanding(db, organization.id),
+    membersWithRules(db, organization.id, { ids: concerned.memberIds }, mostMembers),
+    besidesMembers(stage, concerned),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
   ]);
-  return { ...seen, workspacesSeen };
+  return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen };
+}
+
+type Looking = Pick<Stage, "db" | "authentication">;
+
+/** What both looks read in the same way where a command is about more than members. */
+async function besidesMembers({ db, authentication }: Looking, { workspaceIds, everybody }: Concerned) {
+  const { id } = authentication.organization;
+  const seesAll = rolesThatSeeAll(storedPolicy(authentication.organization));
+  const [places, workspaces, people] = await Promise.all([
+    everybody ? everyPlace(db, id) : null,
+    workspaceNames(db, id, workspaceIds),
+    peopleOf(db, id, workspaceIds, seesAll),
+  ]);
+  return { places, workspaces, people };
+}
+
+function concernedBy(events: Awaited<ReturnType<typeof eventsSince>>): Concerned {
+  const idsOf = (type: string) => [
+    ...new Set(events.filter(({ target }) => target.type === type).map(({ target }) => target.id)),
+  ];
+  return {
+    memberIds: idsOf("member"),
+    workspaceIds: idsOf("workspace"),
+    everybody: events.some(({ action }) => topicsOf(action).includes("permissions")),
+  };
 }
 
 export type LookAfter = Awaited<ReturnType<typeof lookAfter>>;

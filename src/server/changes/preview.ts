@@ -62,7 +62,7 @@ async function noEffects(
   return { told, accounts: new Map() };
 }
 
-async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
+async function effectsOfDone(stage: Stage, { before, after }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
   const { organization, member } = stage.authentication;
   const found =
     before.places === null
@@ -70,7 +70,7 @@ async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Re
       : await effectsOnEverybody(stage.db, organization.id, before, after);
   const seesTeam = hasPermission(storedPolicy(organization), member.role, "member.view");
   const shown = found.effects.people.filter(({ memberId }) => seesTeam || memberId === member.id);
-  const actions = events.map(({ action }) => action);
+  const actions = after.events.map(({ action }) => action);
   const told = {
     verdict: { allowed: true } as const,
     transitions: found.effects.transitions.map(transitionOf),

@@ -1,12 +1,10 @@
-import { topicsOf } from "#contract/audit.ts";
 import type { Fault } from "#contract/fault.ts";
 import { faultOfDatabase } from "../dispatch/database-faults.ts";
 import { FaultError } from "../dispatch/fault-error.ts";
 import { perform, type CommandHandler, type OrganizationCommand, type Stage } from "../dispatch/perform.ts";
 import type { Connection } from "../storage/pools.ts";
-import { eventsSince } from "../storage/queries/change-facts.ts";
 import { takenBack } from "../storage/savepoint.ts";
-import { lookAfter, lookBefore, type Concerned, type LookAfter, type LookBefore } from "./looks.ts";
+import { lookAfter, lookBefore, type LookAfter, type LookBefore } from "./looks.ts";
 
 /** A command on one organization, with what it was given. */
 export interface Asked {
@@ -15,13 +13,10 @@ export interface Asked {
   readonly input: Record<string, unknown>;
 }
 
-export type WrittenEvent = Awaited<ReturnType<typeof eventsSince>>[number];
-
-/** What a command would write and both states around it, or why it is refused. */
+/** Both states around a command, with what it would write, or why it is refused. */
 export type Rehearsed =
   | {
       readonly ok: true;
-      readonly events: readonly WrittenEvent[];
       readonly before: LookBefore;
       readonly after: LookAfter;
     }
@@ -35,37 +30,20 @@ const answers = new Set<Fault["kind"]>(["invalid", "forbidden", "notFound", "con
  * constraints, the same events.
  */
 export async function rehearse(stage: Stage, { client }: Connection, asked: Asked): Promise<Rehearsed> {
-  const { db, authentication } = stage;
-  const { organizationId, revision } = authentication.head;
-  const work = async () => {
-    await perform({ ...stage, rehearsal: true }, asked.operation, asked.handler, asked.input);
-    // What is checked at the commit is checked now: there will be none.
-    const [, events] = await Promise.all([
-      client.query("set constraints all immediate"),
-      eventsSince(db, organizationId, revision),
-    ]);
-    return { events, concerned: concernedBy(events) };
-  };
+  const work = () => perform({ ...stage, rehearsal: true }, asked.operation, asked.handler, asked.input);
   try {
-    const { done, before, after } = await takenBack(client, work, {
-      after: ({ concerned }) => lookAfter(stage, concerned),
+    const { before, after } = await takenBack(client, work, {
+      after: async () => {
+        // What is checked at the commit is checked now: there will be none.
+        const [, seen] = await Promise.all([client.query("set constraints all immediate"), lookAfter(stage)]);
+        return seen;
+      },
       before: ({ concerned }) => lookBefore(stage, concerned),
     });
-    return { ok: true, events: done.events, before, after };
+    return { ok: true, before, after };
   } catch (error) {
     const fault = error instanceof FaultError ? error.fault : faultOfDatabase(error);
     if (fault === null || !answers.has(fault.kind)) throw error;
     return { ok: false, fault };
   }
-}
-
-function concernedBy(events: readonly WrittenEvent[]): Concerned {
-  const idsOf = (type: string) => [
-    ...new Set(events.filter(({ target }) => target.type === type).map(({ target }) => target.id)),
-  ];
-  return {
-    memberIds: idsOf("member"),
-    workspaceIds: idsOf("workspace"),
-    everybody: events.some(({ action }) => topicsOf(action).includes("permissions")),
-  };
 }

@@ -1,6 +1,6 @@
 import { seats } from "#domain/membership.ts";
 import { append, lockChain } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db, OrganizationContext } from "../dispatch/contexts.ts";
 import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { admit } from "./admit.ts";
@@ -22,6 +22,16 @@ export async function admitWaiting(db: Db, organizationId: string, moment: Momen
     const head = await lockChain(db, organizationId);
     await append(db, head, "member.joined", [event], { actor: { accountId, name: member.name }, ...moment }, [notice]);
   }
+}
+
+/** The same after a command of its own, whose lock tells already that nobody waits where there is no limit. */
+export async function admitAfter({
+  db,
+  organization,
+  caller,
+}: Pick<OrganizationContext, "db" | "organization" | "caller">): Promise<void> {
+  if (organization.seatsLimit === null) return;
+  await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
 }
 
 function acceptedBy({ accepted_account_id: accountId }: InvitationRow): string {

@@ -7,7 +7,7 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
-import { admitWaiting } from "../invitations/seat-waiting.ts";
+import { admitAfter } from "../invitations/seat-waiting.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
@@ -29,21 +29,21 @@ import {
 async function end(context: OrganizationContext, member: MemberRow) {
   const { db, organization, caller } = context;
   const { role, status } = member;
-  await refuseTakingOwn(context, member.account_id);
-  const row = await updateMember(db, organization.id, member.id, {
-    status: "removed",
-    former_role: role,
-    removed_at: caller.now,
-  });
-  const guarded = await guardOwnership(context, member);
+  // Sent together: a refusal takes the removal back with everything else.
+  const removal = { status: "removed", former_role: role, removed_at: caller.now } as const;
+  const [, row] = await Promise.all([
+    refuseTakingOwn(context, member.account_id),
+    updateMember(db, organization.id, member.id, removal),
+  ]);
+  const [guarded, overtaken] = await Promise.all([guardOwnership(context, member), overtake(context, row.id)]);
   return {
     events: [
       { target: targetOf(row), before: { role, status }, after: { status: "removed", ...guarded } },
-      ...(await overtake(context, row.id)),
+      ...overtaken,
     ] as const,
     notices: [ended(row)],
     output: async () => {
-      await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
+      await admitAfter(context);
       return memberOf(row);
     },
   };
@@ -65,13 +65,13 @@ export const memberCommandHandlers = {
     if (member.role === role) refuse({ kind: "conflict", code: "sameRole" });
     const set = { role, owner_class: isOwnerClass(policy, role) };
     const row = await updateMember(db, organization.id, member.id, set);
-    await mailRoleChanged(context, row);
-    const guarded = set.owner_class ? {} : await guardOwnership(context, member);
+    const [guarded, overtaken] = await Promise.all([
+      set.owner_class ? {} : guardOwnership(context, member),
+      overtake(context, row.id),
+      mailRoleChanged(context, row),
+    ]);
     return {
-      events: [
-        { target: targetOf(row), before: { role: member.role }, after: { role, ...guarded } },
-        ...(await overtake(context, row.id)),
-      ],
+      events: [{ target: targetOf(row), before: { role: member.role }, after: { role, ...guarded } }, ...overtaken],
       output: () => memberOf(row),
     };
   },

@@ -2,7 +2,7 @@ import { overtake } from "../approvals/close.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
-import { admitWaiting } from "../invitations/seat-waiting.ts";
+import { admitAfter } from "../invitations/seat-waiting.ts";
 import { memberOf, updateMember } from "../storage/queries/members.ts";
 import {
   ended,
@@ -18,20 +18,20 @@ import {
 /** Taking access for a while and giving it back; the row, with its role, stays. */
 export const memberStandingHandlers = {
   "member.deactivate": async (context, { memberId }) => {
-    const { db, organization, caller } = context;
+    const { db, organization } = context;
     const member = await target(context, memberId);
     context.require({ kind: "deactivate", target: factsOf(member) });
-    await refuseTakingOwn(context, member.account_id);
-    const row = await updateMember(db, organization.id, member.id, { status: "deactivated" });
-    const after = { status: row.status, ...(await guardOwnership(context, member)) };
+    const [, row] = await Promise.all([
+      refuseTakingOwn(context, member.account_id),
+      updateMember(db, organization.id, member.id, { status: "deactivated" }),
+    ]);
+    const [guarded, overtaken] = await Promise.all([guardOwnership(context, member), overtake(context, row.id)]);
+    const after = { status: row.status, ...guarded };
     return {
-      events: [
-        { target: targetOf(row), before: { status: member.status }, after },
-        ...(await overtake(context, row.id)),
-      ],
+      events: [{ target: targetOf(row), before: { status: member.status }, after }, ...overtaken],
       notices: [ended(row)],
       output: async () => {
-        await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
+        await admitAfter(context);
         return memberOf(row);
       },
     };

@@ -5,7 +5,7 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
-import { admitWaiting } from "../invitations/seat-waiting.ts";
+import { admitAfter } from "../invitations/seat-waiting.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { mailEnded, mailTransferred, partiesOf } from "../ownership/letters.ts";
 import { transferTarget } from "../ownership/target.ts";
@@ -116,7 +116,7 @@ export const ownershipHandlers = {
     return {
       ...(await handOver(context, row)),
       output: async () => {
-        await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
+        await admitAfter(context);
         return transferOf(row);
       },
     };

@@ -20,20 +20,20 @@ export async function inSavepoint<T>(db: Db, work: () => Promise<T>): Promise<T>
  * Does something, looks at the state that it leads to, takes it back and looks at the state before: twice with the
  * same eyes. What fails is taken back and thrown, and the transaction can go on either way.
  */
-export async function takenBack<Done, After, Before>(
+export async function takenBack<After, Before>(
   client: pg.PoolClient,
-  work: () => Promise<Done>,
-  looks: { readonly after: (done: Done) => Promise<After>; readonly before: (done: Done) => Promise<Before> },
-): Promise<{ readonly done: Done; readonly after: After; readonly before: Before }> {
+  work: () => Promise<unknown>,
+  looks: { readonly after: () => Promise<After>; readonly before: (after: After) => Promise<Before> },
+): Promise<{ readonly after: After; readonly before: Before }> {
   // Straight to the driver, which keeps the order in which it is called: what Kysely sends comes later.
   const began = client.query("savepoint taken_back");
   try {
-    const done = await work();
+    await work();
     await began;
-    const after = await looks.after(done);
+    const after = await looks.after();
     const undone = client.query("rollback to savepoint taken_back");
-    const [, before] = await Promise.all([undone, looks.before(done)]);
-    return { done, after, before };
+    const [, before] = await Promise.all([undone, looks.before(after)]);
+    return { after, before };
   } catch (error) {
     if (!isConnectionLoss(error)) await client.query("rollback to savepoint taken_back");
     throw error;

@@ -28,9 +28,15 @@ export async function organizationStanding(db: Db, organizationId: string) {
 }
 export type OrganizationStanding = Awaited<ReturnType<typeof organizationStanding>>;
 
+/** Some members: these, or those whom events after a revision name. */
+export type Wanted = { readonly ids: readonly string[] } | { readonly writtenSince: number };
+
 /** Members with their names and the rule by which they reach workspaces, by name. */
-export async function membersWithRules(db: Db, organizationId: string, ids: readonly string[], limit: number) {
-  if (ids.length === 0) return [];
+export async function membersWithRules(db: Db, organizationId: string, wanted: Wanted, limit: number) {
+  if ("ids" in wanted && wanted.ids.length === 0) return [];
+  const written = (revision: number) =>
+    sql<string>`any (array(select e.target_id::uuid from audit_log e
+      where e.organization_id = ${organizationId} and e.revision > ${revision} and e.target_type = 'member'))`;
   return db
     .selectFrom("members as m")
     .select(["m.id", "m.account_id", "m.name", "m.email", "m.role", "m.status"])
@@ -40,7 +46,7 @@ export async function membersWithRules(db: Db, organizationId: string, ids: read
         where c.organization_id = m.organization_id and c.member_id = m.id)`.as("chosen"),
     )
     .where("m.organization_id", "=", organizationId)
-    .where("m.id", "=", anyIdOf(ids))
+    .where("m.id", "=", "ids" in wanted ? anyIdOf(wanted.ids) : written(wanted.writtenSince))
     .orderBy("m.name_key")
     .orderBy("m.id")
     .limit(limit)
