@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import type { ReactNode } from "react";
 import classes from "./ChoiceCards.module.css";
 import { Reason } from "./Reason.tsx";
 
@@ -9,7 +10,9 @@ export interface Choice<Value extends string> {
   readonly aside?: string;
   readonly description?: string;
   /** Why it may not be chosen. */
-  readonly because?: string | null;
+  readonly reason?: string | null;
+  /** More about the reason, for whoever chooses it all the same. */
+  readonly explanation?: ReactNode;
 }
 
 interface ChoiceCardsProps<Value extends string> {
@@ -25,13 +28,13 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
   const { label, description, choices, value, onChange } = props;
   const choose = (given: string) => {
     const choice = choices.find((one) => one.value === given);
-    if (choice && !choice.because) onChange(choice.value);
+    if (choice && !choice.reason) onChange(choice.value);
   };
   return (
     <Radio.Group label={label} {...(description ? { description } : {})} value={value} onChange={choose}>
       <div className={classes["list"]}>
         {choices.map((choice) => (
-          <Reason key={choice.value} because={choice.because}>
+          <Reason key={choice.value} because={choice.reason} explanation={choice.explanation}>
             <Radio
               size="xs"
               value={choice.value}

@@ -31,8 +31,9 @@ export function questionOf(act: Act): ActQuestion {
     case "restore":
     case "takeOver":
     case "leave":
-      return act;
+      break;
   }
+  return act;
 }
 
 /** A custom role carries more than its shape, and lists that could not change. */

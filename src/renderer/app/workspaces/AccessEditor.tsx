@@ -2,9 +2,9 @@ import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { accessScopes } from "#domain/workspaceAccess.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
 import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
+import { useRefusal } from "../explain/useRefusal.tsx";
 import type { AccessDraft } from "./access.ts";
 import classes from "./AccessEditor.module.css";
 import { nounsOf } from "./nouns.ts";
@@ -21,11 +21,11 @@ export function AccessEditor({ organization, value, onChange }: AccessEditorProp
   const { t } = useTranslation("workspaces");
   const nouns = nounsOf(organization);
   // Nobody gives what they do not see themselves.
-  const verdict = useDecision(organization, { kind: "use", permission: "workspace.viewAll" });
+  const widening = useRefusal(organization)({ kind: "use", permission: "workspace.viewAll" });
   const change = (part: Partial<AccessDraft>) => {
     const next = { ...value, ...part };
     const widens = (next.scope === "all" && value.scope !== "all") || (next.future && !value.future);
-    if (verdict.allowed || !widens) onChange(next);
+    if (widening.reason === null || !widens) onChange(next);
   };
   return (
     <div className={classes["editor"]}>
@@ -35,7 +35,7 @@ export function AccessEditor({ organization, value, onChange }: AccessEditorProp
           value: scope,
           label: t(`access.${scope}`, nouns),
           description: t(`access.${scope}Hint`, nouns),
-          because: scope === "all" ? verdict.sentence : null,
+          ...(scope === "all" ? widening : {}),
         }))}
         value={value.scope}
         onChange={(scope) => change({ scope })}
@@ -47,7 +47,7 @@ export function AccessEditor({ organization, value, onChange }: AccessEditorProp
           onChange={(workspaceIds) => change({ workspaceIds })}
         />
       ) : null}
-      <Reason because={verdict.sentence}>
+      <Reason because={widening.reason} explanation={widening.explanation}>
         <Checkbox
           size="xs"
           label={t("access.future", nouns)}

@@ -3,6 +3,7 @@ import { IconCircle, IconCircleCheckFilled } from "@tabler/icons-react";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import classes from "./Overview.module.css";
 
@@ -14,7 +15,7 @@ export interface ChecklistItem {
   readonly text: string;
   readonly to: string;
   /** Why the reader may not do it. */
-  readonly because?: string | null;
+  readonly refused?: Refusal;
   readonly onVisit?: () => void;
 }
 
@@ -48,11 +49,11 @@ export function Checklist({ title, items, action }: ChecklistProps) {
   );
 }
 
-function Line({ item: { done, title, text, to, because = null, onVisit } }: { item: ChecklistItem }) {
+function Line({ item: { done, title, text, to, refused, onVisit } }: { item: ChecklistItem }) {
   const { t } = useTranslation("overview");
   const Mark = done ? IconCircleCheckFilled : IconCircle;
   return (
-    <Reason because={done ? null : because} position="left">
+    <Reason because={done ? null : refused?.reason} explanation={refused?.explanation} position="left">
       <Link to={to} className={classes["step"]} data-done={done || undefined} onClick={onVisit}>
         <Mark size={18} aria-hidden="true" />
         <VisuallyHidden>{done ? t("setUp.done") : t("setUp.open")}</VisuallyHidden>

@@ -6,7 +6,7 @@ import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "re
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
@@ -33,7 +33,7 @@ export function TeamPage() {
   const { t } = useTranslation("team");
   const format = useFormat();
   const organization = useOrganization();
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const [asking, ask] = useState<Asking | null>(null);
   const { filters, change, typed, search, reset } = useTeamFilters();
   const team = useTeam(organization, filters);
@@ -70,7 +70,7 @@ export function TeamPage() {
       title={t("title")}
       count={format.number(total)}
       primary={inviteButton}
-      secondary={usePageActions(decide({ kind: "leave" }).sentence, ask)}
+      secondary={usePageActions(refusal({ kind: "leave" }), ask)}
     >
       <DataTable
         id="team"
@@ -128,7 +128,7 @@ function useDrawer(organizationId: string, table: { readonly current: TableHandl
   };
 }
 
-function usePageActions(leaveRefusal: string | null, ask: Ask): readonly MenuAction[] {
+function usePageActions(leaving: Refusal, ask: Ask): readonly MenuAction[] {
   const { t } = useTranslation("team");
   return [
     {
@@ -143,7 +143,7 @@ function usePageActions(leaveRefusal: string | null, ask: Ask): readonly MenuAct
       icon: <IconLogout size={16} />,
       tone: "danger",
       separated: true,
-      reason: leaveRefusal,
+      ...leaving,
       onSelect: () => ask({ kind: "leave" }),
     },
   ];

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
 import { statusAfter, type WorkspaceAct } from "#domain/workspaces.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
 import { useWorkspaceActs } from "./useWorkspaceActs.ts";
@@ -28,10 +28,10 @@ const icons = {
 /** What can be done with a workspace as it stands. What the person may not do stays in it, with the reason. */
 export function useActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("workspaces");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const acts = useWorkspaceActs(organization);
-  const editing = decide({ kind: "use", permission: "workspace.edit" }).sentence;
-  const deleting = decide({ kind: "use", permission: "workspace.delete" }).sentence;
+  const editing = refusal({ kind: "use", permission: "workspace.edit" });
+  const deleting = refusal({ kind: "use", permission: "workspace.delete" });
   return (workspace: Workspace): readonly MenuAction[] => {
     const suspended = workspace.suspendedAt !== null;
     const leads = (act: WorkspaceAct) => statusAfter(workspace.status, act, suspended) !== null;
@@ -47,14 +47,14 @@ export function useActions(organization: Organization, ask: Ask) {
         id: "edit",
         label: t("act.edit"),
         icon: <IconPencil size={size} />,
-        reason: editing,
+        ...editing,
         onSelect: () => ask({ kind: "edit", workspace }),
       },
       ...moves.map((act, index) => ({
         id: act,
         label: t(`act.${act}`),
         icon: icons[act],
-        reason: editing,
+        ...editing,
         separated: index === 0,
         onSelect: run[act],
       })),
@@ -64,7 +64,7 @@ export function useActions(organization: Organization, ask: Ask) {
         icon: <IconTrash size={size} />,
         tone: "danger",
         separated: true,
-        reason: deleting,
+        ...deleting,
         onSelect: () => ask({ kind: "delete", workspace }),
       },
     ];

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
@@ -39,6 +39,7 @@ async function show(rest: string, role = "owner", handlers: Handlers = {}) {
     "permission.matrix": () => matrix(customRoles, role),
     "role.update": ({ permissions = [] }) => ({ ...lead, permissions }),
     "role.create": ({ name }) => ({ ...lead, key: idOf(502), name }),
+    "permission.explain": () => failed({ kind: "internal" }),
     ...handlers,
   });
   await renderSection(organization, bridge, rest);
@@ -125,4 +126,20 @@ test("whoever may not manage roles sees why", async () => {
   await show("permissions", "admin");
   expect(screen.getByRole("button", { name: "New role" }).getAttribute("aria-disabled")).toBe("true");
   expect(screen.getByRole("button", { name: "Switch preset" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("a cell that its editor may not turn on explains itself by keyboard", async () => {
+  const { bridge, user } = await show(`permissions?edit=${lead.key}`, keeper.key);
+  const refused = cell("View billing information");
+  expect(refused.getAttribute("aria-disabled")).toBe("true");
+  refused.focus();
+  await user.keyboard("{Enter}");
+  const why = await screen.findByRole("dialog");
+  expect(within(why).getByRole("heading", { name: "Why can't I?" })).toBeDefined();
+  expect(bridge.inputsOf("permission.explain")).toMatchObject([
+    { question: { kind: "createRole", shape: { permissions: ["billing.view"] } } },
+  ]);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(refused));
+  expect(refused.checked).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
+import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
 
 type User = Awaited<ReturnType<typeof renderTeam>>["user"];
@@ -69,15 +70,21 @@ test("the last owner of a selection is left out before the server has to refuse"
 });
 
 test("nothing that is refused for everybody selected can be started", async () => {
-  const { user, bridge } = await renderTeam({ organization: { me: { memberId: omar.id, role: "admin" } } });
+  const { user, bridge } = await renderTeam({
+    organization: { me: { memberId: omar.id, role: "admin" } },
+    handlers: { "permission.explain": () => failed({ kind: "internal" }) },
+  });
   await select(user, "Ada Byron");
   for (const name of ["Change role", "Remove"]) {
     const button = screen.getByRole("button", { name });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     expect(button.getAttribute("aria-description")).not.toBe("");
     await user.click(button);
+    const why = await screen.findByRole("dialog");
+    expect(within(why).getByRole("heading", { name: "Why can't I?" })).toBeDefined();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   }
-  expect(screen.queryByRole("dialog")).toBeNull();
   expect(bridge.inputsOf("member.remove")).toEqual([]);
 });
 
@@ -111,4 +118,27 @@ test("a long work can be stopped; the rest is not tried", async () => {
   release();
   expect(await within(work).findByText("Stopped after 1 of 2")).toBeDefined();
   expect(bridge.inputsOf("member.changeRole")).toHaveLength(1);
+});
+
+test("what is refused for everybody selected explains itself by keyboard, about the first of them", async () => {
+  const eve = { ...ada, id: idOf(1007), accountId: idOf(7), name: "Eve Owner" };
+  const { user, bridge } = await renderTeam({
+    organization: { owners: 2, me: { memberId: omar.id, role: "admin" } },
+    handlers: {
+      "member.list": () => pageWith([ada, eve, omar]),
+      "permission.explain": () => failed({ kind: "internal" }),
+    },
+  });
+  await select(user, "Ada Byron", "Eve Owner");
+  const remove = screen.getByRole("button", { name: "Remove" });
+  expect(remove.getAttribute("aria-disabled")).toBe("true");
+  remove.focus();
+  await user.keyboard("{Enter}");
+  const why = await screen.findByRole("dialog");
+  expect(within(why).getByRole("heading", { name: "Why can't I?" })).toBeDefined();
+  expect(within(why).getByText("Refused for 2 people. About Ada Byron:")).toBeDefined();
+  expect(bridge.inputsOf("permission.explain")).toMatchObject([{ question: { kind: "remove", targetId: ada.id } }]);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(remove));
+  expect(bridge.inputsOf("member.remove")).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { useLocation, useRoutes } from "react-router";
+import { failed } from "#contract/answer.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -20,6 +21,7 @@ export const globex = aWorkspace({
 /** Two workspaces, one of them suspended, answered by a bridge that says yes to everything. */
 const workspaceHandlers: Handlers = {
   "workspace.list": () => pageWith([acme, globex]),
+  "permission.explain": () => failed({ kind: "internal" }),
   "workspace.get": ({ workspaceId }) => [acme, globex].find(({ id }) => id === workspaceId) ?? acme,
   "workspace.listPeople": () => pageWith([{ ...aMember(), through: "role" as const }]),
   "workspace.create": ({ name }) => aWorkspace({ id: idOf(4003), name }),

@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import type { Row } from "../matrix.ts";
 import classes from "../Permissions.module.css";
@@ -8,8 +9,8 @@ import classes from "../Permissions.module.css";
 export interface ColumnEdit {
   readonly role: string;
   readonly name: string;
-  /** Why a row cannot be given, or null. */
-  readonly because: (row: Row) => string | null;
+  /** Why a row cannot be given; without a reason, it can. */
+  readonly refused: (row: Row) => Refusal;
   /** Whether a row is another one than before the edit. */
   readonly isChanged: (row: Row) => boolean;
   readonly onToggle: (row: Row) => void;
@@ -25,10 +26,9 @@ interface EditCellProps {
 export function EditCell({ row, edit, tabIndex }: EditCellProps) {
   const { t } = useTranslation("permissions");
   const cell = row.cells[edit.role];
-  const because = edit.because(row);
-  const toggle = () => (because === null ? edit.onToggle(row) : undefined);
+  const { reason, ...more } = edit.refused(row);
   return (
-    <Reason because={because}>
+    <Reason because={reason} {...more}>
       <Checkbox
         size="xs"
         checked={cell?.allowed === true}
@@ -36,12 +36,13 @@ export function EditCell({ row, edit, tabIndex }: EditCellProps) {
         aria-label={t("editor.cell", { role: edit.name, permission: row.label })}
         classNames={{ root: classes["toggle"] ?? "" }}
         tabIndex={tabIndex}
-        onChange={toggle}
+        // A click that is refused changes it all the same, as far as React knows.
+        onChange={() => (reason === null ? edit.onToggle(row) : undefined)}
         onKeyDown={(event) => {
           // Enter would send the form.
           if (event.key !== "Enter") return;
           event.preventDefault();
-          toggle();
+          event.currentTarget.click();
         }}
       />
     </Reason>

@@ -1,15 +1,16 @@
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 /** The rule that owners may turn on where Admins reach only the lowest role (004); nothing elsewhere. */
 export function RuleSwitch({ organization }: { organization: Organization }) {
   const { t } = useTranslation("permissions");
-  const verdict = useDecision(organization, { kind: "setRules" });
+  const { reason, ...more } = useRefusal(organization)({ kind: "setRules" });
   const { id: organizationId, adminsDemoteAdmins } = organization;
   const set = useCommand("organization.setRules", {
     onDone: (after) =>
@@ -17,10 +18,10 @@ export function RuleSwitch({ organization }: { organization: Organization }) {
   });
   if (!Object.values(policyFor(organization).preset.targets).includes("lowestRole")) return null;
   const toggle = () => {
-    if (verdict.allowed) void set.run({ organizationId, adminsDemoteAdmins: !adminsDemoteAdmins });
+    if (reason === null) void set.run({ organizationId, adminsDemoteAdmins: !adminsDemoteAdmins });
   };
   return (
-    <Reason because={verdict.sentence}>
+    <Reason because={reason} {...more}>
       <Switch
         size="xs"
         mt="sm"

@@ -36,7 +36,7 @@ export function GeneralPage() {
         {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
         <div>
           <IdentityFields form={form} disabled={!edit.allowed}>
-            <LogoField organization={organization} because={edit.sentence} />
+            <LogoField organization={organization} />
           </IdentityFields>
           <ContactFields form={form} disabled={!edit.allowed} />
           <RegionFields form={form} disabled={!edit.allowed} />

@@ -2,11 +2,11 @@ import { Button, FileButton, Group } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { LogoDialog } from "../logo/LogoDialog.tsx";
 import { readImage, type ChosenImage } from "../logo/readImage.ts";
@@ -14,12 +14,12 @@ import classes from "../logo/Logo.module.css";
 
 interface LogoFieldProps {
   readonly organization: Organization;
-  /** Why it may not be changed. */
-  readonly because: string | null;
 }
 
+const editing = { kind: "use", permission: "organization.edit" } as const;
+
 /** The organization's logo, chosen from a file and cropped before it is sent. */
-export function LogoField({ organization, because }: LogoFieldProps) {
+export function LogoField({ organization }: LogoFieldProps) {
   const { t } = useTranslation("settings");
   const format = useFormat();
   const [chosen, setChosen] = useState<ChosenImage | null>(null);
@@ -47,15 +47,15 @@ export function LogoField({ organization, because }: LogoFieldProps) {
           inputProps={{ "aria-label": t("logo.file") }}
         >
           {(props) => (
-            <Reason because={because}>
+            <Explained organization={organization} act={editing} position="top">
               <Button variant="default" {...props}>
                 {change}
               </Button>
-            </Reason>
+            </Explained>
           )}
         </FileButton>
         {organization.logo === null ? null : (
-          <Reason because={because}>
+          <Explained organization={organization} act={editing} position="top">
             <Button
               variant="subtle"
               loading={remove.pending}
@@ -63,7 +63,7 @@ export function LogoField({ organization, because }: LogoFieldProps) {
             >
               {t("logo.remove")}
             </Button>
-          </Reason>
+          </Explained>
         )}
       </Group>
       {wrong ? (

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { Answer } from "#contract/answer.ts";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 
 /** One command of a longer work, for one row. */
 export interface JobItem {
@@ -30,6 +32,7 @@ export function inverseOf(job: Job, done: readonly JobItem[]): Job | null {
 /** Rows that a work leaves out, and why. */
 export interface Skipped {
   readonly sentence: string;
+  readonly explanation?: ReactNode;
   readonly names: readonly string[];
 }
 
@@ -39,18 +42,20 @@ export interface Plan<Row> {
   readonly skipped: readonly Skipped[];
 }
 
-/** Sorts rows by the reason why an act is refused for them; null lets a row through. */
+/** Sorts rows by the reason why an act is refused for them; without one a row goes through. */
 export function planOf<Row>(
   rows: readonly Row[],
   nameOf: (row: Row) => string,
-  refusal: (row: Row) => string | null,
+  refusal: (row: Row) => Refusal,
 ): Plan<Row> {
-  const judged = rows.map((row) => ({ row, sentence: refusal(row) }));
-  const refused = Map.groupBy(judged, ({ sentence }) => sentence);
+  const judged = rows.map((row) => ({ row, ...refusal(row) }));
+  const refused = Map.groupBy(judged, ({ reason }) => reason);
   return {
-    ready: judged.filter(({ sentence }) => sentence === null).map(({ row }) => row),
+    ready: judged.filter(({ reason }) => reason === null).map(({ row }) => row),
     skipped: [...refused].flatMap(([sentence, members]) =>
-      sentence === null ? [] : [{ sentence, names: members.map(({ row }) => nameOf(row)) }],
+      sentence === null
+        ? []
+        : [{ sentence, explanation: members[0]?.explanation, names: members.map(({ row }) => nameOf(row)) }],
     ),
   };
 }

@@ -2,11 +2,12 @@ import { IconMailForward, IconMailX, IconPlayerPause, IconUserCog, IconUserMinus
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignableRoles } from "#domain/policy/policy.ts";
-import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "../asking.ts";
 import { isInvitation, isMember, type MemberRow, type TeamRow } from "../people.ts";
-import type { Plan } from "./job.ts";
+import type { Plan, Skipped } from "./job.ts";
 import { useJobs } from "./useJobs.ts";
 import { usePlans } from "./usePlans.ts";
 
@@ -16,7 +17,7 @@ const size = 16;
 export function useBulkActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("team");
   const { t: members } = useTranslation("members");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const plans = usePlans(organization);
   const jobs = useJobs(organization);
 
@@ -25,14 +26,14 @@ export function useBulkActions(organization: Organization, ask: Ask) {
       id: "changeRoles",
       label: t("bulk.changeRole"),
       icon: <IconUserCog size={size} />,
-      reason: roleRefusal(rows),
+      ...roleRefusal(rows),
       onSelect: () => ask({ kind: "changeRoles", rows }),
     },
     {
       id: "deactivateAll",
       label: members("bulk.deactivate"),
       icon: <IconPlayerPause size={size} />,
-      reason: refusalOf(plans.deactivation(rows)),
+      ...refusalOf(plans.deactivation(rows)),
       onSelect: () => ask({ kind: "deactivateAll", rows }),
     },
     {
@@ -40,7 +41,7 @@ export function useBulkActions(organization: Organization, ask: Ask) {
       label: t("bulk.remove"),
       icon: <IconUserMinus size={size} />,
       tone: "danger",
-      reason: refusalOf(plans.removal(rows)),
+      ...refusalOf(plans.removal(rows)),
       onSelect: () => ask({ kind: "removeAll", rows }),
     },
   ];
@@ -58,7 +59,7 @@ export function useBulkActions(organization: Organization, ask: Ask) {
               id: "resendAll",
               label: t("bulk.resend", { count: invitations.length }),
               icon: <IconMailForward size={size} />,
-              reason: refusalOf(resending),
+              ...refusalOf(resending),
               onSelect: () => ask({ kind: "run", job: jobs.resend(resending.ready) }),
             },
             {
@@ -66,7 +67,7 @@ export function useBulkActions(organization: Organization, ask: Ask) {
               label: t("bulk.revoke", { count: invitations.length }),
               icon: <IconMailX size={size} />,
               tone: "danger" as const,
-              reason: refusalOf(revoking),
+              ...refusalOf(revoking),
               onSelect: () => ask({ kind: "run", job: jobs.revoke(revoking.ready) }),
             },
           ]
@@ -74,17 +75,33 @@ export function useBulkActions(organization: Organization, ask: Ask) {
     ];
   };
 
-  function roleRefusal(rows: readonly MemberRow[]): string | null {
-    const permitted = decide({ kind: "use", permission: "member.changeRole" });
-    if (!permitted.allowed) return permitted.sentence;
+  function roleRefusal(rows: readonly MemberRow[]): Refusal {
+    const permitted = refusal({ kind: "use", permission: "member.changeRole" });
+    if (permitted.reason !== null) return permitted;
     const roles = assignableRoles(policyFor(organization), organization.me.role);
     const tried = roles.map((role) => plans.roles(rows, role.key));
-    if (tried.some((plan) => plan.ready.length > 0)) return null;
-    const sentences = tried.flatMap((plan) => plan.skipped.map(({ sentence }) => sentence));
-    return sentences.find((sentence) => sentence !== t("bulk.hasRole")) ?? t("bulk.sameRole");
+    if (tried.some((plan) => plan.ready.length > 0)) return { reason: null };
+    const skipped = tried.flatMap((plan) => plan.skipped).filter(({ sentence }) => sentence !== t("bulk.hasRole"));
+    return skipped.length === 0 ? { reason: t("bulk.sameRole") } : refusalOf({ ready: [], skipped });
   }
 }
 
-function refusalOf(plan: Plan<unknown>): string | null {
-  return plan.ready.length > 0 ? null : (plan.skipped[0]?.sentence ?? null);
+/** What the rules refuse comes before what only this selection stands in the way of. */
+function refusalOf({ ready, skipped }: Plan<unknown>): Refusal {
+  const first = skipped.find(({ explanation }) => explanation !== undefined) ?? skipped[0];
+  if (ready.length > 0 || first === undefined) return { reason: null };
+  if (first.explanation === undefined) return { reason: first.sentence };
+  return { reason: first.sentence, explanation: <WhyNone refused={first} /> };
+}
+
+/** The explanation is about the first of them. */
+function WhyNone({ refused: { names, explanation } }: { refused: Skipped }) {
+  const { t } = useTranslation("team");
+  const [name] = names;
+  return (
+    <>
+      {names.length > 1 ? <p>{t("bulk.refusedFor", { count: names.length, name })}</p> : null}
+      {explanation}
+    </>
+  );
 }

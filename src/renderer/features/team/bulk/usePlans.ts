@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Act } from "#domain/policy/decision.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
-import { policyFor, useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { factsOf } from "../judging.ts";
 import type { InvitationRow, MemberRow } from "../people.ts";
 import { planOf, type Plan } from "./job.ts";
@@ -11,7 +12,7 @@ import { planOf, type Plan } from "./job.ts";
 export function usePlans(organization: Organization) {
   const { t } = useTranslation("team");
   const { t: frame } = useTranslation("frame");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const policy = policyFor(organization);
 
   /** Each owner of the selection that goes counts, so that the last one is known before the server refuses. */
@@ -21,14 +22,13 @@ export function usePlans(organization: Organization) {
       rows,
       ({ member }) => member.name,
       (row) => {
-        if (row.member.role === to) return t("bulk.hasRole");
-        if (row.member.id === organization.me.memberId) return t("bulk.yourself");
-        const verdict = decide(act(row));
-        if (!verdict.allowed) return verdict.sentence;
-        if (keepsOwner || !isOwnerClass(policy, row.member.role)) return null;
-        if (owners <= 1) return frame("refusal.lastOwner");
+        if (row.member.role === to) return { reason: t("bulk.hasRole") };
+        if (row.member.id === organization.me.memberId) return { reason: t("bulk.yourself") };
+        const refused = refusal(act(row));
+        if (refused.reason !== null || keepsOwner || !isOwnerClass(policy, row.member.role)) return refused;
+        if (owners <= 1) return { reason: frame("refusal.lastOwner") };
         owners -= 1;
-        return null;
+        return refused;
       },
     );
   };
@@ -44,9 +44,9 @@ export function usePlans(organization: Organization) {
       membersPlan(rows, ({ member }) => ({ kind: "deactivate", target: factsOf(member) }), false),
     /** A link for a role gives that role, so it takes what inviting with it would take. */
     resending: (rows: readonly InvitationRow[]): Plan<InvitationRow> =>
-      planOf(rows, addressOf, ({ invitation }) => decide({ kind: "invite", role: invitation.role }).sentence),
+      planOf(rows, addressOf, ({ invitation }) => refusal({ kind: "invite", role: invitation.role })),
     revoking: (rows: readonly InvitationRow[]): Plan<InvitationRow> =>
-      planOf(rows, addressOf, () => decide({ kind: "use", permission: "member.invite" }).sentence),
+      planOf(rows, addressOf, () => refusal({ kind: "use", permission: "member.invite" })),
   };
 }
 

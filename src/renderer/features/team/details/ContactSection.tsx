@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { MemberContact } from "#contract/entities/memberDetails.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDecision } from "#renderer/bridge/decision.ts";
+import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { factsOf } from "../judging.ts";
 import classes from "../drawer/TeamDrawer.module.css";
@@ -25,16 +24,15 @@ const fields = ["phone", "jobTitle", "department"] as const;
 export function ContactSection({ organization, member, contact }: ContactSectionProps) {
   const { t } = useTranslation("members");
   const [editing, setEditing] = useState(false);
-  const verdict = useDecision(organization, { kind: "editDetails", target: factsOf(member) });
   return (
     <DrawerSection title={t("contact.title")}>
       <SectionHead>
         {member.status === "removed" ? null : (
-          <Reason because={verdict.sentence} position="left">
+          <Explained organization={organization} act={{ kind: "editDetails", target: factsOf(member) }} position="left">
             <Button variant="default" size="compact-xs" onClick={() => setEditing(true)}>
               {t("contact.edit")}
             </Button>
-          </Reason>
+          </Explained>
         )}
       </SectionHead>
       {fields.map((field) => (

@@ -8,11 +8,12 @@ import { parseInvitationList } from "#domain/invitationList.ts";
 import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
 import { LastDayField } from "#renderer/app/days/LastDayField.tsx";
 import { untilOf } from "#renderer/app/days/lastDay.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { givenBy, isComplete } from "#renderer/app/workspaces/access.ts";
 import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
@@ -59,8 +60,8 @@ export function InviteForm({ organization, onDone, onImport, onCancel }: InviteF
       else setFault(failed);
     },
   });
-  const verdict = useDecision(organization, { kind: "invite", role });
-  const because = verdict.sentence ?? missing();
+  const refused = useRefusal(organization)({ kind: "invite", role });
+  const because = refused.reason ?? missing();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (because !== null || send.pending) return;
@@ -122,7 +123,7 @@ export function InviteForm({ organization, onDone, onImport, onCancel }: InviteF
         <Button variant="default" onClick={onCancel} disabled={send.pending}>
           {common("action.cancel")}
         </Button>
-        <Reason because={because}>
+        <Reason because={because} explanation={refused.explanation}>
           <Button type="submit" loading={send.pending}>
             {count === 0 ? t("invite.submitNone") : t("invite.submit", { count })}
           </Button>

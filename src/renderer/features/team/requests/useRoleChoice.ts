@@ -28,9 +28,11 @@ export function useRoleChoice(organization: Organization): (member: Member, to: 
       if (change.allowed || change.reason.code !== "needsApproval") {
         return { by: "change", refused: refusalOf(organization, act, change) };
       }
-      const { sentence } = decide({ kind: "requestRole", target, to });
+      const asking = { kind: "requestRole", target, to } as const;
+      const asked = decide(asking);
+      if (!asked.allowed) return { by: "request", refused: refusalOf(organization, asking, asked) };
       const pending = open.has(member.id) ? faultText(common, { kind: "conflict", code: "requestPending" }) : null;
-      return { by: "request", refused: { reason: sentence ?? pending } };
+      return { by: "request", refused: { reason: pending } };
     },
     [common, decide, open, organization],
   );

@@ -18,6 +18,8 @@ export const teamBulk = {
   removeTitle_other: "Remove {{count}} people from {{organization}}",
   removeConfirm_one: "Remove {{count}} person",
   removeConfirm_other: "Remove {{count}} people",
+  refusedFor_one: "Refused for {{count}} person, {{name}}:",
+  refusedFor_other: "Refused for {{count}} people. About {{name}}:",
   skipped_one: "{{count}} person is left out",
   skipped_other: "{{count}} people are left out",
   more: "and {{count}} more",
