@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { dana, omar, renderPeople, vault } from "./renderPeople.tsx";
 
@@ -62,14 +63,28 @@ test("Enter opens the drawer, whose memberships lead to the member there", async
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
-test("what may be done nowhere stays in the bar and says so", async () => {
-  const { user } = await renderPeople({ handlers: { "people.organizations": () => ({ items: [vault] }) } });
+test("what may be done nowhere stays in the bar, says so and explains itself by keyboard", async () => {
+  const { user, bridge } = await renderPeople({
+    handlers: {
+      "people.organizations": () => ({ items: [vault] }),
+      "permission.explain": () => failed({ kind: "internal" }),
+    },
+  });
   await rowOf("Dana Whitfield");
   screen.getAllByRole("row")[1]?.focus();
   await user.keyboard("x");
   const remove = await screen.findByRole("button", { name: "Remove" });
   expect(remove.getAttribute("aria-description")).toMatch(/remove people from none/);
   expect(screen.getByRole("button", { name: "Add to organizations" }).getAttribute("aria-disabled")).toBe("true");
+  remove.focus();
+  await user.keyboard("{Enter}");
+  const why = await screen.findByRole("dialog");
+  expect(await within(why).findByText("The rows and people below are those of Vault.")).toBeDefined();
+  await waitFor(() =>
+    expect(bridge.inputsOf("permission.explain")).toEqual([
+      { organizationId: vault.id, question: { kind: "use", permission: "member.remove" } },
+    ]),
+  );
 });
 
 test("a failure can be tried again", async () => {

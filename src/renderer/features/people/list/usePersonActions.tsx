@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ManagedOrganization, Person } from "#contract/entities/people.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
-import { usePlanDraft, type PlanKind } from "../draft/planDraft.ts";
+import { usePlanDraft } from "../draft/planDraft.ts";
 import { currentOf } from "./people.ts";
+import { WhyThere } from "./WhyThere.tsx";
 
 const acts = [
   { kind: "add", icon: IconUserPlus, right: "invite" },
@@ -26,22 +28,28 @@ export function usePersonActions(byId: ReadonlyMap<string, ManagedOrganization>,
   return useCallback(
     (people: readonly Person[]): readonly MenuAction[] => {
       const theirs = people.flatMap(currentOf).flatMap(({ organizationId }) => byId.get(organizationId) ?? []);
-      const refusal = (kind: PlanKind, right: keyof ManagedOrganization["may"]) => {
-        if (!online) return frame("refusal.offline");
-        if (kind === "add") return [...byId.values()].some(({ may }) => may.invite) ? null : t("refusal.add");
-        if (theirs.length === 0) return t("refusal.nowhere");
-        if (theirs.some(({ may }) => may[right])) return null;
-        return t(kind === "changeRole" ? "refusal.changeRole" : "refusal.remove");
+      const refusal = ({ kind, right }: (typeof acts)[number]): Refusal => {
+        if (!online) return { reason: frame("refusal.offline") };
+        const where = kind === "add" ? [...byId.values()] : theirs;
+        const [first] = where;
+        if (first === undefined) return { reason: t(kind === "add" ? "refusal.invite" : "refusal.nowhere") };
+        if (where.some(({ may }) => may[right])) return { reason: null };
+        const reason = t(`refusal.${right}`);
+        const permission = `member.${right}` as const;
+        return {
+          reason,
+          explanation: <WhyThere organizationId={first.id} permission={permission} sentence={reason} />,
+        };
       };
-      return acts.map(({ kind, icon: Icon, right }) => ({
-        id: kind,
-        label: t(`act.${kind}`),
-        icon: <Icon size={16} />,
-        reason: refusal(kind, right),
-        ...(kind === "remove" ? { tone: "danger" as const } : {}),
-        ...(kind === "add" ? { separated: true } : {}),
+      return acts.map((act) => ({
+        id: act.kind,
+        label: t(`act.${act.kind}`),
+        icon: <act.icon size={16} />,
+        ...refusal(act),
+        ...(act.kind === "remove" ? { tone: "danger" as const } : {}),
+        ...(act.kind === "add" ? { separated: true } : {}),
         onSelect: () => {
-          begin({ kind, people, clients });
+          begin({ kind: act.kind, people, clients });
           void navigate(paths.newPlan);
         },
       }));

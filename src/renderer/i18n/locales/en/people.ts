@@ -47,9 +47,10 @@ export const people = {
     copyAddress: "Copy address",
   },
   refusal: {
-    add: "You may invite people to none of your organizations.",
+    invite: "You may invite people to none of your organizations.",
     changeRole: "You may change roles in none of the organizations of these people.",
     remove: "You may remove people from none of the organizations of these people.",
+    there: "The rows and people below are those of {{name}}.",
     nowhere: "None of these people is in an organization any more.",
   },
   drawer: {
