@@ -117,6 +117,24 @@ test("the palette finds people and places by keyboard", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
+test("a refused entry of the palette explains itself by keyboard", async () => {
+  const { user, bridge } = await open(`/o/${client.id}/overview`, {
+    "permission.explain": () => failed({ kind: "internal" }),
+  });
+  await switcher("Contoso");
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("dialog", { name: "Command palette" });
+  await user.keyboard("invite people");
+  await screen.findByRole("option", { name: /Invite people/ });
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("dialog", { name: "Why can't I?" })).toBeDefined();
+  expect(bridge.inputsOf("permission.explain")).toMatchObject([
+    { question: { kind: "use", permission: "member.invite" } },
+  ]);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
 test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
   const { user } = await open(`/o/${own.id}/overview`);
   await switcher("Ada's own");

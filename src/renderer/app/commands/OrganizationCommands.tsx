@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "../explain/useRefusal.tsx";
 import { paths } from "../organizations/paths.ts";
 import { nounsOf } from "../workspaces/nouns.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
@@ -32,7 +32,7 @@ const offers: readonly Offer[] = [
 export function OrganizationCommands({ organization }: { organization: Organization }) {
   const { t } = useTranslation("frame");
   const navigate = useNavigate();
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const commands = useMemo(
     () =>
       offers.map(({ id, permission, icon, path }): Command => ({
@@ -40,10 +40,10 @@ export function OrganizationCommands({ organization }: { organization: Organizat
         label: t(`inOrganization.${id}`, { ...nounsOf(organization), organization: organization.name }),
         group: "action",
         icon,
-        reason: decide({ kind: "use", permission }).sentence,
+        ...refusal({ kind: "use", permission }),
         run: () => void navigate(path(organization.id)),
       })),
-    [organization, decide, navigate, t],
+    [organization, refusal, navigate, t],
   );
   useOfferCommands(commands);
   return null;

@@ -16,6 +16,8 @@ export interface Command {
   readonly shortcut?: string;
   /** Why it is not possible now; it stays in sight, disabled. */
   readonly reason?: string | null;
+  /** More about the reason, for whoever chooses it all the same. */
+  readonly explanation?: ReactNode;
   readonly run: () => void;
 }
 

@@ -14,6 +14,8 @@ export interface PaletteEntry {
   readonly mark?: ReactNode;
   /** Why it is not possible; it stays in sight and says so. */
   readonly reason?: string | null;
+  /** More about the reason, for whoever chooses it all the same. */
+  readonly explanation?: ReactNode;
   readonly run: () => void;
 }
 

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useExplaining } from "#renderer/ui/useExplaining.tsx";
 import { usePaletteOpening } from "./opening.ts";
 import classes from "./Palette.module.css";
 import { PaletteSearch } from "./PaletteSearch.tsx";
@@ -9,18 +10,22 @@ import { PaletteSearch } from "./PaletteSearch.tsx";
 export function Palette({ organization }: { organization: Organization | undefined }) {
   const { t } = useTranslation("frame");
   const { opened, close } = usePaletteOpening();
+  const { explain, dialog } = useExplaining();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      withCloseButton={false}
-      title={t("palette.title")}
-      size={600}
-      padding={0}
-      yOffset={80}
-      classNames={{ content: classes["content"] ?? "", header: classes["header"] ?? "" }}
-    >
-      <PaletteSearch organization={organization} onClose={close} />
-    </Modal>
+    <>
+      <Modal
+        opened={opened}
+        onClose={close}
+        withCloseButton={false}
+        title={t("palette.title")}
+        size={600}
+        padding={0}
+        yOffset={80}
+        classNames={{ content: classes["content"] ?? "", header: classes["header"] ?? "" }}
+      >
+        <PaletteSearch organization={organization} onClose={close} onExplain={explain} />
+      </Modal>
+      {dialog}
+    </>
   );
 }

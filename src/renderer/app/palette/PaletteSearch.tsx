@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Entry } from "./Entry.tsx";
@@ -10,10 +10,12 @@ import { useEntries } from "./useEntries.tsx";
 interface PaletteSearchProps {
   readonly organization: Organization | undefined;
   readonly onClose: () => void;
+  /** Says why an entry is refused, once the palette is gone. */
+  readonly onExplain: (explanation: ReactNode) => void;
 }
 
 /** The search box and what it finds; the first entry is chosen, so that Enter follows typing. */
-export function PaletteSearch({ organization, onClose }: PaletteSearchProps) {
+export function PaletteSearch({ organization, onClose, onExplain }: PaletteSearchProps) {
   const { t } = useTranslation("frame");
   const [query, setQuery] = useState("");
   const groups = useEntries(organization, query);
@@ -26,9 +28,10 @@ export function PaletteSearch({ organization, onClose }: PaletteSearchProps) {
   }, [shown, selectFirstOption]);
   const choose = (id: string) => {
     const entry = entries.find((each) => each.id === id);
-    if (!entry || entry.reason) return;
+    if (!entry || (entry.reason && entry.explanation === undefined)) return;
     onClose();
-    entry.run();
+    if (entry.reason) onExplain(entry.explanation);
+    else entry.run();
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>

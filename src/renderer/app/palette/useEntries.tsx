@@ -44,12 +44,12 @@ export function useEntries(organization: Organization | undefined, query: string
 }
 
 function entryOf(command: Command, use: (id: string) => void): PaletteEntry {
-  const { id, label, icon, shortcut, reason = null } = command;
+  const { id, label, icon, shortcut, reason = null, explanation } = command;
   const run = () => {
     use(id);
     command.run();
   };
-  return { id, label, icon, reason, run, mark: shortcut ? <Shortcut keys={shortcut} /> : null };
+  return { id, label, icon, reason, explanation, run, mark: shortcut ? <Shortcut keys={shortcut} /> : null };
 }
 
 function usePeopleEntries(organization: Organization | undefined, search: string): readonly PaletteEntry[] {

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import type { Ask } from "./asking.ts";
 import { inSentence } from "./people.ts";
 import { useLatestAct } from "./undo.ts";
@@ -13,7 +13,7 @@ const size = 16;
 /** What the palette and the keyboard can do while the team is on the screen. */
 export function useTeamCommands(organization: Organization, ask: Ask, onInvite: () => void): void {
   const { t } = useTranslation("team");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const latest = useLatestAct((state) => state.latest);
   const commands = useMemo((): readonly Command[] => {
     const named = { organization: inSentence(organization.name) };
@@ -37,7 +37,7 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
         group: "action",
         icon: <IconUserPlus size={size} />,
         shortcut: "i",
-        reason: decide({ kind: "use", permission: "member.invite" }).sentence,
+        ...refusal({ kind: "use", permission: "member.invite" }),
         run: onInvite,
       },
       {
@@ -53,10 +53,10 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
         label: t("command.leave", named),
         group: "action",
         icon: <IconLogout size={size} />,
-        reason: decide({ kind: "leave" }).sentence,
+        ...refusal({ kind: "leave" }),
         run: () => ask({ kind: "leave" }),
       },
     ];
-  }, [organization.name, latest, decide, ask, onInvite, t]);
+  }, [organization.name, latest, refusal, ask, onInvite, t]);
   useOfferCommands(commands);
 }

@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { useDecide } from "#renderer/bridge/decision.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 
 const size = 16;
 
 /** What the palette and the keyboard can do while the list is on the screen. */
 export function useWorkspaceCommands(organization: Organization, onCreate: () => void, onArchived: () => void): void {
   const { t } = useTranslation("workspaces");
-  const decide = useDecide(organization);
+  const refusal = useRefusal(organization);
   const commands = useMemo((): readonly Command[] => {
     const named = { ...nounsOf(organization), organization: organization.name };
-    const reason = decide({ kind: "use", permission: "workspace.edit" }).sentence;
+    const editing = refusal({ kind: "use", permission: "workspace.edit" });
     return [
       {
         id: "createWorkspace",
@@ -22,7 +22,7 @@ export function useWorkspaceCommands(organization: Organization, onCreate: () =>
         group: "action",
         icon: <IconPlus size={size} />,
         shortcut: "c",
-        reason,
+        ...editing,
         run: onCreate,
       },
       {
@@ -30,10 +30,10 @@ export function useWorkspaceCommands(organization: Organization, onCreate: () =>
         label: t("command.archived", named),
         group: "action",
         icon: <IconArchive size={size} />,
-        reason,
+        ...editing,
         run: onArchived,
       },
     ];
-  }, [organization, decide, onCreate, onArchived, t]);
+  }, [organization, refusal, onCreate, onArchived, t]);
   useOfferCommands(commands);
 }
