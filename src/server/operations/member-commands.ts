@@ -29,13 +29,15 @@ import {
 async function end(context: OrganizationContext, member: MemberRow) {
   const { db, organization, caller } = context;
   const { role, status } = member;
-  // Sent together: a refusal takes the removal back with everything else.
+  // Sent together, in this order: a refusal takes the removal back with everything else, and what reads after the
+  // removal sees it.
   const removal = { status: "removed", former_role: role, removed_at: caller.now } as const;
-  const [, row] = await Promise.all([
+  const [, row, guarded, overtaken] = await Promise.all([
     refuseTakingOwn(context, member.account_id),
     updateMember(db, organization.id, member.id, removal),
+    guardOwnership(context, member),
+    overtake(context, member.id),
   ]);
-  const [guarded, overtaken] = await Promise.all([guardOwnership(context, member), overtake(context, row.id)]);
   return {
     events: [
       { target: targetOf(row), before: { role, status }, after: { status: "removed", ...guarded } },

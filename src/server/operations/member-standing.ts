@@ -21,11 +21,13 @@ export const memberStandingHandlers = {
     const { db, organization } = context;
     const member = await target(context, memberId);
     context.require({ kind: "deactivate", target: factsOf(member) });
-    const [, row] = await Promise.all([
+    // Sent together, in this order: what reads after the change sees it.
+    const [, row, guarded, overtaken] = await Promise.all([
       refuseTakingOwn(context, member.account_id),
       updateMember(db, organization.id, member.id, { status: "deactivated" }),
+      guardOwnership(context, member),
+      overtake(context, member.id),
     ]);
-    const [guarded, overtaken] = await Promise.all([guardOwnership(context, member), overtake(context, row.id)]);
     const after = { status: row.status, ...guarded };
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after }, ...overtaken],
