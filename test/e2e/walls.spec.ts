@@ -53,7 +53,10 @@ test("everything of a team is reached with the keyboard alone", async ({ server,
   await page.keyboard.press("Escape");
   await expect(shortcuts).toBeHidden();
   await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("Audit");
+  await expect(palette.getByRole("option", { name: /Audit log/ }).first()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /Audit log/ })).toBeVisible();
 });
