@@ -93,6 +93,7 @@ test("an owner builds a team, and what the owner changes is live for the others"
     await owner.getByRole("option", { name: /Olivia Owner's organization/ }).click();
     await expect(owner.getByRole("button", { name: /^Olivia Owner's organization/ })).toBeVisible();
     await owner.keyboard.press("Control+k");
+    await expect(owner.getByRole("dialog", { name: "Command palette" }).getByRole("textbox")).toBeFocused();
     await owner.keyboard.type("Harbor");
     await owner
       .getByRole("button", { name: /Harbor Works/ })
