@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: join(results, "playwright"),
   reporter: json === undefined ? [["list"]] : [["list"], ["json", { outputFile: json }]],
   workers: 2,
-  retries: 0,
+  // Whatever needed its second try is named at the end of the run.
+  retries: process.env["CI"] ? 1 : 0,
   forbidOnly: true,
   timeout: 90_000,
   globalTimeout: 18 * 60_000,

@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 import react from "@vitejs/plugin-react";
+import { namesSecondTries } from "./test/support/second-tries.ts";
 
 // Three kinds of test: pure and desktop ones, those over a real PostgreSQL, and those of screens.
 export default defineConfig({
   test: {
+    // Whatever needed its second try is named at the end of the run.
+    retry: process.env["CI"] ? 1 : 0,
     reporters: process.env["ORGDESK_TEST_JSON"]
-      ? ["default", ["json", { outputFile: process.env["ORGDESK_TEST_JSON"] }]]
+      ? ["default", namesSecondTries, ["json", { outputFile: process.env["ORGDESK_TEST_JSON"] }]]
       : ["default"],
     projects: [
       {

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { ensureInstalled } from "./support/install.mjs";
 import { parseTestOptions } from "./support/options.mjs";
 import { inRoot } from "./support/paths.mjs";
-import { closingLine, sum } from "./support/report.mjs";
+import { closingLine, secondTries, sum } from "./support/report.mjs";
 import { refuse } from "./support/say.mjs";
 import { runStep } from "./support/steps.mjs";
 
@@ -30,6 +30,7 @@ async function reported(name) {
   const { tally, log } = await runStep(name, folder);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   if (tally.failed > 0) console.log(tail(log));
+  for (const line of secondTries(readFileSync(log, "utf8"))) console.log(line);
   console.log(`${tally.failed > 0 ? "✗" : "✓"} ${name}: ${closingLine(tally)} (${seconds} s)`);
   return tally;
 }

@@ -24,3 +24,4 @@ export declare function vitestTally(report: VitestReport): Tally;
 export declare function playwrightTally(report: PlaywrightReport): Tally;
 export declare function checkTally(exitCode: number): Tally;
 export declare function runnerTally(exitCode: number, tally: Tally | undefined): Tally;
+export declare function secondTries(log: string): string[];

@@ -47,3 +47,8 @@ export function runnerTally(exitCode, tally) {
   if (tally === undefined || tally.passed + tally.failed + tally.skipped === 0) return { ...none, failed: 1 };
   return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
+
+/** The lines of a runner's log that name a test which passed only at its second try. */
+export function secondTries(log) {
+  return log.split("\n").filter((line) => /^at the second try: |^\s*✓.*\(retry #\d+\)/.test(line));
+}

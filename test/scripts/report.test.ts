@@ -4,6 +4,7 @@ import {
   closingLine,
   playwrightTally,
   runnerTally,
+  secondTries,
   sum,
   vitestTally,
 } from "../../scripts/support/report.mjs";
@@ -49,6 +50,15 @@ describe("a runner", () => {
   ];
   it.each(cases)("$what", ({ code, tally, failed }) => {
     expect(runnerTally(code, tally).failed).toBe(failed);
+  });
+});
+
+describe("second tries", () => {
+  it("names what passed only then, of either runner", () => {
+    const vitest = "at the second try: test/server/x.test.ts > removes a member";
+    const playwright = "  ✓  12 [browser-shell] › test/e2e/team.spec.ts:9:1 › team (retry #1) (4.1s)";
+    const others = ["   ✓ invites 12ms", "  ✘  3 team.spec.ts (retry #1) (4.1s)"];
+    expect(secondTries([vitest, ...others, playwright].join("\n"))).toEqual([vitest, playwright]);
   });
 });
 

@@ -90,32 +90,44 @@ function given(ids: readonly string[], { kind, ranks, order, byAddress }: Planne
   };
 }
 
-test("a preview says what its plan does", async () => {
+/** Carries an invented plan out as the second person, and answers how its items ended. */
+async function compared(teams: readonly Invented[], planned: Planned): Promise<string[]> {
   const actor = people[1];
   if (actor === undefined) throw new Error("Nobody acts");
-  const seen = new Set<string>();
+  await server.services.pools.system.deleteFrom("rate_limits").execute();
+  const ids: string[] = [];
+  for (const invented of teams) ids.push(await furnish(invented));
+  const asked = given(ids, planned);
+  const preview = valueOf(await server.call("plan.preview", asked, { as: actor }));
+  const { items } = await carriedOut(server, actor, asked);
+  expect(preview.items.map(verdictInShort)).toEqual(items.map(inShort));
+  for (const { organizationId, seats, ownersLeft } of preview.organizations) {
+    const now = await standing(server, organizationId);
+    expect({ used: seats.after.used, pending: seats.after.pending, owners: ownersLeft }).toEqual({
+      used: now.active_members,
+      pending: now.pending_invitations,
+      owners: now.owners,
+    });
+  }
+  return items.map(inShort);
+}
+
+const teams = fc.array(team, { minLength: 1, maxLength: 3 });
+
+test("a preview says what its plan does", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(team, { minLength: 1, maxLength: 3 }), plan, async (teams, planned) => {
-      await server.services.pools.system.deleteFrom("rate_limits").execute();
-      const ids: string[] = [];
-      for (const invented of teams) ids.push(await furnish(invented));
-      const asked = given(ids, planned);
-      const preview = valueOf(await server.call("plan.preview", asked, { as: actor }));
-      const { items } = await carriedOut(server, actor, asked);
-      expect(preview.items.map(verdictInShort)).toEqual(items.map(inShort));
-      for (const { organizationId, seats, ownersLeft } of preview.organizations) {
-        const now = await standing(server, organizationId);
-        expect({ used: seats.after.used, pending: seats.after.pending, owners: ownersLeft }).toEqual({
-          used: now.active_members,
-          pending: now.pending_invitations,
-          owners: now.owners,
-        });
-      }
-      for (const item of items) seen.add(inShort(item));
+    fc.asyncProperty(teams, plan, async (invented, planned) => {
+      expect(await compared(invented, planned)).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
-  // The random plans reached what they are there for.
+});
+
+test("the same for plans that are known to reach every ending", async () => {
+  const seen = new Set<string>();
+  for (const [invented, planned] of fc.sample(fc.tuple(teams, plan), { numRuns: 60, seed: 6 })) {
+    for (const ending of await compared(invented, planned)) seen.add(ending);
+  }
   for (const ending of ["invite", "reinstate", "changeRole", "remove", "deactivate", "forbidden lastOwner"]) {
     expect([...seen]).toContain(ending);
   }
