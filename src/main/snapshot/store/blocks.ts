@@ -15,6 +15,10 @@ export interface Blocks {
   ): { readonly content: unknown; readonly sealed: Uint8Array } | null;
   /** The content of every block of a kind that opens. */
   all(kind: BlockKind): unknown[];
+  /** The blocks of a kind that one owner has and that open, by their numbers. */
+  of(owner: string, kind: BlockKind): { readonly number: number; readonly content: unknown }[];
+  /** The highest number of an owner's blocks of a kind; none where there are none. */
+  lastNumber(owner: string, kind: BlockKind): number[];
   drop(owner: string, kind: BlockKind, number: number): void;
   forget(owner: string): void;
   /** All of it is written, or nothing. */
@@ -23,10 +27,15 @@ export interface Blocks {
   settle(): void;
 }
 
-export function blocksIn(db: DatabaseSync, seals: Seals): Blocks {
+export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schemaVersion): Blocks {
+  /** What a block is bound to: moved elsewhere, or under another version of what is stored, it does not open. */
+  const placeOf = (owner: Uint8Array, kind: BlockKind, number: number): string =>
+    `${version}|${Buffer.from(owner).toString("hex")}|${kindNumbers[kind]}|${number}`;
   const put = db.prepare("insert or replace into blocks (owner, kind, number, sealed) values (?, ?, ?, ?)");
   const get = db.prepare("select sealed from blocks where owner = ? and kind = ? and number = ?");
   const all = db.prepare("select owner, number, sealed from blocks where kind = ?");
+  const of = db.prepare("select number, sealed from blocks where owner = ? and kind = ? order by number");
+  const last = db.prepare("select max(number) as value from blocks where owner = ? and kind = ?");
   const drop = db.prepare("delete from blocks where owner = ? and kind = ? and number = ?");
   const forget = db.prepare("delete from blocks where owner = ?");
   const open = (owner: Uint8Array, kind: BlockKind, number: number, sealed: unknown): unknown => {
@@ -49,6 +58,17 @@ export function blocksIn(db: DatabaseSync, seals: Seals): Blocks {
         const content = owner instanceof Uint8Array ? open(owner, kind, Number(number), sealed) : undefined;
         return content === undefined ? [] : [content];
       }),
+    of: (owner, kind) => {
+      const name = seals.nameOf(owner);
+      return of.all(name, kindNumbers[kind]).flatMap(({ number, sealed }) => {
+        const content = open(name, kind, Number(number), sealed);
+        return content === undefined ? [] : [{ number: Number(number), content }];
+      });
+    },
+    lastNumber: (owner, kind) => {
+      const value = last.get(seals.nameOf(owner), kindNumbers[kind])?.["value"];
+      return typeof value === "number" ? [value] : [];
+    },
     drop: (owner, kind, number) => void drop.run(seals.nameOf(owner), kindNumbers[kind], number),
     forget: (owner) => void forget.run(seals.nameOf(owner)),
     write: (work) => {
@@ -64,7 +84,3 @@ export function blocksIn(db: DatabaseSync, seals: Seals): Blocks {
     settle: () => db.exec("pragma wal_checkpoint(truncate)"),
   };
 }
-
-/** What a block is bound to: moved elsewhere, or under another version of what is stored, it does not open. */
-const placeOf = (owner: Uint8Array, kind: BlockKind, number: number): string =>
-  `${schemaVersion}|${Buffer.from(owner).toString("hex")}|${kindNumbers[kind]}|${number}`;

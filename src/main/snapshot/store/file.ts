@@ -2,10 +2,10 @@ import { DatabaseSync } from "node:sqlite";
 import { eraseFile } from "./erase.ts";
 import type { Seals } from "./seal.ts";
 
-/** Grows with every change of what is stored or how; a file of another version is rebuilt. */
+/** Of the snapshot; grows with every change of what is stored or how. A file of another version is rebuilt. */
 export const schemaVersion = 1;
 const applicationId = 0x6f726764;
-const proofPlace = `${schemaVersion}|proof`;
+const proofPlace = (version: number): string => `${version}|proof`;
 
 /** Where the blocks are: in a file, or in memory where there is none or another process writes it. */
 export interface OpenedFile {
@@ -21,15 +21,16 @@ export function openFile<Read>(
   path: string | null,
   seals: Seals,
   read: (db: DatabaseSync) => Read,
+  version: number = schemaVersion,
 ): OpenedFile & { readonly read: Read } {
   const inMemory = (kept: "memory" | "elsewhere") => {
-    const db = prepared(new DatabaseSync(":memory:"), seals);
+    const db = prepared(new DatabaseSync(":memory:"), seals, version);
     return { db, kept, read: read(db) };
   };
   if (path === null) return inMemory("memory");
   for (const attempt of ["first", "afterErasing"] as const) {
     try {
-      const db = opened(path, seals);
+      const db = opened(path, seals, version);
       return { db, kept: "disk", read: closedOnError(db, () => read(db)) };
     } catch (error) {
       if (isBusy(error)) return inMemory("elsewhere");
@@ -39,12 +40,12 @@ export function openFile<Read>(
   return inMemory("memory");
 }
 
-function opened(path: string, seals: Seals): DatabaseSync {
+function opened(path: string, seals: Seals, version: number): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 200 });
   return closedOnError(db, () => {
     // The lock lasts as long as the connection, and ends with the process however that ends.
     db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; begin immediate; commit");
-    return prepared(db, seals);
+    return prepared(db, seals, version);
   });
 }
 
@@ -57,29 +58,29 @@ function closedOnError<Value>(db: DatabaseSync, work: () => Value): Value {
   }
 }
 
-function prepared(db: DatabaseSync, seals: Seals): DatabaseSync {
+function prepared(db: DatabaseSync, seals: Seals, wanted: number): DatabaseSync {
   db.exec("pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory");
   const isNew = numberOf(db, "select count(*) as value from sqlite_schema") === 0;
-  if (isNew) return created(db, seals);
+  if (isNew) return created(db, seals, wanted);
   const version = numberOf(db, "select user_version as value from pragma_user_version");
   const application = numberOf(db, "select application_id as value from pragma_application_id");
   const proof = db.prepare("select sealed from proof").get()?.["sealed"];
-  const ours = proof instanceof Uint8Array && seals.open(proofPlace, proof) !== null;
-  if (version !== schemaVersion || application !== applicationId || !ours) {
-    throw new Error("This is not a snapshot that can be read");
+  const ours = proof instanceof Uint8Array && seals.open(proofPlace(wanted), proof) !== null;
+  if (version !== wanted || application !== applicationId || !ours) {
+    throw new Error("This is not a file that can be read");
   }
   return db;
 }
 
-function created(db: DatabaseSync, seals: Seals): DatabaseSync {
+function created(db: DatabaseSync, seals: Seals, version: number): DatabaseSync {
   db.exec(`begin;
     create table proof (sealed blob not null);
     create table blocks (
       owner blob not null, kind integer not null, number integer not null, sealed blob not null,
       unique (owner, kind, number)
     );
-    pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`);
-  db.prepare("insert into proof values (?)").run(seals.seal(proofPlace, Buffer.alloc(0)));
+    pragma application_id = ${applicationId}; pragma user_version = ${version}`);
+  db.prepare("insert into proof values (?)").run(seals.seal(proofPlace(version), Buffer.alloc(0)));
   db.exec("commit");
   return db;
 }

@@ -33,7 +33,7 @@ export const listKinds = [
   "roster",
 ] as const satisfies readonly ListKind[];
 
-export type BlockKind = ListKind | "manifest" | "account" | "remembered";
+export type BlockKind = ListKind | "manifest" | "account" | "remembered" | "review" | "reviewItems" | "reviewActs";
 
 /** How each kind is called in the file. */
 export const kindNumbers: Readonly<Record<BlockKind, number>> = {
@@ -45,6 +45,9 @@ export const kindNumbers: Readonly<Record<BlockKind, number>> = {
   account: 5,
   roster: 6,
   remembered: 7,
+  review: 8,
+  reviewItems: 9,
+  reviewActs: 10,
 };
 
 /** Rows stand in the order of these keys. */
