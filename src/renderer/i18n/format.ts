@@ -70,7 +70,7 @@ const styles = {
   longDate: { day: "numeric", month: "long", year: "numeric" },
   minutes: { hour: "2-digit", minute: "2-digit" },
   zonedMinutes: { hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
-  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
   zoned: { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

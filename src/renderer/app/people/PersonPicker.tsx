@@ -41,7 +41,8 @@ export function PersonPicker(props: PersonPickerProps) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick}>
-      <Combobox.EventsTarget>
+      {/* The list is always there, so Esc belongs to whatever is around it. */}
+      <Combobox.EventsTarget data-mantine-stop-propagation={undefined}>
         <TextInput
           data-autofocus
           type="search"

@@ -145,7 +145,7 @@ describe("details", () => {
 describe("the chain", () => {
   test("says how far it holds, and verifies again on request", async () => {
     const { bridge, user } = await show();
-    expect(await screen.findByText("Verified up to event 3 at 09:05")).toBeDefined();
+    expect(await screen.findByText("By the server up to #3 at 09:05")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Verify now" }));
     await waitFor(() => expect(bridge.inputsOf("auditEvent.verify")).toHaveLength(2));
   });

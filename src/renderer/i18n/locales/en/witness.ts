@@ -1,6 +1,6 @@
 /** Words of the desktop that watches audit logs. */
 export const witness = {
-  verified: "Verified by this desktop up to #{{revision, number}}, {{when}}",
+  verified: "Verified here up to #{{revision, number}}, {{when}}",
   differs: "This desktop found a difference at #{{revision, number}}",
   unsure: "This desktop cannot confirm who signs this log",
   line: {
