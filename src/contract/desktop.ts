@@ -39,6 +39,8 @@ export const DesktopState = z.object({
   server: ServerChoice.nullable(),
   account: Account.nullable(),
   connection: Connection,
+  /** When a server that does not answer is asked again; null while it is being asked, and while it answers. */
+  nextTry: instant.nullable(),
   preferences: Preferences,
   /** An invitation link that was opened and waits for an answer. */
   openedInvitation: ReceivedInvitation.nullable(),
@@ -61,6 +63,8 @@ export const desktopCalls = {
   "server.choose": call(z.strictObject({ choice: ServerChoice }), DesktopState),
   /** Forget the choice and show the first-run screen again; signs out. */
   "server.leave": call(nothing, DesktopState),
+  /** Asks a server that does not answer again at once. */
+  "server.tryNow": call(nothing, DesktopState),
   "server.probe": call(z.strictObject({ url: z.string().max(300) }), ServerHealth),
   "session.signUp": call(
     z.strictObject({ email: emailInput, name: line(100), password: z.string().min(1).max(256) }),

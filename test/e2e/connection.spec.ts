@@ -12,7 +12,7 @@ test("a server that stops leaves a readable screen, and its return brings everyt
   await expect(page.getByRole("row").filter({ hasText: "Olga Offline" })).toBeVisible();
 
   await ownServer.stop();
-  await expect(page.getByText(/^You are offline/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Offline\. Showing the state of/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("row").filter({ hasText: "Olga Offline" })).toBeVisible();
   const invite = page.getByRole("button", { name: "Invite people" });
   await expect(invite).toHaveAttribute("aria-disabled", "true");
@@ -23,7 +23,7 @@ test("a server that stops leaves a readable screen, and its return brings everyt
   await expectAccessible(page);
 
   await ownServer.start();
-  await expect(page.getByText(/^You are offline/)).toBeHidden({ timeout: 45_000 });
+  await expect(page.getByText(/^Offline\. Showing the state of/)).toBeHidden({ timeout: 45_000 });
   await goTo(page, "Team");
   await expect(invite).not.toHaveAttribute("aria-disabled", "true");
 });

@@ -1,13 +1,14 @@
 import { createConnection } from "#main/connection.ts";
 import { expect, onTestFinished, test, vi } from "vitest";
 
-function setUp(healthy: () => boolean) {
+function setUp(healthy: () => boolean, delays = { firstMs: 5, mostMs: 20 }) {
   const changes: string[] = [];
   const probe = vi.fn(async () => healthy());
   const connection = createConnection({
     probe,
-    onChange: (next) => changes.push(next),
-    delays: { firstMs: 5, mostMs: 20 },
+    // Also told of the next try.
+    onChange: (next) => void (changes.at(-1) === next || changes.push(next)),
+    delays,
   });
   onTestFinished(() => connection.stop());
   return { connection, changes, probe };
@@ -44,4 +45,20 @@ test("nothing is probed after the end", async () => {
   connection.stop();
   await new Promise((resolve) => setTimeout(resolve, 40));
   expect(probe).not.toHaveBeenCalled();
+});
+
+test("who waits is told when the server is asked again, and can have it asked at once", async () => {
+  let healthy = false;
+  const { connection } = setUp(() => healthy, { firstMs: 60_000, mostMs: 60_000 });
+  connection.reached();
+  expect(connection.nextTry()).toBeNull();
+  connection.lost();
+  await vi.waitFor(() => expect(connection.nextTry()).not.toBeNull());
+  expect(Date.parse(connection.nextTry() ?? "")).toBeGreaterThan(Date.now());
+  connection.lost();
+  expect(connection.nextTry()).not.toBeNull();
+  healthy = true;
+  connection.tryNow();
+  await vi.waitFor(() => expect(connection.current()).toBe("online"));
+  expect(connection.nextTry()).toBeNull();
 });

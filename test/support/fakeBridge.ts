@@ -2,7 +2,7 @@ import { answered, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
-import { aChangePreview, aDesktopState, pageWith } from "./fixtures.ts";
+import { aChangePreview, anAccount, aDesktopState, pageWith } from "./fixtures.ts";
 
 type Result<Name extends CallName> = CallOutput<Name> | Answer<CallOutput<Name>>;
 type Handler<Name extends CallName> = (input: CallGiven<Name>) => Result<Name> | Promise<Result<Name>>;
@@ -43,6 +43,7 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       pushState({ preferences: Object.assign({}, state.preferences, change) });
       return state.preferences;
     },
+    "me.get": () => state.account ?? anAccount(),
     "organization.list": () => pageWith([]),
     "onboarding.get": () => ({ shown: false, done: [] }),
     "witness.status": () => ({ verified: null, alarm: null, answered: [] }),

@@ -37,6 +37,7 @@ export const aDesktopState = (change: Partial<DesktopState> = {}): DesktopState 
   preferences: { theme: "light", density: "comfortable", sidebar: "open", lastOrganizationId: null, hiddenColumns: {} },
   openedInvitation: null,
   secondStep: null,
+  nextTry: null,
   ...change,
 });
 

@@ -58,7 +58,10 @@ export function linkServer(options: LinkOptions): ServerLink {
   const snapshot = createSnapshot({ custody, program: options.snapshotProgram, logger });
   const connection = createConnection({
     probe: async () => address !== null && (await probeHealth(address)).healthy,
-    onChange: onConnection,
+    onChange: (state) => {
+      if (state === "online") feed.hurry();
+      onConnection(state);
+    },
   });
   const session = createSession({ secrets, serverKey: serverKey(choice), onChange: async () => await personChanged() });
   const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });

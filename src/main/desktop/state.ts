@@ -22,6 +22,7 @@ export function stateOf(
     server: link?.choice ?? settings.server,
     account: link?.session.account() ?? null,
     connection: link?.connection.current() ?? "offline",
+    nextTry: link?.connection.nextTry() ?? null,
     preferences: settings.preferences,
     openedInvitation,
     secondStep: link?.secondStep.shown() ?? null,

@@ -30,7 +30,7 @@ export function SignedInLayout() {
       <title>
         {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
       </title>
-      <Frame organization={active.organization} inside={organizationId !== undefined} source={active.source}>
+      <Frame organization={active.organization} inside={organizationId !== undefined}>
         <Content organizationId={organizationId} {...active} />
       </Frame>
       <FrameCommands organization={active.organization} />

@@ -14,6 +14,8 @@ interface ReadOptions {
   readonly keepPrevious?: boolean;
   /** Ask again after so many milliseconds; for what no feed announces. */
   readonly every?: number;
+  /** Ask again whenever the screen that asks appears, however new the answer at hand is. */
+  readonly anew?: boolean;
 }
 
 interface Reading {
@@ -44,6 +46,7 @@ export function useOperation<Name extends ReadName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+    ...(options.anew ? { refetchOnMount: "always" as const } : {}),
   });
   const { refetch, data, error, isPending, isFetching } = query;
   const again = useCallback(() => void refetch(), [refetch]);
@@ -72,7 +75,7 @@ export interface ReadPages<Item> extends Reading {
 export function useInfiniteOperation<Name extends PagedName>(
   name: Name,
   input: CallGiven<Name>,
-  options: Omit<ReadOptions, "every"> = {},
+  options: Omit<ReadOptions, "every" | "anew"> = {},
 ): ReadPages<ItemOf<Name>> {
   const bridge = useBridge();
   const query = useInfiniteQuery({

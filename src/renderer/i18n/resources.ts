@@ -8,6 +8,7 @@ import { explain } from "./locales/en/explain.ts";
 import { frame } from "./locales/en/frame.ts";
 import { invitations } from "./locales/en/invitations.ts";
 import { lockout } from "./locales/en/lockout.ts";
+import { offline } from "./locales/en/offline.ts";
 import { organizations } from "./locales/en/organizations.ts";
 import { overview } from "./locales/en/overview.ts";
 import { ownership } from "./locales/en/ownership.ts";
@@ -32,6 +33,7 @@ export const english = {
   frame,
   invitations,
   lockout,
+  offline,
   organizations,
   overview,
   ownership,

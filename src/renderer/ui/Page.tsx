@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import { ActionMenu, type MenuAction } from "./ActionMenu.tsx";
 import classes from "./Page.module.css";
+import { PageNote } from "./pageNote.ts";
 
 interface PageProps {
   readonly title: string;
@@ -18,6 +19,7 @@ interface PageProps {
 
 /** Title row, toolbar row, content to the full width. */
 export function Page({ title, count, description, primary, secondary, toolbar, layout = "full", children }: PageProps) {
+  const note = useContext(PageNote);
   return (
     <section className={classes["page"]} aria-labelledby="page-title">
       <header className={classes["header"]}>
@@ -25,6 +27,7 @@ export function Page({ title, count, description, primary, secondary, toolbar, l
           {title}
         </h1>
         {count ? <span className={classes["count"]}>{count}</span> : null}
+        <span className={classes["note"]}>{note}</span>
         <div className={classes["actions"]}>
           {secondary?.length ? <ActionMenu actions={secondary} /> : null}
           {primary}

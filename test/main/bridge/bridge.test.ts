@@ -90,6 +90,7 @@ function refusingHandlers(): Handlers {
     "desktop.savePreferences": refuse,
     "server.choose": refuse,
     "server.leave": refuse,
+    "server.tryNow": refuse,
     "server.probe": refuse,
     "session.signUp": refuse,
     "session.verify": refuse,

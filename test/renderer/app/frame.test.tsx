@@ -5,6 +5,7 @@ import { Root } from "#renderer/app/Root.tsx";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import {
+  aDesktopState,
   aMember,
   anAccount,
   anOrganization,
@@ -92,12 +93,23 @@ test("an organization of somebody else is left at once", async () => {
 
 test("offline shows the age of what is seen and disables commands", async () => {
   const asOf = new Date(Date.now() - 5 * 60_000).toISOString();
-  const { bridge } = await open(`/o/${own.id}/overview`, {
-    "organization.list": () => answered(pageWith([own, client]), { from: "snapshot", asOf, revision: 7 }),
+  const { bridge, user } = await open(`/o/${own.id}/overview`, {
+    "organization.list": () => answered(pageWith([own, client]), { from: "snapshot", asOf, revision: 0 }),
+    "organization.get": () => answered(own, { from: "snapshot", asOf, revision: 4211 }),
+    "member.list": () => answered(pageWith([aMember()]), { from: "snapshot", asOf, revision: 4211 }),
+    "server.tryNow": () => aDesktopState({ connection: "offline" }),
   });
   await switcher("Ada's own");
-  act(() => bridge.pushState({ connection: "offline" }));
-  expect(await screen.findByText(/You are offline and see what was saved 5 minutes ago/)).toBeDefined();
+  act(() => bridge.pushState({ connection: "offline", nextTry: new Date(Date.now() + 60_000).toISOString() }));
+  const line = await screen.findByText(/^Offline\. Showing the state of .+, revision 4,211/);
+  expect(line.textContent).toMatch(/\(5 minutes ago\)$/);
+  const page = await screen.findByText(/^As of .+, revision 4,211$/);
+  expect(page.getAttribute("datetime")).toBe(asOf);
+  expect(screen.getByText(/^Trying again in (60|59|58|57) s$/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Try now" }));
+  expect(bridge.inputsOf("server.tryNow")).toHaveLength(1);
+  act(() => bridge.pushState({ connection: "offline", nextTry: null }));
+  expect(screen.getByRole("button", { name: "Try now" }).getAttribute("aria-disabled")).toBe("true");
   const invite = await screen.findByRole("button", { name: "Invite people" });
   expect(invite.getAttribute("aria-description")).toMatch(/You are offline/);
 });

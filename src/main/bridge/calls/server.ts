@@ -39,6 +39,10 @@ export const serverHandlers = (parts: Parts): HandlersOf<"server"> => ({
     parts.tellState();
     return answered(parts.state());
   },
+  "server.tryNow": async () => {
+    parts.servers.current()?.connection.tryNow();
+    return answered(parts.state());
+  },
   "server.probe": async ({ url }) => {
     const checked = checkServerUrl(url);
     return checked.ok ? answered(await probeHealth(checked.value)) : checked;

@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { Source } from "#contract/answer.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { permissionsOf, roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
-import { useNow } from "#renderer/ui/useNow.ts";
+import { OfflineLine } from "../offline/OfflineLine.tsx";
 import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
 import { LockoutLine } from "./LockoutLine.tsx";
@@ -15,22 +13,19 @@ import { WitnessLine } from "./WitnessLine.tsx";
 
 interface StatusLinesProps {
   readonly organization: Organization | undefined;
-  readonly source: Source | undefined;
 }
 
 /** What must be known before anything on the page is believed: that it is old, or that it can only be read. */
-export function StatusLines({ organization, source }: StatusLinesProps) {
+export function StatusLines({ organization }: StatusLinesProps) {
   const { t } = useTranslation("frame");
   const online = useOnline();
-  const age = useAge(source);
   const readOnly = organization && readOnlyRole(organization);
   return (
     <>
-      {online ? null : (
-        <StatusLine tone="warning">{age ? t("status.offlineSince", { age }) : t("status.offline")}</StatusLine>
-      )}
+      {online || organization ? null : <OfflineLine organization={undefined} />}
       {organization ? (
         <OrganizationScope organization={organization}>
+          {online ? null : <OfflineLine organization={organization} />}
           <WitnessLine organization={organization} />
           <DeletionLine organization={organization} />
           <LockoutLine organization={organization} />
@@ -40,14 +35,6 @@ export function StatusLines({ organization, source }: StatusLinesProps) {
       {readOnly ? <StatusLine>{t("status.readOnly", { role: readOnly })}</StatusLine> : null}
     </>
   );
-}
-
-function useAge(source: Source | undefined): string | null {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  if (source?.from !== "snapshot") return null;
-  return format.relative(source.asOf, now) ?? t("time.now");
 }
 
 /** The name of a role that holds nothing but sight. */

@@ -26,7 +26,7 @@ export function useActiveOrganization(organizationId: string | undefined) {
   const lost = unlisted && (alone.error?.kind === "notFound" || alone.error?.kind === "forbidden");
   useLeaving({ organizationId, name: organization?.name, lost, organizations: list.organizations });
   useRemember(organizationId === undefined ? undefined : organization?.id);
-  return { organization, fault: lost ? null : (list.error ?? alone.error), source: list.source, refetch: list.refetch };
+  return { organization, fault: lost ? null : (list.error ?? alone.error), refetch: list.refetch };
 }
 
 /** The organization to go to when the address names none. */

@@ -50,7 +50,7 @@ const handlers: Handlers = {
 async function show(change: Handlers = {}, role = "owner") {
   const organization = anOrganization({ me: { memberId: idOf(1001), role } });
   const bridge = fakeBridge({ ...handlers, ...change });
-  const view = await renderWithBridge(<StatusLines organization={organization} source={undefined} />, bridge);
+  const view = await renderWithBridge(<StatusLines organization={organization} />, bridge);
   return { bridge, ...view };
 }
 

@@ -56,7 +56,7 @@ export const frame = {
     rankTooHigh: "Your role, {{role}}, can only make and change roles below it; {{roles}} can.",
     beyondOwnPermissions: "Your role, {{role}}, cannot {{acts}}, so it cannot make a role that can.",
     ownersOnly: "Only somebody who is {{roles}} can do this.",
-    offline: "You are offline. Changes are possible again once the server answers.",
+    offline: "You are offline. Changes need the server.",
   },
   sidebar: "Sidebar",
   sections: "Sections",
@@ -112,8 +112,6 @@ export const frame = {
   },
   server: { local: "This computer", sample: "Sample agency" },
   status: {
-    offline: "You are offline. Changes are possible again once the server answers.",
-    offlineSince: "You are offline and see what was saved {{age}}. Changes are possible again once the server answers.",
     readOnly: "Your role, {{role}}, sees everything here and changes nothing.",
   },
   membershipEnded: "You are no longer a member of {{name}}",
