@@ -12,6 +12,7 @@ export const topics = [
   "audit",
   "account",
   "plans",
+  "reviews",
 ] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
@@ -40,6 +41,12 @@ export const auditActions = {
   "approval.cancelled": ["approvals"],
   "approval.expired": ["approvals"],
   "approval.overtaken": ["approvals"],
+  "review.submitted": ["reviews"],
+  /** Its decisions began to be carried out; each leaves the event of its own command, under the id of the review. */
+  "review.applied": ["reviews"],
+  "review.finished": ["reviews"],
+  "review.abandoned": ["reviews"],
+  "review.scheduled": ["reviews"],
   "lockout.confirmed": ["ownership"],
   "lockout.reverted": ["ownership", "members", "organization"],
   "member.joined": ["members", "invitations", "organization"],

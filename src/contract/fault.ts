@@ -61,6 +61,10 @@ export const conflictCodes = [
   "workspaceStatus",
   "roleNameTaken",
   "samePreset",
+  "reviewSubmitted",
+  "reviewOfAnother",
+  "reviewStatus",
+  "reviewUndecided",
   "twoFactorOn",
   "twoFactorOff",
 ] as const;

@@ -1,3 +1,4 @@
+import { reminders } from "#domain/review/schedule.ts";
 import { z } from "zod";
 import { Topic } from "./audit.ts";
 import { id } from "./scalars.ts";
@@ -5,7 +6,9 @@ import { id } from "./scalars.ts";
 /**
  * What the server pushes. `changed`: read these topics again. `membershipEnded`: the person lost this organization;
  * forget it. `invited`: the inbox changed. `approvalRequested`: somebody waits for the person's answer.
- * `planChanged`: a plan of the person went on; sent a few times a second at most. `signedOut`: the session ended; the stream closes after it.
+ * `planChanged`: a plan of the person went on; sent a few times a second at most. `reviewChanged`: a
+ * review of the person is being carried out; as seldom. `reviewDue`: a review of access is due in an organization that
+ * the person reviews. `signedOut`: the session ended; the stream closes after it.
  */
 export const FeedEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
@@ -21,6 +24,14 @@ export const FeedEvent = z.discriminatedUnion("type", [
     requesterName: z.string(),
     memberName: z.string(),
     roleName: z.string(),
+  }),
+  z.object({ type: z.literal("reviewChanged"), organizationId: id, reviewId: id }),
+  z.object({
+    type: z.literal("reviewDue"),
+    organizationId: id,
+    organizationName: z.string(),
+    dueOn: z.string(),
+    reminder: z.enum(reminders),
   }),
   z.object({ type: z.literal("signedOut") }),
 ]);

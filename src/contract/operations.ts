@@ -18,6 +18,8 @@ import { ownershipOperations } from "./operations/ownership.ts";
 import { peopleOperations } from "./operations/people.ts";
 import { permissionOperations } from "./operations/permissions.ts";
 import { planOperations } from "./operations/plans.ts";
+import { reviewOperations } from "./operations/reviews.ts";
+import { reviewScheduleOperations } from "./operations/reviewSchedules.ts";
 import { roleOperations } from "./operations/roles.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { snapshotOperations } from "./operations/snapshots.ts";
@@ -47,6 +49,8 @@ export const operations = {
   ...workspaceAccessOperations,
   ...peopleOperations,
   ...planOperations,
+  ...reviewOperations,
+  ...reviewScheduleOperations,
   ...changeOperations,
   ...auditEventOperations,
   ...feedOperations,

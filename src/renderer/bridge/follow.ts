@@ -58,6 +58,12 @@ function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {
     case "planChanged":
       void invalidate(client, { organizationId: null, topics: ["plans"] });
       return;
+    case "reviewChanged":
+      changes.add(event.organizationId, ["reviews"]);
+      return;
+    case "reviewDue":
+      void invalidate(client, { organizationId: null, topics: ["reviews"] });
+      return;
     case "approvalRequested":
       // The change itself was announced as well.
       return;

@@ -43,6 +43,13 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "plan.list": ["plans"],
   "plan.get": ["plans"],
   "plan.items": ["plans"],
+  "review.list": ["reviews"],
+  "review.get": ["reviews"],
+  "review.items": ["reviews"],
+  // Whether a decision still rests on what is follows the people as well.
+  "review.preview": ["reviews", "members", "permissions"],
+  "reviewSchedule.get": ["reviews"],
+  "reviewSchedule.listDue": ["reviews", "organization", "account"],
   // It follows the choice that is asked about, not the feed: what was agreed to must not change unseen.
   "change.preview": [],
   "change.inverse": [],

@@ -26,6 +26,8 @@ import { peopleHandlers } from "./people.ts";
 import { permissionHandlers } from "./permissions.ts";
 import { planHandlers } from "./plans.ts";
 import { receivedInvitationHandlers } from "./received-invitations.ts";
+import { reviewHandlers } from "./reviews.ts";
+import { reviewScheduleHandlers } from "./review-schedules.ts";
 import { roleRuleHandlers } from "./role-rules.ts";
 import { roleHandlers } from "./roles.ts";
 import { sessionHandlers } from "./sessions.ts";
@@ -68,6 +70,8 @@ const byNoun = {
   ...memberWorkspaceAccessHandlers,
   ...peopleHandlers,
   ...planHandlers,
+  ...reviewHandlers,
+  ...reviewScheduleHandlers,
   ...auditEventHandlers,
   ...feedHandlers,
   ...snapshotHandlers,

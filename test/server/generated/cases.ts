@@ -7,6 +7,8 @@ import { proposedMapping } from "#domain/policy/switching.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import type { WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Person } from "#test/support/server.ts";
+import { newId } from "#server/storage/ids.ts";
+import { reviewOf, type ReviewedTo } from "../reviews.ts";
 import { logoDigest, redPixel } from "../logos.ts";
 
 /** The organization that one guarded call finds: the caller, somebody to act on, and an invitation in each state. */
@@ -32,8 +34,12 @@ export interface Scene {
   readonly approvalId: string;
   /** A change of ownership that waits for a confirmation. */
   readonly guardId: string;
+  /** A review of the target by the caller. */
+  readonly reviewId: string;
   readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
 }
+
+const reviews = (): Act => ({ kind: "use", permission: "member.remove" });
 
 interface Case<Name extends OrganizationName> {
   readonly input: (scene: Scene) => Given<Name>;
@@ -43,6 +49,8 @@ interface Case<Name extends OrganizationName> {
   readonly offered?: true;
   /** Who must have asked for a role for the target. */
   readonly requested?: "byOwner" | "byCaller";
+  /** How far the review of the scene must be; `submitted` without it. */
+  readonly reviewed?: ReviewedTo;
   /** Whether the organization must be deleted and held. */
   readonly held?: true;
   /** Events that the command writes after its own. */
@@ -67,6 +75,38 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId }) => ({ organizationId }),
     act: () => ({ kind: "restore" }),
     held: true,
+  },
+  "review.submit": {
+    input: ({ organizationId, target }) => reviewOf(organizationId, newId(), target),
+    act: reviews,
+  },
+  "review.list": { input: ({ organizationId }) => ({ organizationId }), act: reviews },
+  "review.get": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
+  "review.items": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
+  "review.preview": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
+  "review.apply": {
+    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }),
+    act: reviews,
+    reviewed: "submitted",
+  },
+  "review.finish": {
+    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }),
+    act: reviews,
+    reviewed: "applied",
+  },
+  "review.abandon": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
+  "review.evidence": {
+    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId, format: "json" }),
+    act: reviews,
+    reviewed: "finished",
+  },
+  "reviewSchedule.get": { input: ({ organizationId }) => ({ organizationId }), act: reviews },
+  "reviewSchedule.set": {
+    input: ({ organizationId }) => ({
+      organizationId,
+      plan: { rhythm: "quarterly", firstDueOn: "2040-01-31", scope: { kind: "all" } },
+    }),
+    act: reviews,
   },
   "lockout.confirm": {
     input: ({ organizationId, guardId }) => ({ organizationId, guardId, password: goodPassword }),

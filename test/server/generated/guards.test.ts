@@ -107,6 +107,7 @@ async function furnish(
       to: otherRole,
     }),
     guardId: await furnishGuard(server, team.organizationId, removeds),
+    reviewId: newId(),
     transferId: offered ? await offerTo(caller, mine, team) : newId(),
     workspaces: await furnishWorkspaces(server, team.organizationId),
   };

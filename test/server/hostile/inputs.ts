@@ -57,6 +57,7 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "plan.cancel": () => ({ planId: newId() }),
   "plan.resume": () => ({ planId: newId() }),
   "plan.report": () => ({ planId: newId() }),
+  "reviewSchedule.listDue": () => ({}),
   "onboarding.mark": () => ({ organizationId: newId(), what: "dismissed" }),
   "feed.follow": () => ({}),
 };
@@ -104,6 +105,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     transferId: newId(),
     approvalId: newId(),
     guardId: newId(),
+    reviewId: newId(),
     workspaces: await furnishWorkspaces(server, organizationId),
     foreignId: foreign.organizationId,
     foreignMemberId: foreign.memberIds[0] ?? "",

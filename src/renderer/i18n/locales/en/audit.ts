@@ -34,6 +34,7 @@ export const audit = {
     role: "Roles",
     ownership: "Ownership",
     approval: "Role requests",
+    review: "Access reviews",
     lockout: "Lockout guard",
     member: "Members",
     invitation: "Invitations",

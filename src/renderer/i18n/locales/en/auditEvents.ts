@@ -27,6 +27,13 @@ export const auditEvents = {
       expired: "Role request expired",
       overtaken: "Role request overtaken",
     },
+    review: {
+      submitted: "Access review sent",
+      applied: "Access review carried out",
+      finished: "Access review finished",
+      abandoned: "Access review given up",
+      scheduled: "Access reviews scheduled",
+    },
     lockout: { confirmed: "Administration confirmed", reverted: "Owner restored" },
     member: {
       detailsChanged: "Contact details changed",
@@ -89,6 +96,13 @@ export const auditEvents = {
       cancelled: "Took back the request for the role {{role}}",
       expired: "Request for the role {{role}} expired",
       overtaken: "Request for the role {{role}} no longer applied",
+    },
+    review: {
+      submitted: "Sent an access review",
+      applied: "Began to carry out an access review",
+      finished: "Finished an access review",
+      abandoned: "Gave up an access review",
+      scheduled: "Changed when access is reviewed",
     },
     lockout: { confirmed: "Confirmed that somebody can administer", reverted: "Made owner again" },
     member: {
@@ -156,6 +170,13 @@ export const auditEvents = {
       cancelled: "{{actor}} no longer asks to make {{target}} {{role}}",
       expired: "Nobody answered whether {{target}} becomes {{role}}",
       overtaken: "The request to make {{target}} {{role}} no longer applied",
+    },
+    review: {
+      submitted: "{{actor}} sent an access review",
+      applied: "{{actor}} began to carry out an access review",
+      finished: "{{actor}} finished an access review",
+      abandoned: "{{actor}} gave up an access review",
+      scheduled: "{{actor}} changed when access is reviewed",
     },
     lockout: {
       confirmed: "{{actor}} confirmed that somebody can administer without {{target}}",

@@ -164,6 +164,13 @@ export const team = {
       expired: "The request for the role {{role}} expired",
       overtaken: "The request for the role {{role}} no longer applied",
     },
+    review: {
+      submitted: "{{actor}} sent an access review",
+      applied: "{{actor}} began to carry out an access review",
+      finished: "{{actor}} finished an access review",
+      abandoned: "{{actor}} gave up an access review",
+      scheduled: "{{actor}} changed when access is reviewed",
+    },
     lockout: {
       confirmed: "{{actor}} confirmed that somebody else can administer",
       reverted: "Owner again, as nobody confirmed in time",
