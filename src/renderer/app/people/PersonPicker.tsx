@@ -42,7 +42,7 @@ export function PersonPicker(props: PersonPickerProps) {
   return (
     <Combobox store={combobox} onOptionSubmit={pick}>
       {/* The list is always there, so Esc belongs to whatever is around it. */}
-      <Combobox.EventsTarget data-mantine-stop-propagation={undefined}>
+      <Combobox.EventsTarget data-mantine-stop-propagation={false}>
         <TextInput
           data-autofocus
           type="search"

@@ -42,6 +42,16 @@ test("a transfer names who is in charge afterwards before the offer is sent, and
   await waitFor(() => expect(screen.getByRole("button", { name: "Transfer ownership" })).toBeDefined());
 });
 
+test("Esc closes the dialog from within the search for a person", async () => {
+  const { user } = await renderOrganizationSettings(
+    { "member.list": () => pageWith([aMember(), dana]) },
+    anOrganization({ owners: 2 }),
+  );
+  await user.click(await screen.findByRole("button", { name: "Transfer ownership" }));
+  await user.type(await screen.findByRole("searchbox", { name: "Find a member" }), "dana{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
 test("an admin is told who could transfer, a preset without transfers says so", async () => {
   await renderOrganizationSettings({}, anOrganization({ me: { memberId: idOf(1002), role: "admin" } }));
   const button = await screen.findByRole("button", { name: "Transfer ownership" });
