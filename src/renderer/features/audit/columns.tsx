@@ -24,7 +24,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         id: "time",
         header: t("column.time", { zone: organization.timeZone }),
         cell: ({ event, fresh }) => <Moment at={event.at} text={moment(event.at)} fresh={fresh} word={t("new")} />,
-        width: 190,
+        width: 212,
         grow: 0,
         priority: 1,
       },
