@@ -1,6 +1,6 @@
 import type { Db } from "../dispatch/contexts.ts";
 import { announce } from "../feed/notices.ts";
-import type { WorkedPlan } from "./perform-item.ts";
+import type { WorkedPlan } from "./batch.ts";
 
 /** A desktop that hears of progress more often than this has nothing of it. In milliseconds. */
 const pace = 400;

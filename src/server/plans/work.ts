@@ -4,8 +4,8 @@ import type { Services } from "../dispatch/services.ts";
 import { newId } from "../storage/ids.ts";
 import { finishPlan, isRunning, leasePlan, releasePlan, waitingOrganizations } from "../storage/queries/plan-work.ts";
 import { progressNotices } from "./notices.ts";
-import type { Working } from "./perform-item.ts";
-import { workOnNext } from "./work-item.ts";
+import { workOnNext } from "../batch/work-on-next.ts";
+import { planBatch } from "./batch.ts";
 
 export interface PlanWorkOptions {
   /** Milliseconds after which the work stops between two items, to be taken up again. */
@@ -38,25 +38,27 @@ export async function workOffPlan(
   const plan = { id: row.id, accountId: row.account_id, change: PlanChange.parse(row.change) };
   const notices = progressNotices(system, plan);
   try {
-    return await workUntil(Date.now() + budget, { services, handlers, plan }, lanes, notices.tell);
+    return await workUntil(Date.now() + budget, planBatch(services, handlers, plan), lanes, notices.tell);
   } finally {
     await notices.end();
     await releasePlan(system, planId, workerId);
   }
 }
 
-async function workUntil(until: number, working: Working, lanes: number, tell: () => void): Promise<Left> {
-  const { system } = working.services.pools;
+type PlanBatch = ReturnType<typeof planBatch>;
+
+async function workUntil(until: number, batch: PlanBatch, lanes: number, tell: () => void): Promise<Left> {
+  const { system } = batch.services.pools;
   while (Date.now() < until) {
-    const organizations = await waitingOrganizations(system, working.plan.id);
+    const organizations = await waitingOrganizations(system, batch.id);
     if (organizations.length === 0) {
-      if (await finishPlan(system, working.plan.id)) return "nothing";
+      if (await finishPlan(system, batch.id)) return "nothing";
       continue;
     }
     const queue = organizations[Symbol.iterator]();
     const lane = async (): Promise<number> => {
       for (const organizationId of queue) {
-        const later = await workIn(until, working, organizationId, tell);
+        const later = await workIn(until, batch, organizationId, tell);
         if (later > 0 || Date.now() >= until) return later;
       }
       return 0;
@@ -68,9 +70,9 @@ async function workUntil(until: number, working: Working, lanes: number, tell: (
 }
 
 /** Works on one organization's items in their order; seconds to wait where they can go on later only. */
-async function workIn(until: number, working: Working, organizationId: string, tell: () => void): Promise<number> {
+async function workIn(until: number, batch: PlanBatch, organizationId: string, tell: () => void): Promise<number> {
   while (Date.now() < until) {
-    const went = await workOnNext(working, organizationId);
+    const went = await workOnNext(batch, organizationId);
     if (went === "empty") return 0;
     if (went !== "on") return went.later;
     tell();

@@ -87,20 +87,6 @@ export async function endItem(
     .execute();
 }
 
-/** Writes the same of the next item in an organization; false when none waits. */
-export async function failNext(
-  system: Db,
-  planId: string,
-  organizationId: string,
-  result: ItemResult,
-): Promise<boolean> {
-  return system.transaction().execute(async (db) => {
-    const item = await takeItem(db, planId, organizationId);
-    if (item !== undefined) await endItem(db, item, result);
-    return item !== undefined;
-  });
-}
-
 /** Ends a running plan when none of its items waits; false where one does. */
 export async function finishPlan(system: Db, planId: string): Promise<boolean> {
   return system.transaction().execute(async (db) => {

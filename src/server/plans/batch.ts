@@ -2,18 +2,17 @@ import type { PlanChange } from "#contract/entities/plan.ts";
 import type { Fault } from "#contract/fault.ts";
 import { foldEmail } from "#domain/email.ts";
 import { stepOf, type PlannedMember } from "#domain/plan/step.ts";
-import { authenticatedForJob } from "../dispatch/authenticated.ts";
+import type { Batch } from "../batch/batch.ts";
+import { notingRevision } from "../batch/noting-revision.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { organizationContext } from "../dispatch/organization-context.ts";
-import { guardCommand, perform, stage, type CommandHandler, type Stage } from "../dispatch/perform.ts";
-import type { Caller, Services } from "../dispatch/services.ts";
-import { scopeOf } from "../storage/reading.ts";
+import { guardCommand, perform, type Stage } from "../dispatch/perform.ts";
+import type { Services } from "../dispatch/services.ts";
 import { isOverdue, pendingFor } from "../storage/queries/invitations.ts";
 import { memberByAddress, memberOfAccount, type MemberRow } from "../storage/queries/members.ts";
 import { endItem, takeItem } from "../storage/queries/plan-work.ts";
 import type { ItemResult, PlanItemRow } from "../storage/queries/plans.ts";
-import { inTransaction } from "../storage/scope.ts";
 import { commandNamed, itemCommand, mainAct, operationOfAct } from "./command.ts";
 import { faultOf } from "./problems.ts";
 
@@ -24,25 +23,27 @@ export interface WorkedPlan {
   readonly change: PlanChange;
 }
 
-export interface Working {
-  readonly services: Services;
-  readonly handlers: Handlers;
-  readonly plan: WorkedPlan;
+/** The items of a plan, as they are worked off. */
+export function planBatch(
+  services: Services,
+  handlers: Handlers,
+  { id, accountId, change }: WorkedPlan,
+): Batch<PlanItemRow, ItemResult> {
+  return {
+    services,
+    id,
+    kind: "plan",
+    accountId,
+    take: (db, organizationId) => takeItem(db, id, organizationId),
+    work: (staged, item) => outcomeOf(staged, handlers, change, item),
+    failed: (fault, at) => {
+      const text = JSON.stringify(fault);
+      return { state: "failed", act: null, why: null, at, fault: text, revision: null };
+    },
+    end: endItem,
+    operation: () => operationOfAct(mainAct[change.kind]),
+  };
 }
-
-/** Which item was in hand when a fault or an error ended its transaction. */
-export type Hand = { item: PlanItemRow | null };
-
-/** A job as a caller: its audit events and security log carry the plan's id where a request has its own. */
-export const callerOf = ({ id }: WorkedPlan): Caller => ({
-  requestId: id,
-  address: "",
-  userAgent: "plan",
-  token: null,
-  idempotencyKey: null,
-  basis: null,
-  now: new Date(),
-});
 
 const plannedMember = (row: MemberRow): PlannedMember => ({
   memberId: row.id,
@@ -50,28 +51,6 @@ const plannedMember = (row: MemberRow): PlannedMember => ({
   status: row.status,
   removedAt: row.removed_at?.getTime() ?? null,
 });
-
-/**
- * Does the next item of a plan in an organization, and writes what became of it, in one transaction: whatever happens
- * in between, the item is done once or waits. The authority is the one that the person has at this moment.
- * @returns false when none waits there
- */
-export async function performNext(
-  { services, handlers, plan }: Working,
-  organizationId: string,
-  hand: Hand,
-): Promise<boolean> {
-  const caller = callerOf(plan);
-  const outside = await authenticatedForJob(services.pools, plan.accountId, organizationId, plan.id);
-  return inTransaction(services.pools, scopeOf(outside), async ({ db }) => {
-    const item = await takeItem(db, plan.id, organizationId);
-    hand.item = item ?? null;
-    if (item === undefined) return false;
-    const staged = await stage(services, caller, db, outside);
-    await endItem(db, item, await outcomeOf(staged, handlers, plan.change, item));
-    return true;
-  });
-}
 
 async function outcomeOf(
   staged: Stage,
@@ -112,22 +91,4 @@ async function memberOf({ db }: Stage, item: PlanItemRow, folded: string): Promi
   return item.person_id === null
     ? memberByAddress(db, item.organization_id, folded)
     : memberOfAccount(db, item.organization_id, item.person_id);
-}
-
-/** The handler, and the revision that its events reached. */
-function notingRevision(handler: CommandHandler): { handler: CommandHandler; revision: () => number | null } {
-  let reached: number | null = null;
-  return {
-    handler: async (context, input) => {
-      const done = await handler(context, input);
-      return {
-        ...done,
-        output: (revision) => {
-          reached = revision;
-          return done.output(revision);
-        },
-      };
-    },
-    revision: () => reached,
-  };
 }

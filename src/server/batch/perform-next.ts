@@ -1,0 +1,31 @@
+import { authenticatedForJob } from "../dispatch/authenticated.ts";
+import { stage } from "../dispatch/perform.ts";
+import { scopeOf } from "../storage/reading.ts";
+import { inTransaction } from "../storage/scope.ts";
+import { callerOf, type Batch } from "./batch.ts";
+
+/** Which item was in hand when a fault or an error ended its transaction. */
+export type Hand<Item> = { item: Item | null };
+
+/**
+ * Does the next item in an organization, and writes what became of it, in one transaction: whatever happens in between,
+ * the item is done once or waits. The authority is the one that the person has at this moment.
+ * @returns false when none waits there
+ */
+export async function performNext<Item, Result>(
+  batch: Batch<Item, Result>,
+  organizationId: string,
+  hand: Hand<Item>,
+): Promise<boolean> {
+  const { services, accountId, id } = batch;
+  const caller = callerOf(batch);
+  const outside = await authenticatedForJob(services.pools, accountId, organizationId, id);
+  return inTransaction(services.pools, scopeOf(outside), async ({ db }) => {
+    const item = await batch.take(db, organizationId);
+    hand.item = item ?? null;
+    if (item === undefined) return false;
+    const staged = await stage(services, caller, db, outside);
+    await batch.end(db, item, await batch.work(staged, item));
+    return true;
+  });
+}
