@@ -15,10 +15,15 @@ export type CallOutput<Name extends CallName> = Name extends BridgedName
     ? DesktopOutput<Name>
     : never;
 
-/** What goes with a command beside its input. */
+/** What goes with a call beside its input. */
 export const CallGivens = z.strictObject({
   /** Of the preview that somebody agreed to: the command is refused as `stateMoved` once its effects are others. */
   basis: z.string().max(100).optional(),
+  /**
+   * What is kept on this computer, at once and without asking the server, for a screen to show until the server has
+   * answered. `notFound` where nothing is kept that would be the server's answer as far as is known here.
+   */
+  prefer: z.literal("snapshot").optional(),
 });
 export type CallGivens = z.infer<typeof CallGivens>;
 

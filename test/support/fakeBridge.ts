@@ -1,4 +1,4 @@
-import { answered, type Answer } from "#contract/answer.ts";
+import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
@@ -24,9 +24,14 @@ export interface FakeBridge extends Bridge {
 /**
  * A bridge that answers from a table. Inputs and values are checked against the contract, so a test cannot pass on a
  * shape that the real bridge would refuse. A call without a handler fails the test, except what any screen asks
- * besides its own, which is answered from a state of a signed-in person.
+ * besides its own, which is answered from a state of a signed-in person. `kept` answers what is asked of the snapshot
+ * before the server; that is no call of its own.
  */
-export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState> = {}): FakeBridge {
+export function fakeBridge(
+  handlers: Handlers = {},
+  start: Partial<DesktopState> = {},
+  kept: Handlers = {},
+): FakeBridge {
   let state = aDesktopState(start);
   const calls: { name: CallName; input: unknown; basis?: string }[] = [];
   const listeners = new Set<(event: DesktopEvent) => void>();
@@ -59,7 +64,11 @@ export function fakeBridge(handlers: Handlers = {}, start: Partial<DesktopState>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    call: async (name, input, { basis } = {}) => {
+    call: async (name, input, { basis, prefer } = {}) => {
+      if (prefer === "snapshot") {
+        const nothing = failed({ kind: "notFound", what: "snapshot" });
+        return kept[name] === undefined ? nothing : await answer(name, input, kept[name]);
+      }
       calls.push({ name, input, ...(basis === undefined ? {} : { basis }) });
       try {
         return await answer(name, input, all[name]);

@@ -109,7 +109,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     secondStep: createPendingSecondStep(onChange),
     connection,
     witness,
-    gateway: createGateway({ remote, snapshot, connection, session }),
+    gateway: createGateway({ remote, snapshot, connection, session, sync }),
     address: () => address,
     setAddress: (url) => {
       address = url;

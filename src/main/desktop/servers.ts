@@ -69,11 +69,13 @@ export function createServers(options: ServersOptions): Servers {
 async function bringUp(options: ServersOptions, opening: Opened): Promise<boolean> {
   const { link } = opening;
   const { kind } = link.choice;
+  if (kind !== "remote") link.setAddress(null);
+  // Before the server is there: what is kept of this person can be shown already.
+  await link.session.restore();
   if (kind === "remote") {
     await resume(link);
     return true;
   }
-  link.setAddress(null);
   const home = join(options.userData, kind);
   if (kind === "local") return await runServer(options, opening, home);
   const sample = await prepareSample(options.startProgram, options.programs.sample, home, opening.abort.signal);
@@ -99,9 +101,9 @@ async function runServer(options: ServersOptions, opening: Opened, folder: strin
   return true;
 }
 
-/** Takes up the sign-in of an earlier start, where there is one that the server still accepts. */
+/** Whether the server still accepts the sign-in of an earlier start, where there is one. */
 async function resume({ session, gateway }: ServerLink): Promise<void> {
-  if (await session.restore()) await gateway.answer("me.get", {});
+  if (session.account() !== null) await gateway.answer("me.get", {});
 }
 
 async function enterSample({ session, secondStep, remote }: ServerLink, { signIn }: Sample): Promise<boolean> {

@@ -68,7 +68,8 @@ export function createSnapshot({ custody, program, logger }: SnapshotOptions): P
         await custody.forget();
       }),
     close: async () => await inTurn(async () => await end("close")),
-    answer: async (name, input) => await ask("answer", { name, input }, null),
+    answer: async (name, input) => await ask("answer", { name, input, exact: false }, null),
+    exactAnswer: async (name, input) => await ask("answer", { name, input, exact: true }, null),
     note: (name, input, value) => {
       if (notedNames.has(name) || isRemembered(name)) void ask("note", { name, input, value }, null);
     },

@@ -9,6 +9,8 @@ import type { KeptWhere, Standing } from "./worker/protocol.ts";
 export interface Snapshot {
   /** Null: this is not kept. */
   answer(name: OperationName, input: Fields): Promise<Answer<unknown> | null>;
+  /** The same, but null unless it is what the server answered at the revision that is kept. */
+  exactAnswer(name: OperationName, input: Fields): Promise<Answer<unknown> | null>;
   /**
    * The server answered: what no row tells is kept, and what was told of the person. Organizations that a whole list
    * of theirs leaves out go.

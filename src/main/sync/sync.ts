@@ -2,6 +2,7 @@ import type { FeedEvent } from "#contract/feed.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
 import type { KeptWhere } from "../snapshot/worker/protocol.ts";
+import { createBehind } from "./behind.ts";
 import { pacedProgress, type SnapshotProgress } from "./progress.ts";
 import { readPerson } from "./person.ts";
 import { updateOrganization, type Window } from "./update.ts";
@@ -13,6 +14,10 @@ export interface Sync {
   start(opened: Promise<KeptWhere>): void;
   stop(): void;
   heard(event: FeedEvent): void;
+  /** This desktop changed something in an organization, or may have. */
+  acted(organizationId: string): void;
+  /** Whether what is kept is known to be older than the server's: of an organization or, for null, of any. */
+  isBehind(organizationId: string | null): boolean;
 }
 
 export interface SyncOptions {
@@ -37,18 +42,21 @@ export function createSync(options: SyncOptions): Sync {
   let running: AbortController | null = null;
   let run: Promise<Run | null> = Promise.resolve(null);
   const paced = pacedProgress(options.onProgress);
+  const behind = createBehind();
   const counts = { organizations: 0, filled: 0, rows: 0, expected: 0 };
   const tell = (kept: KeptWhere) => paced.update({ kept, ...counts });
   const queue = createQueue(atOnce, async (organizationId) => {
     const current = await run;
     if (current === null) return;
     const { signal, kept } = current;
+    const mark = behind.mark();
     const outcome = await updateOrganization({ remote, snapshot, window, signal }, organizationId, (rows, expected) => {
       Object.assign(counts, { rows, expected });
       tell(kept);
     });
     if (signal.aborted) return;
     if (outcome === "unreached") queue.clear();
+    if (outcome === "done") behind.caughtUp(organizationId, mark);
     counts.filled = (await snapshot.standings()).length;
     Object.assign(counts, { rows: 0, expected: 0 });
     tell(kept);
@@ -57,6 +65,7 @@ export function createSync(options: SyncOptions): Sync {
   const refresh = async () => {
     const current = await run;
     if (current === null) return;
+    const mark = behind.mark();
     const organizations = await readPerson(remote, snapshot, current.signal);
     if (organizations === null || current.signal.aborted) return;
     const standings = new Map((await snapshot.standings()).map((standing) => [standing.organizationId, standing]));
@@ -66,9 +75,15 @@ export function createSync(options: SyncOptions): Sync {
     const first = options.firstOrganizationId();
     for (const { id, revision } of inOrderOfUse(organizations, first)) {
       const standing = standings.get(id);
-      if (standing?.revision === revision && !isStale(standing.at)) await snapshot.confirm(id, now);
-      else queue.add(id);
+      if (standing?.revision === revision && !isStale(standing.at)) {
+        await snapshot.confirm(id, now);
+        behind.caughtUp(id, mark);
+      } else queue.add(id);
     }
+  };
+  const changed = (organizationId: string) => {
+    behind.told(organizationId);
+    queue.addSoon(organizationId);
   };
   return {
     start: (opened) => {
@@ -89,9 +104,11 @@ export function createSync(options: SyncOptions): Sync {
     },
     heard: (event) => {
       if (event.type === "ready" || event.type === "membershipStarted" || event.type === "invited") void refresh();
-      if (event.type === "changed") queue.addSoon(event.organizationId);
+      if (event.type === "changed") changed(event.organizationId);
       if (event.type === "membershipEnded") void snapshot.forgetOrganization(event.organizationId);
     },
+    acted: changed,
+    isBehind: (organizationId) => (organizationId === null ? behind.any() : behind.is(organizationId)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
-import type { BridgedName, QueryName } from "#contract/operations.ts";
+import type { DesktopCallName } from "#contract/desktop.ts";
+import { operations, type BridgedName, type OperationName, type QueryName } from "#contract/operations.ts";
 
 /** Calls that only read. */
 export type ReadName =
@@ -8,6 +9,10 @@ export type ReadName =
   | "server.probe"
   | "witness.status"
   | "witness.evidence";
+
+/** Whether the server has it; the desktop answers the others itself. */
+export const isOperation = (name: OperationName | DesktopCallName): name is OperationName =>
+  Object.hasOwn(operations, name);
 
 /** Calls that change something. */
 export type ActName = Exclude<CallName, ReadName>;

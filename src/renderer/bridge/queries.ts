@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Source } from "#contract/answer.ts";
-import type { Bridge, CallGiven, CallOutput } from "#contract/bridge.ts";
+import type { CallGiven, CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useBridge } from "./bridge.ts";
-import { FaultError, faultOf } from "./client.ts";
+import { faultOf } from "./client.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
+import { ask, isDenied, showKept } from "./reading.ts";
 
 interface ReadOptions {
   /** False: do not ask yet. */
@@ -33,7 +34,10 @@ export interface Read<Value> extends Reading {
   readonly source: Source | undefined;
 }
 
-/** Reads through the bridge, kept fresh by the live feed and by the person's own commands. */
+/**
+ * Reads through the bridge: what is kept on this computer at once, then what the server says, kept fresh by the live
+ * feed and by the person's own commands.
+ */
 export function useOperation<Name extends ReadName>(
   name: Name,
   input: CallGiven<Name>,
@@ -42,7 +46,10 @@ export function useOperation<Name extends ReadName>(
   const bridge = useBridge();
   const query = useQuery({
     queryKey: [name, input],
-    queryFn: () => ask(bridge, name, input),
+    queryFn: async (place) => {
+      await showKept(bridge, place, name, input, (kept) => kept);
+      return await ask(bridge, name, input);
+    },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
@@ -50,10 +57,12 @@ export function useOperation<Name extends ReadName>(
   });
   const { refetch, data, error, isPending, isFetching } = query;
   const again = useCallback(() => void refetch(), [refetch]);
+  const fault = faultOf(error);
+  const shown = isDenied(fault) ? undefined : data;
   return {
-    data: data?.value,
-    source: data?.source,
-    error: faultOf(error),
+    data: shown?.value,
+    source: shown?.source,
+    error: fault,
     isPending,
     isFetching,
     refetch: again,
@@ -80,33 +89,37 @@ export function useInfiniteOperation<Name extends PagedName>(
   const bridge = useBridge();
   const query = useInfiniteQuery({
     queryKey: [name, input, "pages"],
-    queryFn: ({ pageParam }) => ask(bridge, name, Object.assign({}, input, positionOf(name, pageParam))),
+    queryFn: async ({ client, queryKey, pageParam }) => {
+      if (pageParam === null) {
+        const first = (kept: unknown) => ({ pages: [kept], pageParams: [null] });
+        await showKept(bridge, { client, queryKey }, name, input, first);
+      }
+      return await ask(bridge, name, Object.assign({}, input, positionOf(name, pageParam)));
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => nextOf(page.value),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
-  const { refetch, fetchNextPage, data, error, isPending, isFetching, hasNextPage, isFetchingNextPage } = query;
-  const items = useMemo(() => data?.pages.flatMap((page): ItemOf<Name>[] => page.value.items) ?? [], [data]);
-  const first = data?.pages[0];
+  const { refetch, fetchNextPage, error, isPending, isFetching, hasNextPage, isFetchingNextPage } = query;
+  const fault = faultOf(error);
+  const pages = isDenied(fault) ? undefined : query.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page): ItemOf<Name>[] => page.value.items) ?? [], [pages]);
+  const first = pages?.[0];
+  // The next page follows the server's first, not a kept one that is about to be replaced.
+  const kept = first?.source.from === "snapshot" && isFetching && !isFetchingNextPage;
   return {
     items,
     first: first && countsOf(first.value),
-    source: data?.pages.at(-1)?.source,
-    error: faultOf(error),
+    source: pages?.at(-1)?.source,
+    error: fault,
     isPending,
     isFetching,
-    hasMore: hasNextPage,
+    hasMore: hasNextPage && !kept,
     isFetchingMore: isFetchingNextPage,
     refetch: useCallback(() => void refetch(), [refetch]),
     loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),
   };
-}
-
-async function ask<Name extends ReadName>(bridge: Bridge, name: Name, input: CallGiven<Name>) {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new FaultError(answer.fault);
-  return { value: answer.value, source: answer.source };
 }
 
 function positionOf(name: PagedName, position: string | null) {

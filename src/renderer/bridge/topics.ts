@@ -1,8 +1,7 @@
 import { topicsOf, type Topic } from "#contract/audit.ts";
 import type { CallName } from "#contract/bridge.ts";
-import type { DesktopCallName } from "#contract/desktop.ts";
-import { operationOf, operations, type OperationName } from "#contract/operations.ts";
-import type { ReadName } from "./names.ts";
+import { operationOf } from "#contract/operations.ts";
+import { isOperation, type ReadName } from "./names.ts";
 
 /** What the answer of each read depends on; a change of one of these topics makes it old. */
 export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
@@ -72,8 +71,4 @@ export function topicsOfAct(name: CallName): readonly Topic[] {
   if (operation.kind !== "command" || operation.access === "public") return [];
   const own: readonly Topic[] = operation.access === "account" ? ["account"] : [];
   return operation.audit ? [...topicsOf(operation.audit), ...own] : own;
-}
-
-function isOperation(name: OperationName | DesktopCallName): name is OperationName {
-  return Object.hasOwn(operations, name);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Answer } from "#contract/answer.ts";
-import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
+import type { CallGiven, CallGivens, CallName, CallOutput } from "#contract/bridge.ts";
 import type { DesktopEvent } from "#contract/desktop.ts";
 import { createDesktop, type Desktop, type DesktopOptions } from "#main/desktop/desktop.ts";
 import type { ExportFiles } from "#main/exports/export-files.ts";
@@ -15,7 +15,11 @@ import { collectingLogger, type CollectingLogger } from "./logger.ts";
 export interface TestDesktop extends Desktop {
   readonly events: DesktopEvent[];
   readonly log: CollectingLogger;
-  call<Name extends CallName>(name: Name, input: CallGiven<Name>): Promise<Answer<CallOutput<Name>>>;
+  call<Name extends CallName>(
+    name: Name,
+    input: CallGiven<Name>,
+    given?: CallGivens,
+  ): Promise<Answer<CallOutput<Name>>>;
 }
 
 /** A folder that ends with the test; PostgreSQL's user gets through it when the test runs as root. */
@@ -51,8 +55,8 @@ export function testDesktop(options: Partial<DesktopOptions> = {}): TestDesktop 
     ...desktop,
     events,
     log,
-    call: async <Name extends CallName>(name: Name, input: CallGiven<Name>) =>
-      (await desktop.answer(name, input)) as Answer<CallOutput<Name>>,
+    call: async <Name extends CallName>(name: Name, input: CallGiven<Name>, given: CallGivens = {}) =>
+      (await desktop.answer(name, input, given)) as Answer<CallOutput<Name>>,
   };
 }
 

@@ -2,6 +2,7 @@ import { answered, type Answer, type Source } from "#contract/answer.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
 import type { Kept } from "../answers/answer.ts";
+import { isExact } from "../answers/exact.ts";
 import { answersOfAccount, answersOfOrganization } from "../answers/table.ts";
 import type { OrganizationRows } from "./rows.ts";
 
@@ -10,13 +11,19 @@ export interface Answering {
   readonly rows: (organizationId: string) => OrganizationRows | null;
   /** When what is kept of the person, or of an organization, was last known to be so. */
   readonly at: (organizationId: string | null) => string;
+  /** Nothing that the server would answer otherwise at the revision that is kept. */
+  readonly exact: boolean;
 }
 
 type AccountErased = (kept: Kept, input: Fields) => Answer<unknown> | null;
 type OrganizationErased = (rows: OrganizationRows, input: Fields, kept: Kept) => Answer<unknown> | null;
 
 /** The answer of one operation out of what is kept. The bridge has parsed the input by the operation's own schema. */
-export function answerFrom({ kept, rows, at }: Answering, name: OperationName, input: Fields): Answer<unknown> | null {
+export function answerFrom(
+  { kept, rows, at, exact }: Answering,
+  name: OperationName,
+  input: Fields,
+): Answer<unknown> | null {
   if (isIn(answersOfAccount, name)) {
     const answer = answersOfAccount[name] as AccountErased;
     return sourced(answer(kept(), input), { from: "snapshot", asOf: at(null), revision: 0 });
@@ -24,10 +31,12 @@ export function answerFrom({ kept, rows, at }: Answering, name: OperationName, i
   const { organizationId } = input;
   if (!isIn(answersOfOrganization, name) || typeof organizationId !== "string") return null;
   const found = rows(organizationId);
-  if (found === null) return name === "organization.get" ? unfilled(kept(), organizationId, at(null)) : null;
-  const answer = answersOfOrganization[name] as OrganizationErased;
-  const { revision } = found.facts;
-  return sourced(answer(found, input, kept()), { from: "snapshot", asOf: at(organizationId), revision });
+  if (found === null) {
+    return name === "organization.get" && !exact ? unfilled(kept(), organizationId, at(null)) : null;
+  }
+  const answer = (answersOfOrganization[name] as OrganizationErased)(found, input, kept());
+  if (answer === null || (exact && !isExact(name, answer, found))) return null;
+  return sourced(answer, { from: "snapshot", asOf: at(organizationId), revision: found.facts.revision });
 }
 
 /** Of an organization whose fill is still to come, what the list of organizations told. */
@@ -37,7 +46,7 @@ function unfilled({ organizations }: Kept, organizationId: string, asOf: string)
   return answered(organization, { from: "snapshot", asOf, revision: organization.revision });
 }
 
-const sourced = (answer: Answer<unknown> | null, source: Source): Answer<unknown> | null =>
+const sourced = <Maybe extends Answer<unknown> | null>(answer: Maybe, source: Source): Maybe | Answer<unknown> =>
   answer?.ok === true ? { ...answer, source } : answer;
 
 const isIn = <Table extends object>(table: Table, name: string): name is Extract<keyof Table, string> =>

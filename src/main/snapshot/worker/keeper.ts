@@ -70,10 +70,10 @@ export function keeperOf(store: Store): Keeper {
     sharedWith: loaded.sharedWith,
   });
   return {
-    answer: ({ name, input }) =>
-      isRemembered(name)
-        ? remembered.answer(name, input)
-        : undamaged(input["organizationId"], () => answerFrom({ kept, rows, at }, name, input), null),
+    answer: ({ name, input, exact }) => {
+      if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
+      return undamaged(input["organizationId"], () => answerFrom({ kept, rows, at, exact }, name, input), null);
+    },
     note: (answer) => {
       const now = new Date().toISOString();
       if (isRemembered(answer.name)) remembered.keep(answer.name, answer.input, answer.value, now);

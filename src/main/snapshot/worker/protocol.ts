@@ -18,7 +18,8 @@ export type KeptWhere = "disk" | "memory" | "elsewhere";
 /** What the main process asks of the snapshot's thread, and what comes back. */
 export interface Calls {
   open: { in: { path: string | null; key: Uint8Array }; out: KeptWhere };
-  answer: { in: { name: OperationName; input: Fields }; out: Answer<unknown> | null };
+  /** `exact`: only what the server would answer at that revision. */
+  answer: { in: { name: OperationName; input: Fields; exact: boolean }; out: Answer<unknown> | null };
   note: { in: { name: OperationName; input: Fields; value: unknown }; out: null };
   standings: { in: null; out: readonly Standing[] };
   /** The organization is as it was kept, now. */

@@ -4,7 +4,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { faultOf } from "#renderer/bridge/client.ts";
 import type { Narrowing } from "./filters.ts";
-import { readNewer, readOlder, type LogPage } from "./reading.ts";
+import { readNewer, readOlder, showNewest, type LogPage } from "./reading.ts";
 import { useChanges } from "./useChanges.ts";
 
 type Log = InfiniteData<LogPage, string | null>;
@@ -20,7 +20,10 @@ export function useAuditLog(input: Narrowing) {
   const queryKey = useMemo(() => ["auditLog", input] as const, [input]);
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) => readOlder(bridge, input, pageParam),
+    queryFn: async ({ client: cache, pageParam }) => {
+      if (pageParam === null) await showNewest(bridge, { client: cache, queryKey }, input);
+      return await readOlder(bridge, input, pageParam);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.older,
     placeholderData: keepPreviousData,
@@ -42,7 +45,8 @@ export function useAuditLog(input: Narrowing) {
     /** What is shown belongs to the filters before these. */
     isFormer: query.isPlaceholderData,
     error: faultOf(query.error),
-    hasMore: query.hasNextPage,
+    // The second page follows the server's first, not a kept one that is about to be replaced.
+    hasMore: query.hasNextPage && (!query.isFetching || query.isFetchingNextPage),
     refetch: useCallback(() => void refetch(), [refetch]),
     loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),
   };

@@ -33,12 +33,17 @@ async function askBoth<Name extends OperationName>(
   given: Given<Name>,
 ) {
   const reply = await server.call(name, given, { as: person });
-  const answer = keeper.answer({ name, input: operationOf(name).input.parse(given) });
+  const input = operationOf(name).input.parse(given);
+  const answer = keeper.answer({ name, input, exact: false });
+  const exact = keeper.answer({ name, input, exact: true });
   // Somebody who is no member keeps nothing of the organization.
   const outside = reply.fault?.kind === "notFound" && reply.fault.what === "organization";
   const told = outside ? null : reply.fault === undefined ? reply.value : toldOf(reply.fault);
   const kept = answer === null ? null : answer.ok ? answer.value : toldOf(answer.fault);
   const differences: Difference[] = isDeepStrictEqual(told, kept) ? [] : [{ who, server: told, snapshot: kept }];
+  if (exact?.ok === true && !isDeepStrictEqual(told, exact.value)) {
+    differences.push({ who, server: told, snapshot: exact.value });
+  }
   return { value: reply.value, differences };
 }
 

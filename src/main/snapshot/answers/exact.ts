@@ -1,0 +1,18 @@
+import type { Answer } from "#contract/answer.ts";
+import type { OperationName, Output } from "#contract/operations.ts";
+import type { OrganizationRows } from "../worker/rows.ts";
+
+/**
+ * Whether an answer out of an organization's rows is the very one that the server gives at their revision. It is not
+ * where events from before the kept window would belong to it, or other organizations that are not kept.
+ */
+export function isExact(name: OperationName, answer: Answer<unknown>, rows: OrganizationRows): boolean {
+  if (!answer.ok) return false;
+  if (name === "member.get") return false;
+  if (name !== "auditEvent.list") return true;
+  const { older } = answer.value as Output<"auditEvent.list">;
+  return older !== null || keepsAllEvents(rows);
+}
+
+const keepsAllEvents = ({ events, facts }: OrganizationRows): boolean =>
+  facts.revision === 0 || Number(events[0]?.page.first ?? Number.NaN) === 1;

@@ -1,0 +1,54 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Source } from "#contract/answer.ts";
+import type { Bridge, CallGiven, CallOutput } from "#contract/bridge.ts";
+import type { Fault } from "#contract/fault.ts";
+import { operationOf } from "#contract/operations.ts";
+import { FaultError } from "./client.ts";
+import { isOperation, type ReadName } from "./names.ts";
+
+/** An answer as the cache holds it. */
+export interface Told<Value> {
+  readonly value: Value;
+  readonly source: Source;
+}
+
+interface Place {
+  readonly client: QueryClient;
+  readonly queryKey: QueryKey;
+}
+
+/** What the server says, or the snapshot where the server does not answer. */
+export async function ask<Name extends ReadName>(
+  bridge: Bridge,
+  name: Name,
+  input: CallGiven<Name>,
+): Promise<Told<CallOutput<Name>>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new FaultError(answer.fault);
+  return { value: answer.value, source: answer.source };
+}
+
+/**
+ * Shows what is kept on this computer where nothing is shown yet, for as long as the server has not answered: call it
+ * before asking the server. It stays old, so that an answer always takes its place.
+ */
+export async function showKept<Name extends ReadName>(
+  bridge: Bridge,
+  { client, queryKey }: Place,
+  name: Name,
+  input: CallGiven<Name>,
+  dataOf: (kept: Told<CallOutput<Name>>) => unknown,
+): Promise<void> {
+  if (!isOperation(name) || operationOf(name).offline !== "snapshot") return;
+  const cache = client.getQueryCache();
+  const query = cache.find({ queryKey });
+  if (query === undefined || query.state.data !== undefined) return;
+  const kept = await bridge.call(name, input, { prefer: "snapshot" });
+  // Meanwhile the person may have lost what this is about: then the query is no longer there.
+  if (!kept.ok || cache.get(query.queryHash) !== query || query.state.data !== undefined) return;
+  query.setData(dataOf({ value: kept.value, source: kept.source }), { updatedAt: 0, manual: true });
+}
+
+/** Whether the server says that this is not the person's to see, so that what was shown before goes. */
+export const isDenied = (fault: Fault | null): boolean =>
+  fault !== null && (fault.kind === "forbidden" || fault.kind === "unauthenticated" || fault.kind === "notFound");
