@@ -1,6 +1,6 @@
 import { workspaceStatuses, type WorkspaceStatus } from "#domain/workspaces.ts";
 import { newId } from "#server/storage/ids.ts";
-import type { TestServer } from "#test/support/server.ts";
+import type { Person, TestServer } from "#test/support/server.ts";
 
 export interface FurnishedWorkspace {
   readonly name?: string;
@@ -46,4 +46,10 @@ export async function furnishWorkspaces(
     .where("organization_id", "=", organizationId)
     .execute();
   return { active, suspended, archived };
+}
+
+/** The names of the workspaces that a person is shown. */
+export async function seenBy(server: TestServer, person: Person, organizationId: string) {
+  const list = await server.call("workspace.list", { organizationId }, { as: person });
+  return list.value?.items.map(({ name }) => name);
 }
