@@ -1,7 +1,8 @@
 import type { ChangeName } from "#contract/changes.ts";
 import { operationOf } from "#contract/operations.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
-import { cases, type Scene } from "../generated/cases.ts";
+import { cases } from "../generated/cases.ts";
+import type { Scene } from "../generated/scene.ts";
 
 /** The input of a command as a preview takes it: without the organization, and without what proves who asks. */
 export function previewInput(name: ChangeName, scene: Scene): Record<string, never> {

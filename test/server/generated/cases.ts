@@ -1,64 +1,16 @@
-import type { Given, OrganizationName } from "#contract/operations.ts";
+import type { OrganizationName } from "#contract/operations.ts";
 import { goodPassword } from "#test/support/journeys.ts";
-import type { AuditAction } from "#contract/audit.ts";
 import { policyOf } from "#domain/policy/policy.ts";
-import type { PresetKey } from "#domain/policy/preset.ts";
 import { proposedMapping } from "#domain/policy/switching.ts";
-import type { Act, MemberFacts } from "#domain/policy/decision.ts";
-import type { WorkspaceStatus } from "#domain/workspaces.ts";
-import type { Person } from "#test/support/server.ts";
-import { newId } from "#server/storage/ids.ts";
-import { reviewOf, type ReviewedTo } from "../reviews.ts";
 import { logoDigest, redPixel } from "../logos.ts";
-
-/** The organization that one guarded call finds: the caller, somebody to act on, and an invitation in each state. */
-export interface Scene {
-  readonly organizationId: string;
-  readonly caller: Person;
-  readonly me: MemberFacts;
-  /** A member with the preset's lowest role. */
-  readonly target: MemberFacts;
-  /** Another role for the target. */
-  readonly otherRole: string;
-  readonly lowestRole: string;
-  readonly preset: PresetKey;
-  /** A custom role below all others, which nobody holds. */
-  readonly customRole: string;
-  readonly removed: MemberFacts;
-  readonly deactivated: MemberFacts;
-  readonly pendingId: string;
-  readonly revokedId: string;
-  /** An offer of ownership to the caller, for the operations that ask for one. */
-  readonly transferId: string;
-  /** A request to give the target `otherRole`, made by an owner or, where the case says so, by the caller. */
-  readonly approvalId: string;
-  /** A change of ownership that waits for a confirmation. */
-  readonly guardId: string;
-  /** A review of the target by the caller. */
-  readonly reviewId: string;
-  readonly workspaces: Readonly<Record<WorkspaceStatus, string>>;
-}
-
-const reviews = (): Act => ({ kind: "use", permission: "member.remove" });
-
-interface Case<Name extends OrganizationName> {
-  readonly input: (scene: Scene) => Given<Name>;
-  /** What the rules judge beyond the operation's permission. */
-  readonly act?: (scene: Scene) => Act;
-  /** Whether an offer of ownership to the caller must be open. */
-  readonly offered?: true;
-  /** Who must have asked for a role for the target. */
-  readonly requested?: "byOwner" | "byCaller";
-  /** How far the review of the scene must be; `submitted` without it. */
-  readonly reviewed?: ReviewedTo;
-  /** Whether the organization must be deleted and held. */
-  readonly held?: true;
-  /** Events that the command writes after its own. */
-  readonly also?: readonly AuditAction[];
-}
+import type { Cases } from "./case.ts";
+import { reviewCases } from "./reviewCases.ts";
+import { workspaceCases } from "./workspaceCases.ts";
 
 /** A valid call of every operation on an organization. A new operation without an entry does not compile. */
-export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
+export const cases: Cases<OrganizationName> = {
+  ...reviewCases,
+  ...workspaceCases,
   "organization.get": { input: ({ organizationId }) => ({ organizationId }) },
   "organization.update": { input: ({ organizationId }) => ({ organizationId, industry: "Shipping" }) },
   "snapshot.fill": { input: ({ organizationId }) => ({ organizationId }) },
@@ -75,38 +27,6 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
     input: ({ organizationId }) => ({ organizationId }),
     act: () => ({ kind: "restore" }),
     held: true,
-  },
-  "review.submit": {
-    input: ({ organizationId, target }) => reviewOf(organizationId, newId(), target),
-    act: reviews,
-  },
-  "review.list": { input: ({ organizationId }) => ({ organizationId }), act: reviews },
-  "review.get": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
-  "review.items": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
-  "review.preview": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
-  "review.apply": {
-    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }),
-    act: reviews,
-    reviewed: "submitted",
-  },
-  "review.finish": {
-    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }),
-    act: reviews,
-    reviewed: "applied",
-  },
-  "review.abandon": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
-  "review.evidence": {
-    input: ({ organizationId, reviewId }) => ({ organizationId, reviewId, format: "json" }),
-    act: reviews,
-    reviewed: "finished",
-  },
-  "reviewSchedule.get": { input: ({ organizationId }) => ({ organizationId }), act: reviews },
-  "reviewSchedule.set": {
-    input: ({ organizationId }) => ({
-      organizationId,
-      plan: { rhythm: "quarterly", firstDueOn: "2040-01-31", scope: { kind: "all" } },
-    }),
-    act: reviews,
   },
   "lockout.confirm": {
     input: ({ organizationId, guardId }) => ({ organizationId, guardId, password: goodPassword }),
@@ -223,32 +143,6 @@ export const cases: { readonly [Name in OrganizationName]: Case<Name> } = {
   "invitation.reinstate": {
     input: ({ organizationId, revokedId }) => ({ organizationId, invitationId: revokedId }),
     act: ({ lowestRole: role }) => ({ kind: "invite", role }),
-  },
-  "workspace.list": { input: ({ organizationId }) => ({ organizationId, search: "acme" }) },
-  "workspace.get": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
-  },
-  "workspace.listPeople": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
-  },
-  "workspace.create": { input: ({ organizationId }) => ({ organizationId, name: "Globex" }) },
-  "workspace.update": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active, name: "Globex" }),
-  },
-  "workspace.suspend": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active, reason: "Unpaid" }),
-  },
-  "workspace.reactivate": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.suspended }),
-  },
-  "workspace.archive": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
-  },
-  "workspace.restore": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.archived }),
-  },
-  "workspace.delete": {
-    input: ({ organizationId, workspaces }) => ({ organizationId, workspaceId: workspaces.active }),
   },
   "member.setWorkspaceAccess": {
     input: ({ organizationId, target }) => ({ organizationId, memberId: target.memberId, scope: "none" }),

@@ -24,7 +24,8 @@ import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
-import { cases, type Scene } from "./cases.ts";
+import { cases } from "./cases.ts";
+import type { Scene } from "./scene.ts";
 
 /** Every operation × role × preset: who is refused is exactly whom `decide` refuses, and a command leaves its event. */
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { operationOf, pathFields, type OperationName } from "#contract/operations.ts";
 import { requestOf } from "#test/support/server.ts";
-import type { Scene } from "../generated/cases.ts";
+import type { Scene } from "../generated/scene.ts";
 import { validInput } from "./inputs.ts";
 import { freeFields, sendsQuery, withBody, type HostileRequest, type Probe } from "./probe.ts";
 import { hostileTexts, hostileValues, unstorable } from "./values.ts";

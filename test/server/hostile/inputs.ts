@@ -1,7 +1,8 @@
 import type { Given, OperationName, OrganizationName } from "#contract/operations.ts";
 import { newId } from "#server/storage/ids.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
-import { cases, type Scene } from "../generated/cases.ts";
+import { cases } from "../generated/cases.ts";
+import type { Scene } from "../generated/scene.ts";
 import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
