@@ -38,7 +38,7 @@ export const peopleOperations = declare({
       limit: pageSize,
     }),
     output: pageOf(Person),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "people.organizations": {
@@ -49,7 +49,7 @@ export const peopleOperations = declare({
     kind: "query",
     input: z.strictObject({}),
     output: z.object({ items: z.array(ManagedOrganization) }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
 });

@@ -28,7 +28,7 @@ export const permissionOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id, questions: z.array(PermissionQuestion).min(1).max(500) }),
     output: z.object({ revision: z.int(), answers: z.array(PermissionAnswer) }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "permission.explain": {
@@ -40,7 +40,7 @@ export const permissionOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id, memberId: id.optional(), question: ActQuestion }),
     output: ActExplanation,
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "permission.whoCan": {
@@ -66,7 +66,7 @@ export const permissionOperations = declare({
       /** Names of those left out, because the person may not see who is there. */
       leftOut: z.array(z.string()),
     }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
 });

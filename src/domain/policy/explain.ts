@@ -28,3 +28,9 @@ export function explain(policy: Policy, role: RoleKey, permission: Permission): 
     grantors: grantorsOf(policy, permission),
   };
 }
+
+/** The rows of the preset by which a role holds a permission, in the document's wording. */
+export const rowsGiving = (policy: Policy, role: RoleKey, permission: Permission): string[] =>
+  policy.preset.rows
+    .filter(({ permissions, cells }) => permissions.includes(permission) && cells[role]?.allowed === true)
+    .map(({ label }) => label);

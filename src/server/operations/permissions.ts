@@ -3,7 +3,7 @@ import type { MemberFacts } from "#domain/policy/decision.ts";
 import { isCustom } from "#domain/policy/policy.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import { explainAct } from "../permissions/explain.ts";
+import { answerWhy } from "../permissions/explain.ts";
 import { whoCan } from "../permissions/who-can.ts";
 import { membersByRole, standingOf } from "../storage/queries/member-standing.ts";
 
@@ -25,7 +25,7 @@ export const permissionHandlers = {
       myRole: me.role,
     };
   },
-  "permission.explain": explainAct,
+  "permission.explain": answerWhy,
   "permission.whoCan": whoCan,
   /** Answers about the caller need no query; those about others need one, and the right to see the team. */
   "permission.check": async (context, { questions }) => {

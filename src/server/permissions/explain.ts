@@ -1,9 +1,8 @@
 import type { ActQuestion } from "#contract/entities/explanation.ts";
 import type { Input, Output } from "#contract/operations.ts";
-import { decide, permissionOf } from "#domain/policy/decide.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
-import { explain } from "#domain/policy/explain.ts";
-import { helpersOf, type Helpers } from "#domain/policy/helpers.ts";
+import { explainAct } from "#domain/policy/explainAct.ts";
+import type { Helpers } from "#domain/policy/helpers.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found } from "../dispatch/fault-error.ts";
@@ -28,7 +27,7 @@ async function actOf(context: OrganizationContext, question: ActQuestion): Promi
 }
 
 /** Why a member may do something or not, and who could help. */
-export async function explainAct(
+export async function answerWhy(
   context: OrganizationContext,
   { memberId, question }: Input<"permission.explain">,
 ): Promise<Output<"permission.explain">> {
@@ -36,23 +35,8 @@ export async function explainAct(
   const subject = memberId === undefined ? me : await factsOf(context, memberId);
   const act = await actOf(context, question);
   const facts = { owners: organization.owners, held: organization.status === "held" };
-  const decision = decide(policy, subject, act, facts);
-  const permission = act.kind === "leave" || act.kind === "takeOver" ? null : permissionOf(act);
-  const explained = permission === null ? null : explain(policy, subject.role, permission);
-  const helpers = decision.allowed ? null : helpersOf(policy, decision.reason, act, facts);
-  return {
-    memberId: subject.memberId,
-    role: subject.role,
-    allowed: decision.allowed,
-    refusal: decision.allowed ? null : decision.reason,
-    permission,
-    rows: (explained?.rows ?? []).map(({ key, label, cells }) => {
-      const cell = cells[subject.role];
-      return { key, label, allowed: cell?.allowed === true, note: cell?.note ?? null };
-    }),
-    through: explained?.allowed === true ? subject.role : null,
-    helpers: helpers === null ? null : await namedHelpers(context, helpers, subject),
-  };
+  const { helpers, ...explained } = explainAct(policy, subject, act, facts);
+  return { ...explained, helpers: helpers === null ? null : await namedHelpers(context, helpers, subject) };
 }
 
 async function namedHelpers(

@@ -1,5 +1,6 @@
 import type { Input, Output } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { rowsGiving } from "#domain/policy/explain.ts";
 import { hasPermission, rolesWith } from "#domain/policy/policy.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
 import { cleaned } from "../operations/invalid.ts";
@@ -96,9 +97,6 @@ export async function whoCan(
 function holderOf(row: HolderRow, place: Place | undefined, permission: Asked["permission"]) {
   if (place === undefined) return [];
   const { policy } = place;
-  const rows = policy.preset.rows.filter(
-    ({ permissions, cells }) => permissions.includes(permission) && cells[row.role]?.allowed === true,
-  );
   return [
     {
       organizationId: row.organization_id,
@@ -107,7 +105,7 @@ function holderOf(row: HolderRow, place: Place | undefined, permission: Asked["p
       email: row.email,
       role: row.role,
       lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-      through: { role: policy.roles.get(row.role)?.name ?? row.role, rows: rows.map(({ label }) => label) },
+      through: { role: policy.roles.get(row.role)?.name ?? row.role, rows: rowsGiving(policy, row.role, permission) },
     },
   ];
 }

@@ -2,7 +2,9 @@ import { auditActions, type AuditAction } from "#contract/audit.ts";
 import { invitationStatuses } from "#contract/entities/invitation.ts";
 import type { Given, OperationName } from "#contract/operations.ts";
 import { memberSorts } from "#contract/operations/members.ts";
+import { peopleSorts } from "#contract/operations/people.ts";
 import { workspaceSorts } from "#contract/operations/workspaces.ts";
+import { systemPermissions } from "#domain/policy/permissions.ts";
 import { workspaceStatuses } from "#domain/workspaces.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -165,6 +167,47 @@ describe("lists", () => {
       expect(await compared(name, {})).toEqual([]);
   });
 
+  test("people.list", async () => {
+    const given = fc.record({
+      search: maybe(searches),
+      client: maybe(fc.subarray(organizationIds, { minLength: 1 })),
+      role: maybe(someOf(["owner", "admin", "member", "ownerClass", "user", "nobody"])),
+      status: maybe(someOf(["active", "deactivated", "removed"] as const)),
+      seen: fc.constantFrom(
+        {},
+        { seen: "never" as const },
+        { seen: "before" as const, seenAt: new Date(Date.now() - 30 * 86_400_000).toISOString() },
+        { seen: "since" as const, seenAt: new Date(Date.now() - 60 * 86_400_000).toISOString() },
+        { seen: "since" as const },
+      ),
+      twoFactor: maybe(fc.constantFrom("yes" as const, "no" as const)),
+      sort: maybe(fc.constantFrom(...peopleSorts)),
+      direction: maybe(directions),
+      limit: limits,
+    });
+    await fc.assert(
+      fc.asyncProperty(given, async ({ seen, ...fields }) => {
+        expect(await walked("people.list", present({ ...fields, ...seen }) as Given<"people.list">)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("permission.whoCan", async () => {
+    const given = fc.record({
+      permission: fc.constantFrom(...systemPermissions),
+      organizationIds: maybe(fc.subarray(organizationIds, { minLength: 1 })),
+      search: maybe(searches),
+      limit: limits,
+    });
+    await fc.assert(
+      fc.asyncProperty(given, async (fields) => {
+        expect(await walked("permission.whoCan", present(fields) as Given<"permission.whoCan">)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
   test("auditEvent.list", async () => {
     const now = Date.now();
     const instants = fc.integer({ min: 0, max: 80 }).map((days) => new Date(now - days * 86_400_000).toISOString());
@@ -204,6 +247,37 @@ describe("single things", () => {
     }
     const [organizationId = ""] = organizationIds;
     expect(await compared("member.get", { organizationId, memberId: organizationId })).toEqual([]);
+  });
+
+  test("why somebody may do something, and who could help", async () => {
+    const { system } = server.services.pools;
+    const members = await system.selectFrom("members").select(["organization_id", "id"]).execute();
+    const given = fc.record({
+      asked: fc.constantFrom(...members),
+      member: fc.boolean(),
+      act: fc.constantFrom(
+        ...systemPermissions.map((permission) => ({ kind: "use" as const, permission })),
+        ...["owner", "admin", "member", "nobody"].map((role) => ({ kind: "invite" as const, role })),
+        { kind: "leave" as const },
+        { kind: "restore" as const },
+      ),
+      onMember: maybe(
+        fc.constantFrom("remove" as const, "reinstate" as const, "transfer" as const, "keepNotes" as const),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(given, async ({ asked: { organization_id: organizationId, id }, member, act, onMember }) => {
+        const question = onMember === undefined ? act : { kind: onMember, targetId: id };
+        const subject = member ? { memberId: id } : {};
+        expect(await compared("permission.explain", { organizationId, ...subject, question })).toEqual([]);
+        const questions = [
+          { permission: "member.invite" as const },
+          { memberId: id, permission: "audit.view" as const },
+        ];
+        expect(await compared("permission.check", { organizationId, questions })).toEqual([]);
+      }),
+      runs,
+    );
   });
 
   test("invitations, workspaces and who reaches them", async () => {

@@ -19,6 +19,8 @@ export interface Kept {
   readonly invitations: readonly ReceivedInvitation[] | null;
   readonly offers: readonly OwnershipOffer[] | null;
   readonly organizations: readonly Organization[] | null;
+  /** The rows of one of them; null where they are not kept. */
+  rows(organizationId: string): OrganizationRows | null;
   /** Where the person and somebody else both are active, by name. */
   sharedWith(accountId: string): SharedOrganization[];
 }

@@ -4,7 +4,7 @@ import type { Permission } from "#domain/policy/permissions.ts";
 import { cleanText } from "#domain/text.ts";
 import type { OrganizationRows } from "../worker/rows.ts";
 
-const invalid = (path: string, code: string, message: string): Answer<never> =>
+export const invalid = (path: string, code: string, message: string): Answer<never> =>
   failed({ kind: "invalid", issues: [{ path, code, message }] });
 
 export const notFound = (what: string): Answer<never> => failed({ kind: "notFound", what });

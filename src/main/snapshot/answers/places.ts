@@ -3,6 +3,8 @@ import { hash } from "node:crypto";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+
 /** Names a list with its sort and filters as the server does, so that a list begun there goes on here and back. */
 export const scopeOf = (list: string, asked: readonly unknown[]): string =>
   `${list}:${hash("sha256", JSON.stringify(asked)).slice(0, 16)}`;
@@ -15,7 +17,7 @@ export function placeAt(
   if (cursor === undefined) return null;
   const keys = decodeCursor(scope, cursor);
   const id = keys?.[0];
-  return keys !== null && typeof id === "string" && uuid.test(id) ? { id, keys } : undefined;
+  return keys !== null && isId(id) ? { id, keys } : undefined;
 }
 
 /** A page out of rows of which there is one more than asked for where another page follows. */

@@ -5,12 +5,17 @@ import { auditAnswers } from "./audit.ts";
 import { invitationAnswers } from "./invitations.ts";
 import { memberAnswers } from "./members.ts";
 import { organizationAnswers, organizationListAnswers } from "./organizations.ts";
+import { peopleAnswers } from "./people.ts";
+import { permissionAnswers } from "./permissions.ts";
+import { whoCanAnswers } from "./whoCan.ts";
 import { workspaceAnswers } from "./workspaces.ts";
 
 /** Answers about the person. */
 export const answersOfAccount: { readonly [Name in OfflineName & AccountName]?: AccountAnswer<Name> } = {
   ...accountAnswers,
   ...organizationListAnswers,
+  ...peopleAnswers,
+  ...whoCanAnswers,
 };
 
 /** Answers about one organization. */
@@ -20,6 +25,7 @@ export const answersOfOrganization: { readonly [Name in OfflineName & Organizati
   ...invitationAnswers,
   ...workspaceAnswers,
   ...auditAnswers,
+  ...permissionAnswers,
 };
 
 /** Whether an operation that works offline has no answer above: the server's last one is remembered instead. */

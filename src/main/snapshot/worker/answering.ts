@@ -26,7 +26,16 @@ export function answerFrom(
 ): Answer<unknown> | null {
   if (isIn(answersOfAccount, name)) {
     const answer = answersOfAccount[name] as AccountErased;
-    return sourced(answer(kept(), input), { from: "snapshot", asOf: at(null), revision: 0 });
+    const whole = kept();
+    const used: string[] = [];
+    const recorded = (organizationId: string) => {
+      used.push(at(organizationId));
+      return whole.rows(organizationId);
+    };
+    const found = answer({ ...whole, rows: recorded }, input);
+    // As old as the oldest of what it was put together from.
+    const asOf = [at(null), ...used].filter((moment) => moment !== "").toSorted()[0] ?? "";
+    return sourced(found, { from: "snapshot", asOf, revision: 0 });
   }
   const { organizationId } = input;
   if (!isIn(answersOfOrganization, name) || typeof organizationId !== "string") return null;

@@ -67,6 +67,7 @@ export function keeperOf(store: Store): Keeper {
     invitations: part.invitations,
     offers: part.offers,
     organizations: organizationsOf(part, store),
+    rows,
     sharedWith: loaded.sharedWith,
   });
   return {

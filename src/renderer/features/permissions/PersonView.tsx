@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -21,10 +20,9 @@ interface PersonViewProps {
   readonly memberId: string;
 }
 
-/** What one person can do here, asked of the server in one call. */
+/** What one person can do here, asked in one call. */
 export function PersonView({ organization, matrix, view, onChange, memberId }: PersonViewProps) {
   const { t } = useTranslation("permissions");
-  const online = useOnline();
   const organizationId = organization.id;
   const questions = useMemo(
     () => permissionsOf(matrix).map((permission) => ({ memberId, permission })),
@@ -52,7 +50,6 @@ export function PersonView({ organization, matrix, view, onChange, memberId }: P
       {t("person.close")}
     </Button>
   );
-  if (!online) return <EmptyState text={t("person.offline")} action={backButton} />;
   if (fault?.kind === "notFound" || fault?.kind === "invalid") {
     return <EmptyState text={t("person.unknown")} action={backButton} />;
   }

@@ -11,7 +11,7 @@ export interface Viewer {
   readonly keeper: Keeper;
 }
 
-export type Walked = "member.list" | "invitation.list" | "workspace.list";
+export type Walked = "member.list" | "invitation.list" | "workspace.list" | "people.list" | "permission.whoCan";
 
 /** A fault as far as a screen shows it: sentences may differ. */
 function toldOf(fault: Fault): unknown {

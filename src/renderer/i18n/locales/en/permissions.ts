@@ -110,6 +110,5 @@ export const permissions = {
     deactivated: "The membership of {{name}} is deactivated.",
     unknown: "This person could not be found",
     show: { all: "All", allowed: "Can do", refused: "Cannot do" },
-    offline: "You are offline. What a person can do is asked of the server, so that the answer is never old.",
   },
 };

@@ -1,0 +1,97 @@
+import { answered, type Answer } from "#contract/answer.ts";
+import type { ActQuestion } from "#contract/entities/explanation.ts";
+import type { SnapshotMember } from "#contract/entities/snapshot.ts";
+import { decide } from "#domain/policy/decide.ts";
+import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import { explainAct } from "#domain/policy/explainAct.ts";
+import type { Helpers } from "#domain/policy/helpers.ts";
+import { hasPermission } from "#domain/policy/policy.ts";
+import type { OrganizationRows } from "../worker/rows.ts";
+import type { OrganizationAnswer } from "./answer.ts";
+import { notFound, refusalOf } from "./faults.ts";
+
+const mostNamed = 10;
+
+const meIn = ({ facts }: OrganizationRows): MemberFacts => ({ ...facts.organization.me, status: "active" });
+
+type Found = { readonly facts: MemberFacts } | { readonly fault: Answer<never> };
+
+/** Facts about another member are for those who may see the team. */
+function factsOf(rows: OrganizationRows, memberId: string | undefined): Found {
+  const me = meIn(rows);
+  if (memberId === undefined || memberId === me.memberId) return { facts: me };
+  const refused = refusalOf(rows, "member.view");
+  if (refused !== null) return { fault: refused };
+  const member = rows.members().byId(memberId);
+  if (member === undefined) return { fault: notFound("member") };
+  return { facts: { memberId: member.id, role: member.role, status: member.status } };
+}
+
+function actOf(
+  rows: OrganizationRows,
+  question: ActQuestion,
+): { readonly act: Act } | { readonly fault: Answer<never> } {
+  if (!("targetId" in question)) return { act: question };
+  const { targetId, ...act } = question;
+  const found = factsOf(rows, targetId);
+  if ("fault" in found) return found;
+  const { facts: target } = found;
+  return { act: act.kind === "reinstate" ? { ...act, target, role: target.role } : { ...act, target } };
+}
+
+const explainPermission: OrganizationAnswer<"permission.explain"> = (rows, { memberId, question }) => {
+  const subject = factsOf(rows, memberId);
+  if ("fault" in subject) return subject.fault;
+  const asked = actOf(rows, question);
+  if ("fault" in asked) return asked.fault;
+  const { owners, purgeAt } = rows.facts.organization;
+  const { helpers, ...explained } = explainAct(rows.policy, subject.facts, asked.act, {
+    owners,
+    held: purgeAt !== null,
+  });
+  return answered({ ...explained, helpers: helpers === null ? null : namedHelpers(rows, helpers, subject.facts) });
+};
+
+function namedHelpers(rows: OrganizationRows, { how, roles }: Helpers, subject: MemberFacts) {
+  const { facts, policy } = rows;
+  const held = new Map(facts.matrix.roles.map(({ key, members }) => [key, members]));
+  const self = subject.status === "active" && roles.includes(subject.role) ? 1 : 0;
+  const total = roles.reduce((sum, role) => sum + (held.get(role) ?? 0), 0) - self;
+  const seesTeam = hasPermission(policy, facts.organization.me.role, "member.view");
+  const holders = (member: SnapshotMember) =>
+    member.status === "active" && roles.includes(member.role) && member.id !== subject.memberId;
+  const people = (seesTeam ? rows.members().rows.filter(holders) : [])
+    .toSorted(seenLastFirst)
+    .slice(0, mostNamed)
+    .map(({ id, name, role, lastSeenAt }) => ({ memberId: id, name, role, lastSeenAt }));
+  return { how, roles: [...roles], people, total };
+}
+
+const seenAt = ({ lastSeenAt }: SnapshotMember): number => (lastSeenAt === null ? 0 : Date.parse(lastSeenAt));
+
+const seenLastFirst = (a: SnapshotMember, b: SnapshotMember): number => seenAt(b) - seenAt(a) || (a.id < b.id ? -1 : 1);
+
+const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questions }) => {
+  const me = meIn(rows);
+  const asked = questions.map(({ memberId, permission }) => ({
+    memberId: memberId?.toLowerCase() ?? me.memberId,
+    permission,
+  }));
+  const others = asked.some(({ memberId }) => memberId !== me.memberId);
+  const refused = others ? refusalOf(rows, "member.view") : null;
+  if (refused !== null) return refused;
+  const { owners } = rows.facts.organization;
+  const answers = asked.map(({ memberId, permission }) => {
+    const found = factsOf(rows, memberId);
+    const decision = decide(
+      rows.policy,
+      "facts" in found ? found.facts : null,
+      { kind: "use", permission },
+      { owners },
+    );
+    return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
+  });
+  return answered({ revision: rows.facts.revision, answers });
+};
+
+export const permissionAnswers = { "permission.explain": explainPermission, "permission.check": checkPermissions };
