@@ -15,7 +15,7 @@ test("an owner hands the organization over, and the other desktop takes it live"
   await owner.getByRole("button", { name: "Transfer ownership" }).click();
   const dialog = owner.getByRole("dialog", { name: "Transfer the ownership of Harbour Works" });
   await dialog.getByRole("option", { name: /Hanna Heir/ }).click();
-  await expect(dialog.getByText("Hanna Heir alone can then administer the organization.")).toBeVisible();
+  await expect(dialog.getByText("Hanna Heir alone can then administer Harbour Works")).toBeVisible();
   await expectAccessible(owner);
   await dialog.getByRole("button", { name: "Send the offer" }).click();
   await expect(owner.getByRole("status").filter({ hasText: "Hanna Heir is asked to take over" })).toBeVisible();

@@ -59,6 +59,10 @@ test("an owner makes a role by copying Admin; whoever gets it can at once do wha
   await cell(owner, "Create/edit brands").uncheck();
   await expect(bar).toContainText("loses 1 permission. It affects 1 person.");
   await bar.getByRole("button", { name: "Save role" }).click();
+  const saving = owner.getByRole("dialog", { name: "Change Brand lead for 1 person" });
+  await expect(saving).toContainText("Gina Guest stays Brand lead");
+  await expectAccessible(owner);
+  await saving.getByRole("button", { name: "Save role" }).click();
   await expect(guest.getByRole("button", { name: "Create brand" }).first()).toHaveAttribute("aria-disabled", "true");
 });
 

@@ -2,7 +2,7 @@ import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
-import { aChangePreview, anAccount, aDesktopState, pageWith } from "./fixtures.ts";
+import { aChangePreview, anAccount, aDesktopState, aPlanPreview, pageWith } from "./fixtures.ts";
 
 type Result<Name extends CallName> = CallOutput<Name> | Answer<CallOutput<Name>>;
 type Handler<Name extends CallName> = (input: CallGiven<Name>) => Result<Name> | Promise<Result<Name>>;
@@ -53,6 +53,7 @@ export function fakeBridge(
     "onboarding.get": () => ({ shown: false, done: [] }),
     "witness.status": () => ({ verified: null, alarm: null, answered: [] }),
     "change.preview": () => aChangePreview(),
+    "plan.preview": () => aPlanPreview(),
     ...handlers,
   };
   return {

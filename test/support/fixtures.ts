@@ -5,6 +5,7 @@ import type { Invitation, ReceivedInvitation } from "#contract/entities/invitati
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
+import type { PlanPreview } from "#contract/entities/plan.ts";
 import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
@@ -229,6 +230,12 @@ export const aWorkspaceAccess = (change: Partial<WorkspaceAccessView> = {}): Wor
 });
 
 /** A change that is allowed and touches nobody. */
+/** A plan in one organization that touches nobody. */
+export const aPlanPreview = (change: Partial<PlanPreview> = {}): PlanPreview => {
+  const { basis: _basis, revision: _revision, verdict: _verdict, events: _events, ...effects } = aChangePreview();
+  return { items: [], organizations: [], counts: { will: 0, nothing: 0, fault: 0 }, effects, ...change };
+};
+
 export const aChangePreview = (change: Partial<ChangePreview> = {}): ChangePreview => ({
   revision: 1,
   basis: asContent,

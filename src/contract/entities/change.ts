@@ -46,16 +46,8 @@ export type PersonChange = z.infer<typeof PersonChange>;
 
 const SeatCount = z.object({ used: z.int(), pending: z.int() });
 
-/** What a command would do if it were run now. It was run, for this person, and taken back. */
-export const ChangePreview = z.object({
-  revision: z.int(),
-  /** Stands for the effects below: sent with the command, it is refused as `stateMoved` once they are others. */
-  basis: z.string(),
-  /** What the command would answer. A refused one has no effects. */
-  verdict: z.discriminatedUnion("allowed", [
-    z.object({ allowed: z.literal(true) }),
-    z.object({ allowed: z.literal(false), fault: Fault }),
-  ]),
+/** What a change does in an organization: to people, workspaces, seats, invitations, and to who stays in charge. */
+export const ChangeEffects = z.object({
   transitions: z.array(Transition),
   /** The first 200 by name; whoever may not see the team finds only themselves. */
   people: z.array(PersonChange),
@@ -77,6 +69,22 @@ export const ChangePreview = z.object({
     afterTotal: z.int(),
   }),
   invitations: z.object({ ended: z.int(), changed: z.int() }),
+});
+export type ChangeEffects = z.infer<typeof ChangeEffects>;
+
+/**
+ * What a command would do if it were run now. It was run, for this person, and taken back. The start of a transfer
+ * tells what its acceptance would do, for which alone it is started.
+ */
+export const ChangePreview = ChangeEffects.extend({
+  revision: z.int(),
+  /** Stands for the effects: sent with the command, it is refused as `stateMoved` once they are others. */
+  basis: z.string(),
+  /** What the command would answer. A refused one has no effects. */
+  verdict: z.discriminatedUnion("allowed", [
+    z.object({ allowed: z.literal(true) }),
+    z.object({ allowed: z.literal(false), fault: Fault }),
+  ]),
   /** The audit actions that it would write, in order; the first 200. */
   events: z.array(AuditAction),
 });

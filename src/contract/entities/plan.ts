@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Fault } from "../fault.ts";
 import { emailInput, id, instant, prose } from "../scalars.ts";
+import { ChangeEffects } from "./change.ts";
 import { Preset } from "./organization.ts";
 import { Money, SeatCount } from "./people.ts";
 
@@ -90,6 +91,8 @@ export const PlanPreview = z.object({
   items: z.array(PreviewedItem),
   organizations: z.array(PreviewedOrganization),
   counts: VerdictCounts,
+  /** Told where the plan is about one organization of the caller: what its acts come to there together. */
+  effects: ChangeEffects.nullable(),
 });
 export type PlanPreview = z.infer<typeof PlanPreview>;
 

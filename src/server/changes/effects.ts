@@ -4,7 +4,7 @@ import { membersWithRules, type MemberWithRule } from "../storage/queries/change
 import type { LookAfter, LookBefore } from "./looks.ts";
 
 /** How many people a preview names; the rest it counts. */
-const mostPeople = 200;
+export const mostPeople = 200;
 
 const placeOf = ({ role, status, scope, future, since, chosen }: MemberWithRule): Place => ({
   role,
@@ -42,8 +42,8 @@ export function effectsOnFew(before: LookBefore, after: LookAfter): Found {
 export async function effectsOnEverybody(
   db: Db,
   organizationId: string,
-  before: LookBefore,
-  after: LookAfter,
+  before: Pick<LookBefore, "policy" | "places" | "workspacesSeen">,
+  after: Pick<LookAfter, "policy" | "places">,
 ): Promise<Found> {
   const [was, is] = [barePlaces(before.places), barePlaces(after.places)];
   const { people, transitions } = effectsOf(

@@ -48,8 +48,8 @@ export async function lookAfter({ db, authentication }: Stage) {
 export async function lookBefore(stage: Stage, concerned: Concerned) {
   const { db } = stage;
   const { organization, member } = stage.authentication;
-  const me = { memberId: member.id, role: member.role, status: member.status };
-  const viewer = viewerOf({ db, organization, policy: storedPolicy(organization), me });
+  const me = { memberId: member.id, role: member.role };
+  const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
   const [standing, members, rest, workspacesSeen] = await Promise.all([
     organizationStanding(db, organization.id),

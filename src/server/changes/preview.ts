@@ -1,22 +1,17 @@
 import type { AuditAction } from "#contract/audit.ts";
-import type { ChangePreview, Transition } from "#contract/entities/change.ts";
-import type { PersonEffect, TransitionEffect } from "#domain/changes/effects.ts";
+import type { ChangePreview } from "#contract/entities/change.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
 import type { Connection } from "../storage/pools.ts";
-import {
-  organizationStanding,
-  type MemberWithRule,
-  type OrganizationStanding,
-} from "../storage/queries/change-facts.ts";
+import { organizationStanding, type OrganizationStanding } from "../storage/queries/change-facts.ts";
 import { basisOf } from "./basis.ts";
-import { effectsOnEverybody, effectsOnFew, type Found } from "./effects.ts";
+import { effectsOnEverybody, effectsOnFew } from "./effects.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
 import { rehearse, type Asked, type Rehearsed } from "./rehearse.ts";
+import { accountOf, administratorOf, peopleOf, transitionOf } from "./telling.ts";
 
 const mostEvents = 200;
-const mostWorkspaces = 50;
 
 /** A preview, with the accounts of the people in it, who may be signed in somewhere. */
 export interface Prepared {
@@ -74,7 +69,7 @@ async function effectsOfDone(stage: Stage, { before, after }: Extract<Rehearsed,
   const told = {
     verdict: { allowed: true } as const,
     transitions: found.effects.transitions.map(transitionOf),
-    people: peopleOf(shown, found, before),
+    people: peopleOf(shown, found, before.workspacesSeen),
     peopleTotal: found.total,
     workspaces: workspacesOf(before, after),
     seats: seatsOf(before.organization, after.organization),
@@ -88,56 +83,6 @@ async function effectsOfDone(stage: Stage, { before, after }: Extract<Rehearsed,
   };
   const accounts = new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
   return { told, accounts };
-}
-
-const administratorOf = ({ id, name, last_seen_at }: LookAfter["administrators"][number]) => ({
-  memberId: id,
-  name,
-  lastSeenAt: last_seen_at?.toISOString() ?? null,
-});
-
-const transitionOf = ({ before, after, gained, lost, people }: TransitionEffect): Transition => ({
-  from: before?.role ?? null,
-  to: after?.role ?? null,
-  statusFrom: before?.status ?? null,
-  statusTo: after?.status ?? null,
-  people,
-  gained: [...gained],
-  lost: [...lost],
-});
-
-function peopleOf(effects: readonly PersonEffect[], { named }: Found, { workspacesSeen }: LookBefore) {
-  const names = new Map(workspacesSeen.map(({ id, name }) => [id, { id, name }]));
-  const told = (ids: readonly string[]) => ids.slice(0, mostWorkspaces).flatMap((id) => names.get(id) ?? []);
-  const byName = [...named.values()].map(({ id }) => id);
-  const place = new Map(byName.map((id, index) => [id, index]));
-  return [...effects]
-    .sort((a, b) => (place.get(a.memberId) ?? 0) - (place.get(b.memberId) ?? 0))
-    .slice(0, 200)
-    .map((effect) => ({
-      memberId: effect.memberId,
-      name: named.get(effect.memberId)?.name ?? "",
-      email: named.get(effect.memberId)?.email ?? "",
-      before: standingOf(effect.before),
-      after: standingOf(effect.after),
-      gained: [...effect.gained],
-      lost: [...effect.lost],
-      workspacesGained: told(effect.workspacesGained),
-      workspacesLost: told(effect.workspacesLost),
-      workspacesGainedTotal: effect.workspacesGained.length,
-      workspacesLostTotal: effect.workspacesLost.length,
-      sessions: 0,
-    }));
-}
-
-const standingOf = (place: PersonEffect["before"]) =>
-  place === null ? null : { role: place.role, status: place.status };
-
-/** Whoever loses the organization altogether, with the account that is signed in. */
-function accountOf(effect: PersonEffect, named: ReadonlyMap<string, MemberWithRule>): [string, string][] {
-  const row = named.get(effect.memberId);
-  const loses = effect.before?.status === "active" && effect.after?.status !== "active";
-  return row === undefined || !loses ? [] : [[effect.memberId, row.account_id]];
 }
 
 function workspacesOf(before: LookBefore, after: LookAfter): ChangePreview["workspaces"] {

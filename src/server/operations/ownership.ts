@@ -62,6 +62,12 @@ async function end(context: OrganizationContext, row: TransferRow, status: "decl
   };
 }
 
+/** What the offer is made for: a preview of it that only told of an offer would tell nothing. */
+async function acceptance(context: OrganizationContext, row: TransferRow): Promise<AuditEntry[]> {
+  const [handedOver, ...others] = (await handOver(context, row)).events;
+  return [{ ...handedOver, action: "ownership.transferred" }, ...others];
+}
+
 export const ownershipHandlers = {
   "ownership.listOffered": async ({ services, account, caller }) => {
     const rows = await offersTo(services.pools.system, account.id);
@@ -101,8 +107,9 @@ export const ownershipHandlers = {
     const expiresAt = row.expires_at.toISOString();
     await enqueueLetter(db, { letter: "ownershipOffered", ...partiesOf(row).to, ...facts, formerOwner, expiresAt });
     const after = { status: "pending", formerOwner, expiresAt };
+    const accepted = context.rehearsal ? await acceptance(context, row) : [];
     return {
-      events: [{ target: transferTarget(row), before: null, after }, ...ended],
+      events: [{ target: transferTarget(row), before: null, after }, ...ended, ...accepted],
       output: () => transferOf(row),
     };
   },

@@ -4,6 +4,7 @@ import { seats } from "#domain/membership.ts";
 import { foresee, type Foresight, type Verdict } from "#domain/plan/foresee.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
 import { holds, priceOf, seatsOf, type Place } from "../people/managed.ts";
+import { effectsOfPlan, type ForeseenPlan } from "./effects.ts";
 import { loadOutlooks, type Outlooks } from "./outlooks.ts";
 import { faultOf } from "./problems.ts";
 import { resolvePlan, type ResolvedItem } from "./resolve.ts";
@@ -57,6 +58,7 @@ export async function previewPlan(
   const outlooks = await loadOutlooks(system, plan, actor.ok ? actor.folded : account.email, caller.now);
   const items: PreviewedItem[] = [];
   const organizations: PlanPreview["organizations"] = [];
+  const foreseen: ForeseenPlan[] = [];
   for (const [organizationId, group] of Map.groupBy(plan.items, (item) => item.organizationId)) {
     const place = plan.places.get(organizationId);
     const foresight =
@@ -68,8 +70,13 @@ export async function previewPlan(
         verdict: verdict === undefined ? unknownOrganization : told(verdict),
       });
     }
-    if (place !== undefined && foresight !== null) organizations.push(previewedOrganization(place, foresight));
+    if (place === undefined || foresight === null) continue;
+    organizations.push(previewedOrganization(place, foresight));
+    foreseen.push({ place, items: group, foresight, member: outlooks.member });
   }
   items.sort((a, b) => a.position - b.position);
-  return { items, organizations, counts: countOf(items.map(({ verdict }) => verdict)) };
+  const [only] = foreseen;
+  const isOne = only !== undefined && foreseen.length === 1 && only.items.length === items.length;
+  const effects = isOne ? await effectsOfPlan(system, only, caller.now) : null;
+  return { items, organizations, counts: countOf(items.map(({ verdict }) => verdict)), effects };
 }

@@ -6,8 +6,15 @@ import { workspaceOf, workspaceSeenBy, type Viewer, type WorkspaceRow } from "..
 
 type Context = Pick<OrganizationContext, "db" | "organization" | "policy" | "me">;
 
+/** What a viewer is made of: more than this nobody needs to have read. */
+interface Viewing {
+  readonly organization: { readonly id: string };
+  readonly policy: Policy;
+  readonly me: { readonly memberId: string; readonly role: string };
+}
+
 /** What the caller may see of the workspaces. */
-export function viewerOf({ organization, policy, me }: Context): Viewer {
+export function viewerOf({ organization, policy, me }: Viewing): Viewer {
   return {
     organizationId: organization.id,
     memberId: me.memberId,

@@ -1,6 +1,6 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishTeam } from "../teams.ts";
+import { actionsAfter, furnishTeam } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 let server: TestServer;
@@ -51,4 +51,34 @@ test("a removal ends access, sessions and a seat", async () => {
     seats: { before: { used: 3 }, after: { used: 2 } },
     events: ["member.removed"],
   });
+});
+
+test("the start of a transfer tells what its acceptance does, and the start itself only offers", async () => {
+  const input = { toMemberId: memberIds[2], formerOwner: "stays" };
+  const { value } = await preview(owner, "ownership.startTransfer", input);
+  expect(value).toMatchObject({
+    verdict: { allowed: true },
+    peopleTotal: 2,
+    people: [
+      { name: "Mia Member", before: { role: "member" }, after: { role: "owner" } },
+      { name: "Olivia Owner", before: { role: "owner" }, after: { role: "admin" } },
+    ],
+    administrators: { before: 1, afterTotal: 1, after: [{ name: "Mia Member" }] },
+  });
+  const { value: leaving } = await preview(owner, "ownership.startTransfer", { ...input, formerOwner: "leaves" });
+  expect(leaving?.people).toMatchObject([{ name: "Mia Member" }, { after: { status: "removed" }, sessions: 1 }]);
+
+  const started = await server.call(
+    "ownership.startTransfer",
+    { organizationId, toMemberId: memberIds[2] ?? "", formerOwner: "stays" },
+    { as: owner, headers: { "if-match": value?.basis ?? "" } },
+  );
+  expect(started.status).toBe(200);
+  const { value: mine } = await server.call("organization.get", { organizationId }, { as: member });
+  expect(mine?.me.role).toBe("member");
+  const accepting = { organizationId, transferId: started.value?.id ?? "" };
+  expect((await server.call("ownership.acceptTransfer", accepting, { as: member })).status).toBe(200);
+  expect(value?.events).toEqual(await actionsAfter(server, organizationId, value?.revision ?? 0));
+  const { value: taken } = await server.call("organization.get", { organizationId }, { as: member });
+  expect(taken?.me.role).toBe("owner");
 });

@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ChangePreview, PersonChange } from "#contract/entities/change.ts";
+import type { ChangeEffects, PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
@@ -11,14 +11,15 @@ import { ImpactList, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { Effect } from "./Effect.tsx";
 import { sideEffects } from "./lines.tsx";
+import { PeopleList } from "./PeopleList.tsx";
 import classes from "./Preview.module.css";
 import { personTitle } from "./titles.ts";
 import { Transitions } from "./Transitions.tsx";
-import type { Previewed } from "./usePreview.ts";
+import type { Told } from "./usePreview.ts";
 
 interface PreviewPanelProps {
   readonly organization: Organization;
-  readonly previewed: Previewed;
+  readonly previewed: Told;
   /** What the decision means besides, in the same list as what the server says. */
   readonly also?: readonly Impact[];
   /** The rules afterwards, where the decision changes what roles there are. */
@@ -71,9 +72,12 @@ function Waiting({ label, also }: { readonly label: string; readonly also: reado
   );
 }
 
+/** So many people are told one by one; more are told once for those who change alike. */
+const few = 3;
+
 interface EffectsProps {
   readonly organization: Organization;
-  readonly preview: ChangePreview;
+  readonly preview: ChangeEffects;
   readonly also: readonly Impact[];
   readonly next: Policy | undefined;
 }
@@ -84,22 +88,28 @@ function Effects({ organization, preview, also, next }: EffectsProps) {
   const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
   const { people, peopleTotal, transitions } = preview;
   const impact = sideEffects(t, preview, organization);
-  const [only] = people;
+  const isFew = peopleTotal <= few && people.length === peopleTotal;
   return (
     <>
-      {only !== undefined && peopleTotal === 1 ? (
+      {isFew ? (
         <ul className={classes["effects"]}>
-          <Effect
-            organization={organization}
-            title={personTitle(t, nameOf, only)}
-            gained={only.gained}
-            lost={only.after?.status === "active" ? only.lost : []}
-          >
-            <Workspaces organization={organization} person={only} />
-          </Effect>
+          {people.map((person) => (
+            <Effect
+              key={person.memberId}
+              organization={organization}
+              title={personTitle(t, nameOf, person)}
+              gained={person.gained}
+              lost={person.after?.status === "active" ? person.lost : []}
+            >
+              <Workspaces organization={organization} person={person} />
+            </Effect>
+          ))}
         </ul>
       ) : (
-        <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
+        <>
+          <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
+          <PeopleList organization={organization} people={people} total={peopleTotal} nameOf={nameOf} />
+        </>
       )}
       {peopleTotal === 0 && impact.length === 0 ? <p className={classes["nothing"]}>{t("nothing")}</p> : null}
       <ImpactList impact={[...impact, ...also]} />

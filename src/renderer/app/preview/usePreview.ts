@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 import type { Change } from "#contract/changes.ts";
-import type { ChangePreview } from "#contract/entities/change.ts";
+import type { ChangeEffects, ChangePreview } from "#contract/entities/change.ts";
 import type { Fault } from "#contract/fault.ts";
 import type { CallGiven } from "#contract/bridge.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -9,16 +9,21 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 /** How long a choice rests before it is worked out, in milliseconds. */
 const rest = 200;
 
-export interface Previewed {
-  readonly preview: ChangePreview | undefined;
+/** What the panel tells of a change. */
+export interface Told {
+  /** Nothing while it is worked out. */
+  readonly preview: (ChangeEffects & Pick<ChangePreview, "verdict">) | undefined;
   /** Why there is no preview; the rules' own refusal stands in its verdict. */
   readonly fault: Fault | null;
+  /** Whether this preview came after a refusal, because the state had moved. */
+  readonly moved: boolean;
+}
+
+export interface Previewed extends Told {
   /** To be sent with the command, which is refused once its effects are others. Nothing while there is no preview. */
   readonly basis: string | undefined;
   /** Whether the choice as it stands has been worked out, and the rules allow it. */
   readonly ready: boolean;
-  /** Whether this preview came after a refusal, because the state had moved. */
-  readonly moved: boolean;
   /** Works it out again after the command was refused. */
   readonly again: () => void;
 }

@@ -138,6 +138,7 @@ export const peopleHandlers: Handlers = {
         ownersLeft: 1,
       })),
       counts: { will: 0, nothing: 0, fault: 0 },
+      effects: null,
     };
   },
   "plan.start": () => aPlan({ status: "running" }),

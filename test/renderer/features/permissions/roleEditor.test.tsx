@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import type { Transition } from "#contract/entities/change.ts";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { CustomRole } from "#contract/entities/role.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
@@ -8,7 +9,7 @@ import { isCustom, policyOf } from "#domain/policy/policy.ts";
 import { address, renderSection } from "#test/renderer/features/renderSection.tsx";
 import { failed } from "#contract/answer.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { anOrganization, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview, anOrganization, idOf } from "#test/support/fixtures.ts";
 
 const lead: CustomRole = {
   key: idOf(500),
@@ -40,11 +41,30 @@ async function show(rest: string, role = "owner", handlers: Handlers = {}) {
     "role.update": ({ permissions = [] }) => ({ ...lead, permissions }),
     "role.create": ({ name }) => ({ ...lead, key: idOf(502), name }),
     "permission.explain": () => failed({ kind: "internal" }),
+    "change.preview": () => aChangePreview({ transitions: [alike], peopleTotal: 12 }),
     ...handlers,
   });
   await renderSection(organization, bridge, rest);
   await screen.findByRole("grid");
   return { bridge, user: userEvent.setup() };
+}
+
+/** What an edit does to the 12 people who have the role. */
+const alike: Transition = {
+  from: lead.key,
+  to: lead.key,
+  statusFrom: "active",
+  statusTo: "active",
+  people: 12,
+  gained: ["billing.view"],
+  lost: ["member.view"],
+};
+
+/** The verb of a decision once its preview is there. */
+async function decide(dialog: HTMLElement, name: string): Promise<HTMLElement> {
+  const verb = within(dialog).getByRole<HTMLButtonElement>("button", { name });
+  await vi.waitFor(() => expect(verb.disabled).toBe(false));
+  return verb;
 }
 
 const cell = (permission: string, role = "Brand lead") =>
@@ -61,6 +81,11 @@ test("cells are toggled by mouse and keyboard, and the difference is told before
   await user.keyboard("{Enter}");
   expect(bar().textContent).toContain("Gains 1 permission and loses 1 permission. It affects 12 people.");
   await user.click(within(bar()).getByRole("button", { name: "Save role" }));
+  const dialog = await screen.findByRole("dialog", { name: "Change Brand lead for 12 people" });
+  expect(await within(dialog).findByText("12 people who are Brand lead")).toBeDefined();
+  expect(bridge.inputsOf("role.update")).toEqual([]);
+  await user.click(await decide(dialog, "Save role"));
+  expect(bridge.calls.filter(({ name }) => name === "role.update")).toMatchObject([{ basis: aChangePreview().basis }]);
   expect(bridge.inputsOf("role.update")).toEqual([
     {
       organizationId: idOf(100),
@@ -99,6 +124,7 @@ test("a role that somebody changed meanwhile is not overwritten", async () => {
   });
   await user.click(cell("View billing information"));
   await user.click(within(bar()).getByRole("button", { name: "Save role" }));
+  await user.click(await decide(await screen.findByRole("dialog"), "Save role"));
   expect((await screen.findByRole("alert")).textContent).toContain("Someone changed this in the meantime.");
   await user.click(within(bar()).getByRole("button", { name: "Discard" }));
   expect(address()).toBe("permissions");

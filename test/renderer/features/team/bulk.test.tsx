@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
-import { idOf, pageWith } from "#test/support/fixtures.ts";
-import { ada, dana, grace, omar, renderTeam } from "./renderTeam.tsx";
+import type { PersonChange } from "#contract/entities/change.ts";
+import { aPlanPreview, idOf, pageWith } from "#test/support/fixtures.ts";
+import { ada, dana, grace, omar, ready, renderTeam } from "./renderTeam.tsx";
 
 type User = Awaited<ReturnType<typeof renderTeam>>["user"];
 
@@ -24,7 +25,7 @@ test("a partial failure names who failed and why, and Undo takes back the rest",
   const decision = await screen.findByRole("dialog", { name: "Remove 2 people from Northwind" });
   expect(decision.textContent).toContain("1 person is left out");
   expect(decision.textContent).toContain("Ada Byron");
-  await user.click(within(decision).getByRole("button", { name: "Remove 2 people" }));
+  await user.click(await ready("Remove 2 people"));
 
   const report = await screen.findByRole("dialog", { name: "Removing 2 people" });
   expect(within(report).getByText("2 of 2")).toBeDefined();
@@ -48,7 +49,7 @@ test("a new role goes to those who may get it; the others are counted beforehand
   const dialog = await screen.findByRole("dialog", { name: "Change the role of 2 people" });
   await user.click(within(dialog).getByRole("radio", { name: /Admin/ }));
   expect(dialog.textContent).toContain("1 person is left out");
-  await user.click(within(dialog).getByRole("button", { name: "Change 1 role" }));
+  await user.click(await ready("Change 1 role"));
   expect(await screen.findByText("1 person now has the role Admin")).toBeDefined();
   expect(bridge.inputsOf("member.changeRole")).toEqual([
     { organizationId: dana.organizationId, memberId: dana.id, role: "admin" },
@@ -112,7 +113,7 @@ test("a long work can be stopped; the rest is not tried", async () => {
   await select(user, "Dana Whitfield", "Omar Haddad");
   await user.click(screen.getByRole("button", { name: "Change role" }));
   await user.click(await screen.findByRole("radio", { name: /Owner/ }));
-  await user.click(screen.getByRole("button", { name: "Change 2 roles" }));
+  await user.click(await ready("Change 2 roles"));
   const work = await screen.findByRole("dialog", { name: "Giving 2 people the role Owner" });
   await user.click(within(work).getAllByRole("button", { name: "Stop" })[0]!);
   release();
@@ -141,4 +142,84 @@ test("what is refused for everybody selected explains itself by keyboard, about 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(remove));
   expect(bridge.inputsOf("member.remove")).toEqual([]);
+});
+
+const losing = (person: typeof dana, sessions: number): PersonChange => ({
+  memberId: person.id,
+  name: person.name,
+  email: person.email,
+  before: { role: person.role, status: "active" },
+  after: { role: person.role, status: "removed" },
+  gained: [],
+  lost: ["report.run"],
+  workspacesGained: [],
+  workspacesLost: [],
+  workspacesGainedTotal: 0,
+  workspacesLostTotal: 2,
+  sessions,
+});
+
+test("what an act does to several people is told by the server, person by person, without whom it refuses", async () => {
+  const people = [
+    dana,
+    ...Array.from({ length: 5 }, (_, at) => ({
+      ...omar,
+      id: idOf(1010 + at),
+      accountId: idOf(10 + at),
+      name: `Person ${at}`,
+    })),
+  ];
+  const refused = { kind: "forbidden", refusal: { code: "held" } } as const;
+  const effects = {
+    ...(aPlanPreview().effects ?? null)!,
+    transitions: [
+      {
+        from: "admin",
+        to: "admin",
+        statusFrom: "active",
+        statusTo: "removed",
+        people: 5,
+        gained: [],
+        lost: [],
+      } as const,
+    ],
+    people: people.slice(1).map((person) => losing(person, 1)),
+    peopleTotal: 5,
+  };
+  const { user, bridge } = await renderTeam({
+    handlers: {
+      "member.list": () => pageWith([ada, ...people]),
+      "plan.preview": ({ targets: [target] }) =>
+        aPlanPreview({
+          effects: {
+            ...effects,
+            transitions: [...effects.transitions].map((one) => ({ ...one, gained: [], lost: [] })),
+          },
+          items: (target?.accountIds ?? []).map((accountId, position) => ({
+            position,
+            organizationId: idOf(100),
+            accountId,
+            name: "",
+            email: "",
+            role: null,
+            verdict: position === 0 ? { verdict: "fault", fault: refused } : { verdict: "will", act: "remove" },
+          })),
+        }),
+    },
+  });
+  await select(user, ...people.map(({ name }) => name));
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  const dialog = await screen.findByRole("dialog", { name: "Remove 5 people from Northwind" });
+  expect(await within(dialog).findByText("5 people lose access")).toBeDefined();
+  expect(within(dialog).getByText(dana.name)).toBeDefined();
+  const each = within(dialog).getByRole("button", { name: "5 people by name" });
+  expect(each.getAttribute("aria-expanded")).toBe("false");
+  await user.click(each);
+  const list = within(dialog).getByRole("list", { name: "5 people by name" });
+  expect(within(list).getAllByRole("listitem")).toHaveLength(5);
+  expect(list.textContent).toContain("Person 3 loses access");
+  expect(list.textContent).toContain("loses 2 brands · 1 signed-in desktop");
+  await user.click(await ready("Remove 5 people"));
+  await waitFor(() => expect(bridge.inputsOf("member.remove")).toHaveLength(5));
+  expect(JSON.stringify(bridge.inputsOf("member.remove"))).not.toContain(dana.id);
 });

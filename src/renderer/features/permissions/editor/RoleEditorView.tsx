@@ -10,6 +10,7 @@ import permissionClasses from "../Permissions.module.css";
 import { EditBar } from "./EditBar.tsx";
 import classes from "./Editor.module.css";
 import { RoleFields } from "./RoleFields.tsx";
+import { SaveRoleDialog } from "./SaveRoleDialog.tsx";
 import { useColumnEdit } from "./useColumnEdit.ts";
 import { useRoleEditor, type RoleEditor } from "./useRoleEditor.ts";
 
@@ -47,21 +48,24 @@ function Editing(props: Omit<RoleEditorViewProps, "onClose"> & { readonly editor
     editor.save();
   };
   return (
-    <form ref={form} noValidate className={classes["form"]} onSubmit={submit} aria-label={t("editor.title")}>
-      <div className={permissionClasses["scroller"]}>
-        <RoleFields editor={editor} myRole={matrix.myRole} />
-        <Matrix
-          organization={organization}
-          sections={editor.sections}
-          roles={editor.roles}
-          allRoles={editor.roles}
-          myRole={matrix.myRole}
-          edit={column}
-        />
-      </div>
-      <div className={classes["bar"]}>
-        <EditBar editor={editor} />
-      </div>
-    </form>
+    <>
+      <form ref={form} noValidate className={classes["form"]} onSubmit={submit} aria-label={t("editor.title")}>
+        <div className={permissionClasses["scroller"]}>
+          <RoleFields editor={editor} myRole={matrix.myRole} />
+          <Matrix
+            organization={organization}
+            sections={editor.sections}
+            roles={editor.roles}
+            allRoles={editor.roles}
+            myRole={matrix.myRole}
+            edit={column}
+          />
+        </div>
+        <div className={classes["bar"]}>
+          <EditBar editor={editor} />
+        </div>
+      </form>
+      {editor.asking ? <SaveRoleDialog organization={organization} editor={editor} /> : null}
+    </>
   );
 }

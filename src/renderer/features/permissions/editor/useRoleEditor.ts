@@ -35,7 +35,15 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
     keep(place, undefined);
     onClose();
   };
-  const saving = useSavingRole(organization, { onSaved: leave, onFault: shown.show });
+  const [asking, setAsking] = useState(false);
+  const saving = useSavingRole(organization, {
+    onSaved: leave,
+    // Told in the form, whose fields it may be about.
+    onFault: (fault) => {
+      setAsking(false);
+      shown.show(fault);
+    },
+  });
   const empty: Start = { role: noRole, from: null, isNew: true };
   const { role: was, isNew } = start ?? empty;
   const draft = kept ?? was;
@@ -53,6 +61,8 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
   }, [matrix.roles, next]);
   if (start === null) return null;
   const changes = changesOf(was, draft);
+  const people = matrix.roles.find(({ key }) => key === was.key)?.members ?? 0;
+  const touchesPeople = !isNew && people > 0 && (changes.permissions !== undefined || changes.rank !== undefined);
   const change = (part: Partial<CustomRole>) => {
     keep(place, { ...draft, ...part });
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
@@ -65,7 +75,7 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
     shown,
     policy,
     difference: difference(policy, was, draft),
-    people: matrix.roles.find(({ key }) => key === was.key)?.members ?? 0,
+    people,
     unsaved: isNew ? kept !== undefined : Object.keys(changes).length > 0,
     pending: saving.pending,
     change,
@@ -78,9 +88,13 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
       const wrong = name === "" ? t("editor.nameMissing") : taken ? t("editor.nameTaken") : null;
       setErrors(wrong ? { name: wrong } : {});
       if (wrong) shown.onInvalid();
-      else if (isNew || Object.keys(changes).length > 0) saving.save(start, draft, changes);
+      else if (touchesPeople) setAsking(true);
+      else if (isNew || Object.keys(changes).length > 0) saving.save({ start, draft, changes });
       else leave();
     },
+    asking,
+    confirm: (basis: string | undefined) => saving.save({ start, draft, changes }, basis),
+    keepEditing: () => setAsking(false),
   };
 }
 

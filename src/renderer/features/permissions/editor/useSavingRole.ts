@@ -17,6 +17,20 @@ const fieldsOf = ({ name, description, rank, permissions }: CustomRole): Fields 
   permissions,
 });
 
+/** One edit to be saved. */
+export interface Saving {
+  readonly start: Start;
+  readonly draft: CustomRole;
+  readonly changes: Partial<Fields>;
+}
+
+/** What a changed role is saved with, apart from its organization. */
+export const updateOf = ({ start: { role }, changes }: Saving) => ({
+  role: role.key,
+  ...mutable(changes),
+  was: fieldsOf(role),
+});
+
 interface Ending {
   readonly onSaved: () => void;
   readonly onFault: (fault: Fault) => void;
@@ -57,9 +71,11 @@ export function useSavingRole(organization: Organization, { onSaved, onFault }: 
   });
   return {
     pending: create.pending || update.pending,
-    save: ({ role, from, isNew }: Start, draft: CustomRole, changes: Partial<Fields>) => {
-      if (isNew) void create.run({ organizationId, ...mutable(fieldsOf(draft)), ...(from ? { from } : {}) });
-      else void update.run({ organizationId, role: role.key, ...mutable(changes), was: fieldsOf(role) });
+    save: (saving: Saving, basis?: string) => {
+      const { start, draft } = saving;
+      const from = start.from ? { from: start.from } : {};
+      if (start.isNew) void create.run({ organizationId, ...mutable(fieldsOf(draft)), ...from });
+      else void update.run({ organizationId, ...updateOf(saving) }, basis);
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Fault } from "#contract/fault.ts";
 import { formerOwnerRole } from "#domain/ownership.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
@@ -27,30 +29,37 @@ export function TransferDialog({ organization, onClose }: TransferDialogProps) {
   const [heir, setHeir] = useState<Member | null>(null);
   const [formerOwner, setFormerOwner] = useState<FormerOwner>("stays");
   const [fault, setFault] = useState<Fault | null>(null);
-  const impact = useTransferImpact(organization, heir, formerOwner);
+  const impact = useTransferImpact(heir, formerOwner);
+  const previewed = usePreview(
+    organizationId,
+    heir && { operation: "ownership.startTransfer", input: { toMemberId: heir.id, formerOwner } },
+  );
   const start = useCommand("ownership.startTransfer", {
     onDone: ({ to }) => {
       toastDone({ message: t("start.done", { to: to.name, organization: name }) });
       onClose();
     },
-    onFault: setFault,
+    onFault: (refused) => {
+      setFault(refused);
+      previewed.again();
+    },
   });
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("start.title", { organization: name })}
-      impact={impact}
       confirmLabel={t("start.confirm")}
-      ready={heir !== null}
+      ready={heir !== null && previewed.ready}
       pending={start.pending}
       fault={fault}
-      onConfirm={() => heir && void start.run({ organizationId, toMemberId: heir.id, formerOwner })}
+      onConfirm={() => heir && void start.run({ organizationId, toMemberId: heir.id, formerOwner }, previewed.basis)}
       onClose={onClose}
     >
       <Stack gap="md">
         <Heir organization={organization} heir={heir} onChange={setHeir} />
         <FormerOwnerChoice organization={organization} value={formerOwner} onChange={setFormerOwner} />
+        {heir ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
       </Stack>
     </DecisionDialog>
   );

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useStillInCharge } from "#renderer/app/people/useStillInCharge.tsx";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useRemovalImpact } from "../decide/useRemovalImpact.tsx";
 import { inSentence, type MemberRow } from "../people.ts";
+import { BulkPreviewPanel } from "./BulkPreviewPanel.tsx";
 import type { Job } from "./job.ts";
-import { SkippedList } from "./SkippedList.tsx";
+import { useBulkPreview } from "./useBulkPreview.ts";
 import { useJobs } from "./useJobs.ts";
 import { usePlans } from "./usePlans.ts";
 
@@ -16,27 +16,28 @@ interface RemoveAllDialogProps {
   readonly onClose: () => void;
 }
 
+const change = { kind: "remove" } as const;
+
 /** Several people out at once. */
 export function RemoveAllDialog({ organization, rows, onJob, onClose }: RemoveAllDialogProps) {
   const { t } = useTranslation("team");
-  const { ready, skipped } = usePlans(organization).removal(rows);
+  const bulk = useBulkPreview(organization, change, usePlans(organization).removal(rows));
+  const { ready } = bulk;
   const jobs = useJobs(organization);
   const leaving = ready.map(({ member }) => member);
-  const removal = useRemovalImpact(organization, leaving);
-  const inCharge = useStillInCharge(organization, leaving);
+  const impact = useRemovalImpact(organization, leaving);
   const count = ready.length;
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("bulk.removeTitle", { count, organization: inSentence(organization.name) })}
-      impact={inCharge ? [...removal, inCharge] : removal}
       confirmLabel={t("bulk.removeConfirm", { count })}
-      ready={count > 0}
+      ready={bulk.isReady}
       onConfirm={() => onJob(jobs.remove(ready))}
       onClose={onClose}
     >
-      <SkippedList skipped={skipped} />
+      <BulkPreviewPanel organization={organization} bulk={bulk} also={impact} />
     </DecisionDialog>
   );
 }

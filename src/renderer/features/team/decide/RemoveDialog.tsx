@@ -21,9 +21,7 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
   const { t: common } = useTranslation();
   const acts = useMemberActs(organization);
   const [pending, setPending] = useState(false);
-  const removal = useRemovalImpact(organization, [member]);
-  // The seat is told by the preview.
-  const impact = removal.filter(({ id }) => id !== "seats");
+  const impact = useRemovalImpact(organization, [member]);
   const previewed = usePreview(organization.id, { operation: "member.remove", input: { memberId: member.id } });
   const confirm = async () => {
     setPending(true);

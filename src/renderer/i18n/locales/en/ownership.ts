@@ -28,13 +28,7 @@ export const ownership = {
   },
   impact: {
     accept: "Nothing changes until {{to}} accepts. The offer ends after 7 days, and you can take it back before.",
-    gains: "{{to}} becomes {{role}}, with everything that this role may do.",
-    youStay: "You become {{role}} and can no longer delete the organization or transfer it.",
-    youLeave: "You leave, and your access ends at once on every device.",
-  },
-  inCharge: {
-    then_one: "{{people}} alone can then administer the organization.",
-    then_other: "{{people}} can then administer the organization.",
+    youLeave: "Your access ends then, on every device.",
   },
   offer: {
     text: "{{from}} asks you to take over this organization as {{role}}",

@@ -29,6 +29,8 @@ export const editor = {
   discard: "Discard",
   close: "Close",
   save: "Save role",
+  saveTitle_one: "Change {{role}} for {{count, number}} person",
+  saveTitle_other: "Change {{role}} for {{count, number}} people",
   create: "Create role",
   created: "{{role}} can now be given to people",
   saved: "{{role}} changed for everybody who has it",

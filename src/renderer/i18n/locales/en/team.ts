@@ -80,10 +80,6 @@ export const team = {
     return_other: "You can bring them back with the same roles within {{days}} days.",
     noReturn_one: "You cannot bring this person back with the same role; a new invitation is needed.",
     noReturn_other: "You cannot bring all of them back with the same roles; new invitations are needed.",
-    seats_one: "One seat fewer is in use.",
-    seats_other: "{{count}} seats fewer are in use.",
-    seatsOf_one: "One seat becomes free: {{free}} of {{limit}} are free then.",
-    seatsOf_other: "{{count}} seats become free: {{free}} of {{limit}} are free then.",
   },
   remove: {
     title: "Remove {{name}} from {{organization}}",
@@ -92,12 +88,6 @@ export const team = {
     title: "Deactivate {{name}} in {{organization}}",
     return: "The role {{role}} and the place in the team are kept. Reactivating gives access back.",
     seat: "The seat becomes free; reactivating takes one.",
-  },
-  inCharge: {
-    several: "{{people}} can still administer the organization.",
-    alone: "Only {{name}} can still administer the organization.",
-    more_one: "{{count}} more",
-    more_other: "{{count}} more",
   },
   stepDown: {
     title: "Step down to {{role}}",

@@ -20,6 +20,7 @@ export const teamBulk = {
   removeConfirm_other: "Remove {{count}} people",
   refusedFor_one: "Refused for {{count}} person, {{name}}:",
   refusedFor_other: "Refused for {{count}} people. About {{name}}:",
+  toldFirst: "This is told for the first {{first, number}} of {{count, number}} people.",
   skipped_one: "{{count}} person is left out",
   skipped_other: "{{count}} people are left out",
   more: "and {{count}} more",

@@ -1,0 +1,97 @@
+import type { ChangeEffects } from "#contract/entities/change.ts";
+import type { Foresight } from "#domain/plan/foresee.ts";
+import type { PlanAct } from "#domain/plan/step.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { ownerClassKeys } from "#domain/policy/presets.ts";
+import { effectsOnEverybody } from "../changes/effects.ts";
+import { accountOf, administratorOf, peopleOf, transitionOf } from "../changes/telling.ts";
+import type { Db } from "../dispatch/contexts.ts";
+import { holds, type Place } from "../people/managed.ts";
+import { ownersSeenLast, sessionsOf, workspacesToResolve } from "../storage/queries/change-facts.ts";
+import type { PlannedMemberRow } from "../storage/queries/plan-facts.ts";
+import { viewerOf } from "../workspaces/viewer.ts";
+import type { ResolvedItem } from "./resolve.ts";
+
+const mostAdministrators = 10;
+
+/** A plan in one organization, as it was foreseen there. */
+export interface ForeseenPlan {
+  readonly place: Place;
+  readonly items: readonly ResolvedItem[];
+  readonly foresight: Foresight;
+  readonly member: (item: ResolvedItem) => PlannedMemberRow | undefined;
+}
+
+/** Where somebody stands before and after an item. */
+interface Move {
+  readonly row: PlannedMemberRow;
+  readonly role: string;
+  readonly status: PlannedMemberRow["status"];
+}
+
+function moveOf(row: PlannedMemberRow, act: PlanAct, planned: string | null): Move {
+  const role = planned ?? row.role;
+  if (act === "changeRole") return { row, role, status: row.status };
+  if (act === "reinstate") return { row, role, status: row.removed_from === "deactivated" ? "deactivated" : "active" };
+  if (act === "invite") return { row, role: row.role, status: row.status };
+  return { row, role: row.role, status: act === "remove" ? "removed" : "deactivated" };
+}
+
+/** What the acts of a plan come to in one organization, told as a single change is told. */
+export async function effectsOfPlan(system: Db, plan: ForeseenPlan, now: Date): Promise<ChangeEffects> {
+  const { place, items, foresight, member } = plan;
+  const { id, policy } = place;
+  const moves = items.flatMap((item, index): Move[] => {
+    const [verdict, row] = [foresight.verdicts[index], member(item)];
+    return verdict?.verdict === "will" && row !== undefined ? [moveOf(row, verdict.act, item.role)] : [];
+  });
+  const viewer = viewerOf({ organization: place, policy, me: { memberId: place.member_id, role: place.role } });
+  const [workspacesSeen, administrators] = await Promise.all([
+    workspacesToResolve(system, viewer),
+    administratorsOf(system, plan, moves),
+  ]);
+  const found = await effectsOnEverybody(
+    system,
+    id,
+    {
+      policy,
+      workspacesSeen,
+      places: moves.map(({ row: { id: memberId, role, status } }) => ({ id: memberId, role, status })),
+    },
+    { policy, places: moves.map(({ row, role, status }) => ({ id: row.id, role, status })) },
+  );
+  const people = peopleOf(found.effects.people, found, workspacesSeen);
+  const accounts = new Map(found.effects.people.flatMap((effect) => accountOf(effect, found.named)));
+  const sessions = await sessionsOf(system, [...accounts.values()], now);
+  return {
+    transitions: found.effects.transitions.map(transitionOf),
+    people: people.map((one) => ({ ...one, sessions: sessions.get(accounts.get(one.memberId) ?? "") ?? 0 })),
+    peopleTotal: found.total,
+    workspaces: [],
+    seats: {
+      limit: place.seats_limit,
+      before: { used: place.active_members, pending: place.pending_invitations },
+      after: { used: foresight.after.active, pending: foresight.after.pending },
+    },
+    administrators,
+    invitations: { ended: 0, changed: foresight.invited },
+  };
+}
+
+/** Who is in charge afterwards: those who stay, most recently seen first, then those whom the plan makes owners. */
+async function administratorsOf(
+  system: Db,
+  { place, foresight }: ForeseenPlan,
+  moves: readonly Move[],
+): Promise<ChangeEffects["administrators"]> {
+  const counts = { before: place.owners, afterTotal: foresight.after.owners };
+  if (!holds(place, "member.view")) return { ...counts, after: [] };
+  const owns = ({ role, status }: Pick<Move, "role" | "status">) =>
+    status === "active" && isOwnerClass(place.policy, role);
+  const moved = new Set(moves.map(({ row }) => row.id));
+  const leaving = moves.filter(({ row }) => owns(row)).length;
+  const present = await ownersSeenLast(system, place.id, ownerClassKeys, mostAdministrators + leaving);
+  const arriving = moves.filter(owns).map(({ row }) => ({ memberId: row.id, name: row.name, lastSeenAt: null }));
+  const staying = present.filter((row) => !moved.has(row.id)).map(administratorOf);
+  return { ...counts, after: [...staying, ...arriving].slice(0, mostAdministrators) };
+}
