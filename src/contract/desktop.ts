@@ -3,6 +3,7 @@ import { Account } from "./entities/account.ts";
 import { ReceivedInvitation } from "./entities/invitation.ts";
 import { WitnessEvidence, WitnessStatus } from "./entities/witness.ts";
 import { FeedEvent } from "./feed.ts";
+import { reviewCalls } from "./reviewCalls.ts";
 import { emailInput, id, instant, line } from "./scalars.ts";
 import { auditFilters } from "./operations/auditEvents.ts";
 
@@ -94,6 +95,7 @@ export const desktopCalls = {
     WitnessStatus,
   ),
   "witness.evidence": call(z.strictObject({ organizationId: id }), WitnessEvidence),
+  ...reviewCalls,
   "localMail.list": call(nothing, z.object({ items: z.array(LocalMail) })),
 } as const;
 
@@ -132,6 +134,8 @@ export const DesktopEvent = z.discriminatedUnion("type", [
     expected: z.int().min(0),
   }),
   z.object({ type: z.literal("witness"), organizationId: id, status: WitnessStatus }),
+  /** A review on this computer is another than it was. */
+  z.object({ type: z.literal("reviews") }),
   z.object({ type: z.literal("menu"), command: z.enum(menuCommands) }),
   z.object({
     type: z.literal("auditExport"),

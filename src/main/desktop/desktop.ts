@@ -5,6 +5,7 @@ import { auditExportHandlers } from "../bridge/calls/audit-export.ts";
 import { desktopHandlers } from "../bridge/calls/desktop.ts";
 import { invitationHandlers } from "../bridge/calls/invitation.ts";
 import { localMailHandlers } from "../bridge/calls/local-mail.ts";
+import { reviewHandlers } from "../bridge/calls/reviews.ts";
 import { serverHandlers } from "../bridge/calls/server.ts";
 import { sessionHandlers } from "../bridge/calls/session.ts";
 import { witnessHandlers } from "../bridge/calls/witness.ts";
@@ -69,6 +70,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
         logger,
         snapshotProgram: options.snapshotProgram,
         snapshotFolder: join(options.userData, "snapshots"),
+        reviewFolder: join(options.userData, "reviews"),
+        exportFiles: options.exportFiles,
         witnessFolder: join(options.userData, "witness"),
         firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
@@ -76,6 +79,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
         onConnection: tellState,
         onFeed: (event) => emit({ type: "feed", event }),
         onWitness: (organizationId, status) => emit({ type: "witness", organizationId, status }),
+        onReviews: () => emit({ type: "reviews" }),
         onSnapshot: (progress) => emit({ type: "snapshot", ...progress }),
       }),
   });
@@ -98,6 +102,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       ...invitationHandlers({ state, link, invitation }),
       ...auditExportHandlers({ link, exports }),
       ...witnessHandlers(link),
+      ...reviewHandlers(link, () => emit({ type: "reviews" })),
       ...localMailHandlers(() => servers.mailFolder()),
     },
     {

@@ -14,6 +14,9 @@ import { createFeed } from "../sync/feed.ts";
 import type { SnapshotProgress } from "../sync/progress.ts";
 import { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { WitnessStatus } from "#contract/entities/witness.ts";
+import type { ExportFiles } from "../exports/export-files.ts";
+import { createReviews, type Reviews } from "../reviews/reviews.ts";
+import { isKeptUpTo } from "../snapshot/upTo.ts";
 import { createWitnessStore } from "../witness/store.ts";
 import { createWitness, type Witness } from "../witness/witness.ts";
 import { createSync } from "../sync/sync.ts";
@@ -27,6 +30,9 @@ export interface ServerLink {
   readonly connection: ConnectionState;
   readonly gateway: Gateway;
   readonly witness: Witness;
+  readonly reviews: Reviews;
+  /** What the person reviewed and did not send goes as well: they were told so. */
+  eraseReviews(accountId: string): Promise<void>;
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
@@ -39,6 +45,8 @@ export interface LinkOptions {
   readonly logger: Logger;
   readonly snapshotProgram: string;
   readonly snapshotFolder: string;
+  readonly reviewFolder: string;
+  readonly exportFiles: ExportFiles;
   readonly witnessFolder: string;
   /** The organization that is kept first. */
   readonly firstOrganizationId: () => string | null;
@@ -48,14 +56,20 @@ export interface LinkOptions {
   readonly onFeed: (event: FeedEvent) => void;
   readonly onWitness: (organizationId: string, status: WitnessStatus) => void;
   readonly onSnapshot: (progress: SnapshotProgress) => void;
+  readonly onReviews: () => void;
 }
 
 export function linkServer(options: LinkOptions): ServerLink {
   const { choice, secrets, logger, userAgent, onChange, onConnection, onFeed } = options;
   let address = choice.kind === "remote" ? new URL(choice.url).origin : null;
   let followed: string | null = null;
-  const custody = createCustody(secrets, serverKey(choice), options.snapshotFolder);
-  const snapshot = createSnapshot({ custody, program: options.snapshotProgram, logger });
+  const snapshot = createSnapshot({
+    custody: createCustody(secrets, `snapshot:${serverKey(choice)}`, options.snapshotFolder),
+    reviewCustody: (accountId) =>
+      createCustody(secrets, `reviews:${serverKey(choice)}:${accountId}`, options.reviewFolder),
+    program: options.snapshotProgram,
+    logger,
+  });
   const connection = createConnection({
     probe: async () => address !== null && (await probeHealth(address)).healthy,
     onChange: (state) => {
@@ -76,6 +90,16 @@ export function linkServer(options: LinkOptions): ServerLink {
       return answer?.ok ? AuditEvent.parse(answer.value) : null;
     },
     onStatus: options.onWitness,
+  });
+  const reviews = createReviews({
+    remote,
+    ask: snapshot.review,
+    files: options.exportFiles,
+    logger,
+    online: () => connection.current() === "online",
+    lost: async (organizationId) => await snapshot.forgetOrganization(organizationId),
+    upTo: async (organizationId, revision) => await isKeptUpTo(snapshot, organizationId, revision),
+    onChange: options.onReviews,
   });
   const follow = async (person: string | null) => {
     if (person === null) {
@@ -99,6 +123,7 @@ export function linkServer(options: LinkOptions): ServerLink {
   const received = (event: FeedEvent) => {
     sync.heard(event);
     witness.heard(event);
+    reviews.heard(event);
     if (event.type === "signedOut") void session.forget();
     onFeed(event);
   };
@@ -109,6 +134,8 @@ export function linkServer(options: LinkOptions): ServerLink {
     secondStep: createPendingSecondStep(onChange),
     connection,
     witness,
+    reviews,
+    eraseReviews: async (accountId) => await snapshot.eraseReviews(accountId),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),
     address: () => address,
     setAddress: (url) => {

@@ -29,11 +29,13 @@ export interface Book<Heading extends Head, Item, Mark> {
   write(head: Heading): void;
   items(reviewId: string, organizationId: string): readonly Item[];
   marks(reviewId: string, organizationId: string): ReadonlyMap<string, Mark>;
-  /** Whether there is an act to take back. */
-  acted(reviewId: string): boolean;
+  /** Whether there is an act to take back in these organizations. */
+  acted(reviewId: string, organizationIds: readonly string[]): boolean;
   act(reviewId: string, marks: ReadonlyMap<string, Marks<Mark>>): void;
-  /** Takes the last act back; the members that it was about. */
-  undo(reviewId: string): string[];
+  /** Takes the last act in these organizations back; the members that it was about. */
+  undo(reviewId: string, organizationIds: readonly string[]): string[];
+  /** Puts others in the place of an organization's people, with an act about some of them. */
+  renew(head: Heading, organizationId: string, items: readonly Item[], marks: Marks<Mark>): void;
   /** The people of an organization and what was decided about them go; `head` stands for the review from then on. */
   close(head: Heading, organizationId: string): void;
   drop(reviewId: string): void;
@@ -64,8 +66,8 @@ export function openBook<Heading extends Head, Item, Mark>(
     blocks.put(owner, kind, number, blocks.seal(owner, kind, number, content));
   const owners = (reviewId: string) =>
     (heads.get(reviewId)?.organizationIds ?? []).map((organizationId) => ownerOf(reviewId, organizationId));
-  const last = (reviewId: string): number =>
-    Math.max(-1, ...owners(reviewId).flatMap((owner) => blocks.lastNumber(owner, "reviewActs")));
+  const lastOf = (among: readonly string[]): number =>
+    Math.max(-1, ...among.flatMap((owner) => blocks.lastNumber(owner, "reviewActs")));
   /** What was read of a review stays in memory until it is written to. */
   const read = { items: new Map<string, readonly Item[]>(), marks: new Map<string, Map<string, Mark>>() };
   const forget = (owner: string) => {
@@ -105,18 +107,19 @@ export function openBook<Heading extends Head, Item, Mark>(
       return items;
     },
     marks: (reviewId, organizationId) => marksOf(ownerOf(reviewId, organizationId)),
-    acted: (reviewId) => last(reviewId) >= 0,
+    acted: (reviewId, organizationIds) => lastOf(organizationIds.map((id) => ownerOf(reviewId, id))) >= 0,
     act: (reviewId, marks) => {
-      const number = last(reviewId) + 1;
+      const number = lastOf(owners(reviewId)) + 1;
       const given = [...marks].map(([organizationId, each]) => ({ owner: ownerOf(reviewId, organizationId), each }));
       blocks.write(() => {
         for (const { owner, each } of given) if (each.length > 0) put(owner, "reviewActs", number, each);
       });
       for (const { owner, each } of given) for (const [memberId, mark] of each) marksOf(owner).set(memberId, mark);
     },
-    undo: (reviewId) => {
-      const newest = last(reviewId);
-      const undone = owners(reviewId).flatMap((owner) => {
+    undo: (reviewId, organizationIds) => {
+      const among = organizationIds.map((id) => ownerOf(reviewId, id));
+      const newest = lastOf(among);
+      const undone = among.flatMap((owner) => {
         const block = blocks.read(owner, "reviewActs", newest);
         return block === null ? [] : [{ owner, marks: block.content as Marks<Mark> }];
       });
@@ -125,6 +128,19 @@ export function openBook<Heading extends Head, Item, Mark>(
       });
       for (const { owner } of undone) read.marks.delete(owner);
       return undone.flatMap(({ marks }) => marks.map(([memberId]) => memberId));
+    },
+    renew: (head, organizationId, items, marks) => {
+      const owner = ownerOf(head.id, organizationId);
+      const number = lastOf(owners(head.id)) + 1;
+      blocks.write(() => {
+        put(head.id, "review", 0, head);
+        for (const page of blocks.of(owner, "reviewItems")) blocks.drop(owner, "reviewItems", page.number);
+        for (const [page, rows] of paged(items).entries()) put(owner, "reviewItems", page, rows);
+        put(owner, "reviewActs", number, marks);
+      });
+      read.items.delete(owner);
+      read.marks.delete(owner);
+      heads.set(head.id, head);
     },
     close: (head, organizationId) => {
       blocks.write(() => {

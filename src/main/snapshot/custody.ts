@@ -7,13 +7,13 @@ import type { SecretStore } from "../session/secret-store.ts";
 import { eraseFile } from "./store/erase.ts";
 import { keyBytes } from "./store/seal.ts";
 
-/** Where a person's snapshot is, and the key that opens it; without a path it is in memory. */
+/** Where a file of a person is, and the key that opens it; without a path it is in memory. */
 export interface Place {
   readonly path: string | null;
   readonly key: Buffer;
 }
 
-/** Keeps the keys of snapshots where the sign-in is kept. Neither names nor addresses are in a file's name. */
+/** Keeps the key of a sealed file where the sign-in is kept. Neither names nor addresses are in a file's name. */
 export interface Custody {
   placeFor(accountId: string): Promise<Place>;
   /** Forgets the key, and with it everything that it sealed; then the file goes as well. */
@@ -23,8 +23,8 @@ export interface Custody {
 const Entry = z.object({ accountId: z.string(), key: z.base64(), file: z.uuid() });
 type Entry = z.infer<typeof Entry>;
 
-export function createCustody(secrets: SecretStore, serverKey: string, folder: string): Custody {
-  const name = `snapshot:${serverKey}`;
+/** `name` is that of the entry in the secret store. */
+export function createCustody(secrets: SecretStore, name: string, folder: string): Custody {
   const pathOf = ({ file }: Entry) => join(folder, `${file}.db`);
   const read = async () => Entry.safeParse(parsedJson((await secrets.read(name)) ?? "")).data ?? null;
   const forget = async () => {

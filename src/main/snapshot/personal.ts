@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "../logger.ts";
 import { describeError } from "../logger.ts";
-import type { Custody } from "./custody.ts";
+import type { Custody, Place } from "./custody.ts";
 import type { PersonalSnapshot } from "./snapshot.ts";
 import { keyBytes } from "./store/seal.ts";
 import { isRemembered } from "./answers/table.ts";
@@ -11,14 +11,21 @@ import type { CallName, Calls } from "./worker/protocol.ts";
 
 export interface SnapshotOptions {
   readonly custody: Custody;
+  /** The file of a person's reviews has a key of its own and outlives the snapshot's, for whoever signs in again. */
+  readonly reviewCustody: (accountId: string) => Custody;
   /** The program of the snapshot's thread. */
   readonly program: string;
   readonly logger: Logger;
 }
 
 /** A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept. */
-export function createSnapshot({ custody, program, logger }: SnapshotOptions): PersonalSnapshot {
+export function createSnapshot({ custody, reviewCustody, program, logger }: SnapshotOptions): PersonalSnapshot {
   let thread: SnapshotThread | null = null;
+  const placeIn = async (kept: Custody, accountId: string): Promise<Place> =>
+    await kept.placeFor(accountId).catch((error: unknown) => {
+      logger.warn("The snapshot has no place on the disk", describeError(error));
+      return { path: null, key: randomBytes(keyBytes) };
+    });
   /** Counts the persons whose snapshot this was. */
   let person = 0;
   /** Openings and endings come one after the other, and everything else after the opening. */
@@ -29,11 +36,11 @@ export function createSnapshot({ custody, program, logger }: SnapshotOptions): P
     turn = mine.catch(() => undefined);
     return await mine;
   };
-  const ask = async <Name extends CallName>(
+  const ask = async <Name extends CallName, Otherwise = Calls[Name]["out"]>(
     name: Name,
     input: Calls[Name]["in"],
-    otherwise: Calls[Name]["out"],
-  ): Promise<Calls[Name]["out"]> => {
+    otherwise: Otherwise,
+  ): Promise<Calls[Name]["out"] | Otherwise> => {
     const asked = person;
     await turn;
     // Whoever asked meant the person of that moment.
@@ -55,18 +62,18 @@ export function createSnapshot({ custody, program, logger }: SnapshotOptions): P
     openFor: async (accountId) =>
       await inTurn(async () => {
         await end("close");
-        const { path, key } = await custody.placeFor(accountId).catch((error: unknown) => {
-          logger.warn("The snapshot has no place on the disk", describeError(error));
-          return { path: null, key: randomBytes(keyBytes) };
-        });
+        const snapshot = await placeIn(custody, accountId);
+        const reviews = await placeIn(reviewCustody(accountId), accountId);
         thread = startThread(program);
-        return await thread.ask("open", { path, key });
+        return await thread.ask("open", { snapshot, reviews });
       }),
     erase: async () =>
       await inTurn(async () => {
         await end("erase");
         await custody.forget();
       }),
+    eraseReviews: async (accountId) => await inTurn(async () => await reviewCustody(accountId).forget()),
+    review: async (name, input) => await ask<typeof name, null>(name, input, null),
     close: async () => await inTurn(async () => await end("close")),
     answer: async (name, input) => await ask("answer", { name, input, exact: false }, null),
     exactAnswer: async (name, input) => await ask("answer", { name, input, exact: true }, null),

@@ -3,6 +3,7 @@ import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Readable } from "node:stream";
 import type { Fields } from "../remote/request.ts";
+import type { AskKept } from "../reviews/courier.ts";
 import type { KeptWhere, Standing } from "./worker/protocol.ts";
 
 /** What is kept of one person on one server, and shown while there is no connection. */
@@ -42,8 +43,11 @@ export interface SnapshotRows {
 export interface PersonalSnapshot extends Snapshot, SnapshotRows {
   /** Takes up what is kept of this person; what was kept of another goes. */
   openFor(accountId: string): Promise<KeptWhere>;
-  /** Signed out: the file is deleted and its key forgotten. */
+  /** Signed out: the file is deleted and its key forgotten. What was reviewed stays until that is erased as well. */
   erase(): Promise<void>;
+  eraseReviews(accountId: string): Promise<void>;
+  /** A call about reviews; null when it could not be done. */
+  readonly review: AskKept;
   /** The program ends; what is kept stays. */
   close(): Promise<void>;
 }

@@ -8,6 +8,10 @@ export type ReadName =
   | "localMail.list"
   | "server.probe"
   | "witness.status"
+  | "reviews.list"
+  | "reviews.estimate"
+  | "reviews.get"
+  | "reviews.people"
   | "witness.evidence";
 
 /** Whether the server has it; the desktop answers the others itself. */

@@ -59,6 +59,11 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "auditEvent.verify": [],
   "localMail.list": ["account"],
   "server.probe": [],
+  // The desktop says itself when one changed.
+  "reviews.list": [],
+  "reviews.estimate": ["members", "organization", "permissions", "workspaces"],
+  "reviews.get": [],
+  "reviews.people": [],
   // The desktop pushes it.
   "witness.status": [],
   "witness.evidence": [],

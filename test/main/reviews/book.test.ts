@@ -47,11 +47,11 @@ test("undo takes back the last act in every organization it was about, and then 
   const book = started();
   book.act("review-1", actAt(1));
   book.act("review-1", new Map([[two, [[`${two}-1`, 5]]]]));
-  expect(book.undo("review-1")).toEqual([`${two}-1`]);
+  expect(book.undo("review-1", organizationIds)).toEqual([`${two}-1`]);
   expect(book.marks("review-1", two).get(`${two}-1`)).toBe(1);
-  expect(book.undo("review-1")).toEqual([`${one}-1`, `${two}-1`]);
-  expect(book.acted("review-1")).toBe(false);
-  expect(book.undo("review-1")).toEqual([]);
+  expect(book.undo("review-1", organizationIds)).toEqual([`${one}-1`, `${two}-1`]);
+  expect(book.acted("review-1", organizationIds)).toBe(false);
+  expect(book.undo("review-1", organizationIds)).toEqual([]);
 });
 
 test("closing an organization leaves nothing of its people, and the rest of the review", () => {
@@ -61,7 +61,7 @@ test("closing an organization leaves nothing of its people, and the rest of the 
   expect(book.items("review-1", one)).toEqual([]);
   expect(book.marks("review-1", one).size).toBe(0);
   expect(book.items("review-1", two)).toHaveLength(peopleEach);
-  expect(book.undo("review-1")).toEqual([`${two}-1`]);
+  expect(book.undo("review-1", [two])).toEqual([`${two}-1`]);
 });
 
 test("a review that is dropped and a book that is erased leave nothing", () => {

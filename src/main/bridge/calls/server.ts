@@ -29,9 +29,11 @@ export const serverHandlers = (parts: Parts): HandlersOf<"server"> => ({
   },
   "server.leave": async () => {
     const link = parts.servers.current();
-    if (link !== null && link.session.account() !== null) {
+    const person = link?.session.account()?.id;
+    if (link !== null && person !== undefined) {
       await link.remote.call("session.signOut", {});
       await link.session.forget();
+      await link.eraseReviews(person);
     }
     parts.invitation.dismiss();
     await parts.servers.close();

@@ -1,3 +1,5 @@
+import { createDesk } from "../../reviews/desk.ts";
+import type { ReviewBook } from "../../reviews/heading.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
 import { DamagedError, type Store } from "../store/store.ts";
@@ -11,8 +13,8 @@ import type { Calls, CallName } from "./protocol.ts";
 
 export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
 
-/** Everything that is asked of an open snapshot. */
-export function keeperOf(store: Store): Keeper {
+/** Everything that is asked of an open snapshot, and of the reviews beside it. */
+export function keeperOf(store: Store, book: ReviewBook): Keeper {
   const loaded = loadedFrom(store);
   const fills = fillsInto(store);
   const remembered = rememberedIn(store);
@@ -31,12 +33,14 @@ export function keeperOf(store: Store): Keeper {
     store.forget(organizationId);
   };
   const forget = (organizationId: string) => {
+    desk.closeOrganization(organizationId);
     dropRows(organizationId);
     keep(withoutOrganization(part, organizationId));
   };
   const keepOnly = (organizationIds: readonly string[]) => {
     const mine = new Set(organizationIds);
     for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
+    desk.keepOnly(mine);
   };
   /** Rows that do not open are as good as none: they go, and are filled again. */
   const undamaged = <Value>(organizationId: unknown, work: () => Value, otherwise: Value): Value => {
@@ -61,6 +65,7 @@ export function keeperOf(store: Store): Keeper {
     forget(organizationId);
     return null;
   };
+  const desk = createDesk({ book, rows, at, now: () => new Date() });
   const kept = () => ({
     now: new Date(),
     account: part.account,
@@ -71,6 +76,7 @@ export function keeperOf(store: Store): Keeper {
     sharedWith: loaded.sharedWith,
   });
   return {
+    ...desk.work,
     answer: ({ name, input, exact }) => {
       if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
       return undamaged(input["organizationId"], () => answerFrom({ kept, rows, at, exact }, name, input), null);
@@ -98,8 +104,11 @@ export function keeperOf(store: Store): Keeper {
     takeChunk: ({ fill, chunk }) => fills.take(fill, chunk),
     finishFill: ({ fill }) => {
       const organizationId = fills.finish(fill);
-      if (organizationId !== null) loaded.drop(organizationId);
-      return organizationId !== null;
+      if (organizationId === null) return false;
+      loaded.drop(organizationId);
+      // Whoever may not see the people any more does not see them in a review either.
+      if (store.manifest(organizationId)?.facts.sees.members === false) desk.closeOrganization(organizationId);
+      return true;
     },
     dropFill: ({ fill }) => {
       fills.drop(fill);
@@ -126,10 +135,12 @@ export function keeperOf(store: Store): Keeper {
     },
     close: () => {
       store.close();
+      book.end();
       return null;
     },
     erase: () => {
       store.erase();
+      book.end();
       return null;
     },
   };

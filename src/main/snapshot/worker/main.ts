@@ -1,4 +1,6 @@
 import { parentPort, type MessagePort } from "node:worker_threads";
+import { openBook } from "../../reviews/book.ts";
+import type { ReviewBook } from "../../reviews/heading.ts";
 import { isBroken } from "../store/file.ts";
 import { openStore } from "../store/store.ts";
 import { keeperOf, type Keeper } from "./keeper.ts";
@@ -10,13 +12,14 @@ function serve(port: MessagePort): void {
   let beginAnew = () => {};
   const run = ({ name, input }: Request): unknown => {
     if (name === "open") {
-      const open = () => openStore(input.path, Buffer.from(input.key));
+      const open = () => openStore(input.snapshot.path, Buffer.from(input.snapshot.key));
+      const book: ReviewBook = openBook(input.reviews.path, Buffer.from(input.reviews.key));
       let store = open();
-      keeper = keeperOf(store);
+      keeper = keeperOf(store, book);
       beginAnew = () => {
         store.erase();
         store = open();
-        keeper = keeperOf(store);
+        keeper = keeperOf(store, book);
       };
       return store.kept;
     }
@@ -31,7 +34,8 @@ function serve(port: MessagePort): void {
     try {
       reply = { id: request.id, ok: true, value: run(request) };
     } catch (error) {
-      if (isBroken(error)) beginAnew();
+      // What the reviews' file fails at says nothing of the snapshot's.
+      if (isBroken(error) && !request.name.startsWith("reviews.")) beginAnew();
       reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
     }
     port.postMessage(reply);

@@ -2,6 +2,7 @@ import type { Answer } from "#contract/answer.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
+import type { ReviewCalls } from "../../reviews/calls.ts";
 
 /** Where an organization's snapshot stands. */
 export interface Standing {
@@ -15,9 +16,15 @@ export interface Standing {
 /** `elsewhere`: another process of this person has the file, so this one works in memory. */
 export type KeptWhere = "disk" | "memory" | "elsewhere";
 
+/** Without a path in memory. */
+export interface FileGiven {
+  readonly path: string | null;
+  readonly key: Uint8Array;
+}
+
 /** What the main process asks of the snapshot's thread, and what comes back. */
-export interface Calls {
-  open: { in: { path: string | null; key: Uint8Array }; out: KeptWhere };
+export interface Calls extends ReviewCalls {
+  open: { in: { snapshot: FileGiven; reviews: FileGiven }; out: KeptWhere };
   /** `exact`: only what the server would answer at that revision. */
   answer: { in: { name: OperationName; input: Fields; exact: boolean }; out: Answer<unknown> | null };
   note: { in: { name: OperationName; input: Fields; value: unknown }; out: null };
@@ -35,6 +42,7 @@ export interface Calls {
   dropRows: { in: { organizationId: string }; out: null };
   forget: { in: { organizationId: string }; out: null };
   close: { in: null; out: null };
+  /** The reviews stay on the disk. */
   erase: { in: null; out: null };
 }
 export type CallName = keyof Calls;

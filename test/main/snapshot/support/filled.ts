@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { openBook } from "#main/reviews/book.ts";
 import { openStore } from "#main/snapshot/store/store.ts";
 import { keeperOf, type Keeper } from "#main/snapshot/worker/keeper.ts";
 import type { OperationName } from "#contract/operations.ts";
 import { requestOf, type Person, type TestServer } from "#test/support/server.ts";
 
 /** A snapshot in memory, as its thread holds it. */
-export const emptyKeeper = (): Keeper => keeperOf(openStore(null, randomBytes(32)));
+export const emptyKeeper = (): Keeper => keeperOf(openStore(null, randomBytes(32)), openBook(null, randomBytes(32)));
 
 /** Fills one organization over HTTP, in pieces that end in the middle of lines. */
 export async function fillFrom(

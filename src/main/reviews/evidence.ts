@@ -1,0 +1,32 @@
+import { pipeline } from "node:stream/promises";
+import { answered, failed, type Answer } from "#contract/answer.ts";
+import type { DeskReviewPart } from "#contract/entities/deskReview.ts";
+import type { ExportFiles } from "../exports/export-files.ts";
+import { describeError, type Logger } from "../logger.ts";
+import type { Remote } from "../remote/remote.ts";
+
+interface Parts {
+  readonly remote: Pick<Remote, "stream">;
+  readonly files: ExportFiles;
+  readonly logger: Logger;
+}
+
+/** Writes the signed evidence of a finished part into a file; gives where the person finds it. */
+export async function saveEvidence(
+  { remote, files, logger }: Parts,
+  { organizationId, reviewId, finishedAt }: DeskReviewPart,
+  format: "json" | "pdf",
+): Promise<Answer<{ file: string }>> {
+  const open = await remote.stream("review.evidence", { organizationId, reviewId, format });
+  if (!open.ok) return open;
+  // Named by day and id: the name of an organization is nobody's who looks into the folder.
+  const file = await files.create(`access-review-${finishedAt?.slice(0, 10) ?? ""}-${reviewId.slice(0, 8)}.${format}`);
+  try {
+    await pipeline(open.value.body, file.stream);
+    return answered({ file: await file.finish() });
+  } catch (error) {
+    await file.discard();
+    logger.warn("The evidence of a review could not be saved", describeError(error));
+    return failed({ kind: "unavailable" });
+  }
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { answered, failed, type Answer } from "#contract/answer.ts";
+import type { DesktopInput } from "#contract/desktop.ts";
+import type { DeskReview, DeskReviewPart, DeskStage } from "#contract/entities/deskReview.ts";
+import type { FeedEvent } from "#contract/feed.ts";
+import type { ExportFiles } from "../exports/export-files.ts";
+import type { Logger } from "../logger.ts";
+import type { Remote } from "../remote/remote.ts";
+import { createCourier, type AskKept, type PartWork, type Telling } from "./courier.ts";
+import { saveEvidence } from "./evidence.ts";
+
+export interface ReviewsParts {
+  readonly remote: Remote;
+  readonly ask: AskKept;
+  readonly files: ExportFiles;
+  readonly logger: Logger;
+  readonly online: () => boolean;
+  readonly lost: (organizationId: string) => Promise<void>;
+  /** Waits until what is kept of an organization is at least of this revision; false when that takes too long. */
+  readonly upTo: (organizationId: string, revision: number) => Promise<boolean>;
+  readonly onChange: () => void;
+}
+
+type Told = Promise<Answer<DeskReview>>;
+
+/** The reviews of the person, between what is kept on this computer and the server. */
+export interface Reviews {
+  readonly ask: AskKept;
+  send(reviewId: string): Told;
+  refresh(reviewId: string): Told;
+  apply(reviewId: string): Told;
+  reopen(input: DesktopInput<"reviews.reopen">): Told;
+  finish(reviewId: string, undecidedReason: string): Told;
+  abandon(reviewId: string): Promise<Answer<{ dropped: boolean }>>;
+  saveEvidence(input: DesktopInput<"reviews.saveEvidence">): Promise<Answer<{ file: string }>>;
+  heard(event: FeedEvent): void;
+}
+
+const notFound = failed({ kind: "notFound", what: "review" });
+const underWay: readonly DeskStage[] = ["sending", "submitted", "applying", "applied"];
+
+export function createReviews(parts: ReviewsParts): Reviews {
+  const { remote, ask, files, logger, onChange } = parts;
+  const courier = createCourier(parts);
+  const get = async (reviewId: string): Told =>
+    (await ask("reviews.get", { reviewId })) ?? failed({ kind: "internal" });
+  /** Does something for each part at these stages, and stops at the first fault. */
+  const forEach = async (reviewId: string, stages: readonly DeskStage[], work: PartWork): Told => {
+    const review = await get(reviewId);
+    if (!review.ok) return review;
+    for (const part of review.value.parts.filter(({ stage }) => stages.includes(stage))) {
+      const answer = await work(review.value, part);
+      if (!answer.ok) {
+        onChange();
+        return answer;
+      }
+    }
+    onChange();
+    return await get(reviewId);
+  };
+  const tell = async (reviewId: string, stages: readonly DeskStage[], what: Telling): Told =>
+    await forEach(reviewId, stages, async (review, part) => await courier.tell(review, part, what));
+  const send = async (reviewId: string): Told => {
+    if (parts.online()) {
+      const answer = await forEach(reviewId, ["open", "waiting", "sending"], courier.send);
+      if (answer.ok || answer.fault.kind !== "offline") return answer;
+    }
+    // Without a connection it waits for one.
+    return await forEach(reviewId, ["open"], async (review, { organizationId }) => {
+      await ask("reviews.note", { reviewId: review.id, organizationId, part: { stage: "waiting" } });
+      return answered(null);
+    });
+  };
+  const refresh = async (reviewId: string): Told => await forEach(reviewId, underWay, courier.refresh);
+  const takeUp = async (of: (part: DeskReviewPart) => boolean, again: boolean) => {
+    const list = await ask("reviews.list", {});
+    for (const review of list?.ok === true ? list.value.items : []) {
+      const stages = new Set(review.parts.filter(of).map(({ stage }) => stage));
+      if (again && (stages.has("waiting") || stages.has("sending"))) await send(review.id);
+      else if (underWay.some((stage) => stages.has(stage))) await refresh(review.id);
+    }
+  };
+  return {
+    ask,
+    send,
+    refresh,
+    apply: async (reviewId) => await tell(reviewId, ["submitted"], { act: "apply" }),
+    finish: async (reviewId, undecidedReason) => await tell(reviewId, ["applied"], { act: "finish", undecidedReason }),
+    reopen: async ({ reviewId, organizationId, memberIds }) => {
+      const review = await get(reviewId);
+      if (!review.ok) return review;
+      const part = review.value.parts.find((each) => each.organizationId === organizationId);
+      if (part === undefined) return notFound;
+      if (part.stage !== "waiting") {
+        const back = await takeBack(parts, part);
+        if (!back.ok) return back;
+      }
+      const opened = await ask("reviews.reopen", { reviewId, organizationId, newId: randomUUID(), memberIds });
+      onChange();
+      return opened === null ? failed({ kind: "internal" }) : answered(opened);
+    },
+    abandon: async (reviewId) => {
+      const told = await tell(reviewId, underWay, { act: "abandon" });
+      if (!told.ok && told.fault.kind !== "notFound") return told;
+      const dropped = await ask("reviews.drop", { reviewId });
+      onChange();
+      return dropped ?? failed({ kind: "internal" });
+    },
+    saveEvidence: async ({ reviewId, organizationId, format }) => {
+      const review = await get(reviewId);
+      if (!review.ok) return review;
+      const part = review.value.parts.find((each) => each.organizationId === organizationId);
+      return part === undefined ? notFound : await saveEvidence({ remote, files, logger }, part, format);
+    },
+    heard: (event) => {
+      if (event.type === "ready") void takeUp(() => true, true);
+      if (event.type === "reviewChanged") void takeUp(({ reviewId }) => reviewId === event.reviewId, false);
+    },
+  };
+}
+
+/** Has the server give a part up, and waits until what it flagged is known here as it is now. */
+async function takeBack({ remote, upTo }: ReviewsParts, part: DeskReviewPart): Promise<Answer<null>> {
+  const ids = { organizationId: part.organizationId, reviewId: part.reviewId };
+  const preview = await remote.call("review.preview", ids);
+  if (!preview.ok) return preview;
+  if (!(await upTo(part.organizationId, preview.value.revision))) return failed({ kind: "unavailable" });
+  const abandoned = await remote.call("review.abandon", ids);
+  return abandoned.ok ? answered(null) : abandoned;
+}
