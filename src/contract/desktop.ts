@@ -84,7 +84,11 @@ export const desktopCalls = {
   "invitation.dismissOpened": call(nothing, DesktopState),
   "auditExport.start": call(
     z.strictObject({ organizationId: id, ...auditFilters, format: z.enum(["csv", "json"]) }),
-    z.object({ exportId: id }),
+    z.object({
+      exportId: id,
+      /** Without a connection: the moment at which the file ends, and it begins no earlier than what is kept. */
+      moment: z.object({ asOf: instant, revision: z.int() }).nullable(),
+    }),
   ),
   "auditExport.cancel": call(z.strictObject({ exportId: id }), z.object({ cancelled: z.boolean() })),
   /** What this desktop has verified of an organization's audit log itself. */

@@ -1,6 +1,8 @@
 import type { Connection, ServerChoice } from "#contract/desktop.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import { createConnection, type ConnectionState } from "../connection.ts";
+import type { OpenLog } from "../exports/audit-exports.ts";
+import { logOpener } from "../exports/open-log.ts";
 import { createGateway, type Gateway } from "../gateway.ts";
 import type { Logger } from "../logger.ts";
 import { probeHealth } from "../remote/health.ts";
@@ -33,6 +35,7 @@ export interface ServerLink {
   readonly reviews: Reviews;
   /** What the person reviewed and did not send goes as well: they were told so. */
   eraseReviews(accountId: string): Promise<void>;
+  readonly openLog: OpenLog;
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
@@ -136,6 +139,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     witness,
     reviews,
     eraseReviews: async (accountId) => await snapshot.eraseReviews(accountId),
+    openLog: logOpener({ remote, snapshot, connection }),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),
     address: () => address,
     setAddress: (url) => {

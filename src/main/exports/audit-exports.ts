@@ -1,18 +1,22 @@
 import { answered, type Answer } from "#contract/answer.ts";
-import type { DesktopEvent, DesktopInput } from "#contract/desktop.ts";
+import type { DesktopEvent, DesktopInput, DesktopOutput } from "#contract/desktop.ts";
 import { randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
 import { describeError, type Logger } from "../logger.ts";
-import type { OpenStream, Remote } from "../remote/remote.ts";
+import type { OpenStream } from "../remote/remote.ts";
 import type { ExportFile, ExportFiles } from "./export-files.ts";
+import type { OpenExport } from "./kept-events.ts";
 import { rowCounter } from "./rows.ts";
 
 type Progress = Extract<DesktopEvent, { type: "auditExport" }>;
 type Wish = DesktopInput<"auditExport.start">;
 
+/** Opens the log, at the server or where it is kept. */
+export type OpenLog = (wish: Wish, signal: AbortSignal) => Promise<Answer<OpenExport>>;
+
 export interface AuditExports {
-  start(remote: Remote, wish: Wish): Promise<Answer<{ exportId: string }>>;
+  start(open: OpenLog, wish: Wish): Promise<Answer<DesktopOutput<"auditExport.start">>>;
   cancel(exportId: string): boolean;
   cancelAll(): void;
 }
@@ -28,12 +32,12 @@ const tellEveryMs = 200;
 /** Streams filtered audit logs into files, telling how far each is. A cancelled or broken export leaves no file. */
 export function createAuditExports({ files, emit, logger }: AuditExportsOptions): AuditExports {
   const running = new Map<string, AbortController>();
-  const run = async (exportId: string, open: OpenStream, wish: Wish, abort: AbortController) => {
+  const run = async (exportId: string, open: OpenExport, wish: Wish, abort: AbortController) => {
     const progress = { type: "auditExport", exportId, written: 0, total: open.total } as const;
     let written = 0;
     const tell = (status: Progress["status"], file: string | null = null) =>
       emit({ ...progress, status, written, file });
-    const file = await files.create(`audit-log-${new Date().toISOString().slice(0, 10)}.${wish.format}`);
+    const file = await files.create(fileName(wish.format, open.moment));
     try {
       await copy(open, file, wish.format, abort.signal, (rows) => {
         written = rows;
@@ -54,9 +58,9 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
     return abort !== undefined;
   };
   return {
-    start: async (remote, wish) => {
+    start: async (openLog, wish) => {
       const abort = new AbortController();
-      const open = await remote.stream("auditEvent.export", wish, { signal: abort.signal });
+      const open = await openLog(wish, abort.signal);
       if (!open.ok) return open;
       const exportId = randomUUID();
       running.set(exportId, abort);
@@ -65,13 +69,20 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
         logger.error("An export could not be written", { exportId, ...describeError(error) });
         emit({ type: "auditExport", exportId, status: "failed", written: 0, total: open.value.total, file: null });
       });
-      return answered({ exportId });
+      const { moment } = open.value;
+      return answered({ exportId, moment: moment && { asOf: moment.asOf, revision: moment.revision } });
     },
     cancel,
     cancelAll: () => {
       for (const exportId of running.keys()) cancel(exportId);
     },
   };
+}
+
+/** The name says what a file of events alone cannot: that it ends at an earlier moment. */
+function fileName(format: Wish["format"], moment: OpenExport["moment"]): string {
+  const day = (moment?.asOf ?? new Date().toISOString()).slice(0, 10);
+  return `audit-log-${day}${moment === null ? "" : `-as-of-revision-${moment.revision}`}.${format}`;
 }
 
 async function copy(

@@ -42,11 +42,14 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     held.account = signedIn.account;
     await secrets.write(entry, JSON.stringify({ refreshToken: signedIn.refreshToken, account: signedIn.account }));
   };
+  let forgetting = Promise.resolve();
   const forget = async () => {
-    if (held.refresh === null && held.account === null) return;
-    Object.assign(held, { account: null, access: null, refresh: null });
-    await secrets.remove(entry);
-    await onChange();
+    if (held.refresh !== null || held.account !== null) {
+      Object.assign(held, { account: null, access: null, refresh: null });
+      forgetting = secrets.remove(entry).then(onChange);
+    }
+    // Whoever else signs out at the same time waits as well: the server's feed is often first to say so.
+    await forgetting;
   };
   return {
     account: () => held.account,

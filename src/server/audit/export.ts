@@ -1,13 +1,14 @@
+import { auditCsvOptions, auditCsvRow, auditJson } from "#contract/auditFile.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Input } from "#contract/operations.ts";
-import { pipeline, Readable, Transform } from "node:stream";
+import { stringify } from "csv-stringify";
+import { pipeline, Readable } from "node:stream";
 import type { Db, OrganizationStreamContext } from "../dispatch/contexts.ts";
 import { authenticated } from "../dispatch/authenticated.ts";
 import { standingContext } from "../dispatch/organization-context.ts";
 import type { StreamReply } from "../dispatch/handlers.ts";
 import { countEvents, eventsAfter } from "../storage/queries/audit-events.ts";
 import { withConnection } from "../storage/scope.ts";
-import { csvRow, csvWriter } from "./csv.ts";
 
 /** Small enough that writing it out does not keep other requests waiting. */
 const batch = 500;
@@ -39,33 +40,20 @@ async function* events(
   }
 }
 
-/** One JSON array, an event a line. */
-function toJson(): Transform {
-  let before = "[\n";
-  return new Transform({
-    writableObjectMode: true,
-    transform(event: AuditEvent, _encoding, done) {
-      done(null, before + JSON.stringify(event));
-      before = ",\n";
-    },
-    flush(done) {
-      done(null, before === "[\n" ? "[]\n" : "\n]\n");
-    },
-  });
-}
-
 /** Streams the filtered log, oldest first, up to the revision at which the export began. */
 export async function exportEvents(
   context: OrganizationStreamContext,
   input: Input<"auditEvent.export">,
 ): Promise<StreamReply> {
   const total = await step(context, (db) => countEvents(db, context.organization.id, input));
-  const source = Readable.from(events(context, input));
+  const source = events(context, input);
   const csv = input.format === "csv";
   const log = (error: Error | null | undefined) => {
     if (error) context.services.log.info({ err: error, requestId: context.caller.requestId }, "an export ended early");
   };
-  const body = csv ? pipeline(source.map(csvRow), csvWriter(), log) : pipeline(source, toJson(), log);
+  const body = csv
+    ? pipeline(Readable.from(source).map(auditCsvRow), stringify(auditCsvOptions), log)
+    : Readable.from(auditJson(source), { objectMode: false }).on("error", log);
   return {
     headers: {
       "content-type": csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",

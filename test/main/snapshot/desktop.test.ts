@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { memoryFiles } from "../support/desktop.ts";
 import { furnishTeam } from "../../server/teams.ts";
 import { givePassword, machine, password, signIn, wholeSnapshot } from "./support/desktops.ts";
 
@@ -143,4 +144,32 @@ test("two desktops of one person: the second keeps its own in memory and says so
     ok: true,
     source: { from: "snapshot" },
   });
+});
+
+test.each(["csv", "json"] as const)("the audit log is exported as %s just as the server writes it", async (format) => {
+  for (let round = 0; round < 3; round++) {
+    await server.call("organization.update", { organizationId, name: `=Round "${round}"` }, { as: owner });
+  }
+  const { files, finished } = memoryFiles();
+  const desktop = machine().desktop({ exportFiles: files });
+  await signIn(desktop, url, email);
+  await wholeSnapshot(desktop);
+  const exported = async () => {
+    const answer = await desktop.call("auditExport.start", { organizationId, format, text: "olivia" });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    const { exportId, moment } = answer.value;
+    await vi.waitFor(() =>
+      expect(
+        desktop.events.findLast((event) => event.type === "auditExport" && event.exportId === exportId),
+      ).toMatchObject({ status: "done", written: 3 }),
+    );
+    return { moment, content: [...finished.values()].at(-1), name: [...finished.keys()].at(-1) };
+  };
+  const online = await exported();
+  expect(online.moment).toBeNull();
+  await away();
+  const offline = await exported();
+  expect(offline.content).toBe(online.content);
+  expect(offline.moment).toMatchObject({ revision: 3 });
+  expect(offline.name).toContain("as-of-revision-3");
 });

@@ -11,7 +11,7 @@ interface Parts {
 export const auditExportHandlers = ({ link, exports }: Parts): HandlersOf<"auditExport"> => ({
   "auditExport.start": async (wish) => {
     const server = link();
-    return server === null ? failed({ kind: "unavailable" }) : await exports.start(server.remote, wish);
+    return server === null ? failed({ kind: "unavailable" }) : await exports.start(server.openLog, wish);
   },
   "auditExport.cancel": async ({ exportId }) => answered({ cancelled: exports.cancel(exportId) }),
 });

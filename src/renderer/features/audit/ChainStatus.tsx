@@ -23,7 +23,7 @@ export function ChainStatus({ chain }: { chain: Chain }) {
           <Words chain={chain} />
         </output>
       </Tooltip>
-      <Reason because={online ? null : t("export.offline")} position="bottom">
+      <Reason because={online ? null : t("chain.offline")} position="bottom">
         <Button variant="subtle" size="compact-xs" disabled={chain.checking} onClick={chain.verify}>
           {t("chain.verify")}
         </Button>

@@ -3,7 +3,6 @@ import { IconBraces, IconDownload, IconTable } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useOnline } from "#renderer/bridge/desktop.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { isRunning, startExport, useExportRun } from "./exportRuns.ts";
 import type { Narrowing } from "./filters.ts";
 
@@ -26,12 +25,11 @@ export function ExportMenu({ input, narrowed }: ExportMenuProps) {
       {t("export.button")}
     </Button>
   );
-  if (!online) return <Reason because={t("export.offline")}>{button}</Reason>;
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{narrowed ? t("export.filtered") : t("export.all")}</Menu.Label>
+        <Menu.Label>{t(narrowed ? "export.filtered" : online ? "export.all" : "export.kept")}</Menu.Label>
         <Menu.Item leftSection={<IconTable size={16} />} onClick={() => start("csv")}>
           {t("export.csv")}
         </Menu.Item>

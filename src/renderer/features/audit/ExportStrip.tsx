@@ -1,6 +1,7 @@
 import { Button, CloseButton, Progress } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { useMomentWords } from "#renderer/app/offline/useMomentWords.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
@@ -23,6 +24,7 @@ export function ExportStrip({ organizationId }: { organizationId: string }) {
       <span className={classes["stripText"]} role={bad ? "alert" : "status"}>
         {sentence(t, run)}
         {run.fault ? ` ${faultText(common, run.fault)}` : ""}
+        {run.moment ? <EndsAt moment={run.moment} /> : null}
       </span>
       {isRunning(run) ? (
         <>
@@ -50,6 +52,13 @@ export function ExportStrip({ organizationId }: { organizationId: string }) {
       )}
     </section>
   );
+}
+
+/** Without a connection: that the file is not the whole log of now. */
+function EndsAt({ moment }: { moment: NonNullable<ExportRun["moment"]> }) {
+  const { t } = useTranslation("audit");
+  const { time, revision } = useMomentWords()({ from: "snapshot", ...moment });
+  return <> {t("export.asOf", { time, revision })}</>;
 }
 
 /** In the browser shell an address that gives the file once; otherwise where it was saved. */

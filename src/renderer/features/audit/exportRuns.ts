@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Bridge } from "#contract/bridge.ts";
-import type { DesktopEvent, DesktopGiven } from "#contract/desktop.ts";
+import type { DesktopEvent, DesktopGiven, DesktopOutput } from "#contract/desktop.ts";
 import type { Fault } from "#contract/fault.ts";
 
 type Progress = Extract<DesktopEvent, { type: "auditExport" }>;
@@ -18,6 +18,8 @@ export interface ExportRun {
   readonly total: number | null;
   readonly file: string | null;
   readonly fault: Fault | null;
+  /** The moment at which the file ends, where it is not now. */
+  readonly moment: DesktopOutput<"auditExport.start">["moment"];
 }
 
 const store = createStore<{ readonly run: ExportRun | null }>(() => ({ run: null }));
@@ -51,7 +53,7 @@ export async function startExport(bridge: Bridge, accountId: string, wish: Wish)
     else if (exportId === null) early.set(event.exportId, event);
   });
   const { organizationId, format } = wish;
-  const nothing = { exportId: null, written: 0, total: null, file: null, fault: null };
+  const nothing = { exportId: null, written: 0, total: null, file: null, fault: null, moment: null };
   store.setState({ run: { accountId, organizationId, format, status: "starting", ...nothing } });
   const answer = await bridge.call("auditExport.start", wish);
   if (!answer.ok) {
@@ -60,8 +62,8 @@ export async function startExport(bridge: Bridge, accountId: string, wish: Wish)
     return;
   }
   exportId = answer.value.exportId;
-  const started = exportId;
-  update(() => ({ status: "running", exportId: started }));
+  const { exportId: started, moment } = answer.value;
+  update(() => ({ status: "running", exportId: started, moment }));
   const heard = early.get(started);
   if (heard) hear(heard);
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { digestPassword } from "#server/accounts/passwords.ts";
+import type { DesktopOptions } from "#main/desktop/desktop.ts";
 import { createSettings } from "#main/preferences/settings.ts";
 import { memorySecrets, type SecretStore } from "#main/session/secret-store.ts";
 import type { TestServer } from "#test/support/server.ts";
@@ -13,7 +14,7 @@ export const password = "violet otters hum at dawn";
 export interface Machine {
   readonly secrets: SecretStore;
   readonly folder: string;
-  desktop(): TestDesktop;
+  desktop(options?: Partial<DesktopOptions>): TestDesktop;
   /** The files of snapshots. */
   files(): string[];
 }
@@ -25,7 +26,7 @@ export function machine(): Machine {
   return {
     secrets,
     folder,
-    desktop: () => testDesktop(kept),
+    desktop: (options) => testDesktop({ ...kept, ...options }),
     files: () => {
       try {
         return readdirSync(join(folder, "snapshots"));

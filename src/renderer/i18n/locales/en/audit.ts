@@ -54,6 +54,7 @@ export const audit = {
     broken: "Chain broken at event {{revision, number}}",
     failed: "The chain could not be verified",
     verify: "Verify now",
+    offline: "You are offline. The chain can be verified again once the server answers.",
     about:
       "Every event carries the fingerprint of the one before it. Verifying walks all of them and finds what was changed or cut.",
     alarm: {
@@ -81,7 +82,8 @@ export const audit = {
     cancelled: "Export cancelled. No file was kept.",
     failed: "The export broke off after {{written, number}} events. No file was kept; try again.",
     notStarted: "The export could not start.",
-    offline: "You are offline. The log can be exported and verified again once the server answers.",
+    kept: "What is kept on this computer",
+    asOf: "It holds what is kept on this computer and ends at {{time}}, revision {{revision}}.",
   },
   drawer: {
     title: "Event {{revision, number}}",
