@@ -8,6 +8,7 @@ import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
 import { bulkMailJob } from "./storage/outbox.ts";
 import { planHandler, planJob } from "./jobs/plan-job.ts";
+import { reviewHandler, reviewJob } from "./jobs/review-job.ts";
 import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
 import { startTidying } from "./jobs/tidying.ts";
 import { startWorker } from "./jobs/worker.ts";
@@ -97,6 +98,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
       [purgeJob]: purgeHandler(pools),
       [accessEndJob]: accessEndHandler(pools),
       [planJob]: planHandler(services, handlers),
+      [reviewJob]: reviewHandler(services, handlers),
     },
     onFailure,
   });

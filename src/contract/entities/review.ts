@@ -83,6 +83,10 @@ export const SubmittedItem = z
   .refine(({ decision, decidedAt }) => (decision === null) === (decidedAt === null), {
     message: "A decision and its time go together",
     path: ["decidedAt"],
+  })
+  .refine(({ decision, seen }) => decision?.kind !== "changeRole" || decision.to !== seen.role, {
+    message: "This is the role that they have",
+    path: ["decision"],
   });
 export type SubmittedItem = z.infer<typeof SubmittedItem>;
 

@@ -62,7 +62,7 @@ function judge(prospect: Prospect, kind: PlanKind, item: ForeseenItem, now: numb
   if (step.step === "missing") {
     return faulty(step.what === "role" ? { kind: "missing", what: "role" } : { kind: "notFound", what: "member" });
   }
-  const problem = follow(prospect, step.act, { folded, member, role: role ?? "", now });
+  const problem = followAct(prospect, step.act, { folded, member, role: role ?? "", now });
   return problem === null ? { verdict: "will", act: step.act } : faulty(problem);
 }
 
@@ -77,7 +77,8 @@ function refusalOf(prospect: Prospect, act: Act): PlanProblem | null {
     : { kind: "forbidden", refusal: decision.reason };
 }
 
-interface Following {
+/** What an act needs of the person it is about. */
+export interface Following {
   readonly folded: string;
   readonly member: OutlookMember | null;
   readonly role: RoleKey;
@@ -85,7 +86,11 @@ interface Following {
 }
 
 /** Does an act in the prospect, or says why not. */
-function follow(prospect: Prospect, act: PlanAct, { folded, member, role, now }: Following): PlanProblem | null {
+export function followAct(
+  prospect: Prospect,
+  act: PlanAct,
+  { folded, member, role, now }: Following,
+): PlanProblem | null {
   if (act === "invite") {
     const refused = refusalOf(prospect, { kind: "invite", role });
     if (refused === null) prospect.invite(folded);

@@ -51,6 +51,20 @@ export interface ReviewCounts {
   readonly flagged: number;
 }
 
+/** Before anything is counted. */
+export const noCounts: ReviewCounts = {
+  total: 0,
+  undecided: 0,
+  keep: 0,
+  changeRole: 0,
+  deactivate: 0,
+  remove: 0,
+  waiting: 0,
+  kept: 0,
+  applied: 0,
+  flagged: 0,
+};
+
 /** An item as far as counting goes. */
 export interface CountedItem {
   readonly decision: { readonly kind: DecisionKind } | null;
@@ -62,18 +76,7 @@ export const stateBefore = (decision: CountedItem["decision"]): OutcomeState =>
   decision === null ? "undecided" : "waiting";
 
 export function countItems(items: Iterable<CountedItem>): ReviewCounts {
-  const counts = {
-    total: 0,
-    undecided: 0,
-    keep: 0,
-    changeRole: 0,
-    deactivate: 0,
-    remove: 0,
-    waiting: 0,
-    kept: 0,
-    applied: 0,
-    flagged: 0,
-  };
+  const counts: { -readonly [Name in keyof ReviewCounts]: number } = { ...noCounts };
   for (const { decision, state } of items) {
     counts.total += 1;
     counts[state] += 1;

@@ -11,6 +11,7 @@ const constraints: Readonly<Record<string, Fault>> = {
   organizations_owner: { kind: "forbidden", refusal: { code: "lastOwner" } },
   organizations_workspaces: { kind: "limitReached", limit: "workspaces" },
   workspaces_slug: { kind: "conflict", code: "slugTaken" },
+  review_items_once: { kind: "conflict", code: "reviewSubmitted" },
   organizations_seats: { kind: "limitReached", limit: "seats" },
 };
 

@@ -72,6 +72,8 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
     case "planChanged":
       if (notice.accountId !== follower.accountId) return;
       return stream.send({ type: "planChanged", planId: notice.planId });
+    case "reviewChanged":
+    case "reviewDue":
     case "approvalRequested": {
       const { accountId, ...event } = notice;
       // Whoever lost the organization in the meantime hears nothing of it.

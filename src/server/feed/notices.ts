@@ -1,4 +1,5 @@
 import type { Topic } from "#contract/audit.ts";
+import type { Reminder } from "#domain/review/schedule.ts";
 import type { Db } from "../dispatch/contexts.ts";
 import { notify } from "../storage/notify.ts";
 
@@ -40,6 +41,20 @@ export type Notice =
       readonly requesterName: string;
       readonly memberName: string;
       readonly roleName: string;
+    }
+  | {
+      readonly type: "reviewChanged";
+      readonly organizationId: string;
+      readonly reviewId: string;
+      readonly accountId: string;
+    }
+  | {
+      readonly type: "reviewDue";
+      readonly accountId: string;
+      readonly organizationId: string;
+      readonly organizationName: string;
+      readonly dueOn: string;
+      readonly reminder: Reminder;
     }
   | { readonly type: "sessionsEnded"; readonly sessionIds: readonly string[] };
 

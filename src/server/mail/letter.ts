@@ -1,3 +1,4 @@
+import { reminders } from "#domain/review/schedule.ts";
 import { z } from "zod";
 
 const person = { to: z.string(), name: z.string() };
@@ -119,6 +120,13 @@ export const letterSchema = z.discriminatedUnion("letter", [
     organizationName: z.string(),
     memberName: z.string(),
     roleName: z.string(),
+  }),
+  z.object({
+    letter: z.literal("reviewDue"),
+    ...person,
+    organizationName: z.string(),
+    dueOn: z.string(),
+    reminder: z.enum(reminders),
   }),
   z.object({ letter: z.literal("seatNeeded"), ...person, organizationName: z.string(), memberName: z.string() }),
 ]);

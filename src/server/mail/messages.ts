@@ -3,6 +3,7 @@ import { invitationMessage } from "./invitation-message.ts";
 import type { Letter } from "./letter.ts";
 import { inWords, layOut, oneLine, type Mail, type Paragraph } from "./layout.ts";
 import { memberMessage } from "./member-message.ts";
+import { reviewMessage } from "./review-message.ts";
 
 /** Words a letter. Whatever people wrote (names, messages) stays text: no header, no markup comes of it. */
 export function compose(letter: Letter, publicUrl: string): Mail {
@@ -61,6 +62,8 @@ export function compose(letter: Letter, publicUrl: string): Mail {
       return mail(letter, `You are an owner of ${letter.organizationName} again`, [
         `No other owner of ${oneLine(letter.organizationName)} confirmed in time that they can administer it, so you are an owner again.`,
       ]);
+    case "reviewDue":
+      return reviewMessage(letter);
     case "organizationDeletion":
       return deletionMessage(letter);
     case "invitation":

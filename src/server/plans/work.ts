@@ -3,7 +3,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import type { Services } from "../dispatch/services.ts";
 import { newId } from "../storage/ids.ts";
 import { finishPlan, isRunning, leasePlan, releasePlan, waitingOrganizations } from "../storage/queries/plan-work.ts";
-import { progressNotices } from "./notices.ts";
+import { progressNotices } from "../batch/notices.ts";
 import { workOnNext } from "../batch/work-on-next.ts";
 import { planBatch } from "./batch.ts";
 
@@ -36,7 +36,7 @@ export async function workOffPlan(
   const row = await leasePlan(system, planId, workerId, leaseSeconds);
   if (row === undefined) return (await isRunning(system, planId)) ? { at: inSeconds(leaseSeconds) } : "nothing";
   const plan = { id: row.id, accountId: row.account_id, change: PlanChange.parse(row.change) };
-  const notices = progressNotices(system, plan);
+  const notices = progressNotices(system, { type: "planChanged", planId: plan.id, accountId: plan.accountId });
   try {
     return await workUntil(Date.now() + budget, planBatch(services, handlers, plan), lanes, notices.tell);
   } finally {

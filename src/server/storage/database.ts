@@ -9,6 +9,7 @@ import type {
   InvitationsTable,
 } from "./organization-tables.ts";
 import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
+import type { ReviewItemsTable, ReviewSchedulesTable, ReviewsTable } from "./review-tables.ts";
 import type { RecoveryCodesTable, SignInChallengesTable, TwoFactorsTable } from "./two-factor-tables.ts";
 import type { MemberDetailsTable } from "./member-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
@@ -40,6 +41,9 @@ export interface Database {
   readonly plans: PlansTable;
   readonly plan_items: PlanItemsTable;
   readonly role_requests: RoleRequestsTable;
+  readonly reviews: ReviewsTable;
+  readonly review_items: ReviewItemsTable;
+  readonly review_schedules: ReviewSchedulesTable;
   readonly lockout_guards: LockoutGuardsTable;
   readonly audit_events: AuditEventsTable;
   /** `audit_events` of the scoped organization, for pages and searches. */

@@ -22,6 +22,7 @@ import * as plans from "./migrations/0018-plans.ts";
 import * as changedRows from "./migrations/0019-changed-rows.ts";
 import * as lockouts from "./migrations/0021-lockouts.ts";
 import * as twoFactor from "./migrations/0022-two-factor.ts";
+import * as reviews from "./migrations/0024-reviews.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   "0019-changed-rows": changedRows,
   "0021-lockouts": lockouts,
   "0022-two-factor": twoFactor,
+  "0024-reviews": reviews,
 };
 
 /**

@@ -5,12 +5,14 @@ import { expireRequests } from "../approvals/expire.ts";
 import { expireAccess, remindOfEnds } from "../members/expire.ts";
 import { revertIfDue } from "../lockout/revert.ts";
 import { expireTransfer } from "../ownership/expire.ts";
+import { remindOfReview } from "../reviews/remind.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
 import { organizationsWithEndedAccess, organizationsWithEndsToTell } from "./queries/ending-access.ts";
 import { organizationsWithOverdue } from "./queries/invitations.ts";
 import { organizationsWithOverdueRequest } from "./queries/role-requests.ts";
 import { dueGuards } from "./queries/lockout-guards.ts";
+import { organizationsToRemind } from "./queries/review-schedules.ts";
 import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.ts";
 
 const tidyLock = 7_041_776;
@@ -73,5 +75,10 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const { organizationId, guardId } of await dueGuards(db, now)) {
     const moment = { requestId: `tidying:${newId()}`, at: now };
     await db.transaction().execute((at) => revertIfDue(at, organizationId, guardId, moment));
+  }
+  // Eight days on: a week before the due day, in the time zone that is ahead of all others.
+  const horizon = new Date(now.getTime() + 8 * day).toISOString().slice(0, 10);
+  for (const organizationId of await organizationsToRemind(db, horizon)) {
+    await db.transaction().execute((at) => remindOfReview(at, organizationId, now));
   }
 }

@@ -1,7 +1,7 @@
 import type { AuditAction } from "#contract/audit.ts";
 import type { Given, OrganizationName } from "#contract/operations.ts";
 import type { Act } from "#domain/policy/decision.ts";
-import type { ReviewedTo } from "../reviews.ts";
+import type { ReviewedTo } from "../reviews/reviews.ts";
 import type { Scene } from "./scene.ts";
 
 /** A valid call of an operation, and what it needs and does beside its own. */

@@ -21,6 +21,7 @@ import {
   type FurnishedTeam,
 } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
+import { furnishReview, type ReviewedTo } from "../reviews/reviews.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
@@ -64,7 +65,13 @@ async function furnish(
     status,
     offered = false,
     requested,
-  }: { status?: "deactivated"; offered?: boolean; requested?: "byOwner" | "byCaller" | undefined } = {},
+    reviewed,
+  }: {
+    status?: "deactivated";
+    offered?: boolean;
+    requested?: "byOwner" | "byCaller" | undefined;
+    reviewed?: ReviewedTo | undefined;
+  } = {},
 ): Promise<Scene & FurnishedTeam> {
   const creator = presetOf(preset).creatorRole;
   const { owners, caller, target, removed, resting } = people;
@@ -108,7 +115,11 @@ async function furnish(
       to: otherRole,
     }),
     guardId: await furnishGuard(server, team.organizationId, removeds),
-    reviewId: newId(),
+    reviewId: await furnishReview(server, team.organizationId, {
+      reviewer: { person: caller, memberId: mine },
+      target: { memberId: targets, role: lowest },
+      to: reviewed,
+    }),
     transferId: offered ? await offerTo(caller, mine, team) : newId(),
     workspaces: await furnishWorkspaces(server, team.organizationId),
   };
@@ -153,6 +164,7 @@ describe.each(presetKeys)("under %s", (preset) => {
       const scene = await furnish(preset, role, {
         offered: cases[name].offered === true,
         requested: cases[name].requested,
+        reviewed: cases[name].reviewed,
       });
       if (name === "auditEvent.get" || name === "change.inverse")
         await server.call("invitation.revoke", given(scene), { as: people.owners[0] });

@@ -1,7 +1,7 @@
 import type { OrganizationName } from "#contract/operations.ts";
 import type { Act } from "#domain/policy/decision.ts";
 import { newId } from "#server/storage/ids.ts";
-import { reviewOf } from "../reviews.ts";
+import { reviewOf } from "../reviews/reviews.ts";
 import type { Cases } from "./case.ts";
 
 const reviews = (): Act => ({ kind: "use", permission: "member.remove" });

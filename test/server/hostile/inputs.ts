@@ -5,6 +5,7 @@ import { cases } from "../generated/cases.ts";
 import type { Scene } from "../generated/scene.ts";
 import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
+import { furnishReview } from "../reviews/reviews.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 /** A password that stands in hostile requests, to be looked for in logs and answers. */
@@ -106,7 +107,10 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     transferId: newId(),
     approvalId: newId(),
     guardId: newId(),
-    reviewId: newId(),
+    reviewId: await furnishReview(server, organizationId, {
+      reviewer: { person: caller, memberId: mine },
+      target: { memberId: targets, role: "member" },
+    }),
     workspaces: await furnishWorkspaces(server, organizationId),
     foreignId: foreign.organizationId,
     foreignMemberId: foreign.memberIds[0] ?? "",

@@ -1,15 +1,14 @@
 import type { Db } from "../dispatch/contexts.ts";
-import { announce } from "../feed/notices.ts";
-import type { WorkedPlan } from "./batch.ts";
+import { announce, type Notice } from "../feed/notices.ts";
 
 /** A desktop that hears of progress more often than this has nothing of it. In milliseconds. */
 const pace = 400;
 
-/** Tells the person's desktops that a plan goes on, now and then and in the end. */
-export function progressNotices(system: Db, { id: planId, accountId }: WorkedPlan) {
+/** Tells the person's desktops that something goes on, now and then and in the end. */
+export function progressNotices(system: Db, notice: Notice) {
   let told = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const send = () => announce(system, [{ type: "planChanged", planId, accountId }]);
+  const send = () => announce(system, [notice]);
   return {
     tell: (): void => {
       const now = Date.now();

@@ -1,0 +1,30 @@
+import { after, type ReviewStatus, type ReviewStep } from "#domain/review/status.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import { found, refuse } from "../dispatch/fault-error.ts";
+import { reviewById, type ReviewRow } from "../storage/queries/reviews.ts";
+
+/** Refuses whoever may not review access here. Which decisions they may carry out, each command decides. */
+export function requireReviewing({ require }: Pick<OrganizationContext, "require">): void {
+  require({ kind: "use", permission: "member.view" });
+  require({ kind: "use", permission: "member.remove" });
+}
+
+/** A review of this organization, for whoever may review. */
+export async function reviewFor(
+  context: Pick<OrganizationContext, "require" | "db" | "organization">,
+  reviewId: string,
+): Promise<ReviewRow> {
+  requireReviewing(context);
+  return found(await reviewById(context.db, context.organization.id, reviewId), "review");
+}
+
+/** A review speaks for the person who decided: nobody else carries it out or finishes it. */
+export function requireOwn({ account }: Pick<OrganizationContext, "account">, row: ReviewRow): void {
+  if (row.account_id !== account.id) refuse({ kind: "conflict", code: "reviewOfAnother" });
+}
+
+/** Where a step leads, refused where it cannot be taken. */
+export function requireStep<Status extends ReviewStatus>(row: ReviewRow, step: ReviewStep, to: Status): Status {
+  if (after(row.status, step) !== to) refuse({ kind: "conflict", code: "reviewStatus" });
+  return to;
+}

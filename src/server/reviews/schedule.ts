@@ -1,0 +1,100 @@
+import type { DueReview, ReviewSchedule } from "#contract/entities/reviewSchedule.ts";
+import type { Input } from "#contract/operations.ts";
+import { canonicalText } from "#contract/reviewEvidence.ts";
+import { isOwnerClass } from "#domain/policy/policy.ts";
+import { mayReview } from "#domain/review/decisions.ts";
+import { localTime } from "#domain/review/localDay.ts";
+import { addDays, daysFrom, dueAfterFinishing, firstDueAfter, reminderDay } from "#domain/review/schedule.ts";
+import type { AccountContext, OrganizationContext } from "../dispatch/contexts.ts";
+import { invalid } from "../operations/invalid.ts";
+import { loadPlaces, type Place } from "../people/managed.ts";
+import {
+  activeAmong,
+  scheduleOf,
+  schedulesOf,
+  storeSchedule,
+  timeZoneOf,
+  timeZonesOf,
+  updateSchedule,
+  type ScheduleRow,
+} from "../storage/queries/review-schedules.ts";
+import type { ReviewRow } from "../storage/queries/reviews.ts";
+
+type Plan = NonNullable<Input<"reviewSchedule.set">["plan"]>;
+
+/** A schedule as its organization's members see it. */
+export async function scheduleFor(
+  { db }: Pick<OrganizationContext, "db">,
+  row: ScheduleRow | undefined,
+): Promise<ReviewSchedule | null> {
+  if (row === undefined) return null;
+  const reviewers = await activeAmong(db, row.organization_id, row.reviewer_ids);
+  return {
+    rhythm: row.rhythm,
+    firstDueOn: row.first_due_on,
+    scope: row.scope,
+    reviewers: reviewers.map(({ id, name }) => ({ memberId: id, name })),
+    nextDueOn: row.next_due_on,
+    reminded: row.reminded,
+  };
+}
+
+/** Stores a schedule; days that have passed are not caught up with. */
+export async function setSchedule(context: OrganizationContext, plan: Plan): Promise<ScheduleRow> {
+  const { db, organization, policy, caller } = context;
+  const reviewerIds = [...new Set(plan.reviewerIds)];
+  const [reviewers, timeZone] = await Promise.all([
+    activeAmong(db, organization.id, reviewerIds),
+    timeZoneOf(db, organization.id),
+  ]);
+  if (reviewers.filter(({ role }) => mayReview(policy, role)).length < reviewerIds.length) {
+    invalid("plan.reviewerIds", "cannotReview", "Each must be an active member who may review access");
+  }
+  const today = localTime(caller.now.getTime(), timeZone).day;
+  return storeSchedule(db, {
+    organization_id: organization.id,
+    rhythm: plan.rhythm,
+    first_due_on: plan.firstDueOn,
+    scope: JSON.stringify(plan.scope),
+    reviewer_ids: reviewerIds,
+    next_due_on: firstDueAfter(plan, addDays(today, -1)),
+    reminded: null,
+  });
+}
+
+/** A finished review of all that the schedule asks for counts for what is due now or soon. */
+export async function advanceSchedule(
+  { db, organization, caller }: OrganizationContext,
+  review: Pick<ReviewRow, "scope">,
+): Promise<void> {
+  const row = await scheduleOf(db, organization.id);
+  if (row === undefined) return;
+  if (review.scope.kind !== "all" && canonicalText(review.scope) !== canonicalText(row.scope)) return;
+  const { day } = localTime(caller.now.getTime(), await timeZoneOf(db, organization.id));
+  const next = dueAfterFinishing({ rhythm: row.rhythm, firstDueOn: row.first_due_on }, day, row.next_due_on);
+  if (next !== row.next_due_on) await updateSchedule(db, organization.id, { next_due_on: next, reminded: null });
+}
+
+/** Reviews that are due within a week, or overdue, where the person is an owner or named as a reviewer. */
+export async function dueReviews({ services, account, caller }: AccountContext): Promise<DueReview[]> {
+  const { system } = services.pools;
+  const places = new Map((await loadPlaces(system, account.id)).filter(isReviewed).map((place) => [place.id, place]));
+  const ids = [...places.keys()];
+  const [schedules, zones] = await Promise.all([schedulesOf(system, ids), timeZonesOf(system, ids)]);
+  const due = schedules.flatMap((row): DueReview[] => {
+    const place = places.get(row.organization_id);
+    if (place === undefined || !isReviewer(place, row)) return [];
+    const today = localTime(caller.now.getTime(), zones.get(place.id) ?? "UTC").day;
+    if (reminderDay(row.next_due_on, "soon") > today) return [];
+    const overdueDays = daysFrom(row.next_due_on, today);
+    const { id: organizationId, name: organizationName } = place;
+    return [{ organizationId, organizationName, scope: row.scope, dueOn: row.next_due_on, overdueDays }];
+  });
+  return due.sort((a, b) => b.overdueDays - a.overdueDays);
+}
+
+const isReviewed = ({ status, organization_status, policy, role }: Place): boolean =>
+  status === "active" && organization_status === "active" && mayReview(policy, role);
+
+const isReviewer = ({ policy, role, member_id }: Place, { reviewer_ids }: ScheduleRow): boolean =>
+  isOwnerClass(policy, role) || reviewer_ids.includes(member_id);

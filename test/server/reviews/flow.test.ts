@@ -1,0 +1,164 @@
+import { reviewHandler } from "#server/jobs/review-job.ts";
+import { handlers } from "#server/operations/handlers.ts";
+import { newId } from "#server/storage/ids.ts";
+import { workOffReview } from "#server/reviews/work.ts";
+import { checkEvidence } from "#contract/reviewEvidence.ts";
+import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { sha256, verifies } from "#test/support/signatures.ts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { actionsAfter, furnishTeam } from "../teams.ts";
+import { decided, reviewOf, type Decided } from "./reviews.ts";
+
+/** A review from the desktop's answer to its signed evidence. */
+let server: TestServer;
+let people: Person[];
+let organizationId: string;
+let ids: readonly string[];
+
+const roles = ["owner", "owner", "admin", "member", "member", "member"] as const;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  people = await Promise.all(
+    ["Olivia Owner", "Oscar Owner", "Ada Admin", "Mia Member", "Max Member", "Moe Member"].map((name) =>
+      server.person(name),
+    ),
+  );
+});
+afterAll(async () => server.stop());
+
+beforeEach(async () => {
+  const team = await furnishTeam(
+    server,
+    "agency",
+    people.map((person, index) => ({ person, role: roles[index] ?? "member" })),
+  );
+  organizationId = team.organizationId;
+  ids = team.memberIds;
+});
+
+const person = (index: number): Person => people[index] ?? expect.unreachable();
+const seat = (index: number) => ({ memberId: ids[index] ?? "", role: roles[index] ?? "member" });
+
+async function submit(as: Person, decisions: readonly Decided[]): Promise<string> {
+  const reviewId = newId();
+  const { fault } = await server.call("review.submit", decided(reviewOf(organizationId, reviewId), decisions), { as });
+  expect(fault).toBeUndefined();
+  return reviewId;
+}
+
+const workOff = (reviewId: string) =>
+  workOffReview(server.services, handlers, { organization_id: organizationId, id: reviewId });
+
+const outcomes = async (reviewId: string, as: Person) => {
+  const { value } = await server.call("review.items", { organizationId, reviewId }, { as });
+  return value?.items.map(({ outcome: { state, flag } }) => (flag === null ? state : flag));
+};
+
+test("a review is sent, previewed, carried out by the commands themselves, and signed", async () => {
+  const as = person(0);
+  const reviewId = await submit(as, [
+    { ...seat(2), decision: { kind: "changeRole", to: "member" }, comment: "No longer runs brands" },
+    { ...seat(3), decision: { kind: "keep" } },
+    { ...seat(4), decision: { kind: "remove" } },
+    { ...seat(5), decision: null },
+  ]);
+  const preview = await server.call("review.preview", { organizationId, reviewId }, { as });
+  expect(preview.value).toMatchObject({
+    counts: { keep: 1, will: 2, flagged: 0, undecided: 1 },
+    verdicts: [{ verdict: { verdict: "will" } }, { verdict: { verdict: "will" } }],
+    ownersLeft: 2,
+  });
+  const applied = await server.call("review.apply", { organizationId, reviewId }, { as });
+  expect(applied.value).toMatchObject({ status: "applying", counts: { waiting: 2, kept: 1, undecided: 1 } });
+  expect(await workOff(reviewId)).toBe("nothing");
+  expect(await outcomes(reviewId, as)).toEqual(["applied", "kept", "applied", "undecided"]);
+  expect(await actionsAfter(server, organizationId, 0)).toEqual([
+    "review.submitted",
+    "review.applied",
+    "member.roleChanged",
+    "member.removed",
+  ]);
+  const unsaid = await server.call("review.finish", { organizationId, reviewId }, { as });
+  expect(unsaid.fault).toMatchObject({ kind: "conflict", code: "reviewUndecided" });
+  const finish = { organizationId, reviewId, undecidedReason: "Moe is on leave" };
+  const finished = await server.call("review.finish", finish, { as });
+  expect(finished.value).toMatchObject({ status: "finished", evidenceDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const file = await evidence(reviewId, as, "json");
+  expect(sha256(file.body)).toBe(finished.value?.evidenceDigest);
+  const checked = checkEvidence(file.body, { sha256, verify: verifies });
+  expect(checked).toMatchObject({
+    ok: true,
+    evidence: {
+      reviewer: { name: "Olivia Owner", roleName: "Owner" },
+      counts: { total: 4, applied: 2, kept: 1, undecided: 1 },
+      undecidedReason: "Moe is on leave",
+      items: [{ name: "Ada Admin", comment: "No longer runs brands", decidedRoleName: "Member" }, {}, {}, {}],
+    },
+  });
+});
+
+async function evidence(reviewId: string, as: Person, format: "json" | "pdf") {
+  const request = requestOf("review.evidence", { organizationId, reviewId, format });
+  const reply = await server.app.inject({ ...request, headers: { authorization: `Bearer ${as.token}` } });
+  expect(reply.statusCode).toBe(200);
+  return { body: reply.body, bytes: reply.rawPayload };
+}
+
+test("whoever moved since, is gone, or is beyond the reviewer is flagged and nothing else happens to them", async () => {
+  const as = person(2);
+  const reviewId = await submit(as, [
+    { ...seat(3), decision: { kind: "remove" } },
+    { ...seat(4), decision: { kind: "keep" } },
+    { ...seat(5), decision: { kind: "remove" } },
+    { ...seat(1), decision: { kind: "remove" } },
+  ]);
+  const owner = { as: person(0) };
+  await server.call("member.changeRole", { organizationId, memberId: ids[3] ?? "", role: "admin" }, owner);
+  await server.call("member.changeRole", { organizationId, memberId: ids[4] ?? "", role: "admin" }, owner);
+  await server.call("member.remove", { organizationId, memberId: ids[5] ?? "" }, owner);
+  const preview = await server.call("review.preview", { organizationId, reviewId }, { as });
+  expect(preview.value?.verdicts.map(({ verdict }) => verdict)).toEqual([
+    { verdict: "flagged", flag: "moved", fault: null },
+    { verdict: "flagged", flag: "moved", fault: null },
+    { verdict: "flagged", flag: "overtaken", fault: null },
+    {
+      verdict: "flagged",
+      flag: "refused",
+      fault: expect.objectContaining({
+        kind: "forbidden",
+        refusal: expect.objectContaining({ code: "targetOutOfReach" }),
+      }),
+    },
+  ]);
+  await server.call("review.apply", { organizationId, reviewId }, { as });
+  await workOff(reviewId);
+  expect(await outcomes(reviewId, as)).toEqual(["moved", "moved", "overtaken", "refused"]);
+  const team = await server.call("member.list", { organizationId, limit: 50 }, owner);
+  expect(team.value?.items.map(({ role }) => role).toSorted()).toEqual(["admin", "admin", "admin", "owner", "owner"]);
+});
+
+test("what is decided about the reviewer comes last, and the last owner stays", async () => {
+  const as = person(0);
+  const reviewId = await submit(as, [
+    { ...seat(0), decision: { kind: "remove" } },
+    { ...seat(1), decision: { kind: "remove" } },
+    { ...seat(3), decision: { kind: "remove" } },
+  ]);
+  await server.call("review.apply", { organizationId, reviewId }, { as });
+  await workOff(reviewId);
+  expect(await outcomes(reviewId, as)).toEqual(["refused", "applied", "applied"]);
+});
+
+test("the job carries a review out for a while and hands the rest on", async () => {
+  const as = person(0);
+  const reviewId = await submit(
+    as,
+    [3, 4, 5].map((index) => ({ ...seat(index), decision: { kind: "deactivate" } })),
+  );
+  await server.call("review.apply", { organizationId, reviewId }, { as });
+  const job = reviewHandler(server.services, handlers);
+  await job({ organizationId, reviewId }, { id: "job", kind: "review", payload: null, attempts: 1 });
+  const { value } = await server.call("review.get", { organizationId, reviewId }, { as });
+  expect(value).toMatchObject({ status: "applied", counts: { applied: 3 } });
+});
