@@ -53,7 +53,7 @@ export const deletionOperations = declare({
     kind: "query",
     input: z.strictObject({}),
     output: z.object({ items: z.array(DeletionCertificate) }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
 });

@@ -47,7 +47,7 @@ export const planOperations = declare({
     kind: "query",
     input: z.strictObject({ cursor: cursor.optional(), limit: pageSize }),
     output: pageOf(Plan),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "plan.get": {
@@ -58,7 +58,7 @@ export const planOperations = declare({
     kind: "query",
     input: one,
     output: PlanProgress,
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "plan.items": {
@@ -75,7 +75,7 @@ export const planOperations = declare({
       limit: pageSize,
     }),
     output: pageOf(PlanItem),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "plan.cancel": {

@@ -2,8 +2,9 @@ import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
+import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { AccountLocale } from "./AccountLocale.tsx";
@@ -21,22 +22,26 @@ import { Palette } from "./palette/Palette.tsx";
 /** Everything around the page of a signed-in person. */
 export function SignedInLayout() {
   const { t } = useTranslation();
+  const { t: frame } = useTranslation("frame");
+  const online = useOnline();
   const organizationId = useMatch("/o/:organizationId/*")?.params.organizationId;
   const active = useActiveOrganization(organizationId);
   useKeyboard();
   useShellNavigation();
   return (
     <AccountLocale>
-      <title>
-        {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
-      </title>
-      <Frame organization={active.organization} inside={organizationId !== undefined}>
-        <Content organizationId={organizationId} {...active} />
-      </Frame>
-      <FrameCommands organization={active.organization} />
-      <Palette organization={active.organization} />
-      <ShortcutsDialog />
-      <CreateOrganization />
+      <NoChanges value={online ? null : frame("refusal.offline")}>
+        <title>
+          {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
+        </title>
+        <Frame organization={active.organization} inside={organizationId !== undefined}>
+          <Content organizationId={organizationId} {...active} />
+        </Frame>
+        <FrameCommands organization={active.organization} />
+        <Palette organization={active.organization} />
+        <ShortcutsDialog />
+        <CreateOrganization />
+      </NoChanges>
     </AccountLocale>
   );
 }

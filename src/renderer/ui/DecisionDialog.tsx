@@ -1,7 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useContext, useState, type FormEvent, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
+import { CommandButton, NoChanges } from "./CommandButton.tsx";
 import classes from "./DecisionDialog.module.css";
 import { Dialog, DialogFooter } from "./Dialog.tsx";
 import { faultText } from "./faultText.ts";
@@ -33,6 +34,8 @@ interface DecisionDialogProps {
   readonly fault?: Fault | null;
   /** Keeps the button disabled while a field inside is not ready. */
   readonly ready?: boolean;
+  /** It concerns this computer alone, so that no server is needed. */
+  readonly local?: boolean;
   /** Width in pixels. */
   readonly size?: number;
   readonly onConfirm: () => void;
@@ -52,6 +55,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
 function Decision(props: DecisionDialogProps) {
   const { children, impact = [], typedConfirmation, fault, pending = false, ready = true } = props;
   const { t } = useTranslation();
+  const noChanges = useContext(NoChanges);
   const [typed, setTyped] = useState("");
   const confirmed = ready && (typedConfirmation === undefined || typed.trim() === typedConfirmation.trim());
   const submit = (event: FormEvent) => {
@@ -88,9 +92,16 @@ function Decision(props: DecisionDialogProps) {
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t("action.cancel")}
         </Button>
-        <Button type="submit" loading={pending} disabled={!confirmed} {...(props.tone ? { color: "red" } : {})}>
-          {props.confirmLabel}
-        </Button>
+        <NoChanges value={props.local ? null : noChanges}>
+          <CommandButton
+            type="submit"
+            loading={pending}
+            disabled={!confirmed}
+            {...(props.tone ? { color: "red" } : {})}
+          >
+            {props.confirmLabel}
+          </CommandButton>
+        </NoChanges>
       </DialogFooter>
     </form>
   );

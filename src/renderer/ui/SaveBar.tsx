@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import { CommandButton } from "./CommandButton.tsx";
 import classes from "./SaveBar.module.css";
 
 interface SaveBarProps {
@@ -20,9 +21,9 @@ export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDisca
       <Button variant="default" disabled={pending} onClick={onDiscard}>
         {discardLabel}
       </Button>
-      <Button type="submit" loading={pending}>
+      <CommandButton type="submit" loading={pending}>
         {saveLabel}
-      </Button>
+      </CommandButton>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { renderUi } from "#test/support/render.tsx";
 
@@ -64,4 +65,31 @@ test("a fault stands beside the buttons with its request id", () => {
     />,
   );
   expect(screen.getByRole("alert").textContent).toBe("Someone changed this in the meantime. Request r-1");
+});
+
+test("a dialog that is open when the connection is lost keeps what was typed, and its verb waits", async () => {
+  const onConfirm = vi.fn();
+  const dialog = (offline: string | null) => (
+    <NoChanges value={offline}>
+      <DecisionDialog
+        opened
+        title="Delete Acme"
+        confirmLabel="Delete"
+        typedConfirmation="Acme"
+        onConfirm={onConfirm}
+        onClose={vi.fn()}
+      />
+    </NoChanges>
+  );
+  const { user, rerender } = renderUi(dialog(null));
+  await user.type(screen.getByRole("textbox"), "Acme");
+  rerender(dialog("You are offline. Changes need the server."));
+  const verb = screen.getByRole("button", { name: "Delete" });
+  expect(verb.getAttribute("aria-description")).toBe("You are offline. Changes need the server.");
+  await user.type(screen.getByRole("textbox"), "{Enter}");
+  await user.click(verb);
+  expect(onConfirm).not.toHaveBeenCalled();
+  rerender(dialog(null));
+  await user.click(screen.getByRole("button", { name: "Delete" }));
+  expect(onConfirm).toHaveBeenCalledTimes(1);
 });

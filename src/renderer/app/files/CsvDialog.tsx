@@ -1,11 +1,14 @@
 import { Button, Progress } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Moment } from "#renderer/bridge/age.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { useDelayed } from "#renderer/ui/Loading.tsx";
 import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
 import classes from "./CsvDialog.module.css";
+import { useMomentWords } from "../offline/useMomentWords.ts";
+import { namedFor, oldestOf } from "./moment.ts";
 import { saveFile } from "./saveFile.ts";
 import type { Writing, Written } from "./writing.ts";
 
@@ -17,7 +20,7 @@ interface CsvDialogProps {
   readonly total: number;
   /** Begun once; what it knows then is what is written. */
   readonly write: (writing: Writing) => Promise<Written>;
-  readonly doneText: (count: number) => string;
+  readonly doneText: (count: number, file: string) => string;
   /** What could not be done, as a sentence. */
   readonly failedText: string;
   readonly onClose: () => void;
@@ -26,16 +29,21 @@ interface CsvDialogProps {
 /** Writes a list to a CSV file; shows itself only when that takes a while. */
 export function CsvDialog({ title, file, total, write, doneText, failedText, onClose }: CsvDialogProps) {
   const { t } = useTranslation();
+  const { t: offline } = useTranslation("offline");
   const format = useFormat();
+  const words = useMomentWords();
+  const stateOf = (moment: Moment) => offline("file.state", { time: words(moment).time });
   const slow = useDelayed(300);
   const [written, setWritten] = useState(0);
   const [work] = useState(() => write);
 
-  const report = (result: Written) => {
+  const report = (result: Written, moment: Moment | null) => {
     if (result.status === "failed") toastFault(t, result.fault, failedText);
     if (result.status === "done") {
-      saveFile(file, result.csv);
-      toastDone({ message: doneText(result.count) });
+      const name = namedFor(file, moment);
+      saveFile(name, result.csv);
+      const done = doneText(result.count, name);
+      toastDone({ message: moment === null ? done : `${done}. ${stateOf(moment)}` });
     }
     onClose();
   };
@@ -46,8 +54,9 @@ export function CsvDialog({ title, file, total, write, doneText, failedText, onC
   useEffect(() => {
     const stop = new AbortController();
     const start = async () => {
-      const result = await work({ onProgress: setWritten, signal: stop.signal });
-      if (!stop.signal.aborted) latest.current(result);
+      const source = oldestOf();
+      const result = await work({ onProgress: setWritten, onSource: source.onSource, signal: stop.signal });
+      if (!stop.signal.aborted) latest.current(result, source.moment());
     };
     const timer = setTimeout(() => void start());
     return () => {

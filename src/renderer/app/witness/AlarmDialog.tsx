@@ -35,6 +35,7 @@ export function AlarmDialog({ organization, alarm, onClose }: AlarmDialogProps) 
   });
   return (
     <DecisionDialog
+      local
       opened
       title={t("ask.title", { organization: name })}
       impact={impact}

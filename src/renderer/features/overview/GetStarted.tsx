@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { onboardingSteps, seenSteps, type OnboardingStep } from "#domain/onboarding.ts";
@@ -7,6 +6,7 @@ import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Checklist } from "./Checklist.tsx";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 
 /** What is worth doing for somebody who has just joined; gone after 30 days, when done, or when put away. */
 export function GetStarted({ organization }: { organization: Organization }) {
@@ -35,14 +35,14 @@ export function GetStarted({ organization }: { organization: Organization }) {
     onVisit: visit(key),
   }));
   const putAway = (
-    <Button
+    <CommandButton
       variant="default"
       size="compact-xs"
       loading={mark.pending}
       onClick={() => void mark.run({ organizationId, what: "dismissed" })}
     >
       {t("onboarding.dismiss")}
-    </Button>
+    </CommandButton>
   );
   return <Checklist title={t("onboarding.title")} items={items} action={putAway} />;
 }

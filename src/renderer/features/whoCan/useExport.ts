@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallGiven } from "#contract/bridge.ts";
 import { csvLine } from "#renderer/app/files/csv.ts";
+import { namedFor, oldestOf } from "#renderer/app/files/moment.ts";
 import { readPages } from "#renderer/app/files/readPages.ts";
 import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
@@ -15,11 +16,12 @@ export function useExport() {
   const [saving, setSaving] = useState(false);
   const save = async (input: CallGiven<"permission.whoCan">) => {
     setSaving(true);
+    const source = oldestOf();
     const names = new Map<string, string>();
     const columns = ["organization", "name", "email", "role", "through"] as const;
     const lines = [csvLine(columns.map((column) => t(`whoCan.column.${column}`)))];
     const fault = await readPages(
-      new AbortController().signal,
+      { signal: new AbortController().signal, onSource: source.onSource },
       async (at) => {
         const answer = await bridge.call("permission.whoCan", { ...input, ...at, limit: 200 });
         if (answer.ok) for (const { id, name } of answer.value.organizations) names.set(id, name);
@@ -33,7 +35,7 @@ export function useExport() {
         ),
     );
     setSaving(false);
-    if (fault === null) saveFile(t("whoCan.file"), lines.join(""));
+    if (fault === null) saveFile(namedFor(t("whoCan.file"), source.moment()), lines.join(""));
     else toastFault(common, fault);
   };
   return { save, saving };

@@ -27,12 +27,12 @@ export function ExportPeople({ filters, now, total, byId, onClose }: ExportPeopl
   const { t } = useTranslation("people");
   const bridge = useBridge();
   const { header, lines } = usePeopleLines(byId, filters);
-  const write = async ({ onProgress, signal }: Writing): Promise<Written> => {
+  const write = async ({ onProgress, signal, onSource }: Writing): Promise<Written> => {
     const input = peopleInput(filters, now, page);
     const parts = [csvLine(header)];
     let people = 0;
     const fault = await readPages(
-      signal,
+      { signal, onSource },
       (at) => bridge.call("people.list", { ...input, ...at }),
       (items) => {
         parts.push(...items.flatMap(lines).map(csvLine));
@@ -49,7 +49,7 @@ export function ExportPeople({ filters, now, total, byId, onClose }: ExportPeopl
       file={file}
       total={total}
       write={write}
-      doneText={(count) => t("export.done", { count, file })}
+      doneText={(count, written) => t("export.done", { count, file: written })}
       failedText={t("export.failed")}
       onClose={onClose}
     />

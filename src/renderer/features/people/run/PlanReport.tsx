@@ -38,10 +38,10 @@ export function PlanReport({ plan, onClose }: { plan: PlanProgress; onClose: () 
     item.at ?? "",
     item.revision === null ? "" : String(item.revision),
   ];
-  const write = async ({ onProgress, signal }: Writing): Promise<Written> => {
+  const write = async ({ onProgress, signal, onSource }: Writing): Promise<Written> => {
     const parts = [csvLine(header)];
     const fault = await readPages(
-      signal,
+      { signal, onSource },
       (at) => bridge.call("plan.items", { planId: plan.id, limit: page, ...at }),
       (items) => {
         parts.push(...items.map(cells).map(csvLine));
@@ -57,7 +57,7 @@ export function PlanReport({ plan, onClose }: { plan: PlanProgress; onClose: () 
       file={file}
       total={plan.total}
       write={write}
-      doneText={(count) => t("plans.run.written", { count, file })}
+      doneText={(count, written) => t("plans.run.written", { count, file: written })}
       failedText={t("plans.run.failed")}
       onClose={onClose}
     />

@@ -6,6 +6,7 @@ import "react-image-crop/dist/ReactCrop.css";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -75,9 +76,9 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
         <Button variant="default" disabled={set.pending} onClick={onClose}>
           {t("logo.cancel")}
         </Button>
-        <Button loading={set.pending} disabled={broken || crop === undefined} onClick={save}>
+        <CommandButton loading={set.pending} disabled={broken || crop === undefined} onClick={save}>
           {t("logo.save")}
-        </Button>
+        </CommandButton>
       </DialogFooter>
     </Dialog>
   );

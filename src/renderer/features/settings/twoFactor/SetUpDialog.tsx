@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { TwoFactorSecret } from "#contract/entities/twoFactor.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { CodeField } from "#renderer/ui/CodeField.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
@@ -73,9 +74,9 @@ export function SetUpDialog({ secret, onDone, onClose }: SetUpDialogProps) {
           <Button variant="default" onClick={onClose}>
             {common("action.cancel")}
           </Button>
-          <Button type="submit" loading={confirm.pending} disabled={code.length < 6}>
+          <CommandButton type="submit" loading={confirm.pending} disabled={code.length < 6}>
             {t("twoFactor.turnOn")}
-          </Button>
+          </CommandButton>
         </DialogFooter>
       </Form>
     </Dialog>

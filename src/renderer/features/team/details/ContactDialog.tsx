@@ -5,6 +5,7 @@ import type { Member } from "#contract/entities/member.ts";
 import { ContactFields, type MemberContact } from "#contract/entities/memberDetails.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { Form } from "#renderer/ui/Form.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -70,9 +71,9 @@ export function ContactDialog({ organization, member, contact, onClose }: Contac
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>
-          <Button type="submit" loading={save.pending}>
+          <CommandButton type="submit" loading={save.pending}>
             {t("contact.save")}
-          </Button>
+          </CommandButton>
         </DialogFooter>
       </Form>
     </Dialog>

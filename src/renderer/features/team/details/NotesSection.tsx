@@ -6,6 +6,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { MemberNotes } from "#contract/entities/memberDetails.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { Form } from "#renderer/ui/Form.tsx";
@@ -80,9 +81,9 @@ function NotesDialog({ organization, member, notes, onClose }: NotesProps & { re
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>
-          <Button type="submit" loading={save.pending}>
+          <CommandButton type="submit" loading={save.pending}>
             {t("notes.save")}
-          </Button>
+          </CommandButton>
         </DialogFooter>
       </Form>
     </Dialog>

@@ -1,9 +1,11 @@
-import { Button, Switch } from "@mantine/core";
+import { useContext } from "react";
+import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { NotificationPreferences } from "#contract/entities/memberDetails.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { notificationKinds, wants, type NotificationKind } from "#domain/memberNotifications.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton, NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Details.module.css";
@@ -17,6 +19,7 @@ interface NotificationsSectionProps {
 /** Which mails of the organization a person wants, in their own drawer alone; each switch saves at once. */
 export function NotificationsSection({ organization, preferences: { muted } }: NotificationsSectionProps) {
   const { t } = useTranslation("members");
+  const noChanges = useContext(NoChanges);
   const save = useCommand("member.updateNotifications", {
     onDone: () => toastDone({ message: t("notifications.done") }),
   });
@@ -27,9 +30,9 @@ export function NotificationsSection({ organization, preferences: { muted } }: N
   return (
     <DrawerSection title={t("notifications.title")}>
       <SectionHead>
-        <Button variant="default" size="compact-xs" loading={save.pending} onClick={() => set([])}>
+        <CommandButton variant="default" size="compact-xs" loading={save.pending} onClick={() => set([])}>
           {t("notifications.keep")}
-        </Button>
+        </CommandButton>
       </SectionHead>
       <p className={classes["hint"]}>{t("notifications.hint")}</p>
       <div className={classes["kinds"]}>
@@ -39,7 +42,7 @@ export function NotificationsSection({ organization, preferences: { muted } }: N
             size="xs"
             label={t(`notifications.kind.${kind}`)}
             checked={wants(muted, kind)}
-            disabled={save.pending}
+            disabled={save.pending || noChanges !== null}
             onChange={(event) => toggle(kind, event.currentTarget.checked)}
           />
         ))}

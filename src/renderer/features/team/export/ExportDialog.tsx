@@ -29,7 +29,7 @@ export function ExportDialog({ organization, filters, invites, total, onClose }:
       write={(writing) =>
         exportTeam({ bridge, organizationId: organization.id, filters, invites, ...columns, ...writing })
       }
-      doneText={(count) => t("export.done", { count, file })}
+      doneText={(count, written) => t("export.done", { count, file: written })}
       failedText={t("export.failed")}
       onClose={onClose}
     />

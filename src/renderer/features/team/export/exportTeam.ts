@@ -33,7 +33,7 @@ export async function exportTeam(work: ExportWork): Promise<Written> {
   if (invites && (status === null || status === "pending")) {
     const input = invitationsInput(organizationId, filters, page);
     const fault = await readPages(
-      work.signal,
+      work,
       (at) => bridge.call("invitation.list", { ...input, ...at }),
       (items) => write(items.filter(({ role }) => roles.length === 0 || roles.includes(role)).map(invitationRow)),
     );
@@ -42,7 +42,7 @@ export async function exportTeam(work: ExportWork): Promise<Written> {
   if (status !== "pending") {
     const input = membersInput(organizationId, filters, page);
     const fault = await readPages(
-      work.signal,
+      work,
       (at) => bridge.call("member.list", { ...input, ...at }),
       (items) => write(items.map(memberRow)),
     );

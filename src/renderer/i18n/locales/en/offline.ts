@@ -5,6 +5,7 @@ export const offline = {
     state: "Showing the state of {{time}}",
     stateAt: "Showing the state of {{time}}, revision {{revision}}",
   },
+  file: { state: "It shows the state of {{time}}" },
   try: {
     in_one: "Trying again in {{count}} s",
     in_other: "Trying again in {{count}} s",
