@@ -6,6 +6,7 @@ import { id } from "./scalars.ts";
 /**
  * What the server pushes. `changed`: read these topics again. `membershipEnded`: the person lost this organization;
  * forget it. `invited`: the inbox changed. `approvalRequested`: somebody waits for the person's answer.
+ * `adminDemoted`: in an organization that the person owns, an Admin gave another a lower role.
  * `planChanged`: a plan of the person went on; sent a few times a second at most. `reviewChanged`: a
  * review of the person is being carried out; as seldom. `reviewDue`: a review of access is due in an organization that
  * the person reviews. `signedOut`: the session ended; the stream closes after it.
@@ -24,6 +25,15 @@ export const FeedEvent = z.discriminatedUnion("type", [
     requesterName: z.string(),
     memberName: z.string(),
     roleName: z.string(),
+  }),
+  z.object({
+    type: z.literal("adminDemoted"),
+    organizationId: id,
+    organizationName: z.string(),
+    byName: z.string(),
+    memberName: z.string(),
+    fromRoleName: z.string(),
+    toRoleName: z.string(),
   }),
   z.object({ type: z.literal("reviewChanged"), organizationId: id, reviewId: id }),
   z.object({

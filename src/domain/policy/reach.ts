@@ -25,3 +25,14 @@ export function canReach(policy: Policy, role: RoleKey, target: RoleKey, kind: K
 function demotesPeer(policy: Policy, role: RoleKey, target: RoleKey, kind: Kind): boolean {
   return policy.switches.adminsDemoteAdmins && kind === "changeRole" && target === role;
 }
+
+/**
+ * Whether owners are told of a role change: of every demotion that only the switch lets somebody do
+ * (`product-rules.md`, 'Resolutions': 'when on, Owners are told').
+ */
+export function ownersAreTold(policy: Policy, role: RoleKey, target: RoleKey): boolean {
+  if (isCustom(policy, role) || policy.preset.targets[role] !== "lowestRole") return false;
+  return (
+    (policy.roles.get(target)?.rank ?? 0) > lowestRank(policy.preset) && demotesPeer(policy, role, target, "changeRole")
+  );
+}

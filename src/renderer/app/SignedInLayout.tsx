@@ -18,6 +18,7 @@ import { paths } from "./organizations/paths.ts";
 import { useActiveOrganization } from "./organizations/useActiveOrganization.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { Palette } from "./palette/Palette.tsx";
+import { useDemotionNews } from "./people/useDemotionNews.ts";
 
 /** Everything around the page of a signed-in person. */
 export function SignedInLayout() {
@@ -28,6 +29,7 @@ export function SignedInLayout() {
   const active = useActiveOrganization(organizationId);
   useKeyboard();
   useShellNavigation();
+  useDemotionNews();
   return (
     <AccountLocale>
       <NoChanges value={online ? null : frame("refusal.offline")}>

@@ -64,6 +64,7 @@ function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {
     case "reviewDue":
       void invalidate(client, { organizationId: null, topics: ["reviews"] });
       return;
+    case "adminDemoted":
     case "approvalRequested":
       // The change itself was announced as well.
       return;

@@ -74,6 +74,7 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
       return stream.send({ type: "planChanged", planId: notice.planId });
     case "reviewChanged":
     case "reviewDue":
+    case "adminDemoted":
     case "approvalRequested": {
       const { accountId, ...event } = notice;
       // Whoever lost the organization in the meantime hears nothing of it.

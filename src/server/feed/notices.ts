@@ -56,6 +56,16 @@ export type Notice =
       readonly dueOn: string;
       readonly reminder: Reminder;
     }
+  | {
+      readonly type: "adminDemoted";
+      readonly accountId: string;
+      readonly organizationId: string;
+      readonly organizationName: string;
+      readonly byName: string;
+      readonly memberName: string;
+      readonly fromRoleName: string;
+      readonly toRoleName: string;
+    }
   | { readonly type: "sessionsEnded"; readonly sessionIds: readonly string[] };
 
 export const noticeChannel = "orgdesk_changes";

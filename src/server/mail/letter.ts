@@ -105,6 +105,15 @@ export const letterSchema = z.discriminatedUnion("letter", [
     roleDescription: z.string(),
   }),
   z.object({
+    letter: z.literal("adminDemoted"),
+    ...person,
+    organizationName: z.string(),
+    byName: z.string(),
+    memberName: z.string(),
+    fromRoleName: z.string(),
+    toRoleName: z.string(),
+  }),
+  z.object({
     letter: z.literal("accessEnding"),
     ...person,
     organizationName: z.string(),

@@ -58,6 +58,14 @@ export function compose(letter: Letter, publicUrl: string): Mail {
         `${oneLine(letter.formerName)} is no owner of ${oneLine(letter.organizationName)} any more, which leaves fewer than two owners who signed in lately.`,
         `Confirm in your inbox in Orgdesk until ${inWords(letter.confirmBy)}. Otherwise ${oneLine(letter.formerName)} becomes an owner again, so that nobody is locked out.`,
       ]);
+    case "adminDemoted": {
+      const member = oneLine(letter.memberName);
+      const [from, to] = [oneLine(letter.fromRoleName), oneLine(letter.toRoleName)];
+      return mail(letter, `${member} is now ${to} in ${letter.organizationName}`, [
+        `${oneLine(letter.byName)} changed the role of ${member} in ${oneLine(letter.organizationName)} from ${from} to ${to}.`,
+        "You are told because this organization lets an Admin demote another. Under Roles & permissions an owner can turn that off.",
+      ]);
+    }
     case "ownershipRestored":
       return mail(letter, `You are an owner of ${letter.organizationName} again`, [
         `No other owner of ${oneLine(letter.organizationName)} confirmed in time that they can administer it, so you are an owner again.`,

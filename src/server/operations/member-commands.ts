@@ -9,6 +9,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
 import { admitAfter } from "../invitations/seat-waiting.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
+import { tellOwners } from "../members/tell-owners.ts";
 import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { setMemberAccess } from "../storage/queries/workspace-access.ts";
@@ -67,13 +68,15 @@ export const memberCommandHandlers = {
     if (member.role === role) refuse({ kind: "conflict", code: "sameRole" });
     const set = { role, owner_class: isOwnerClass(policy, role) };
     const row = await updateMember(db, organization.id, member.id, set);
-    const [guarded, overtaken] = await Promise.all([
+    const [guarded, overtaken, notices] = await Promise.all([
       set.owner_class ? {} : guardOwnership(context, member),
       overtake(context, row.id),
+      tellOwners(context, member, role),
       mailRoleChanged(context, row),
     ]);
     return {
       events: [{ target: targetOf(row), before: { role: member.role }, after: { role, ...guarded } }, ...overtaken],
+      notices,
       output: () => memberOf(row),
     };
   },

@@ -83,6 +83,19 @@ test("losing the shown organization moves to the own one and says so", async () 
   expect(await screen.findByText("You are no longer a member of Contoso")).toBeDefined();
 });
 
+test("an owner is told at once that an Admin demoted another", async () => {
+  const { bridge } = await open(`/o/${own.id}/overview`);
+  await switcher("Ada's own");
+  const news = { organizationId: own.id, organizationName: "Ada's own", fromRoleName: "Admin", toRoleName: "Member" };
+  act(() =>
+    bridge.push({
+      type: "feed",
+      event: { type: "adminDemoted", ...news, byName: "Adam Admin", memberName: "Ana Admin" },
+    }),
+  );
+  expect(await screen.findByText("Adam Admin made Ana Admin Member in Ada's own")).toBeDefined();
+});
+
 test("an organization of somebody else is left at once", async () => {
   await open(`/o/${idOf(999)}/overview`, {
     "organization.get": () => failed({ kind: "notFound", what: "organization" }),

@@ -5,6 +5,7 @@ import { announce } from "#server/feed/notices.ts";
 import { feedHandlers } from "#server/operations/feed.ts";
 import { authenticateTogether } from "#server/storage/authenticate-together.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { furnishTeam } from "../teams.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 
 /** Two servers on one database: what one commits, the other tells. */
@@ -51,6 +52,32 @@ async function follow(server: TestServer, person: Person) {
 }
 
 describe("the live feed", () => {
+  it("tells an owner, and nobody else, that an Admin demoted another", async () => {
+    const [admin, other] = await Promise.all([here.person("Adam Admin"), here.person("Ana Admin")]);
+    const team = await furnishTeam(here, "agency", [
+      { person: owner, role: "owner" },
+      { person: admin, role: "admin" },
+      { person: other, role: "admin" },
+    ]);
+    const at = { organizationId: team.organizationId };
+    await here.call("organization.setRules", { ...at, adminsDemoteAdmins: true }, { as: owner });
+    const [told, untold] = await Promise.all([follow(there, owner), follow(there, other)]);
+    const memberId = team.memberIds[2] ?? "";
+    const done = await here.call("member.changeRole", { ...at, memberId, role: "member" }, { as: admin });
+    expect(done.status).toBe(200);
+    await told.seen({
+      type: "adminDemoted",
+      ...at,
+      byName: "Adam Admin",
+      memberName: "Ana Admin",
+      toRoleName: "Member",
+    });
+    // Both were announced by the same commit.
+    await untold.seen({ type: "changed", ...at });
+    expect(untold.events.map(({ type }) => type)).not.toContain("adminDemoted");
+    await Promise.all([told.stop(), untold.stop()]);
+  });
+
   it("tells of a change that another server committed, with its revision and topics", async () => {
     const feed = await follow(there, owner);
     await here.call("organization.update", { organizationId, name: "Northwind Traders" }, { as: owner });

@@ -87,6 +87,19 @@ test.each<[Letter, string, RegExp]>([
     /the request was closed/,
   ],
   [
+    {
+      letter: "adminDemoted",
+      ...person,
+      organizationName: "Northwind",
+      byName: "Adam Admin",
+      memberName: "Ana Admin",
+      fromRoleName: "Admin",
+      toRoleName: "Member",
+    },
+    "Ana Admin is now Member in Northwind",
+    /Adam Admin changed the role of Ana Admin in Northwind from Admin to Member[^]*an owner can turn that off/,
+  ],
+  [
     { letter: "waitingForSeat", ...person, organizationName: "Northwind" },
     "Waiting for a seat in Northwind",
     /no free seat/,

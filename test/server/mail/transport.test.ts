@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { openMail } from "#server/mail/transport.ts";
+import { startSmtp as openSmtp } from "#test/support/smtp.ts";
 
 const from = "Orgdesk <no-reply@orgdesk.example.com>";
 const mail = { to: "kim@example.com", subject: "Größe & <b>", text: "Code 482913\n", html: "<p>Code 482913</p>" };
@@ -14,31 +14,10 @@ afterEach(async () => {
   for (const step of cleanUp.splice(0)) await step();
 });
 
-interface Received {
-  readonly to: string[];
-  readonly content: string;
-}
-
-async function startSmtp(refuse = false): Promise<{ url: string; received: Received[] }> {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error("no such mailbox") : null),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ to, content: Buffer.concat(chunks).toString() });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  cleanUp.push(async () => new Promise<void>((resolve) => server.close(() => resolve())));
-  const address = server.server.address();
-  return { url: `smtp://127.0.0.1:${address instanceof Object ? address.port : 0}`, received };
+async function startSmtp(refuse = false) {
+  const smtp = await openSmtp(refuse);
+  cleanUp.push(smtp.stop);
+  return smtp;
 }
 
 test("a mail reaches a real SMTP server with both of its parts", async () => {

@@ -11,6 +11,10 @@ export function noticeOf(event: DesktopEvent): Notice | null {
   if (event.event.type === "invited") {
     return { title: "New invitation", body: `${event.event.organizationName} invites you to join` };
   }
+  if (event.event.type === "adminDemoted") {
+    const { organizationName, byName, memberName, toRoleName } = event.event;
+    return { title: `Role change in ${organizationName}`, body: `${byName} made ${memberName} ${toRoleName}` };
+  }
   if (event.event.type !== "approvalRequested") return null;
   const { organizationName, requesterName, memberName, roleName } = event.event;
   return { title: `Approval in ${organizationName}`, body: `${requesterName} asks to make ${memberName} ${roleName}` };

@@ -69,6 +69,7 @@ export const members = {
     access: "Access to {{other}}",
     confirm: "Bring back",
   },
+  demoted: "{{by}} made {{name}} {{role}} in {{organization}}",
   bulk: {
     deactivate: "Deactivate",
     title_one: "Deactivate {{count}} person in {{organization}}",

@@ -18,7 +18,7 @@ export const presetSwitch = {
   done: "{{organization}} follows {{preset}} now",
   undone: "{{organization}} follows {{preset}} again",
   rule: "Admins demote Admins",
-  ruleText: "Lets an Admin give another Admin a lower role. Owners always can.",
+  ruleText: "Lets an Admin give another Admin a lower role. Owners always can, and are told.",
   ruleOn: "Admins can now demote Admins",
   ruleOff: "Only owners can demote Admins now",
 };
