@@ -27,6 +27,28 @@ test("signing out leaves nothing behind", async () => {
   expect(await sessionWith(secrets).session.restore()).toBe(false);
 });
 
+test("who hears of the same end a second time waits until all of it is gone", async () => {
+  const erased = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const session = createSession({
+    secrets: memorySecrets(),
+    serverKey: "local",
+    onChange: async () => {
+      if (session.account() === null) await erased.promise;
+    },
+  });
+  await session.signedIn(signedIn());
+  const both = ["by the server", "by the person"].map(async (who) => {
+    await session.forget();
+    done.push(who);
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual([]);
+  erased.resolve();
+  await Promise.all(both);
+  expect(done).toEqual(["by the server", "by the person"]);
+});
+
 test("a refresh that ends after the person signed out does not sign in again", async () => {
   const { session } = sessionWith();
   await session.signedIn(signedIn(1));
