@@ -1,4 +1,5 @@
 import { createConnection } from "#main/connection.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { expect, onTestFinished, test, vi } from "vitest";
 
 function setUp(healthy: () => boolean, delays = { firstMs: 5, mostMs: 20 }) {
@@ -20,9 +21,9 @@ test("a lost connection is probed until the server answers, then no more", async
   connection.reached();
   connection.lost();
   connection.lost();
-  await vi.waitFor(() => expect(probe.mock.calls.length).toBeGreaterThan(2));
+  await eventually(() => expect(probe.mock.calls.length).toBeGreaterThan(2));
   healthy = true;
-  await vi.waitFor(() => expect(connection.current()).toBe("online"));
+  await eventually(() => expect(connection.current()).toBe("online"));
   const count = probe.mock.calls.length;
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(probe).toHaveBeenCalledTimes(count);
@@ -53,12 +54,12 @@ test("who waits is told when the server is asked again, and can have it asked at
   connection.reached();
   expect(connection.nextTry()).toBeNull();
   connection.lost();
-  await vi.waitFor(() => expect(connection.nextTry()).not.toBeNull());
+  await eventually(() => expect(connection.nextTry()).not.toBeNull());
   expect(Date.parse(connection.nextTry() ?? "")).toBeGreaterThan(Date.now());
   connection.lost();
   expect(connection.nextTry()).not.toBeNull();
   healthy = true;
   connection.tryNow();
-  await vi.waitFor(() => expect(connection.current()).toBe("online"));
+  await eventually(() => expect(connection.current()).toBe("online"));
   expect(connection.nextTry()).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { DesktopState } from "#contract/desktop.ts";
 import { nodePrograms } from "#main/embedded/process.ts";
-import { expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { expect, test } from "vitest";
 import { testDesktop, testFolder, type TestDesktop } from "./support/desktop.ts";
 
 const source = (path: string) => join(import.meta.dirname, "../../src", path);
@@ -11,14 +12,14 @@ const password = "violet otters hum at dawn";
 
 /** The newest mail to an address, as the person on this computer reads it. */
 async function mailTo(desktop: TestDesktop, email: string, subject: RegExp): Promise<string> {
-  return await vi.waitFor(async () => {
+  return await eventually(async () => {
     const mails = await desktop.call("localMail.list", {});
     const mail = mails.ok
       ? mails.value.items.find(({ to, subject: of }) => to === email && subject.test(of))
       : undefined;
     if (mail === undefined) throw new Error(`No mail to ${email} yet`);
     return mail.text;
-  }, 10_000);
+  });
 }
 
 async function signUp(desktop: TestDesktop, mailbox: TestDesktop, email: string, name: string): Promise<DesktopState> {
@@ -46,29 +47,26 @@ test("two desktops on the server of this computer: invite, accept by link, chang
   await signUp(grace, ada, "grace@example.com", "Grace Hopper");
   expect(grace.events).toContainEqual({ type: "navigate", organizationId });
 
-  await vi.waitFor(() => expect(grace.events).toContainEqual({ type: "feed", event: { type: "ready" } }), 10_000);
+  await eventually(() => expect(grace.events).toContainEqual({ type: "feed", event: { type: "ready" } }));
   const members = await ada.call("member.list", { organizationId, search: "Grace" });
   const memberId = members.ok ? (members.value.items[0]?.id ?? "") : "";
   expect(await ada.call("member.changeRole", { organizationId, memberId, role: "admin" })).toMatchObject({ ok: true });
-  await vi.waitFor(
-    () =>
-      expect(grace.events).toContainEqual({
-        type: "feed",
-        event: expect.objectContaining({
-          type: "changed",
-          organizationId,
-          topics: expect.arrayContaining(["members"]),
-        }),
+  await eventually(() =>
+    expect(grace.events).toContainEqual({
+      type: "feed",
+      event: expect.objectContaining({
+        type: "changed",
+        organizationId,
+        topics: expect.arrayContaining(["members"]),
       }),
-    10_000,
+    }),
   );
   expect(await grace.call("organization.get", { organizationId })).toMatchObject({ value: { me: { role: "admin" } } });
 
   expect(await ada.call("member.remove", { organizationId, memberId })).toMatchObject({ ok: true });
   expect(await grace.call("organization.get", { organizationId })).toMatchObject({ fault: { kind: "notFound" } });
-  await vi.waitFor(
-    () => expect(grace.events).toContainEqual({ type: "feed", event: { type: "membershipEnded", organizationId } }),
-    10_000,
+  await eventually(() =>
+    expect(grace.events).toContainEqual({ type: "feed", event: { type: "membershipEnded", organizationId } }),
   );
 
   await grace.call("me.get", {});

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { describe, expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { describe, expect, test } from "vitest";
 import { memoryFiles, testDesktop } from "../support/desktop.ts";
 import { organizationId, signedIn } from "../support/people.ts";
 import { breakConnection, stubServer } from "../support/stub-server.ts";
@@ -13,7 +14,9 @@ describe("audit export", () => {
     await desktop.call("server.choose", { choice: { kind: "remote", url: server.url } });
     await desktop.call("session.signIn", { email: "ada@example.com", password });
     expect(await desktop.call("auditExport.start", { organizationId, format: "csv" })).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(desktop.events.at(-1)).toMatchObject({ status: "done", written: 2, total: 2 }));
+    await eventually(() =>
+      expect(desktop.events).toContainEqual(expect.objectContaining({ status: "done", written: 2, total: 2 })),
+    );
     expect([...files.finished.values()]).toEqual(['revision,name\n2,"a\nb"\n1,c\n']);
   });
 
@@ -33,11 +36,15 @@ describe("audit export", () => {
     await desktop.call("server.choose", { choice: { kind: "remote", url: server.url } });
     await desktop.call("session.signIn", { email: "ada@example.com", password });
     await desktop.call("auditExport.start", { organizationId, format: "csv" });
-    await vi.waitFor(() => expect(desktop.events.at(-1)).toMatchObject({ status: "failed", file: null }));
+    await eventually(() =>
+      expect(desktop.events).toContainEqual(expect.objectContaining({ status: "failed", file: null })),
+    );
     const started = await desktop.call("auditExport.start", { organizationId, format: "json" });
     const exportId = started.ok ? started.value.exportId : "";
     expect(await desktop.call("auditExport.cancel", { exportId })).toMatchObject({ value: { cancelled: true } });
-    await vi.waitFor(() => expect(desktop.events.at(-1)).toMatchObject({ exportId, status: "cancelled" }));
+    await eventually(() =>
+      expect(desktop.events).toContainEqual(expect.objectContaining({ exportId, status: "cancelled" })),
+    );
     expect(files.discarded).toHaveLength(2);
     expect(files.finished.size).toBe(0);
     expect(await desktop.call("auditExport.cancel", { exportId })).toMatchObject({ value: { cancelled: false } });

@@ -1,4 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { expect, test } from "vitest";
 import { testDesktop } from "../support/desktop.ts";
 import { acme, ada, organizationId, signedIn } from "../support/people.ts";
 import { sendFault, stubServer } from "../support/stub-server.ts";
@@ -27,7 +28,7 @@ test("a logo is fetched once, for its own organization, and not kept beyond the 
 
   const logo = { ok: true, value: { type: "image/webp", base64: "UklGRg==" } };
   expect(await desktop.call("organization.logo", { organizationId, digest })).toMatchObject(logo);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const before = asked();
     expect(await desktop.call("organization.logo", { organizationId, digest })).toMatchObject(logo);
     expect(asked()).toBe(before);

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { describe, expect, test } from "vitest";
 import { testDesktop } from "../support/desktop.ts";
 import { acme, ada, grace, organizationId, signedIn } from "../support/people.ts";
 import { sendFault, stubServer } from "../support/stub-server.ts";
@@ -22,9 +23,9 @@ describe("offline", () => {
   test("a refusal never falls back to the snapshot, and a lost membership is forgotten", async () => {
     const { desktop, server } = await signedInDesktop();
     await desktop.call("organization.get", { organizationId });
-    await vi.waitFor(() => expect(server.feeds.size).toBe(1));
+    await eventually(() => expect(server.feeds.size).toBe(1));
     for (const send of server.feeds) send({ type: "membershipEnded", organizationId });
-    await vi.waitFor(() => expect(feedEvents(desktop)).toContainEqual({ type: "membershipEnded", organizationId }));
+    await eventually(() => expect(feedEvents(desktop)).toContainEqual({ type: "membershipEnded", organizationId }));
     await server.app.close();
     expect(await desktop.call("organization.get", { organizationId })).toMatchObject({ fault: { kind: "offline" } });
   });

@@ -1,6 +1,7 @@
 import { createSettings } from "#main/preferences/settings.ts";
 import { memorySecrets } from "#main/session/secret-store.ts";
-import { describe, expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { describe, expect, test } from "vitest";
 import { testDesktop } from "../support/desktop.ts";
 import { ada, organizationId } from "../support/people.ts";
 import {
@@ -15,7 +16,7 @@ import {
 describe("signing in", () => {
   test("tells the state, follows the feed and remembers the server", async () => {
     const { desktop, server } = await signedInDesktop();
-    await vi.waitFor(() => expect(feedEvents(desktop)).toContainEqual({ type: "ready" }));
+    await eventually(() => expect(feedEvents(desktop)).toContainEqual({ type: "ready" }));
     expect(desktop.state()).toMatchObject({ account: ada, connection: "online", server: { url: server.url } });
     expect(desktop.events.findLast(({ type }) => type === "state")).toEqual({ type: "state", state: desktop.state() });
   });
@@ -53,16 +54,16 @@ describe("signing in", () => {
 
 test("a session ended elsewhere signs out here", async () => {
   const { desktop, server } = await signedInDesktop();
-  await vi.waitFor(() => expect(server.feeds.size).toBe(1));
+  await eventually(() => expect(server.feeds.size).toBe(1));
   for (const send of server.feeds) send({ type: "signedOut" });
-  await vi.waitFor(() => expect(desktop.state().account).toBeNull());
+  await eventually(() => expect(desktop.state().account).toBeNull());
 });
 
 test("the feed is opened again after it broke, and says ready again", async () => {
   const { desktop, server } = await signedInDesktop();
-  await vi.waitFor(() => expect(server.feeds.size).toBe(1));
+  await eventually(() => expect(server.feeds.size).toBe(1));
   server.app.server.closeAllConnections();
-  await vi.waitFor(() => expect(feedEvents(desktop).filter(({ type }) => type === "ready")).toHaveLength(2), 4_000);
+  await eventually(() => expect(feedEvents(desktop).filter(({ type }) => type === "ready")).toHaveLength(2));
 });
 
 test("signing out everywhere is not claimed when the server was not reached", async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEmbeddedServer } from "#main/embedded/embedded-server.ts";
-import { expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { expect, test } from "vitest";
 import { testFolder } from "../support/desktop.ts";
 import { collectingLogger } from "../support/logger.ts";
 import { testPrograms, writeProgram } from "../support/programs.ts";
@@ -46,7 +47,7 @@ test("a crash brings it back at its new address", async () => {
   const { started, addresses, embedded } = setUp(server);
   const first = await embedded.start();
   started[0]?.signal("kill");
-  await vi.waitFor(() => expect(addresses).toEqual([null, expect.any(String)]), 5_000);
+  await eventually(() => expect(addresses).toEqual([null, expect.any(String)]));
   expect(addresses[1]).not.toBe(first);
   await embedded.stop();
   expect(started).toHaveLength(2);
@@ -79,7 +80,7 @@ test("a program ends when the desktop that holds its leash is gone", async () =>
   );
   const { start } = testPrograms();
   const parent = start(desktop, []);
-  await vi.waitFor(() => expect(existsSync(join(folder, "starts"))).toBe(true), 5_000);
+  await eventually(() => expect(existsSync(join(folder, "starts"))).toBe(true));
   parent.signal("kill");
-  await vi.waitFor(() => expect(existsSync(join(folder, "clean"))).toBe(true), 5_000);
+  await eventually(() => expect(existsSync(join(folder, "clean"))).toBe(true));
 });

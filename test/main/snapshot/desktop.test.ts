@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { memoryFiles } from "../support/desktop.ts";
 import { furnishTeam } from "../../server/teams.ts";
 import { givePassword, machine, password, signIn, wholeSnapshot } from "./support/desktops.ts";
@@ -27,8 +28,10 @@ beforeEach(async () => {
 });
 afterEach(async () => server.stop());
 
-/** The server is gone, or back at its address. */
+/** The server is gone. */
 const away = async () => server.app.close();
+/** What the snapshot holds, while the server could be asked. */
+const kept = { prefer: "snapshot" } as const;
 
 test("what was never opened on a screen is there without a server, also after a restart", async () => {
   const place = machine();
@@ -58,8 +61,9 @@ test("changes reach the snapshot as they are told, with their revision", async (
   await signIn(desktop, url, email);
   await wholeSnapshot(desktop);
   await server.call("invitation.send", { organizationId, emails: ["new@example.com"], role: "member" }, { as: owner });
-  await vi.waitFor(() => expect(JSON.stringify(desktop.events)).toContain('"type":"changed"'), 10_000);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await eventually(async () =>
+    expect(await desktop.call("invitation.list", { organizationId }, kept)).toMatchObject({ source: { revision: 1 } }),
+  );
   await away();
   const invitations = await desktop.call("invitation.list", { organizationId });
   expect(invitations).toMatchObject({
@@ -107,7 +111,12 @@ test("a lower role takes away what it does not see, and the rest is filled again
     { organizationId, memberId: memberIds[1] ?? "", role: "member" },
     { as: owner },
   );
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await eventually(async () =>
+    expect(await desktop.call("organization.get", { organizationId }, kept)).toMatchObject({
+      value: { me: { role: "member" } },
+      source: { revision: 2 },
+    }),
+  );
   await away();
   expect(await desktop.call("organization.get", { organizationId })).toMatchObject({
     ok: true,
@@ -125,7 +134,7 @@ test("another person on the same machine finds nothing of the first, and the fil
   const before = place.files();
   const stranger = await server.person("Sam Stranger");
   await desktop.call("session.signIn", { email: await givePassword(server, stranger.accountId), password });
-  await vi.waitFor(() => expect(place.files().some((name) => before.includes(name))).toBe(false), 10_000);
+  await eventually(() => expect(place.files().some((name) => before.includes(name))).toBe(false));
   await away();
   expect(await desktop.call("member.list", { organizationId })).toMatchObject({ fault: { kind: "offline" } });
 });
@@ -158,7 +167,7 @@ test.each(["csv", "json"] as const)("the audit log is exported as %s just as the
     const answer = await desktop.call("auditExport.start", { organizationId, format, text: "olivia" });
     if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
     const { exportId, moment } = answer.value;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(
         desktop.events.findLast((event) => event.type === "auditExport" && event.exportId === exportId),
       ).toMatchObject({ status: "done", written: 3 }),

@@ -3,7 +3,8 @@ import { createConnection } from "#main/connection.ts";
 import { createRemote } from "#main/remote/remote.ts";
 import { createFeed } from "#main/sync/feed.ts";
 import type { FastifyReply } from "fastify";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { expect, onTestFinished, test } from "vitest";
 import { organizationId } from "../support/people.ts";
 import { sendFault, stubServer } from "../support/stub-server.ts";
 import { heldTokens } from "../support/tokens.ts";
@@ -50,7 +51,7 @@ test("events arrive in order; what is damaged or unknown is passed over", async 
     `data: ${JSON.stringify(changed)}\n\n`,
   ];
   const { events } = await follow([stream(text.join(""), false)]);
-  await vi.waitFor(() => expect(events).toEqual([{ type: "ready" }, changed]));
+  await eventually(() => expect(events).toEqual([{ type: "ready" }, changed]));
 });
 
 test("a feed that ended, is refused for now or fell silent is opened again", async () => {
@@ -61,21 +62,21 @@ test("a feed that ended, is refused for now or fell silent is opened again", asy
     stream(ready, false),
     stream(ready, false),
   ]);
-  await vi.waitFor(() => expect(openings()).toBeGreaterThanOrEqual(4), 3_000);
+  await eventually(() => expect(openings()).toBeGreaterThanOrEqual(4));
   expect(events.length).toBeGreaterThanOrEqual(3);
 });
 
 test("a session that ended is not asked for again", async () => {
   const ended = async (reply: FastifyReply) => await sendFault(reply, { kind: "unauthenticated", reason: "invalid" });
   const { openings } = await follow([ended]);
-  await vi.waitFor(() => expect(openings()).toBe(1));
+  await eventually(() => expect(openings()).toBe(1));
   await new Promise((resolve) => setTimeout(resolve, 80));
   expect(openings()).toBe(1);
 });
 
 test("a stopped feed says nothing more", async () => {
   const { feed, events, openings } = await follow([stream(ready, false)]);
-  await vi.waitFor(() => expect(events).toHaveLength(1));
+  await eventually(() => expect(events).toHaveLength(1));
   feed.stop();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect([events.length, openings()]).toEqual([1, 1]);

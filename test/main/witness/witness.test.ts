@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import { rotationText } from "#domain/audit/head.ts";
 import { publicKeyOf, signText } from "#server/audit/signing-key.ts";
+import { eventually } from "#test/support/eventually.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aKey, intruder, organizationOf, rename, tamperedServer, testWitness } from "./witnessed.ts";
 
 const events = 9;
@@ -127,7 +128,7 @@ describe("an alarm", () => {
     expect((await desktop.look(organizationId)).alarm).toBeNull();
     await attack.rewrite(2);
     // The look that answering began may still be under way.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await desktop.look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision: 2 });
     });
   });

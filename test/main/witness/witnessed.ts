@@ -8,9 +8,10 @@ import { createRemote } from "#main/remote/remote.ts";
 import { memorySecrets } from "#main/session/secret-store.ts";
 import { createWitnessStore } from "#main/witness/store.ts";
 import { createWitness } from "#main/witness/witness.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { sha256 } from "#test/support/signatures.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import { testFolder } from "../support/desktop.ts";
 import { collectingLogger } from "../support/logger.ts";
 import { heldTokens } from "../support/tokens.ts";
@@ -92,11 +93,11 @@ export function testWitness(url: string, person: Person, { folder = testFolder()
   const look = async (organizationId: string): Promise<WitnessStatus> => {
     const before = told.length;
     witness.heard({ type: "ready" });
-    return await vi.waitFor(() => {
+    return await eventually(() => {
       const found = told.slice(before).find((one) => one.organizationId === organizationId);
       if (found === undefined) throw new Error("Nothing was told yet");
       return found.status;
-    }, 20_000);
+    });
   };
   return { witness, store, remote, folder, told, log, look };
 }

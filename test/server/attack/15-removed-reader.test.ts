@@ -1,7 +1,8 @@
 import { FeedEvent } from "#contract/feed.ts";
 import { createParser } from "eventsource-parser";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishTeam } from "../teams.ts";
 
 /** Case 15: a removed member's open session or live feed still reads. The removal commits on another server. */
@@ -49,9 +50,9 @@ test.each([
     { person: member, role: "admin" },
   ]);
   const feed = await follow(member);
-  await vi.waitFor(() => expect(feed.events).toContainEqual({ type: "ready" }));
+  await eventually(() => expect(feed.events).toContainEqual({ type: "ready" }));
   await there.call("organization.update", { organizationId, industry: "Tea" }, { as: owner });
-  await vi.waitFor(() => expect(feed.events.some(({ type }) => type === "changed")).toBe(true));
+  await eventually(() => expect(feed.events.some(({ type }) => type === "changed")).toBe(true));
 
   const removal = { organizationId, memberId: memberIds[1] ?? "" };
   expect((await there.call(ending, removal, { as: owner })).status).toBe(200);
@@ -59,11 +60,11 @@ test.each([
   expect((await here.call("member.list", { organizationId }, { as: member })).status).toBe(status);
   const list = await here.call("organization.list", {}, { as: member });
   expect(list.value?.items.map(({ id }) => id)).not.toContain(organizationId);
-  await vi.waitFor(() => expect(feed.events).toContainEqual({ type: "membershipEnded", organizationId }));
+  await eventually(() => expect(feed.events).toContainEqual({ type: "membershipEnded", organizationId }));
 
   await there.call("organization.update", { organizationId, industry: "Coffee" }, { as: owner });
   const marker = await here.call("organization.create", { name: "Marker" }, { as: member });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(feed.events).toContainEqual({ type: "membershipStarted", organizationId: marker.value?.id ?? "" }),
   );
   const after = feed.events.slice(feed.events.findIndex(({ type }) => type === "membershipEnded") + 1);

@@ -3,11 +3,12 @@ import { purge } from "#server/deletion/purge.ts";
 import { purgeHandler, purgeJob } from "#server/jobs/purge-job.ts";
 import { startWorker } from "#server/jobs/worker.ts";
 import { purgedTables } from "#server/storage/queries/deletions.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { goodPassword, lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import type { Database } from "#server/storage/database.ts";
 import { sql, type Kysely } from "kysely";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishInvitation, furnishTeam } from "../teams.ts";
 
 let server: TestServer;
@@ -161,11 +162,8 @@ test("two servers purge one organization together, and their workers finish by t
       }),
     ),
   );
-  await vi.waitFor(
-    async () => expect(await certificate(owner, organizationId)).toMatchObject({ purgedAt: expect.any(String) }),
-    {
-      timeout: 20_000,
-    },
+  await eventually(async () =>
+    expect(await certificate(owner, organizationId)).toMatchObject({ purgedAt: expect.any(String) }),
   );
   await Promise.all(workers.map((worker) => worker.stop()));
   expect(await remaining(organizationId)).toEqual({});

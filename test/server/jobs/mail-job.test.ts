@@ -1,3 +1,4 @@
+import { eventually } from "#test/support/eventually.ts";
 import { expect, test, vi } from "vitest";
 import { enqueueLetter, mailHandler } from "#server/jobs/mail-job.ts";
 import { startWorker } from "#server/jobs/worker.ts";
@@ -16,7 +17,7 @@ test("a letter is sent soon after its commit, and its code does not stay in the 
   const worker = await startWorker({ pools, listener, jobs, onFailure: vi.fn<() => void>(), pollEvery: 60_000 });
   const letter = { letter: "verifyEmail", to: "kim@example.com", name: "Kim", code: "482913", minutes: 15 } as const;
   await pools.system.transaction().execute((at) => enqueueLetter(at, letter));
-  await vi.waitFor(() => expect(sent[0]?.text).toContain("482913"), 5_000);
+  await eventually(() => expect(sent[0]?.text).toContain("482913"));
   await worker.stop();
   expect(await pools.system.selectFrom("outbox").selectAll().execute()).toEqual([]);
   await listener.close();

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { eventually } from "#test/support/eventually.ts";
 import { expect, test, vi } from "vitest";
 import { startTidying } from "#server/jobs/tidying.ts";
 import { openPools } from "#server/storage/pools.ts";
@@ -65,7 +66,7 @@ test("it runs at the start and again, and a failure is told instead of ending it
   const onFailure = vi.fn<(error: unknown) => void>();
   await pools.system.schema.alterTable("rate_limits").renameTo("moved").execute();
   const tidying = startTidying(pools, onFailure, 50);
-  await vi.waitFor(() => expect(onFailure.mock.calls.length).toBeGreaterThan(1), 5_000);
+  await eventually(() => expect(onFailure.mock.calls.length).toBeGreaterThan(1));
   await tidying.stop();
   await pools.close();
   await database.drop();

@@ -1,3 +1,4 @@
+import { eventually } from "#test/support/eventually.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { retryDelaySeconds, startWorker, type JobHandler, type Worker } from "#server/jobs/worker.ts";
 import { openListener, type Listener } from "#server/storage/listen.ts";
@@ -43,7 +44,7 @@ test("two workers share the jobs and do each exactly once", async () => {
   await start(handler);
   const notes = Array.from({ length: 60 }, (_, number) => ({ number }));
   await Promise.all(notes.map(async (note) => enqueue(pools.system, "note", note)));
-  await vi.waitFor(async () => expect(await waiting()).toEqual([]), 10_000);
+  await eventually(async () => expect(await waiting()).toEqual([]));
   expect(done).toHaveLength(60);
   expect(new Set(done.map((note) => JSON.stringify(note))).size).toBe(60);
 });
@@ -60,7 +61,7 @@ test("a request's job is done after its commit, and never when it failed", async
   });
   await expect(failing).rejects.toThrow("refused");
   await inTransaction(pools, scope, async ({ db }) => enqueue(db, "note", { from: "committed" }));
-  await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(1), 5_000);
+  await eventually(() => expect(handler).toHaveBeenCalledTimes(1));
   expect(handler.mock.calls[0]?.[0]).toEqual({ from: "committed" });
 });
 
@@ -69,8 +70,8 @@ test("a job that fails is tried again later, and its error kept", async () => {
     throw new Error("the mail server is away");
   });
   await enqueue(pools.system, "note", {});
-  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledTimes(1), 5_000);
-  await vi.waitFor(async () => {
+  await eventually(() => expect(onFailure).toHaveBeenCalledTimes(1));
+  await eventually(async () => {
     const [job] = await waiting();
     expect(job).toMatchObject({ attempts: 1, last_error: "the mail server is away", done_at: null });
     expect(job?.available_at.getTime()).toBeGreaterThan(Date.now());
@@ -79,7 +80,7 @@ test("a job that fails is tried again later, and its error kept", async () => {
     .updateTable("outbox")
     .set({ available_at: new Date(0), attempts: 11 })
     .execute();
-  await vi.waitFor(async () => expect((await waiting())[0]?.done_at).toBeInstanceOf(Date), 5_000);
+  await eventually(async () => expect((await waiting())[0]?.done_at).toBeInstanceOf(Date));
   expect((await waiting())[0]).toMatchObject({ payload: {}, attempts: 12 });
 });
 
@@ -89,7 +90,7 @@ test("a worker that died in the middle loses its lease, not its job", async () =
   expect(await takeJobs(pools.system, 10, 60)).toHaveLength(0);
   const handler = vi.fn<JobHandler>(async () => undefined);
   await start(handler);
-  await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(1), 5_000);
+  await eventually(() => expect(handler).toHaveBeenCalledTimes(1));
   expect(handler.mock.calls[0]?.[1].attempts).toBe(2);
 });
 
@@ -102,7 +103,7 @@ test("whoever hears of a failure sees no payload: a letter holds codes and links
     throw new Error("the mail server is away");
   });
   await enqueue(pools.system, "note", { code: "482913", token: "an-invitation-secret" });
-  await vi.waitFor(() => expect(onFailure).toHaveBeenCalled(), 5_000);
+  await eventually(() => expect(onFailure).toHaveBeenCalled());
   const [job] = onFailure.mock.calls[0] ?? [];
   expect(job).toEqual({ id: expect.any(String), kind: "note", attempts: 1 });
 });

@@ -4,7 +4,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "#test/support/eventually.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmbedded, type EmbeddedDatabase } from "#server/storage/embedded.ts";
 import { isAlive, readPostmaster } from "#server/storage/postmaster.ts";
 
@@ -102,7 +103,7 @@ test("when the server is killed its database ends too, and the next start finds 
   const left = await readPostmaster(cluster());
   server.kill("SIGKILL");
   await once(server, "exit");
-  await vi.waitFor(() => expect(isAlive(left?.pid ?? 0)).toBe(false), 10_000);
+  await eventually(() => expect(isAlive(left?.pid ?? 0)).toBe(false));
   const next = await startEmbedded(folder);
   expect(await query(next.connectionString, "select value from committed")).toEqual([{ value: 7 }]);
   await next.stop();
@@ -125,10 +126,10 @@ test("a crash of everything at once leaves a stale pid file, even of a number th
 
 test("a first start that was killed half way does not spoil the next", async () => {
   const { server } = launchElsewhere();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const begun = (await readdir(folder)).find((name) => name.startsWith("postgres.unfinished-"));
     await stat(path.join(folder, begun ?? "nothing", "PG_VERSION"));
-  }, 10_000);
+  });
   server.kill("SIGKILL");
   await once(server, "exit");
   const next = await startEmbedded(folder);

@@ -1,3 +1,4 @@
+import { eventually } from "#test/support/eventually.ts";
 import { expect, test, vi } from "vitest";
 import { openListener } from "#server/storage/listen.ts";
 import { openPools } from "#server/storage/pools.ts";
@@ -14,14 +15,14 @@ test("a listener hears its channel, and again after the database dropped its con
   const announce = async (text: string) => pools.systemPool.query("select pg_notify('orgdesk_changes', $1)", [text]);
 
   await announce("first");
-  await vi.waitFor(() => expect(heard).toEqual(["first"]));
+  await eventually(() => expect(heard).toEqual(["first"]));
 
   await pools.systemPool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'",
   );
-  await vi.waitFor(() => expect(cameBack).toHaveBeenCalled(), 5_000);
+  await eventually(() => expect(cameBack).toHaveBeenCalled());
   await announce("second");
-  await vi.waitFor(() => expect(heard).toEqual(["first", "second"]));
+  await eventually(() => expect(heard).toEqual(["first", "second"]));
 
   await stop();
   await announce("third");

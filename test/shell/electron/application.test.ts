@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { callChannel, eventChannel } from "#contract/bridge.ts";
 import { runApplication } from "#main/shell/electron/application.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { organizationId } from "../../main/support/people.ts";
 import * as electron from "./electron-double.ts";
@@ -106,7 +107,7 @@ describe("the bridge", () => {
 test("a second start focuses the window and follows its link", async () => {
   app.emit("second-instance", {}, ["orgdesk", `orgdesk://organizations/${organizationId}`]);
   expect(firstWindow().focused).toBe(true);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(firstWindow().webContents.sent.at(-1)).toEqual([eventChannel, { type: "navigate", organizationId }]),
   );
 });
@@ -115,7 +116,7 @@ test("quitting waits until the server has stopped", async () => {
   const event = { preventDefault: vi.fn<() => void>() };
   app.emit("before-quit", event);
   expect(event.preventDefault).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(app.quits).toBe(1));
+  await eventually(() => expect(app.quits).toBe(1));
   const second = { preventDefault: vi.fn<() => void>() };
   app.emit("before-quit", second);
   expect(second.preventDefault).not.toHaveBeenCalled();

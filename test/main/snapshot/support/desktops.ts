@@ -4,8 +4,8 @@ import { digestPassword } from "#server/accounts/passwords.ts";
 import type { DesktopOptions } from "#main/desktop/desktop.ts";
 import { createSettings } from "#main/preferences/settings.ts";
 import { memorySecrets, type SecretStore } from "#main/session/secret-store.ts";
+import { eventually } from "#test/support/eventually.ts";
 import type { TestServer } from "#test/support/server.ts";
-import { vi } from "vitest";
 import { testDesktop, testFolder, type TestDesktop } from "../../support/desktop.ts";
 
 export const password = "violet otters hum at dawn";
@@ -55,19 +55,16 @@ export async function signIn(desktop: TestDesktop, url: string, email: string): 
 }
 
 /** Until every organization is kept. */
-export async function wholeSnapshot(desktop: TestDesktop, timeoutMs = 20_000): Promise<void> {
-  await vi.waitFor(
-    () => {
-      const last = desktop.events.findLast((event) => event.type === "snapshot");
-      if (
-        last?.type !== "snapshot" ||
-        last.organizations === 0 ||
-        last.filled < last.organizations ||
-        last.expected > 0
-      ) {
-        throw new Error(`The snapshot is not whole: ${JSON.stringify(last)}`);
-      }
-    },
-    { timeout: timeoutMs, interval: 50 },
-  );
+export async function wholeSnapshot(desktop: TestDesktop, timeout = 30_000): Promise<void> {
+  await eventually(() => {
+    const last = desktop.events.findLast((event) => event.type === "snapshot");
+    if (
+      last?.type !== "snapshot" ||
+      last.organizations === 0 ||
+      last.filled < last.organizations ||
+      last.expected > 0
+    ) {
+      throw new Error(`The snapshot is not whole: ${JSON.stringify(last)}`);
+    }
+  }, timeout);
 }
