@@ -10,6 +10,7 @@ import { revocation } from "./revocation.ts";
 import type { Row } from "./row.ts";
 import { serverStart } from "./server-start.ts";
 import { sessionCheck } from "./session-check.ts";
+import { teamTable } from "./team-table.ts";
 
 /** Every measurement by the name that `--only` takes. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -24,4 +25,5 @@ export const rows: Readonly<Record<string, Row>> = {
   revocation,
   plan: plans,
   preview: previews,
+  "team-table": teamTable,
 };

@@ -14,6 +14,12 @@ export interface Compared {
   readonly ratio: Spread;
 }
 
+/** Both sides, measured one right after the other. */
+export interface Pair {
+  readonly ours: number;
+  readonly peer: number;
+}
+
 export interface Pace {
   readonly pairs: number;
   readonly seconds: number;
@@ -31,11 +37,14 @@ export function spreadOf(values: readonly number[]): Spread {
 export async function inPairs(ours: Slice, peer: Slice, { pairs, seconds }: Pace): Promise<Compared> {
   await ours(seconds);
   await peer(seconds);
-  const measured: { ours: number; peer: number }[] = [];
+  const measured: Pair[] = [];
   for (let pair = 0; pair < pairs; pair += 1) measured.push({ ours: await ours(seconds), peer: await peer(seconds) });
-  return {
-    ours: spreadOf(measured.map((pair) => pair.ours)).median,
-    peer: spreadOf(measured.map((pair) => pair.peer)).median,
-    ratio: spreadOf(measured.map((pair) => pair.ours / pair.peer)),
-  };
+  return compared(measured);
 }
+
+/** What pairs that were measured in turn come to. */
+export const compared = (measured: readonly Pair[]): Compared => ({
+  ours: spreadOf(measured.map((pair) => pair.ours)).median,
+  peer: spreadOf(measured.map((pair) => pair.peer)).median,
+  ratio: spreadOf(measured.map((pair) => pair.ours / pair.peer)),
+});
