@@ -11,6 +11,7 @@ const programs = {
   leash: source("main/embedded/leash.ts"),
   snapshot: source("main/snapshot/worker/main.ts"),
   server: source("server/main.ts"),
+  evidence: source("server/reviews/pdf/worker.ts"),
   sample: source("server/sample/main.ts"),
 };
 

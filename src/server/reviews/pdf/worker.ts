@@ -1,0 +1,5 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { documentOf } from "./document.ts";
+
+// A thread for one document: thousands of people take seconds, and requests must not wait for them.
+parentPort?.postMessage(await documentOf(String(workerData)));
