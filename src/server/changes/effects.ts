@@ -51,7 +51,7 @@ export async function effectsOnEverybody(
     { policy: after.policy, members: is, workspaces: [] },
   );
   const ids = people.map(({ memberId }) => memberId);
-  const rows = await membersWithRules(db, organizationId, { ids }, mostPeople);
+  const rows = await membersWithRules(db, organizationId, ids, mostPeople);
   const workspaces = before.workspacesSeen;
   const at = (places: ReadonlyMap<string, Place>) =>
     new Map(

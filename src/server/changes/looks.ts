@@ -1,9 +1,8 @@
 import { topicsOf } from "#contract/audit.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
-import type { Stage } from "../dispatch/perform.ts";
+import type { Performing, Stage } from "../dispatch/perform.ts";
 import {
-  eventsSince,
   everyPlace,
   membersWithRules,
   organizationStanding,
@@ -26,34 +25,28 @@ export interface Concerned {
 const mostMembers = 2000;
 const mostAdministrators = 10;
 
-/**
- * The state that a command has led to, and what it has written. Members are found by the events that are read at the
- * same time; workspaces and rules, which few commands touch, in a second round.
- */
-export async function lookAfter({ db, authentication }: Stage) {
-  const { id } = authentication.organization;
-  const { revision } = authentication.head;
-  const [events, organization, members, administrators] = await Promise.all([
-    eventsSince(db, id, revision),
+/** The state that a command has led to. */
+export async function lookAfter(stage: Stage, concerned: Concerned) {
+  const { db } = stage;
+  const { id } = stage.authentication.organization;
+  const [organization, members, administrators, rest] = await Promise.all([
     organizationStanding(db, id),
-    membersWithRules(db, id, { writtenSince: revision }, mostMembers),
+    membersWithRules(db, id, concerned.memberIds, mostMembers),
     ownersSeenLast(db, id, ownerClassKeys, mostAdministrators),
+    besidesMembers(stage, concerned),
   ]);
-  const concerned = concernedBy(events);
-  const rest = await besidesMembers({ db, authentication }, concerned);
-  return { events, concerned, organization, policy: storedPolicy(organization), members, administrators, ...rest };
+  return { organization, policy: storedPolicy(organization), members, administrators, ...rest };
 }
 
 /** The state that it started from, with the workspaces that its caller sees there. */
 export async function lookBefore(stage: Stage, concerned: Concerned) {
   const { db } = stage;
-  const { organization, member } = stage.authentication;
+  const { organization, member, standing } = stage.authentication;
   const me = { memberId: member.id, role: member.role };
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
-  const [standing, members, rest, workspacesSeen] = await Promise.all([
-    organizationStanding(db, organization.id),
-    membersWithRules(db, organization.id, { ids: concerned.memberIds }, mostMembers),
+  const [members, rest, workspacesSeen] = await Promise.all([
+    membersWithRules(db, organization.id, concerned.memberIds, mostMembers),
     besidesMembers(stage, concerned),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
   ]);
@@ -74,7 +67,8 @@ async function besidesMembers({ db, authentication }: Looking, { workspaceIds, e
   return { places, workspaces, people };
 }
 
-function concernedBy(events: Awaited<ReturnType<typeof eventsSince>>): Concerned {
+/** Whom and what a command's events name. */
+export function concernedBy(events: Performing["events"]): Concerned {
   const idsOf = (type: string) => [
     ...new Set(events.filter(({ target }) => target.type === type).map(({ target }) => target.id)),
   ];

@@ -3,8 +3,7 @@ import type { ChangePreview } from "#contract/entities/change.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
-import type { Connection } from "../storage/pools.ts";
-import { organizationStanding, type OrganizationStanding } from "../storage/queries/change-facts.ts";
+import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
 import { basisOf } from "./basis.ts";
 import { effectsOnEverybody, effectsOnFew } from "./effects.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
@@ -20,9 +19,9 @@ export interface Prepared {
 }
 
 /** What a command would do now, under the organization's lock. Whoever calls takes the transaction back or goes on. */
-export async function prepare(stage: Stage, connection: Connection, asked: Asked): Promise<Prepared> {
-  const rehearsed = await rehearse(stage, connection, asked);
-  const effects = rehearsed.ok ? await effectsOfDone(stage, rehearsed) : await noEffects(stage, rehearsed.fault);
+export async function prepare(stage: Stage, asked: Asked): Promise<Prepared> {
+  const rehearsed = await rehearse(stage, asked);
+  const effects = rehearsed.ok ? await effectsOfDone(stage, rehearsed) : noEffects(stage, rehearsed.fault);
   const { revision } = stage.authentication.head;
   return { preview: { revision, basis: basisOf(effects.told), ...effects.told }, accounts: effects.accounts };
 }
@@ -38,11 +37,8 @@ const seatsOf = (before: OrganizationStanding, after: OrganizationStanding): Cha
   after: { used: after.active_members, pending: after.pending_invitations },
 });
 
-async function noEffects(
-  { db, authentication }: Stage,
-  fault: Extract<Rehearsed, { ok: false }>["fault"],
-): Promise<Told> {
-  const now = await organizationStanding(db, authentication.organization.id);
+function noEffects({ authentication }: Stage, fault: Extract<Rehearsed, { ok: false }>["fault"]): Told {
+  const now = authentication.standing;
   const told = {
     verdict: { allowed: false, fault } as const,
     transitions: [],
@@ -57,7 +53,7 @@ async function noEffects(
   return { told, accounts: new Map() };
 }
 
-async function effectsOfDone(stage: Stage, { before, after }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
+async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
   const { organization, member } = stage.authentication;
   const found =
     before.places === null
@@ -65,7 +61,7 @@ async function effectsOfDone(stage: Stage, { before, after }: Extract<Rehearsed,
       : await effectsOnEverybody(stage.db, organization.id, before, after);
   const seesTeam = hasPermission(storedPolicy(organization), member.role, "member.view");
   const shown = found.effects.people.filter(({ memberId }) => seesTeam || memberId === member.id);
-  const actions = after.events.map(({ action }) => action);
+  const actions = events.map(({ action }) => action);
   const told = {
     verdict: { allowed: true } as const,
     transitions: found.effects.transitions.map(transitionOf),

@@ -90,14 +90,21 @@ export function chain(
 }
 
 /** Writes events at the end of the chain and announces them with the commit. Returns the new revision. */
-export async function append(
+export async function append(...what: Parameters<typeof appending>): Promise<number> {
+  const { revision, written } = appending(...what);
+  await written;
+  return revision;
+}
+
+/** The same without waiting: what is asked of `db` from now on comes after the events. */
+export function appending(
   db: Db,
   head: ChainHead,
   action: AuditAction,
   entries: readonly AuditEntry[],
   signature: Signature,
   notices: readonly Notice[] = [],
-): Promise<number> {
+): { readonly revision: number; readonly written: Promise<unknown> } {
   // Clocks of several servers differ by a little: the later of the two times keeps the order.
   const by = { ...signature, at: signature.at > head.at ? signature.at : head.at };
   const events = chain(head, action, entries, by);
@@ -105,7 +112,7 @@ export async function append(
   const topics = [...new Set(entries.flatMap((entry) => topicsOf(entry.action ?? action)))];
   const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics };
   // Sent together: the connection is pipelined and keeps their order.
-  await Promise.all([
+  const written = Promise.all([
     insertEvents(
       db,
       events.map((event) => ({
@@ -129,5 +136,5 @@ export async function append(
     moveHead(db, head.organizationId, { revision, hash: events.at(-1)?.hash ?? head.hash, at: by.at }),
     announce(db, [changed, ...notices]),
   ]);
-  return revision;
+  return { revision, written };
 }

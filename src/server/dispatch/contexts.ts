@@ -3,6 +3,7 @@ import type { Policy } from "#domain/policy/policy.ts";
 import type { Kysely } from "kysely";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
 import type { Database } from "../storage/database.ts";
+import type { MemberRow } from "../storage/queries/members.ts";
 import type { Caller, Services } from "./services.ts";
 
 export type Db = Kysely<Database>;
@@ -36,6 +37,8 @@ export interface OrganizationContext extends AccountContext {
   readonly policy: Policy;
   /** Who calls, as the token said; what is read again under a lock may differ. */
   readonly authentication: Authentication;
+  /** In a command, the member whom its input names, as they were under the lock before anything was changed. */
+  readonly named: MemberRow | null;
   /** Whether all of this is taken back in the end: nothing may leave the transaction, and no proof is asked for. */
   readonly rehearsal: boolean;
   /** Refuses with the rule's reason unless the caller may do this act. */

@@ -4,6 +4,7 @@ import { decide } from "#domain/policy/decide.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { Authentication, AuthenticatedMember, AuthenticatedOrganization } from "../storage/authenticate.ts";
 import { customRolesOf } from "../storage/custom-roles.ts";
+import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
 import { lockStanding } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
@@ -32,6 +33,8 @@ function placeOf(authentication: Authentication): { organization: AuthenticatedO
 export interface Standing {
   /** Whether it is about to change something: a held organization can only be read. */
   readonly changes?: boolean;
+  /** See `OrganizationContext`. */
+  readonly named?: OrganizationContext["named"];
   /** Whether what it changes is taken back. */
   readonly rehearsal?: boolean;
   readonly services: Services;
@@ -41,7 +44,7 @@ export interface Standing {
 
 /** The context without a connection: for streams. */
 export function standingContext(standing: Standing): Omit<OrganizationContext, "db"> {
-  const { services, caller, authentication, changes = false, rehearsal = false } = standing;
+  const { services, caller, authentication, named = null, changes = false, rehearsal = false } = standing;
   const { organization, me } = placeOf(authentication);
   const policy = storedPolicy(organization);
   const held = changes && organization.status === "held";
@@ -50,7 +53,7 @@ export function standingContext(standing: Standing): Omit<OrganizationContext, "
     if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
   };
   const { account, session } = authentication;
-  return { services, caller, account, session, organization, me, policy, authentication, rehearsal, require };
+  return { services, caller, account, session, organization, me, policy, authentication, named, rehearsal, require };
 }
 
 export const organizationContext = (standing: Standing, db: Db): OrganizationContext => ({
@@ -58,9 +61,10 @@ export const organizationContext = (standing: Standing, db: Db): OrganizationCon
   db,
 });
 
-/** The caller's place as it is under the lock, and where the organization's chain stands. */
+/** The caller's place as it is under the lock, where the organization's chain stands, and its counts and rules. */
 export interface Locked extends Authentication {
   readonly head: ChainHead;
+  readonly standing: OrganizationStanding;
   readonly organization: AuthenticatedOrganization;
   readonly member: AuthenticatedMember;
 }
@@ -78,6 +82,7 @@ export async function locked(db: Db, authentication: Authentication): Promise<Lo
   return {
     ...authentication,
     head: chainHead(organization.id, now),
+    standing: now,
     member: { ...member, role: now.role, ownerClass: now.owner_class, status: now.status },
     organization: {
       id: organization.id,

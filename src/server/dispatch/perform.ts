@@ -1,6 +1,9 @@
 import type { Operation } from "#contract/operation.ts";
 import type { Authentication } from "../storage/authenticate.ts";
-import { append } from "./audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { inOrder } from "../storage/savepoint.ts";
+import { memberById, type MemberRow } from "../storage/queries/members.ts";
+import { appending } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import type { Done } from "./handlers.ts";
@@ -44,21 +47,38 @@ export interface Stage {
   readonly caller: Caller;
   readonly db: Db;
   readonly authentication: Locked;
+  /** The member whom the command's input names, read under the lock together with it; null where it was not. */
+  readonly named: MemberRow | null;
   /** Whether it is taken back in the end. */
   readonly rehearsal?: boolean;
+}
+
+/** A command that was sent, perhaps not yet answered. */
+export interface Performing {
+  readonly events: readonly { readonly action: AuditAction; readonly target: { type: string; id: string } }[];
+  readonly written: Promise<unknown>;
+  /** What the command answers. Where it is a promise, it may write more. */
+  readonly output: unknown;
 }
 
 /**
  * What a command on one organization does once its caller is known and the organization is locked: decide, change,
  * write the audit events with the next revisions. A request, a preview and a job all come through here.
  */
-export async function perform(
-  { services, caller, db, authentication, rehearsal = false }: Stage,
+export async function perform(...what: Parameters<typeof performing>): Promise<unknown> {
+  const { written, output } = await performing(...what);
+  await inOrder([written, Promise.resolve(output)]);
+  return output;
+}
+
+/** The same without waiting for the events: what is asked of the connection from now on comes after them. */
+export async function performing(
+  { services, caller, db, authentication, named, rehearsal = false }: Stage,
   operation: OrganizationCommand,
   handler: CommandHandler,
   input: Record<string, unknown>,
-): Promise<unknown> {
-  const context = organizationContext({ services, caller, authentication, changes: true, rehearsal }, db);
+): Promise<Performing> {
+  const context = organizationContext({ services, caller, authentication, named, changes: true, rehearsal }, db);
   guardCommand(context, operation);
   const done = await handler(context, input);
   const { account } = authentication;
@@ -67,13 +87,28 @@ export async function perform(
     requestId: caller.requestId,
     at: caller.now,
   };
-  return done.output(await append(db, authentication.head, operation.audit, done.events, by, done.notices));
+  const { revision, written } = appending(db, authentication.head, operation.audit, done.events, by, done.notices);
+  // Awaited by whoever performs; were there nobody, because of the output, it must not end the server.
+  written.catch(() => undefined);
+  const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
+  return { events, written, output: done.output(revision) };
 }
 
-/** Locks the organization for a command; everything read of it before may be old. */
-export const stage = async (services: Services, caller: Caller, db: Db, outside: Authentication): Promise<Stage> => ({
-  services,
-  caller,
-  db,
-  authentication: await locked(db, outside),
-});
+/**
+ * Locks the organization for a command; everything read of it before may be old. The member whom its input names is
+ * read behind the lock in the same round trip.
+ */
+export async function stage(
+  services: Services,
+  caller: Caller,
+  db: Db,
+  outside: Authentication,
+  { memberId }: Record<string, unknown> = {},
+): Promise<Stage> {
+  const { organization } = outside;
+  const [authentication, named = null] = await Promise.all([
+    locked(db, outside),
+    typeof memberId === "string" && organization !== null ? memberById(db, organization.id, memberId) : null,
+  ]);
+  return { services, caller, db, authentication, named };
+}

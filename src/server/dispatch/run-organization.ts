@@ -55,13 +55,12 @@ export async function runOrganizationCommand(
   return inTransactionAfter(
     services.pools,
     (client) => authenticated(client, caller, organizationIdOf(raw)),
-    async (connection, outside) => {
-      const { db } = connection;
+    async ({ db }, outside) => {
       const input = parseInput(operation, raw);
-      const staged = await stage(services, caller, db, outside);
+      const staged = await stage(services, caller, db, outside, input);
       return once(db, { name, raw, caller, accountId: outside.account.id }, async () => {
         const { basis } = caller;
-        if (basis !== null) await requireBasis(staged, connection, { operation, handler, input }, basis);
+        if (basis !== null) await requireBasis(staged, { operation, handler, input }, basis);
         return perform(staged, operation, limited(name, operation, handler), input);
       });
     },

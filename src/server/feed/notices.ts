@@ -94,5 +94,6 @@ function packed(notices: readonly Notice[]): string[] {
 
 /** Sends notices with the transaction's commit; nothing is sent when it rolls back. */
 export async function announce(db: Db, notices: readonly Notice[]): Promise<void> {
-  for (const message of packed(notices)) await notify(db, noticeChannel, message);
+  // Sent together: the connection is pipelined and keeps their order.
+  await Promise.all(packed(notices).map((message) => notify(db, noticeChannel, message)));
 }

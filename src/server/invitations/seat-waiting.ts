@@ -24,14 +24,17 @@ export async function admitWaiting(db: Db, organizationId: string, moment: Momen
   }
 }
 
-/** The same after a command of its own, whose lock tells already that nobody waits where there is no limit. */
-export async function admitAfter({
-  db,
-  organization,
-  caller,
-}: Pick<OrganizationContext, "db" | "organization" | "caller">): Promise<void> {
-  if (organization.seatsLimit === null) return;
-  await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
+/**
+ * The same for the output of a command: its answer, at once where there is no limit, so that nobody waits, as the lock
+ * tells already.
+ */
+export function admitThen<Answer>(
+  { db, organization, caller }: Pick<OrganizationContext, "db" | "organization" | "caller">,
+  answer: Answer,
+): Answer | Promise<Answer> {
+  if (organization.seatsLimit === null) return answer;
+  const moment = { requestId: caller.requestId, at: caller.now };
+  return admitWaiting(db, organization.id, moment).then(() => answer);
 }
 
 function acceptedBy({ accepted_account_id: accountId }: InvitationRow): string {

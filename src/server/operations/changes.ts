@@ -32,8 +32,8 @@ export const changeHandlers = (commands: Commands) =>
       const { preview, accounts } = await inRehearsal(
         services.pools,
         scopeOf(authentication),
-        ({ db }) => stage(services, caller, db, authentication),
-        (connection, staged) => prepare(staged, connection, { operation, handler, input }),
+        ({ db }) => stage(services, caller, db, authentication, input),
+        (_connection, staged) => prepare(staged, { operation, handler, input }),
       );
       const sessions = await sessionsOf(services.pools.system, [...accounts.values()], caller.now);
       const of = (memberId: string) => sessions.get(accounts.get(memberId) ?? "") ?? 0;

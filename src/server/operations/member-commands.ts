@@ -7,7 +7,7 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
-import { admitAfter } from "../invitations/seat-waiting.ts";
+import { admitThen } from "../invitations/seat-waiting.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { tellOwners } from "../members/tell-owners.ts";
 import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
@@ -45,10 +45,7 @@ async function end(context: OrganizationContext, member: MemberRow) {
       ...overtaken,
     ] as const,
     notices: [ended(row)],
-    output: async () => {
-      await admitAfter(context);
-      return memberOf(row);
-    },
+    output: () => admitThen(context, memberOf(row)),
   };
 }
 

@@ -2,7 +2,7 @@ import { overtake } from "../approvals/close.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
-import { admitAfter } from "../invitations/seat-waiting.ts";
+import { admitThen } from "../invitations/seat-waiting.ts";
 import { memberOf, updateMember } from "../storage/queries/members.ts";
 import {
   ended,
@@ -32,10 +32,7 @@ export const memberStandingHandlers = {
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after }, ...overtaken],
       notices: [ended(row)],
-      output: async () => {
-        await admitAfter(context);
-        return memberOf(row);
-      },
+      output: () => admitThen(context, memberOf(row)),
     };
   },
   "member.reactivate": async (context, { memberId }) => {

@@ -13,8 +13,9 @@ export const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memb
 /** A member as an audit event names them. */
 export const targetOf = ({ id, name }: MemberRow) => ({ type: "member", id, name }) as const;
 
-/** The member an act is about, as they are under the organization's lock. */
-export async function target({ db, organization }: OrganizationContext, memberId: string): Promise<MemberRow> {
+/** The member an act is about, as they are under the organization's lock. To be asked before anything is changed. */
+export async function target({ db, organization, named }: OrganizationContext, memberId: string): Promise<MemberRow> {
+  if (named?.id === memberId) return named;
   return found(await memberById(db, organization.id, memberId), "member");
 }
 

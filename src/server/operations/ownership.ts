@@ -5,7 +5,7 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
-import { admitAfter } from "../invitations/seat-waiting.ts";
+import { admitThen } from "../invitations/seat-waiting.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { mailEnded, mailTransferred, partiesOf } from "../ownership/letters.ts";
 import { transferTarget } from "../ownership/target.ts";
@@ -122,10 +122,7 @@ export const ownershipHandlers = {
     await mailTransferred(db, organization.name, row);
     return {
       ...(await handOver(context, row)),
-      output: async () => {
-        await admitAfter(context);
-        return transferOf(row);
-      },
+      output: () => admitThen(context, transferOf(row)),
     };
   },
   "ownership.declineTransfer": async (context, { transferId }) => {

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type pg from "pg";
 import type { Db } from "../dispatch/contexts.ts";
 import { isConnectionLoss } from "./scope.ts";
 
@@ -16,26 +15,41 @@ export async function inSavepoint<T>(db: Db, work: () => Promise<T>): Promise<T>
   }
 }
 
+/** What a work has sent without waiting for all of it, and what it knows already. */
+export interface Sent<Known> {
+  readonly known: Known;
+  readonly written: Promise<unknown>;
+}
+
 /**
- * Does something, looks at the state that it leads to, takes it back and looks at the state before: twice with the
- * same eyes. What fails is taken back and thrown, and the transaction can go on either way.
+ * Does something, looks at the state that it leads to, takes it back and looks at the state before. All of that is sent
+ * behind what the work has sent, in one round trip. What fails is taken back and thrown, and the transaction can go on
+ * either way.
  */
-export async function takenBack<After, Before>(
-  client: pg.PoolClient,
-  work: () => Promise<unknown>,
-  looks: { readonly after: () => Promise<After>; readonly before: (after: After) => Promise<Before> },
+export async function takenBack<Known, After, Before>(
+  db: Db,
+  work: () => Promise<Sent<Known>>,
+  looks: { readonly after: (known: Known) => Promise<After>; readonly before: (known: Known) => Promise<Before> },
 ): Promise<{ readonly after: After; readonly before: Before }> {
-  // Straight to the driver, which keeps the order in which it is called: what Kysely sends comes later.
-  const began = client.query("savepoint taken_back");
+  const began = sql`savepoint taken_back`.execute(db);
   try {
-    await work();
-    await began;
-    const after = await looks.after();
-    const undone = client.query("rollback to savepoint taken_back");
-    const [, before] = await Promise.all([undone, looks.before(after)]);
-    return { after, before };
+    const { known, written } = await work();
+    const after = looks.after(known);
+    const undone = sql`rollback to savepoint taken_back`.execute(db);
+    const before = looks.before(known);
+    await inOrder([began, written, after, undone, before]);
+    return { after: await after, before: await before };
   } catch (error) {
-    if (!isConnectionLoss(error)) await client.query("rollback to savepoint taken_back");
+    await Promise.allSettled([began]);
+    if (!isConnectionLoss(error)) await sql`rollback to savepoint taken_back`.execute(db);
     throw error;
   }
+}
+
+/**
+ * Waits for statements that were sent together.
+ * @throws what the first of them was refused with: it is why those after it were refused in a failed transaction
+ */
+export async function inOrder(sent: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(sent)) if (one.status === "rejected") throw one.reason;
 }

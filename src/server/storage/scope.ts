@@ -14,11 +14,24 @@ const setScope = {
   text: "select set_config('orgdesk.account', $1, false), set_config('orgdesk.organization', $2, false)",
 };
 
+/**
+ * The same for a rehearsal, which is many small statements: each is planned once for a connection instead of for every
+ * value, until the transaction ends.
+ */
+const setRehearsalScope = {
+  name: "orgdesk_rehearsal_scope",
+  text: `${setScope.text}, set_config('plan_cache_mode', 'force_generic_plan', true)`,
+};
+
 /** Narrows a connection to one person and one organization, for the rest of its loan. */
-export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
+export async function scopeConnection(
+  client: pg.PoolClient,
+  scope: Scope,
+  statement: typeof setScope = setScope,
+): Promise<void> {
   markScoped(client);
   gatherWrites(client);
-  await client.query({ ...setScope, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
+  await client.query({ ...statement, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
 }
 
 /** Lends a connection whose `db` refuses every query until `authenticate` or `scopeConnection` has set its scope. */
@@ -67,7 +80,11 @@ export function inRehearsal<F, T>(
   return new Promise((answer, fail) => {
     const rehearsed = withConnection(pools, async (connection) => {
       const { client } = connection;
-      const opened = Promise.all([client.query("begin"), scopeConnection(client, scope), first(connection)]);
+      const opened = Promise.all([
+        client.query("begin"),
+        scopeConnection(client, scope, setRehearsalScope),
+        first(connection),
+      ]);
       try {
         answer(await work(connection, (await opened)[2]));
         await client.query("rollback");

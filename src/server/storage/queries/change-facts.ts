@@ -28,17 +28,14 @@ export async function organizationStanding(db: Db, organizationId: string) {
 }
 export type OrganizationStanding = Awaited<ReturnType<typeof organizationStanding>>;
 
-/** Some members: these, or those whom events after a revision name. */
-export type Wanted = { readonly ids: readonly string[] } | { readonly writtenSince: number };
-
-/** Members with their names and the rule by which they reach workspaces, by name. */
-export async function membersWithRules(db: Db, organizationId: string, wanted: Wanted, limit: number) {
-  if ("ids" in wanted && wanted.ids.length === 0) return [];
-  const written = (revision: number) =>
-    sql<string>`any (array(select e.target_id::uuid from audit_log e
-      where e.organization_id = ${organizationId} and e.revision > ${revision} and e.target_type = 'member'))`;
+/**
+ * Members with their names and the rule by which they reach workspaces, by name. Out of the view, as pages are: the
+ * policy of the table, which also shows everybody their own memberships, would read all of those first.
+ */
+export async function membersWithRules(db: Db, organizationId: string, ids: readonly string[], limit: number) {
+  if (ids.length === 0) return [];
   return db
-    .selectFrom("members as m")
+    .selectFrom("team_members as m")
     .select(["m.id", "m.account_id", "m.name", "m.email", "m.role", "m.status"])
     .select(["m.workspace_scope as scope", "m.workspace_future as future", "m.workspace_since as since"])
     .select(
@@ -46,7 +43,7 @@ export async function membersWithRules(db: Db, organizationId: string, wanted: W
         where c.organization_id = m.organization_id and c.member_id = m.id)`.as("chosen"),
     )
     .where("m.organization_id", "=", organizationId)
-    .where("m.id", "=", "ids" in wanted ? anyIdOf(wanted.ids) : written(wanted.writtenSince))
+    .where("m.id", "=", anyIdOf(ids))
     .orderBy("m.name_key")
     .orderBy("m.id")
     .limit(limit)
@@ -64,26 +61,36 @@ export async function everyPlace(db: Db, organizationId: string) {
     .execute();
 }
 
-/** Active owners, most recently seen first. `roles` are those that may be of the owner class, for the index. */
+/**
+ * Active owners, most recently seen first. `roles` are those that may be of the owner class, for the index. Found before
+ * they are sorted: owners are few, and in the order of being seen everybody would have to be looked at.
+ */
 export async function ownersSeenLast(db: Db, organizationId: string, roles: readonly string[], limit: number) {
-  return holders(db, organizationId, roles, limit).where("owner_class", "=", true).execute();
+  return db
+    .with(
+      (owners) => owners("owners").materialized(),
+      (at) => holders(at, organizationId, roles).select("last_seen_key").where("owner_class", "=", true),
+    )
+    .selectFrom("owners")
+    .select(["id", "name", "role", "last_seen_at"])
+    .orderBy("last_seen_key", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }
 
 /** Active holders of these roles, most recently seen first. */
 export async function holdersSeenLast(db: Db, organizationId: string, roles: readonly string[], limit: number) {
-  return holders(db, organizationId, roles, limit).execute();
+  return holders(db, organizationId, roles).orderBy("last_seen_key", "desc").orderBy("id").limit(limit).execute();
 }
 
-function holders(db: Db, organizationId: string, roles: readonly string[], limit: number) {
+function holders(db: Pick<Db, "selectFrom">, organizationId: string, roles: readonly string[]) {
   return db
-    .selectFrom("members")
+    .selectFrom("team_members")
     .select(["id", "name", "role", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("role", "=", anyOf(roles))
-    .where("status", "=", "active")
-    .orderBy("last_seen_key", "desc")
-    .orderBy("id")
-    .limit(limit);
+    .where("status", "=", "active");
 }
 
 /** What a rule resolves to is judged in the domain; these are the workspaces that it is judged for. */

@@ -60,7 +60,12 @@ export async function lockStanding(db: Db, organizationId: string, memberId: str
       "o.seats_limit",
       "o.owners",
     ])
-    .select(["o.active_members", "o.status as organization_status", "o.name as organization_name"])
+    .select([
+      "o.active_members",
+      "o.pending_invitations",
+      "o.status as organization_status",
+      "o.name as organization_name",
+    ])
     .select(customRolesText)
     .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
     .where("o.id", "=", organizationId)
