@@ -4,7 +4,9 @@ import { accountColumns, eventColumns, memberColumns, organizationColumns } from
 import { digestOf, newToken } from "#server/dispatch/token.ts";
 import { insertBulk, withoutIndexes, type BulkClient } from "#server/storage/bulk.ts";
 import { newId } from "#server/storage/ids.ts";
+
 import { inventHistory } from "./history.ts";
+import { copyOrganization } from "./agency.ts";
 import { beginning, inventAsker, inventOrganization } from "./organizations.ts";
 
 /** What a filled database holds. The asker owns all of it. */
@@ -18,7 +20,13 @@ export interface Filled {
   readonly events: number;
 }
 
-/** Fills an empty, migrated database: teams of 1,000 and 100,000, an audit log of `events`, and places to invite to. */
+/** How many organizations of 1,000 members there are. */
+const agency = 200;
+
+/**
+ * Fills an empty, migrated database: teams of 1,000, 200 of them, and of 100,000, an audit log of `events`, and places
+ * to invite to.
+ */
 export async function fill(client: BulkClient, events: number, say: (text: string) => void): Promise<Filled> {
   const asker = inventAsker();
   const named = (slug: string, size: number) => inventOrganization(slug, size, asker);
@@ -45,6 +53,8 @@ export async function fill(client: BulkClient, events: number, say: (text: strin
   for (const organization of organizations) {
     await writeOrganization(client, organization, organization === audited ? last : null);
   }
+  say(`writing ${agency - 1} more organizations of ${small.members.length}`);
+  await copyOrganization(client, small, agency - 1);
   const token = await signIn(client, asker.id);
   await client.query("vacuum analyze");
   return { token, small, large, inviting, audited, events };
