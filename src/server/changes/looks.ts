@@ -2,14 +2,7 @@ import { topicsOf } from "#contract/audit.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
-import {
-  everyPlace,
-  membersWithRules,
-  organizationStanding,
-  ownersSeenLast,
-  workspaceNames,
-  workspacesToResolve,
-} from "../storage/queries/change-facts.ts";
+import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";
 import { peopleOf } from "../storage/queries/workspace-people.ts";
 import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
 
@@ -21,20 +14,15 @@ export interface Concerned {
   readonly everybody: boolean;
 }
 
-/** More than any command touches one by one. */
-const mostMembers = 2000;
-const mostAdministrators = 10;
-
 /** The state that a command has led to. */
 export async function lookAfter(stage: Stage, concerned: Concerned) {
   const { db } = stage;
   const { id } = stage.authentication.organization;
-  const [organization, members, administrators, rest] = await Promise.all([
-    organizationStanding(db, id),
-    membersWithRules(db, id, concerned.memberIds, mostMembers),
-    ownersSeenLast(db, id, ownerClassKeys, mostAdministrators),
+  const [seen, rest] = await Promise.all([
+    seenNow(db, id, concerned.memberIds, ownerClassKeys),
     besidesMembers(stage, concerned),
   ]);
+  const { members, administrators, ...organization } = seen;
   return { organization, policy: storedPolicy(organization), members, administrators, ...rest };
 }
 
@@ -45,8 +33,8 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const me = { memberId: member.id, role: member.role };
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
-  const [members, rest, workspacesSeen] = await Promise.all([
-    membersWithRules(db, organization.id, concerned.memberIds, mostMembers),
+  const [{ members }, rest, workspacesSeen] = await Promise.all([
+    seenNow(db, organization.id, concerned.memberIds, ownerClassKeys),
     besidesMembers(stage, concerned),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
   ]);

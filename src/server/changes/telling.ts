@@ -14,7 +14,7 @@ export const administratorOf = ({
 }: LookAfter["administrators"][number]): ChangeEffects["administrators"]["after"][number] => ({
   memberId: id,
   name,
-  lastSeenAt: last_seen_at?.toISOString() ?? null,
+  lastSeenAt: last_seen_at === null ? null : new Date(last_seen_at).toISOString(),
 });
 
 /** People who change alike, as the contract tells them. */

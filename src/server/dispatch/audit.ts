@@ -96,14 +96,17 @@ export async function append(...what: Parameters<typeof appending>): Promise<num
   return revision;
 }
 
-/** The same without waiting: what is asked of `db` from now on comes after the events. */
+/**
+ * The same without waiting: what is asked of `db` from now on comes after the events. Where notices are null, all of it
+ * is taken back, and nothing is announced.
+ */
 export function appending(
   db: Db,
   head: ChainHead,
   action: AuditAction,
   entries: readonly AuditEntry[],
   signature: Signature,
-  notices: readonly Notice[] = [],
+  notices: readonly Notice[] | null = [],
 ): { readonly revision: number; readonly written: Promise<unknown> } {
   // Clocks of several servers differ by a little: the later of the two times keeps the order.
   const by = { ...signature, at: signature.at > head.at ? signature.at : head.at };
@@ -134,7 +137,7 @@ export function appending(
       })),
     ),
     moveHead(db, head.organizationId, { revision, hash: events.at(-1)?.hash ?? head.hash, at: by.at }),
-    announce(db, [changed, ...notices]),
+    notices === null ? null : announce(db, [changed, ...notices]),
   ]);
   return { revision, written };
 }

@@ -30,6 +30,14 @@ export interface AuditedAccountContext extends AccountContext {
   enter(organizationId: string): Promise<void>;
 }
 
+/** What was read with an organization's lock, before its command changed anything. */
+export interface UnderLock {
+  /** The member whom the command's input names, if it names one. */
+  readonly named: MemberRow | null;
+  /** The account whose default organization it is. */
+  readonly personalOf: string | null;
+}
+
 /** The organization and the caller's place in it; in a command read again under the organization's lock. */
 export interface OrganizationContext extends AccountContext {
   readonly organization: AuthenticatedOrganization;
@@ -37,8 +45,8 @@ export interface OrganizationContext extends AccountContext {
   readonly policy: Policy;
   /** Who calls, as the token said; what is read again under a lock may differ. */
   readonly authentication: Authentication;
-  /** In a command, the member whom its input names, as they were under the lock before anything was changed. */
-  readonly named: MemberRow | null;
+  /** Null in a query. */
+  readonly underLock: UnderLock | null;
   /** Whether all of this is taken back in the end: nothing may leave the transaction, and no proof is asked for. */
   readonly rehearsal: boolean;
   /** Refuses with the rule's reason unless the caller may do this act. */

@@ -34,7 +34,7 @@ export interface Standing {
   /** Whether it is about to change something: a held organization can only be read. */
   readonly changes?: boolean;
   /** See `OrganizationContext`. */
-  readonly named?: OrganizationContext["named"];
+  readonly underLock?: OrganizationContext["underLock"];
   /** Whether what it changes is taken back. */
   readonly rehearsal?: boolean;
   readonly services: Services;
@@ -44,7 +44,7 @@ export interface Standing {
 
 /** The context without a connection: for streams. */
 export function standingContext(standing: Standing): Omit<OrganizationContext, "db"> {
-  const { services, caller, authentication, named = null, changes = false, rehearsal = false } = standing;
+  const { services, caller, authentication, underLock = null, changes = false, rehearsal = false } = standing;
   const { organization, me } = placeOf(authentication);
   const policy = storedPolicy(organization);
   const held = changes && organization.status === "held";
@@ -53,7 +53,19 @@ export function standingContext(standing: Standing): Omit<OrganizationContext, "
     if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
   };
   const { account, session } = authentication;
-  return { services, caller, account, session, organization, me, policy, authentication, named, rehearsal, require };
+  return {
+    services,
+    caller,
+    account,
+    session,
+    organization,
+    me,
+    policy,
+    authentication,
+    underLock,
+    rehearsal,
+    require,
+  };
 }
 
 export const organizationContext = (standing: Standing, db: Db): OrganizationContext => ({
@@ -64,7 +76,7 @@ export const organizationContext = (standing: Standing, db: Db): OrganizationCon
 /** The caller's place as it is under the lock, where the organization's chain stands, and its counts and rules. */
 export interface Locked extends Authentication {
   readonly head: ChainHead;
-  readonly standing: OrganizationStanding;
+  readonly standing: OrganizationStanding & { readonly personal_of: string | null };
   readonly organization: AuthenticatedOrganization;
   readonly member: AuthenticatedMember;
 }

@@ -2,9 +2,9 @@ import type { Operation } from "#contract/operation.ts";
 import type { Authentication } from "../storage/authenticate.ts";
 import type { AuditAction } from "#contract/audit.ts";
 import { inOrder } from "../storage/savepoint.ts";
-import { memberById, type MemberRow } from "../storage/queries/members.ts";
+import { memberById } from "../storage/queries/members.ts";
 import { appending } from "./audit.ts";
-import type { Db, OrganizationContext } from "./contexts.ts";
+import type { Db, OrganizationContext, UnderLock } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import type { Done } from "./handlers.ts";
 import { locked, organizationContext, type Locked } from "./organization-context.ts";
@@ -47,8 +47,7 @@ export interface Stage {
   readonly caller: Caller;
   readonly db: Db;
   readonly authentication: Locked;
-  /** The member whom the command's input names, read under the lock together with it; null where it was not. */
-  readonly named: MemberRow | null;
+  readonly underLock: UnderLock;
   /** Whether it is taken back in the end. */
   readonly rehearsal?: boolean;
 }
@@ -73,12 +72,12 @@ export async function perform(...what: Parameters<typeof performing>): Promise<u
 
 /** The same without waiting for the events: what is asked of the connection from now on comes after them. */
 export async function performing(
-  { services, caller, db, authentication, named, rehearsal = false }: Stage,
+  { services, caller, db, authentication, underLock, rehearsal = false }: Stage,
   operation: OrganizationCommand,
   handler: CommandHandler,
   input: Record<string, unknown>,
 ): Promise<Performing> {
-  const context = organizationContext({ services, caller, authentication, named, changes: true, rehearsal }, db);
+  const context = organizationContext({ services, caller, authentication, underLock, changes: true, rehearsal }, db);
   guardCommand(context, operation);
   const done = await handler(context, input);
   const { account } = authentication;
@@ -87,7 +86,8 @@ export async function performing(
     requestId: caller.requestId,
     at: caller.now,
   };
-  const { revision, written } = appending(db, authentication.head, operation.audit, done.events, by, done.notices);
+  const notices = rehearsal ? null : done.notices;
+  const { revision, written } = appending(db, authentication.head, operation.audit, done.events, by, notices);
   // Awaited by whoever performs; were there nobody, because of the output, it must not end the server.
   written.catch(() => undefined);
   const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
@@ -110,5 +110,11 @@ export async function stage(
     locked(db, outside),
     typeof memberId === "string" && organization !== null ? memberById(db, organization.id, memberId) : null,
   ]);
-  return { services, caller, db, authentication, named };
+  return {
+    services,
+    caller,
+    db,
+    authentication,
+    underLock: { named, personalOf: authentication.standing.personal_of },
+  };
 }

@@ -42,7 +42,7 @@ export const memberAccessEndHandlers = {
       invalid("accessUntil", "nothingToChange", "Nothing differs from what is stored");
     }
     if (until !== null) {
-      await refuseTakingOwn(context, member.account_id);
+      refuseTakingOwn(context, member.account_id);
       await requireLastingOwner(context, member);
     }
     const returns = endedByClock(member, caller.now) && member.status === "deactivated";

@@ -30,11 +30,10 @@ import {
 async function end(context: OrganizationContext, member: MemberRow) {
   const { db, organization, caller } = context;
   const { role, status } = member;
-  // Sent together, in this order: a refusal takes the removal back with everything else, and what reads after the
-  // removal sees it.
+  refuseTakingOwn(context, member.account_id);
+  // Sent together, in this order: what reads after the removal sees it.
   const removal = { status: "removed", former_role: role, removed_at: caller.now } as const;
-  const [, row, guarded, overtaken] = await Promise.all([
-    refuseTakingOwn(context, member.account_id),
+  const [row, guarded, overtaken] = await Promise.all([
     updateMember(db, organization.id, member.id, removal),
     guardOwnership(context, member),
     overtake(context, member.id),

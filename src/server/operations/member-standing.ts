@@ -21,9 +21,9 @@ export const memberStandingHandlers = {
     const { db, organization } = context;
     const member = await target(context, memberId);
     context.require({ kind: "deactivate", target: factsOf(member) });
+    refuseTakingOwn(context, member.account_id);
     // Sent together, in this order: what reads after the change sees it.
-    const [, row, guarded, overtaken] = await Promise.all([
-      refuseTakingOwn(context, member.account_id),
+    const [row, guarded, overtaken] = await Promise.all([
       updateMember(db, organization.id, member.id, { status: "deactivated" }),
       guardOwnership(context, member),
       overtake(context, member.id),

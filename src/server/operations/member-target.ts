@@ -5,7 +5,6 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { memberById, type MemberRow } from "../storage/queries/members.ts";
-import { isPersonalOf } from "../storage/queries/organization-facts.ts";
 
 /** What a decision must know of a stored member. */
 export const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memberId: id, role, status });
@@ -14,8 +13,11 @@ export const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memb
 export const targetOf = ({ id, name }: MemberRow) => ({ type: "member", id, name }) as const;
 
 /** The member an act is about, as they are under the organization's lock. To be asked before anything is changed. */
-export async function target({ db, organization, named }: OrganizationContext, memberId: string): Promise<MemberRow> {
-  if (named?.id === memberId) return named;
+export async function target(
+  { db, organization, underLock }: OrganizationContext,
+  memberId: string,
+): Promise<MemberRow> {
+  if (underLock?.named?.id === memberId) return underLock.named;
   return found(await memberById(db, organization.id, memberId), "member");
 }
 
@@ -45,9 +47,7 @@ export function requireFreeSeat({ seatsLimit, activeMembers }: OrganizationConte
 }
 
 /** Refuses to take a person's default organization from them: one always remains theirs (`requirements/002…`). */
-export async function refuseTakingOwn(
-  { db, organization }: Pick<OrganizationContext, "db" | "organization">,
-  accountId: string,
-): Promise<void> {
-  if (await isPersonalOf(db, organization.id, accountId)) refuse({ kind: "conflict", code: "ownOrganization" });
+export function refuseTakingOwn({ underLock }: Pick<OrganizationContext, "underLock">, accountId: string): void {
+  if (underLock === null) throw new Error("Whose organization it is must be known under the lock");
+  if (underLock.personalOf === accountId) refuse({ kind: "conflict", code: "ownOrganization" });
 }

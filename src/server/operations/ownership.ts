@@ -89,7 +89,7 @@ export const ownershipHandlers = {
     const member = await target(context, toMemberId);
     context.require({ kind: "transfer", target: factsOf(member) });
     if (member.id === me.memberId) invalid("toMemberId", "yourself", "Choose somebody else");
-    await refuseLeavingOwn(context, account.id, formerOwner);
+    refuseLeavingOwn(context, account.id, formerOwner);
     const ended = await clearTheWay(context);
     const id = newId();
     await insertTransfer(db, {
@@ -117,7 +117,7 @@ export const ownershipHandlers = {
     const { db, organization, caller } = context;
     context.require({ kind: "takeOver" });
     const row = await offerToMe(context, transferId);
-    await refuseLeavingOwn(context, row.from_account_id, row.former_owner);
+    refuseLeavingOwn(context, row.from_account_id, row.former_owner);
     await updateTransfer(db, row, { status: "accepted", ended_at: caller.now });
     await mailTransferred(db, organization.name, row);
     return {

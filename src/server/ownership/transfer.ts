@@ -15,12 +15,12 @@ export interface HandedOver {
 }
 
 /** A person always keeps their own organization (`requirements/002…`), so they cannot give it away and leave. */
-export async function refuseLeavingOwn(
-  { db, organization }: Pick<OrganizationContext, "db" | "organization">,
+export function refuseLeavingOwn(
+  context: Pick<OrganizationContext, "underLock">,
   accountId: string,
   formerOwner: TransferRow["former_owner"],
-): Promise<void> {
-  if (formerOwner === "leaves") await refuseTakingOwn({ db, organization }, accountId);
+): void {
+  if (formerOwner === "leaves") refuseTakingOwn(context, accountId);
 }
 
 /** Makes one person the owner and the other no longer one. Both writes commit together or not at all. */

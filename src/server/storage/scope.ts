@@ -61,6 +61,7 @@ export async function withScope<T>(pools: Pools, scope: Scope, work: (at: Connec
 export async function inTransaction<T>(pools: Pools, scope: Scope, work: (at: Connection) => Promise<T>): Promise<T> {
   return withConnection(pools, async (connection) => {
     // Sent without waiting: the connection is pipelined and answers in order.
+    gatherWrites(connection.client);
     const opened = Promise.all([connection.client.query("begin"), scopeConnection(connection.client, scope)]);
     return commitAfter(connection, opened, work);
   });
@@ -80,6 +81,7 @@ export function inRehearsal<F, T>(
   return new Promise((answer, fail) => {
     const rehearsed = withConnection(pools, async (connection) => {
       const { client } = connection;
+      gatherWrites(client);
       const opened = Promise.all([
         client.query("begin"),
         scopeConnection(client, scope, setRehearsalScope),

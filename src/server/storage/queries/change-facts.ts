@@ -1,9 +1,78 @@
 import { AuditAction } from "#contract/audit.ts";
-import { sql } from "kysely";
+import { sql, type RawBuilder, type Selectable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
-import { customRolesText } from "../custom-roles.ts";
+import type { MembersTable } from "../organization-tables.ts";
+import type { Pools } from "../pools.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 import { seenBy, type Viewer } from "./workspaces.ts";
+
+/** More than any command touches one by one. */
+const mostMembers = 2000;
+const mostAdministrators = 10;
+
+/** The counts and rules of an organization. */
+export interface OrganizationStanding {
+  readonly preset: string;
+  readonly switches: Readonly<Record<string, boolean>>;
+  readonly customRoles: string;
+  readonly seats_limit: number | null;
+  readonly owners: number;
+  readonly active_members: number;
+  readonly pending_invitations: number;
+}
+
+export interface MemberWithRule {
+  readonly id: string;
+  readonly account_id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly status: Selectable<MembersTable>["status"];
+  readonly scope: Selectable<MembersTable>["workspace_scope"];
+  readonly future: boolean;
+  readonly since: number;
+  readonly chosen: readonly string[];
+}
+
+/** An owner, with the time at which they were seen last. */
+export interface Administrator {
+  readonly id: string;
+  readonly name: string;
+  readonly last_seen_at: string | null;
+}
+
+/** What one look at an organization finds. */
+export interface Seen extends OrganizationStanding {
+  readonly members: readonly MemberWithRule[];
+  readonly administrators: readonly Administrator[];
+}
+
+/**
+ * The counts and rules of an organization as they are now, some of its members by name, and its active owners, most
+ * recently seen first: one statement, since a preview makes it twice while others wait for the lock. `ownerRoles` are
+ * those that may be of the owner class; owners are found through them before they are sorted, as they are few.
+ */
+export async function seenNow(
+  db: Db,
+  organizationId: string,
+  memberIds: readonly string[],
+  ownerRoles: readonly string[],
+): Promise<Seen> {
+  const { rows } = await sql<Seen>`
+    select o.preset, o.switches, o.custom_roles::text as "customRoles", o.seats_limit, o.owners, o.active_members,
+      o.pending_invitations,
+      (select coalesce(json_agg(f), '[]') from (${someMembers(sql.ref("o.id"), memberIds, mostMembers)}) f) as members,
+      (select coalesce(json_agg(f), '[]') from (
+        select a.id, a.name, a.last_seen_at from (
+          select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
+          where m.organization_id = o.id and m.role = ${anyOf(ownerRoles)} and m.status = 'active' and m.owner_class
+          offset 0) a
+        order by a.last_seen_key desc, a.id limit ${mostAdministrators}) f) as administrators
+    from organizations o where o.id = ${organizationId}::uuid`.execute(db);
+  const [seen] = rows;
+  if (seen === undefined) throw new Error("There is no such organization to look at");
+  return seen;
+}
 
 /** What a command has written into the log so far, after a revision. */
 export async function eventsSince(db: Db, organizationId: string, revision: number) {
@@ -17,39 +86,29 @@ export async function eventsSince(db: Db, organizationId: string, revision: numb
   return rows.map(({ action, ...target }) => ({ action: AuditAction.parse(action), target }));
 }
 
-/** The counts and rules of an organization as they are now. */
-export async function organizationStanding(db: Db, organizationId: string) {
-  return db
-    .selectFrom("organizations as o")
-    .select(customRolesText)
-    .select(["o.preset", "o.switches", "o.seats_limit", "o.owners", "o.active_members", "o.pending_invitations"])
-    .where("o.id", "=", organizationId)
-    .executeTakeFirstOrThrow();
+/** Members with their names and the rule by which they reach workspaces, by name. */
+export async function membersWithRules(
+  db: Db,
+  organizationId: string,
+  ids: readonly string[],
+  limit: number,
+): Promise<MemberWithRule[]> {
+  if (ids.length === 0) return [];
+  return (await someMembers(sql`${organizationId}::uuid`, ids, limit).execute(db)).rows;
 }
-export type OrganizationStanding = Awaited<ReturnType<typeof organizationStanding>>;
 
 /**
- * Members with their names and the rule by which they reach workspaces, by name. Out of the view, as pages are: the
- * policy of the table, which also shows everybody their own memberships, would read all of those first.
+ * Out of the view, as pages are: the policy of the table, which also shows everybody their own memberships, would read
+ * all of those first.
  */
-export async function membersWithRules(db: Db, organizationId: string, ids: readonly string[], limit: number) {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom("team_members as m")
-    .select(["m.id", "m.account_id", "m.name", "m.email", "m.role", "m.status"])
-    .select(["m.workspace_scope as scope", "m.workspace_future as future", "m.workspace_since as since"])
-    .select(
-      sql<string[]>`array(select c.workspace_id::text from member_workspaces c
-        where c.organization_id = m.organization_id and c.member_id = m.id)`.as("chosen"),
-    )
-    .where("m.organization_id", "=", organizationId)
-    .where("m.id", "=", anyIdOf(ids))
-    .orderBy("m.name_key")
-    .orderBy("m.id")
-    .limit(limit)
-    .execute();
-}
-export type MemberWithRule = Awaited<ReturnType<typeof membersWithRules>>[number];
+const someMembers = (organizationId: RawBuilder<unknown>, ids: readonly string[], limit: number) =>
+  sql<MemberWithRule>`
+    select m.id, m.account_id, m.name, m.email, m.role, m.status, m.workspace_scope as scope,
+      m.workspace_future as future, m.workspace_since as since,
+      array(select c.workspace_id::text from member_workspaces c
+        where c.organization_id = m.organization_id and c.member_id = m.id) as chosen
+    from team_members m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
+    order by m.name_key, m.id limit ${limit}`;
 
 /** Every member's place: for changes of the rules themselves, which may touch all of them. */
 export async function everyPlace(db: Db, organizationId: string) {
@@ -61,36 +120,18 @@ export async function everyPlace(db: Db, organizationId: string) {
     .execute();
 }
 
-/**
- * Active owners, most recently seen first. `roles` are those that may be of the owner class, for the index. Found before
- * they are sorted: owners are few, and in the order of being seen everybody would have to be looked at.
- */
-export async function ownersSeenLast(db: Db, organizationId: string, roles: readonly string[], limit: number) {
-  return db
-    .with(
-      (owners) => owners("owners").materialized(),
-      (at) => holders(at, organizationId, roles).select("last_seen_key").where("owner_class", "=", true),
-    )
-    .selectFrom("owners")
-    .select(["id", "name", "role", "last_seen_at"])
-    .orderBy("last_seen_key", "desc")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-}
-
 /** Active holders of these roles, most recently seen first. */
 export async function holdersSeenLast(db: Db, organizationId: string, roles: readonly string[], limit: number) {
-  return holders(db, organizationId, roles).orderBy("last_seen_key", "desc").orderBy("id").limit(limit).execute();
-}
-
-function holders(db: Pick<Db, "selectFrom">, organizationId: string, roles: readonly string[]) {
   return db
     .selectFrom("team_members")
     .select(["id", "name", "role", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("role", "=", anyOf(roles))
-    .where("status", "=", "active");
+    .where("status", "=", "active")
+    .orderBy("last_seen_key", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }
 
 /** What a rule resolves to is judged in the domain; these are the workspaces that it is judged for. */
@@ -113,16 +154,20 @@ export async function workspaceNames(db: Db, organizationId: string, ids: readon
     .execute();
 }
 
+const countSessions = {
+  name: "sessions_of",
+  text: `select account_id as id, count(*) as sessions from sessions
+    where account_id = any($1::uuid[]) and revoked_at is null and expires_at > $2 group by 1`,
+};
+
 /** How many signed-in desktops each of these people has. Needs the owner's rights: sessions are their person's own. */
-export async function sessionsOf(system: Db, accountIds: readonly string[], now: Date): Promise<Map<string, number>> {
+export async function sessionsOf(
+  { systemPool }: Pools,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
   if (accountIds.length === 0) return new Map();
-  const rows = await system
-    .selectFrom("sessions")
-    .select(["account_id", (eb) => eb.fn.countAll<number>().as("sessions")])
-    .where("account_id", "=", anyIdOf(accountIds))
-    .where("revoked_at", "is", null)
-    .where("expires_at", ">", now)
-    .groupBy("account_id")
-    .execute();
-  return new Map(rows.map(({ account_id, sessions }) => [account_id, sessions]));
+  const values = [accountIds, now];
+  const { rows } = await systemPool.query<{ id: string; sessions: number }>({ ...countSessions, values });
+  return new Map(rows.map(({ id, sessions }) => [id, sessions]));
 }

@@ -12,16 +12,6 @@ export async function joiningFacts(db: Db, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Whether it is this person's default organization. */
-export async function isPersonalOf(db: Db, organizationId: string, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("organizations")
-    .select("personal_of")
-    .where("id", "=", organizationId)
-    .executeTakeFirst();
-  return row?.personal_of === accountId;
-}
-
 /** What goes with an organization, and when, if it is deleted. */
 export async function deletionFacts(db: Db, organizationId: string) {
   return db
@@ -63,6 +53,7 @@ export async function lockStanding(db: Db, organizationId: string, memberId: str
     .select([
       "o.active_members",
       "o.pending_invitations",
+      "o.personal_of",
       "o.status as organization_status",
       "o.name as organization_name",
     ])
