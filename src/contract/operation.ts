@@ -71,7 +71,11 @@ type OrganizationOperation = Common & {
   readonly access: "organization";
   readonly permission: SystemPermission | null;
 } & (
-    | { readonly kind: "query" }
+    | {
+        readonly kind: "query";
+        /** Whether it runs a command under the organization's lock and takes it back. */
+        readonly rehearses?: true;
+      }
     | { readonly kind: "stream" }
     | {
         readonly kind: "command";

@@ -22,6 +22,7 @@ export const changeOperations = declare({
     access: "organization",
     permission: null,
     kind: "query",
+    rehearses: true,
     input: z.strictObject({ organizationId: id, change: AnyChange }),
     output: ChangePreview,
     offline: "never",

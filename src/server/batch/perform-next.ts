@@ -1,5 +1,5 @@
 import { authenticatedForJob } from "../dispatch/authenticated.ts";
-import { stage } from "../dispatch/perform.ts";
+import { stage } from "../dispatch/stage.ts";
 import { scopeOf } from "../storage/reading.ts";
 import { inTransaction } from "../storage/scope.ts";
 import { callerOf, type Batch } from "./batch.ts";
@@ -24,7 +24,7 @@ export async function performNext<Item, Result>(
     const item = await batch.take(db, organizationId);
     hand.item = item ?? null;
     if (item === undefined) return false;
-    const staged = await stage(services, caller, db, outside);
+    const staged = await stage(services, caller, db, outside, { organizationId, memberId: null });
     await batch.end(db, item, await batch.work(staged, item));
     return true;
   });

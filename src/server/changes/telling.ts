@@ -11,7 +11,9 @@ export const administratorOf = ({
   id,
   name,
   last_seen_at,
-}: LookAfter["administrators"][number]): ChangeEffects["administrators"]["after"][number] => ({
+}: Omit<LookAfter["administrators"][number], "last_seen_at"> & {
+  readonly last_seen_at: Date | string | null;
+}): ChangeEffects["administrators"]["after"][number] => ({
   memberId: id,
   name,
   lastSeenAt: last_seen_at === null ? null : new Date(last_seen_at).toISOString(),

@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
 import type { Database } from "../storage/database.ts";
 import type { MemberRow } from "../storage/queries/members.ts";
+import type { Stage } from "./perform.ts";
 import type { Caller, Services } from "./services.ts";
 
 export type Db = Kysely<Database>;
@@ -51,6 +52,15 @@ export interface OrganizationContext extends AccountContext {
   readonly rehearsal: boolean;
   /** Refuses with the rule's reason unless the caller may do this act. */
   require(act: Act): void;
+}
+
+/** What rehearses a command: under the organization's lock only for as long as `work` takes. */
+export interface RehearsalContext<Input = Record<string, unknown>> extends BaseContext {
+  /** Who calls is known within `work` alone. `memberIdIn` finds the member whom the rehearsed input names. */
+  rehearse<Found>(
+    memberIdIn: (input: Input) => unknown,
+    work: (stage: Stage, input: Input) => Promise<Found>,
+  ): Promise<Found>;
 }
 
 /** A stream outlives the request's connection, so it takes its own from the pools. */

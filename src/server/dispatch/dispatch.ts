@@ -9,6 +9,7 @@ import type {
   OrganizationContext,
   OrganizationStreamContext,
   PublicContext,
+  RehearsalContext,
   StreamContext,
 } from "./contexts.ts";
 import type { Done, DoneIn, Handlers } from "./handlers.ts";
@@ -21,7 +22,12 @@ import {
   runAuditedAccountCommand,
   type Call,
 } from "./run-account.ts";
-import { runOrganizationCommand, runOrganizationQuery, runOrganizationStream } from "./run-organization.ts";
+import {
+  runOrganizationCommand,
+  runOrganizationQuery,
+  runOrganizationStream,
+  runRehearsal,
+} from "./run-organization.ts";
 import { noteRefusal } from "./refusals.ts";
 import type { Caller, Services } from "./services.ts";
 import { faultOfDatabase } from "./database-faults.ts";
@@ -51,6 +57,9 @@ export function dispatcher(services: Services, handlers: Handlers): Dispatch {
 function run(call: Call, operation: Operation, handler: Handlers[OperationName]): Promise<unknown> {
   if (operation.access === "public") return runPublic(call, operation, handler as Erased<PublicContext, unknown>);
   if (operation.access === "account") return runAccount(call, operation, handler);
+  if (operation.kind === "query" && operation.rehearses === true) {
+    return runRehearsal(call, operation, handler as (context: RehearsalContext) => Promise<unknown>);
+  }
   if (operation.kind === "query")
     return runOrganizationQuery(call, operation, handler as Erased<OrganizationContext, unknown>);
   if (operation.kind === "stream") {

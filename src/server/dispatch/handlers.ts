@@ -15,6 +15,7 @@ import type {
   OrganizationContext,
   OrganizationStreamContext,
   PublicContext,
+  RehearsalContext,
   StreamContext,
 } from "./contexts.ts";
 import type { Notice } from "../feed/notices.ts";
@@ -54,7 +55,9 @@ type OrganizationHandler<Name extends OperationName> =
     ? (context: OrganizationStreamContext, input: Input<Name>) => Promise<StreamReply>
     : Spec<Name> extends { kind: "command" }
       ? (context: OrganizationContext, input: Input<Name>) => Promise<Done<Output<Name>>>
-      : (context: OrganizationContext, input: Input<Name>) => Promise<Output<Name>>;
+      : Spec<Name> extends { rehearses: true }
+        ? (context: RehearsalContext<Input<Name>>) => Promise<Output<Name>>
+        : (context: OrganizationContext, input: Input<Name>) => Promise<Output<Name>>;
 
 /** The handler that an operation's declaration asks for. */
 export type Handler<Name extends OperationName> = Name extends PublicName

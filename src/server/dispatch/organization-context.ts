@@ -5,7 +5,7 @@ import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import type { Authentication, AuthenticatedMember, AuthenticatedOrganization } from "../storage/authenticate.ts";
 import { customRolesOf } from "../storage/custom-roles.ts";
 import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
-import { lockStanding } from "../storage/queries/organization-facts.ts";
+import type { LockedRow } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
 import type { Db, OrganizationContext } from "./contexts.ts";
 import { found, refuse } from "./fault-error.ts";
@@ -82,15 +82,15 @@ export interface Locked extends Authentication {
 }
 
 /**
- * Locks the organization's row and the caller's membership, and reads both as they are now: whoever was removed
- * or demoted while this command waited is judged by what holds afterwards.
+ * The organization and the caller's membership as they are under the lock: whoever was removed or demoted while this
+ * command waited is judged by what holds afterwards. `row` is undefined where the caller has no access to lock it.
  */
-export async function locked(db: Db, authentication: Authentication): Promise<Locked> {
+export function locked(authentication: Authentication, row: LockedRow | undefined): Locked {
   const { organization, member } = authentication;
   if (organization === null || member === null) return refuse({ kind: "notFound", what: "organization" });
   // Row security hides the row from whoever is not active, so the lock itself could only say 'not found'.
   if (member.status === "deactivated") return refuse({ kind: "forbidden", refusal: { code: "deactivated" } });
-  const now = found(await lockStanding(db, organization.id, member.id), "organization");
+  const now = found(row, "organization");
   return {
     ...authentication,
     head: chainHead(organization.id, now),

@@ -1,4 +1,4 @@
-import type { InputIssue } from "#contract/fault.ts";
+import type { Fault, InputIssue } from "#contract/fault.ts";
 import type { Operation } from "#contract/operation.ts";
 import type { z } from "zod";
 import { refuse } from "./fault-error.ts";
@@ -30,19 +30,31 @@ function unstorable(value: unknown, path: readonly string[]): InputIssue[] {
   return value.isWellFormed() ? [] : [{ path: at, code: "malformed", message: "This text is not valid Unicode" }];
 }
 
+export type ReadInput =
+  | { readonly ok: true; readonly value: Record<string, unknown> }
+  | { readonly ok: false; readonly fault: Fault };
+
 /** The input as the operation declares it, defaults filled in, or the fault `invalid`. */
-export function parseInput(operation: Operation, raw: unknown): Record<string, unknown> {
+export function readInput(operation: Operation, raw: unknown): ReadInput {
   const result = operation.input.safeParse(raw);
   const issues = result.success ? unstorable(result.data, []) : result.error.issues.map(issueOf);
-  if (result.success && issues.length === 0) return result.data;
-  return refuse({ kind: "invalid", issues: issues.slice(0, mostIssues) });
+  if (result.success && issues.length === 0) return { ok: true, value: result.data };
+  return { ok: false, fault: { kind: "invalid", issues: issues.slice(0, mostIssues) } };
+}
+
+/** @throws FaultError `invalid` */
+export function parseInput(operation: Operation, raw: unknown): Record<string, unknown> {
+  const input = readInput(operation, raw);
+  return input.ok ? input.value : refuse(input.fault);
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** What is an id, in the form in which it is stored. */
+export const idOf = (value: unknown): string | null =>
+  typeof value === "string" && uuid.test(value) ? value.toLowerCase() : null;
+
 /** The organization a raw input names, if it is an id at all. Sign-in is checked before the rest of the input. */
 export function organizationIdOf(raw: unknown): string | null {
-  if (typeof raw !== "object" || raw === null || !("organizationId" in raw)) return null;
-  const value = raw.organizationId;
-  return typeof value === "string" && uuid.test(value) ? value : null;
+  return typeof raw === "object" && raw !== null && "organizationId" in raw ? idOf(raw.organizationId) : null;
 }

@@ -1,13 +1,11 @@
 import type { Operation } from "#contract/operation.ts";
-import type { Authentication } from "../storage/authenticate.ts";
 import type { AuditAction } from "#contract/audit.ts";
 import { inOrder } from "../storage/savepoint.ts";
-import { memberById } from "../storage/queries/members.ts";
 import { appending } from "./audit.ts";
 import type { Db, OrganizationContext, UnderLock } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import type { Done } from "./handlers.ts";
-import { locked, organizationContext, type Locked } from "./organization-context.ts";
+import { organizationContext, type Locked } from "./organization-context.ts";
 import type { Caller, Services } from "./services.ts";
 
 type OrganizationOperation = Extract<Operation, { access: "organization" }>;
@@ -92,29 +90,4 @@ export async function performing(
   written.catch(() => undefined);
   const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
   return { events, written, output: done.output(revision) };
-}
-
-/**
- * Locks the organization for a command; everything read of it before may be old. The member whom its input names is
- * read behind the lock in the same round trip.
- */
-export async function stage(
-  services: Services,
-  caller: Caller,
-  db: Db,
-  outside: Authentication,
-  { memberId }: Record<string, unknown> = {},
-): Promise<Stage> {
-  const { organization } = outside;
-  const [authentication, named = null] = await Promise.all([
-    locked(db, outside),
-    typeof memberId === "string" && organization !== null ? memberById(db, organization.id, memberId) : null,
-  ]);
-  return {
-    services,
-    caller,
-    db,
-    authentication,
-    underLock: { named, personalOf: authentication.standing.personal_of },
-  };
 }

@@ -75,7 +75,7 @@ export async function runAuditedAccountCommand(
   const { services, caller, name, raw } = call;
   return inTransactionAfter(
     services.pools,
-    (client) => authenticated(client, caller, null),
+    ({ client }) => authenticated(client, caller, null),
     async ({ client, db }, { account, session }) => {
       const input = parseInput(operation, raw);
       await limit(call, operation, { ...input, accountId: account.id });

@@ -1,15 +1,16 @@
 import type { Operation } from "#contract/operation.ts";
 import { scopeOf, withReading } from "../storage/reading.ts";
-import { inTransactionAfter } from "../storage/scope.ts";
+import { inRehearsal, inTransactionAfter } from "../storage/scope.ts";
 import { requireBasis } from "../changes/require-basis.ts";
-import { authenticated, authenticatedTogether } from "./authenticated.ts";
-import type { OrganizationContext, OrganizationStreamContext } from "./contexts.ts";
+import { authenticatedTogether } from "./authenticated.ts";
+import type { OrganizationContext, OrganizationStreamContext, RehearsalContext } from "./contexts.ts";
 import { enforceAmount } from "./limits.ts";
 import { once } from "./once.ts";
 import { organizationContext, standingContext } from "./organization-context.ts";
 import { organizationIdOf, parseInput } from "./parse.ts";
-import { guard, perform, stage, type CommandHandler, type OrganizationCommand } from "./perform.ts";
+import { guard, perform, type CommandHandler, type OrganizationCommand } from "./perform.ts";
 import { notePresence } from "./presence.ts";
+import { stageRequest } from "./stage.ts";
 import type { Call } from "./run-account.ts";
 
 type OrganizationOperation = Extract<Operation, { access: "organization" }>;
@@ -28,6 +29,35 @@ export async function runOrganizationQuery<Result>(
     guard(context, operation);
     notePresence(services, authentication, caller.now);
     return handler(context, input);
+  });
+}
+
+/**
+ * A read that rehearses a command: everything of it under the organization's lock, in one transaction that is taken
+ * back. The handler says for which work it takes the lock, and what it does afterwards.
+ */
+export async function runRehearsal<Result>(
+  call: Call,
+  operation: OrganizationOperation,
+  handler: (context: RehearsalContext) => Promise<Result>,
+): Promise<Result> {
+  const { services, caller } = call;
+  return handler({
+    services,
+    caller,
+    rehearse: async (memberIdIn, work) => {
+      const { authentication, found } = await inRehearsal(
+        services.pools,
+        (connection) => stageRequest(call, connection, operation, memberIdIn),
+        async ({ db }, { staged, input }) => {
+          const standing = { services, caller, authentication: staged.authentication };
+          guard(organizationContext(standing, db), operation);
+          return { authentication: staged.authentication, found: await work(staged, input) };
+        },
+      );
+      notePresence(services, authentication, caller.now);
+      return found;
+    },
   });
 }
 
@@ -54,11 +84,10 @@ export async function runOrganizationCommand(
   const { services, caller, name, raw } = call;
   return inTransactionAfter(
     services.pools,
-    (client) => authenticated(client, caller, organizationIdOf(raw)),
-    async ({ db }, outside) => {
-      const input = parseInput(operation, raw);
-      const staged = await stage(services, caller, db, outside, input);
-      return once(db, { name, raw, caller, accountId: outside.account.id }, async () => {
+    (connection) => stageRequest(call, connection, operation, ({ memberId }) => memberId),
+    async ({ db }, { staged, input }) => {
+      const { account } = staged.authentication;
+      return once(db, { name, raw, caller, accountId: account.id }, async () => {
         const { basis } = caller;
         if (basis !== null) await requireBasis(staged, { operation, handler, input }, basis);
         return perform(staged, operation, limited(name, operation, handler), input);

@@ -2,12 +2,9 @@ import { changeNames, type ChangeName } from "#contract/changes.ts";
 import { operationOf } from "#contract/operations.ts";
 import { inverseOfEvent } from "../changes/inverse.ts";
 import { prepare } from "../changes/preview.ts";
-import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { parseChange } from "../changes/parse.ts";
-import { stage, type CommandHandler, type OrganizationCommand, type Stage } from "../dispatch/perform.ts";
-import { scopeOf } from "../storage/reading.ts";
-import { inRehearsal } from "../storage/scope.ts";
+import { type CommandHandler, type OrganizationCommand, type Stage } from "../dispatch/perform.ts";
 import { sessionsOf } from "../storage/queries/change-facts.ts";
 import { invalid } from "./invalid.ts";
 
@@ -29,26 +26,25 @@ function commandOf(commands: Commands, name: string): { operation: OrganizationC
  */
 function sessionsForeseen({ services, caller, underLock }: Stage) {
   const foreseen = underLock.named === null ? [] : [underLock.named.account_id];
-  const sessions = sessionsOf(services.pools, foreseen, caller.now);
+  const sessions = sessionsOf(services.pools.system, foreseen, caller.now);
   // Thrown where it is awaited, if it ever is.
   sessions.catch(() => undefined);
   return async (accountIds: readonly string[]) =>
-    accountIds.every((id) => foreseen.includes(id)) ? sessions : sessionsOf(services.pools, accountIds, caller.now);
+    accountIds.every((id) => foreseen.includes(id))
+      ? sessions
+      : sessionsOf(services.pools.system, accountIds, caller.now);
 }
 
 export const changeHandlers = (commands: Commands) =>
   ({
-    "change.preview": async (context: OrganizationContext, { change }) => {
-      const { services, caller, authentication } = context;
-      const { operation, handler } = commandOf(commands, change.operation);
-      const input = parseChange(operation, change.input, context.organization.id);
-      const { preview, accounts, sessionsFound } = await inRehearsal(
-        services.pools,
-        scopeOf(authentication),
-        ({ db }) => stage(services, caller, db, authentication, input),
-        async (_connection, staged) => {
-          const sessionsFound = sessionsForeseen(staged);
-          return { ...(await prepare(staged, { operation, handler, input })), sessionsFound };
+    "change.preview": async ({ rehearse }) => {
+      const { preview, accounts, sessionsFound } = await rehearse(
+        ({ change }) => change.input["memberId"],
+        async (stage, { organizationId, change }) => {
+          const { operation, handler } = commandOf(commands, change.operation);
+          const input = parseChange(operation, change.input, organizationId);
+          const sessionsFound = sessionsForeseen(stage);
+          return { ...(await prepare(stage, { operation, handler, input })), sessionsFound };
         },
       );
       const sessions = await sessionsFound([...accounts.values()]);

@@ -101,7 +101,7 @@ test.each([
 test("authentication and the work share one transaction, and a failed one leaves nothing", async () => {
   const attempt = inTransactionAfter(
     pools,
-    async (client) => authenticate(client, digest("dana's token"), organization),
+    async ({ client }) => authenticate(client, digest("dana's token"), organization),
     async ({ db }, who) => {
       await db
         .updateTable("organizations")

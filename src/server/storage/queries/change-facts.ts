@@ -2,7 +2,6 @@ import { AuditAction } from "#contract/audit.ts";
 import { sql, type RawBuilder, type Selectable } from "kysely";
 import type { Db } from "../../dispatch/contexts.ts";
 import type { MembersTable } from "../organization-tables.ts";
-import type { Pools } from "../pools.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 import { seenBy, type Viewer } from "./workspaces.ts";
 
@@ -50,7 +49,9 @@ export interface Seen extends OrganizationStanding {
 /**
  * The counts and rules of an organization as they are now, some of its members by name, and its active owners, most
  * recently seen first: one statement, since a preview makes it twice while others wait for the lock. `ownerRoles` are
- * those that may be of the owner class; owners are found through them before they are sorted, as they are few.
+ * those that may be of the owner class; owners are found through them before they are sorted, as they are few. Members
+ * come out of the view, as pages do: the policy of the table, which also shows everybody their own memberships, would
+ * read all of those first.
  */
 export async function seenNow(
   db: Db,
@@ -61,7 +62,8 @@ export async function seenNow(
   const { rows } = await sql<Seen>`
     select o.preset, o.switches, o.custom_roles::text as "customRoles", o.seats_limit, o.owners, o.active_members,
       o.pending_invitations,
-      (select coalesce(json_agg(f), '[]') from (${someMembers(sql.ref("o.id"), memberIds, mostMembers)}) f) as members,
+      (select coalesce(json_agg(f), '[]') from (
+        ${someMembers("team_members", sql.ref("o.id"), memberIds, mostMembers)}) f) as members,
       (select coalesce(json_agg(f), '[]') from (
         select a.id, a.name, a.last_seen_at from (
           select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
@@ -94,20 +96,21 @@ export async function membersWithRules(
   limit: number,
 ): Promise<MemberWithRule[]> {
   if (ids.length === 0) return [];
-  return (await someMembers(sql`${organizationId}::uuid`, ids, limit).execute(db)).rows;
+  return (await someMembers("members", sql`${organizationId}::uuid`, ids, limit).execute(db)).rows;
 }
 
-/**
- * Out of the view, as pages are: the policy of the table, which also shows everybody their own memberships, would read
- * all of those first.
- */
-const someMembers = (organizationId: RawBuilder<unknown>, ids: readonly string[], limit: number) =>
+const someMembers = (
+  table: "members" | "team_members",
+  organizationId: RawBuilder<unknown>,
+  ids: readonly string[],
+  limit: number,
+) =>
   sql<MemberWithRule>`
     select m.id, m.account_id, m.name, m.email, m.role, m.status, m.workspace_scope as scope,
       m.workspace_future as future, m.workspace_since as since,
       array(select c.workspace_id::text from member_workspaces c
         where c.organization_id = m.organization_id and c.member_id = m.id) as chosen
-    from team_members m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
+    from ${sql.table(table)} m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
     order by m.name_key, m.id limit ${limit}`;
 
 /** Every member's place: for changes of the rules themselves, which may touch all of them. */
@@ -120,18 +123,32 @@ export async function everyPlace(db: Db, organizationId: string) {
     .execute();
 }
 
+/** Active owners, most recently seen first. `roles` are those that may be of the owner class, for the index. */
+export async function ownersSeenLast(system: Db, organizationId: string, roles: readonly string[], limit: number) {
+  return holders(system, "members", organizationId, roles, limit).where("owner_class", "=", true).execute();
+}
+
 /** Active holders of these roles, most recently seen first. */
 export async function holdersSeenLast(db: Db, organizationId: string, roles: readonly string[], limit: number) {
+  return holders(db, "team_members", organizationId, roles, limit).execute();
+}
+
+function holders(
+  db: Db,
+  table: "members" | "team_members",
+  organizationId: string,
+  roles: readonly string[],
+  limit: number,
+) {
   return db
-    .selectFrom("team_members")
+    .selectFrom(table)
     .select(["id", "name", "role", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("role", "=", anyOf(roles))
     .where("status", "=", "active")
     .orderBy("last_seen_key", "desc")
     .orderBy("id")
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }
 
 /** What a rule resolves to is judged in the domain; these are the workspaces that it is judged for. */
@@ -154,20 +171,16 @@ export async function workspaceNames(db: Db, organizationId: string, ids: readon
     .execute();
 }
 
-const countSessions = {
-  name: "sessions_of",
-  text: `select account_id as id, count(*) as sessions from sessions
-    where account_id = any($1::uuid[]) and revoked_at is null and expires_at > $2 group by 1`,
-};
-
 /** How many signed-in desktops each of these people has. Needs the owner's rights: sessions are their person's own. */
-export async function sessionsOf(
-  { systemPool }: Pools,
-  accountIds: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, number>> {
+export async function sessionsOf(system: Db, accountIds: readonly string[], now: Date): Promise<Map<string, number>> {
   if (accountIds.length === 0) return new Map();
-  const values = [accountIds, now];
-  const { rows } = await systemPool.query<{ id: string; sessions: number }>({ ...countSessions, values });
-  return new Map(rows.map(({ id, sessions }) => [id, sessions]));
+  const rows = await system
+    .selectFrom("sessions")
+    .select(["account_id", (eb) => eb.fn.countAll<number>().as("sessions")])
+    .where("account_id", "=", anyIdOf(accountIds))
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", now)
+    .groupBy("account_id")
+    .execute();
+  return new Map(rows.map(({ account_id, sessions }) => [account_id, sessions]));
 }

@@ -12,6 +12,8 @@ export async function joiningFacts(db: Db, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
+export type LockedRow = NonNullable<Awaited<ReturnType<typeof lockStanding>>>;
+
 /** What goes with an organization, and when, if it is deleted. */
 export async function deletionFacts(db: Db, organizationId: string) {
   return db
@@ -33,10 +35,10 @@ export async function deletionFacts(db: Db, organizationId: string) {
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;
 
 /**
- * Locks an organization's row and one membership, and reads both as they are now. Access that ended while this waited
- * for the lock has ended.
+ * Locks an organization's row and the membership of whoever the connection is narrowed to, and reads both as they are
+ * now. Access that ended while this waited for the lock has ended.
  */
-export async function lockStanding(db: Db, organizationId: string, memberId: string) {
+export async function lockStanding(db: Db, organizationId: string) {
   const row = await db
     .selectFrom("organizations as o")
     .innerJoin("members as m", "m.organization_id", "o.id")
@@ -58,14 +60,14 @@ export async function lockStanding(db: Db, organizationId: string, memberId: str
       "o.name as organization_name",
     ])
     .select(customRolesText)
-    .select(["m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
+    .select(["m.id as member_id", "m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
     .where("o.id", "=", organizationId)
-    .where("m.id", "=", memberId)
+    .where("m.account_id", "=", sql<string>`(select orgdesk_account())`)
     .forUpdate(["o", "m"])
     .executeTakeFirst();
   if (row === undefined || row.status !== "active" || row.access_until === null) return row;
   const { rows } = await sql<{ over: boolean }>`
     select ${row.access_until}::timestamptz <= clock_timestamp()
-      and orgdesk_access_over(${organizationId}::uuid, ${memberId}::uuid, ${row.owner_class}) as over`.execute(db);
+      and orgdesk_access_over(${organizationId}::uuid, ${row.member_id}::uuid, ${row.owner_class}) as over`.execute(db);
   return rows[0]?.over === true ? { ...row, status: "deactivated" as const } : row;
 }
