@@ -57,10 +57,10 @@ export interface OrganizationContext extends AccountContext {
 /** What rehearses a command: under the organization's lock only for as long as `work` takes. */
 export interface RehearsalContext<Input = Record<string, unknown>> extends BaseContext {
   /** Who calls is known within `work` alone. `memberIdIn` finds the member whom the rehearsed input names. */
-  rehearse<Found>(
+  readonly rehearse: <Found>(
     memberIdIn: (input: Input) => unknown,
     work: (stage: Stage, input: Input) => Promise<Found>,
-  ): Promise<Found>;
+  ) => Promise<Found>;
 }
 
 /** A stream outlives the request's connection, so it takes its own from the pools. */
