@@ -50,6 +50,7 @@ export function fakeBridge(
     },
     "me.get": () => state.account ?? anAccount(),
     "organization.list": () => pageWith([]),
+    "reviews.list": () => ({ kept: "disk", items: [] }),
     "onboarding.get": () => ({ shown: false, done: [] }),
     "witness.status": () => ({ verified: null, alarm: null, answered: [] }),
     "change.preview": () => aChangePreview(),

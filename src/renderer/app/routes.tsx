@@ -15,6 +15,7 @@ const feature = (load: () => Promise<RouteObject[]>) =>
 const Welcome = feature(async () => (await import("../features/welcome/routes.tsx")).routes);
 const Inbox = feature(async () => (await import("../features/inbox/routes.tsx")).routes);
 const People = feature(async () => (await import("../features/people/routes.tsx")).routes);
+const Reviews = feature(async () => (await import("../features/reviews/routes.tsx")).routes);
 const WhoCan = feature(async () => (await import("../features/whoCan/routes.tsx")).routes);
 const Account = feature(async () => (await import("../features/settings/routes.tsx")).accountRoutes);
 
@@ -25,6 +26,7 @@ const signedIn: RouteObject[] = [
       { path: paths.home, element: <Home /> },
       { path: "/o/:organizationId/*", element: <SectionPage /> },
       { path: "/people/*", element: <People /> },
+      { path: "/reviews/*", element: <Reviews /> },
       { path: "/who-can/*", element: <WhoCan /> },
       { path: "/inbox/*", element: <Inbox /> },
       { path: "/account/*", element: <Account /> },

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import type { Topic } from "#contract/audit.ts";
 import type { Source } from "#contract/answer.ts";
 import type { Bridge } from "#contract/bridge.ts";
@@ -16,6 +16,7 @@ export function follow(bridge: Bridge, client: QueryClient, store: DesktopStore)
   const end = bridge.subscribe((event) => {
     if (event.type === "state") take(client, store, event.state);
     if (event.type === "witness") keep(client, event);
+    if (event.type === "reviews") void client.invalidateQueries({ predicate: isOfReviews });
     if (event.type === "feed") hear(client, changes, event.event);
   });
   return () => {
@@ -29,6 +30,9 @@ function take(client: QueryClient, store: DesktopStore, state: DesktopState): vo
   if (before !== state.account?.id) client.clear();
   store.setState(state, true);
 }
+
+/** Which people a review is about does not change by an act on it; where they stand comes with the act's answer. */
+const isOfReviews = ({ queryKey: [name] }: Query): boolean => name === "reviews.list" || name === "reviews.get";
 
 /** What the desktop says of a log replaces what was asked of it. */
 function keep(client: QueryClient, { organizationId, status }: Extract<DesktopEvent, { type: "witness" }>): void {

@@ -15,6 +15,7 @@ import { ownership } from "./locales/en/ownership.ts";
 import { people } from "./locales/en/people.ts";
 import { permissions } from "./locales/en/permissions.ts";
 import { preview } from "./locales/en/preview.ts";
+import { reviews } from "./locales/en/reviews.ts";
 import { settings } from "./locales/en/settings.ts";
 import { team } from "./locales/en/team.ts";
 import { welcome } from "./locales/en/welcome.ts";
@@ -40,6 +41,7 @@ export const english = {
   people,
   permissions,
   preview,
+  reviews,
   settings,
   team,
   welcome,

@@ -1,4 +1,12 @@
-import { IconInbox, IconPlus, IconSunMoon, IconUserCog, IconUserQuestion, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconChecklist,
+  IconInbox,
+  IconPlus,
+  IconSunMoon,
+  IconUserCog,
+  IconUserQuestion,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -42,6 +50,7 @@ function usePlaces(organization: Organization | undefined): readonly Command[] {
 function useGeneral(): readonly Command[] {
   const { t } = useTranslation("frame");
   const { t: explain } = useTranslation("explain");
+  const { t: review } = useTranslation("reviews");
   const navigate = useNavigate();
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
@@ -82,6 +91,21 @@ function useGeneral(): readonly Command[] {
         run: () => void navigate(paths.people),
       },
       {
+        id: "reviews",
+        label: t("reviews"),
+        group: "navigation",
+        icon: <IconChecklist size={16} />,
+        shortcut: "g v",
+        run: () => void navigate(paths.reviews),
+      },
+      {
+        id: "startReview",
+        label: review("start"),
+        group: "action",
+        icon: <IconChecklist size={16} />,
+        run: () => void navigate(paths.startReview()),
+      },
+      {
         id: "whoCan",
         label: explain("whoCan.command"),
         group: "navigation",
@@ -96,7 +120,7 @@ function useGeneral(): readonly Command[] {
         run: () => void navigate(paths.account),
       },
     ];
-  }, [t, explain, navigate, open, togglePalette, theme, save]);
+  }, [t, explain, review, navigate, open, togglePalette, theme, save]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -11,6 +11,14 @@ export const saveJson = (name: string, value: unknown): void =>
 /** The same for plain text. */
 export const saveText = (name: string, text: string): void => save(name, [text], "text/plain;charset=utf-8");
 
+/** The same for a file of the browser shell, which its address gives once. */
+export function saveFrom(address: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "";
+  link.click();
+}
+
 function save(name: string, parts: string[], type: string): void {
   const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement("a");

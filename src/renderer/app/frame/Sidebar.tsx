@@ -15,6 +15,7 @@ import { AccountMenu } from "./AccountMenu.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import classes from "./Sidebar.module.css";
 import { PeopleLink } from "./PeopleLink.tsx";
+import { ReviewsLink } from "./ReviewsLink.tsx";
 import { SidebarButton, SidebarLink } from "./SidebarItem.tsx";
 
 interface SidebarProps {
@@ -58,6 +59,7 @@ export function Sidebar({ organization, inside }: SidebarProps) {
       </nav>
       <div className={classes["bottom"]}>
         <PeopleLink icons={icons} />
+        <ReviewsLink icons={icons} />
         <SidebarLink to={paths.inbox} icon={IconInbox} label={t("inbox")} icons={icons}>
           {waiting > 0 ? (
             <span className={classes["count"]}>

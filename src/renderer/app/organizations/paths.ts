@@ -30,6 +30,11 @@ export const paths = {
   /** Where a plan is made for the people chosen. */
   newPlan: "/people/plans/new",
   plan: (planId: string) => `/people/plans/${planId}`,
+  reviews: "/reviews",
+  /** The reviews with the dialog that starts one, about one organization where it is named. */
+  startReview: (organizationId?: string) => `/reviews?start${organizationId ? `=${organizationId}` : ""}`,
+  review: (reviewId: string) => `/reviews/${reviewId}`,
+  reviewSchedules: "/reviews/schedules",
   /** Who can do something, over all organizations. */
   whoCan: "/who-can",
   inbox: "/inbox",

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { stageOf } from "#renderer/app/reviews.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import { DecidePage } from "./decide/DecidePage.tsx";
+import { ReviewTabs } from "./ReviewTabs.tsx";
+import { SettlePage } from "./settle/SettlePage.tsx";
+
+/** One review: first its people are decided, then the decisions are sent, applied and signed. */
+export function ReviewPage() {
+  const { t } = useTranslation("reviews");
+  const { reviewId = "" } = useParams();
+  const { data, error, refetch } = useOperation("reviews.get", { reviewId });
+  if (data) return stageOf(data) === "open" ? <DecidePage review={data} /> : <SettlePage review={data} />;
+  return (
+    <Page title={t("title")} toolbar={<ReviewTabs />}>
+      {error ? <ErrorState fault={error} onRetry={refetch} /> : <Loading />}
+    </Page>
+  );
+}

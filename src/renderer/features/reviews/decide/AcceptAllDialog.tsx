@@ -1,0 +1,85 @@
+import { Checkbox } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
+import type { ReviewDecision } from "#contract/entities/review.ts";
+import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Decide.module.css";
+import type { Decisions } from "./useDecisions.ts";
+import { decisionOf, optionOf, type Rules } from "./useRules.ts";
+
+const kinds = ["keep", "look", "changeRole", "deactivate", "remove"] as const;
+type Kind = (typeof kinds)[number];
+
+interface AcceptAllDialogProps {
+  readonly people: readonly DeskReviewPerson[];
+  readonly rulesOf: (person: DeskReviewPerson) => Rules;
+  readonly decisions: Decisions;
+  readonly onClose: () => void;
+}
+
+/** Takes many recommendations at once, of undecided people, by what is recommended. One step, which Undo takes back. */
+export function AcceptAllDialog({ people, rulesOf, decisions, onClose }: AcceptAllDialogProps) {
+  const { t } = useTranslation("reviews");
+  const [chosen, setChosen] = useState<readonly string[]>(["keep"]);
+  const [pending, setPending] = useState(false);
+  const byKind = useMemo(() => acceptable(people, rulesOf), [people, rulesOf]);
+  const accepted = kinds.filter((kind) => chosen.includes(kind)).flatMap((kind) => byKind[kind]);
+  const confirm = async () => {
+    setPending(true);
+    const answer = await decisions.decideAll(accepted);
+    setPending(false);
+    if (!answer.ok) return;
+    onClose();
+    const undo = { label: t("act.undo"), run: decisions.undo };
+    toastDone({ message: t("acceptAll.done", { count: accepted.length }), undo });
+  };
+  return (
+    <DecisionDialog
+      opened
+      title={t("acceptAll.title")}
+      confirmLabel={t("acceptAll.confirm", { count: accepted.length })}
+      ready={accepted.length > 0}
+      pending={pending}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <p className={classes["lead"]}>{t("acceptAll.what")}</p>
+      <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={t("acceptAll.title")}>
+        {kinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            value={kind}
+            className={classes["accept"] ?? ""}
+            disabled={byKind[kind].length === 0}
+            label={
+              <span className={classes["acceptLabel"]}>
+                {t(`acceptAll.${kind}`)}
+                <span className={classes["quiet"]}>{t("people", { count: byKind[kind].length })}</span>
+              </span>
+            }
+          />
+        ))}
+      </Checkbox.Group>
+    </DecisionDialog>
+  );
+}
+
+type Accepted = { readonly memberId: string; readonly decision: ReviewDecision };
+
+/** The decisions that the undecided people's recommendations come to, as far as the reviewer may take them. */
+function acceptable(
+  people: readonly DeskReviewPerson[],
+  rulesOf: (person: DeskReviewPerson) => Rules,
+): Readonly<Record<Kind, readonly Accepted[]>> {
+  const found: Record<Kind, Accepted[]> = { keep: [], look: [], changeRole: [], deactivate: [], remove: [] };
+  for (const person of people) {
+    if (person.mark.decision !== null) continue;
+    const decision = decisionOf(person) ?? { kind: "keep" as const };
+    const option = optionOf(rulesOf(person).options, decision);
+    if (option?.refusal !== null) continue;
+    found[person.recommendation.suggestion.kind].push({ memberId: person.memberId, decision });
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import { Textarea } from "@mantine/core";
+import { useState, type KeyboardEvent, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+
+interface CommentFieldProps {
+  readonly value: string;
+  readonly onSave: (text: string) => void;
+  readonly ref: Ref<HTMLTextAreaElement>;
+}
+
+const mostCharacters = 500;
+
+/** A comment on a decision; Enter keeps it, Shift+Enter begins a line, Esc leaves it as it was. */
+export function CommentField({ value, onSave, ref }: CommentFieldProps) {
+  const { t } = useTranslation("reviews");
+  const [text, setText] = useState(value);
+  const save = () => {
+    if (text.trim() !== value) onSave(text.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === "Escape") setText(value);
+    if (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.blur();
+  };
+  return (
+    <Textarea
+      ref={ref}
+      label={t("decide.comment")}
+      placeholder={t("decide.commentHint")}
+      aria-keyshortcuts="m"
+      autosize
+      minRows={1}
+      maxRows={4}
+      maxLength={mostCharacters}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { Button } from "@mantine/core";
+import { IconListCheck, IconTrash } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview.ts";
+import { paths } from "#renderer/app/organizations/paths.ts";
+import { decidedIn, peopleIn } from "#renderer/app/reviews.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { Loading } from "#renderer/ui/Loading.tsx";
+import { Page } from "#renderer/ui/Page.tsx";
+import { AbandonDialog } from "../AbandonDialog.tsx";
+import { useTitle } from "../useTitle.ts";
+import { AcceptAllDialog } from "./AcceptAllDialog.tsx";
+import classes from "./Decide.module.css";
+import { PeopleList } from "./PeopleList.tsx";
+import { PersonPanel } from "./PersonPanel.tsx";
+import { rolesOf } from "./RolePicker.tsx";
+import { SendDialog } from "./SendDialog.tsx";
+import { useCursor } from "./useCursor.ts";
+import { useDecisions } from "./useDecisions.ts";
+import { useMarkText } from "./useMarkText.ts";
+import { usePeople } from "./usePeople.ts";
+import { useReviewKeys } from "./useReviewKeys.ts";
+import { useRules } from "./useRules.ts";
+
+/** Deciding, one person after the other, with or without a connection. */
+export function DecidePage({ review }: { review: DeskReview }) {
+  const { t } = useTranslation("reviews");
+  const navigate = useNavigate();
+  const online = useOnline();
+  const title = useTitle();
+  const format = useFormat();
+  const [asking, setAsking] = useState<"send" | "acceptAll" | "abandon" | null>(null);
+  const { people, fault, isPending, refetch, take } = usePeople(review.id);
+  const rulesOf = useRules();
+  const markText = useMarkText();
+  const cursor = useCursor(people);
+  const { current, step, moveTo } = cursor;
+  const decisions = useDecisions({ review, take, current, rulesOf, step, moveTo });
+  const comment = useRef<HTMLTextAreaElement>(null);
+  useReviewKeys({
+    keep: () => decisions.choose({ kind: "keep" }),
+    changeRole: decisions.beginRole,
+    deactivate: () => decisions.choose({ kind: "deactivate" }),
+    remove: () => decisions.choose({ kind: "remove" }),
+    accept: decisions.accept,
+    comment: () => comment.current?.focus(),
+    clear: () => decisions.choose(null),
+    undo: decisions.undo,
+    next: () => step(1),
+    previous: () => step(-1),
+    filter: () => cursor.setShown(cursor.shown === "everybody" ? "undecided" : "everybody"),
+    pick: (number) => {
+      const option = decisions.choosing && current ? rolesOf(rulesOf(current))[number - 1] : undefined;
+      if (option) decisions.choose(option.decision);
+      return option !== undefined;
+    },
+    back: () => {
+      if (decisions.choosing) decisions.endRole();
+      return decisions.choosing;
+    },
+  });
+  const textOf = (person: DeskReviewPerson) =>
+    `${person.roleName} · ${markText(person.mark.decision, rulesOf(person).roleName)}`;
+  const [decided, total] = [decidedIn(review), peopleIn(review)];
+  const [first] = review.parts;
+  const close = () => setAsking(null);
+  return (
+    <Page
+      title={title(review)}
+      count={t("people", { count: total })}
+      description={
+        first ? t("fact.sinceSeen", { when: format.dateTime(first.asOf), revision: first.revision }) : undefined
+      }
+      secondary={[
+        {
+          id: "acceptAll",
+          label: t("decide.acceptAll"),
+          icon: <IconListCheck size={16} />,
+          onSelect: () => setAsking("acceptAll"),
+        },
+        {
+          id: "abandon",
+          label: t("decide.abandon"),
+          icon: <IconTrash size={16} />,
+          tone: "danger",
+          separated: true,
+          onSelect: () => setAsking("abandon"),
+        },
+      ]}
+      primary={
+        <Button onClick={() => setAsking("send")}>{online ? t("decide.finish") : t("decide.finishOffline")}</Button>
+      }
+    >
+      {fault ? <ErrorState fault={fault} onRetry={refetch} /> : null}
+      {isPending ? <Loading lines={8} /> : null}
+      {current === null && !fault && !isPending && cursor.search === "" ? null : (
+        <div className={classes["desk"]}>
+          <PeopleList cursor={cursor} decided={decided} total={total} textOf={textOf} />
+          {current ? (
+            <PersonPanel
+              key={current.memberId}
+              review={review}
+              person={current}
+              rules={rulesOf(current)}
+              decisions={decisions}
+              comment={comment}
+            />
+          ) : null}
+        </div>
+      )}
+      {asking === "send" ? <SendDialog review={review} onClose={close} /> : null}
+      {asking === "acceptAll" ? (
+        <AcceptAllDialog people={people} rulesOf={rulesOf} decisions={decisions} onClose={close} />
+      ) : null}
+      {asking === "abandon" ? (
+        <AbandonDialog review={review} over={false} onClose={close} onDone={() => void navigate(paths.reviews)} />
+      ) : null}
+    </Page>
+  );
+}

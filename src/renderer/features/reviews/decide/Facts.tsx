@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import classes from "./Decide.module.css";
+
+/** Everything that a decision about somebody rests on. */
+export function Facts({ person }: { person: DeskReviewPerson }) {
+  const { t } = useTranslation("reviews");
+  const format = useFormat();
+  const { seen, accessUntil } = person;
+  return (
+    <dl className={classes["facts"]}>
+      <Fact name={t("fact.lastSeen")} quiet={seen.lastSeenAt === null}>
+        {seen.lastSeenAt === null ? t("fact.never") : <RelativeTime at={seen.lastSeenAt} />}
+      </Fact>
+      <Fact name={t("fact.joined")}>
+        <RelativeTime at={seen.joinedAt} />
+      </Fact>
+      <Fact name={t("fact.twoFactor")} quiet={!seen.twoFactor}>
+        {seen.twoFactor ? t("fact.on") : t("fact.off")}
+      </Fact>
+      <Fact name={t("fact.ends")} quiet={accessUntil === null}>
+        {accessUntil === null ? t("fact.noEnd") : format.date(accessUntil)}
+      </Fact>
+      <Fact name={t("fact.status")}>{t(`fact.${seen.status}`)}</Fact>
+      <Fact name={t("fact.workspaces")} quiet={!person.byRole && person.workspaces.length === 0} wide>
+        <Reach person={person} />
+      </Fact>
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  /** Nothing there. */
+  readonly quiet?: boolean;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, quiet = false, wide = false, children }: FactProps) {
+  return (
+    <div data-wide={wide || undefined}>
+      <dt>{name}</dt>
+      <dd data-quiet={quiet || undefined}>{children}</dd>
+    </div>
+  );
+}
+
+function Reach({ person }: { person: DeskReviewPerson }) {
+  const { t } = useTranslation("reviews");
+  const { workspaces, byRole, seen } = person;
+  if (byRole) return t("fact.byRole");
+  if (workspaces.length === 0) return t("fact.noWorkspaces");
+  const more = (seen.workspaces.count ?? workspaces.length) - workspaces.length;
+  const names = workspaces.join(", ");
+  return more > 0 ? `${names} ${t("fact.andMore", { count: more })}` : names;
+}

@@ -1,0 +1,70 @@
+import { Button } from "@mantine/core";
+import { IconBraces, IconFileTypePdf } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
+import { saveFrom } from "#renderer/app/files/saveFile.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { CopyButton } from "#renderer/ui/CopyButton.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+import classes from "./Settle.module.css";
+
+interface EvidenceProps {
+  readonly review: DeskReview;
+  readonly part: DeskReviewPart;
+}
+
+const formats = [
+  ["pdf", IconFileTypePdf],
+  ["json", IconBraces],
+] as const;
+
+/** The signed evidence of a finished part: its fingerprint, and the ways to keep it. */
+export function Evidence({ review, part }: EvidenceProps) {
+  const { t } = useTranslation("reviews");
+  const format = useFormat();
+  const online = useOnline();
+  const shell = useDesktop((state) => state.shell);
+  const save = useCommand("reviews.saveEvidence", {
+    onDone: ({ file }) => {
+      if (shell === "browser") saveFrom(file);
+      toastDone({ message: shell === "browser" ? t("settle.saved") : t("settle.savedAt", { file }) });
+    },
+  });
+  const { organizationId, finishedAt, evidenceDigest } = part;
+  return (
+    <div className={classes["evidence"]}>
+      <h3>{t("settle.evidence")}</h3>
+      {finishedAt === null ? null : (
+        <p className={classes["text"]}>{t("settle.signedBy", { when: format.exact(finishedAt) })}</p>
+      )}
+      {evidenceDigest === null ? null : (
+        <p className={classes["fingerprint"]}>
+          <span>{t("settle.fingerprint")}</span>
+          <code>{grouped(evidenceDigest)}</code>
+          <CopyButton value={evidenceDigest} />
+        </p>
+      )}
+      <div className={classes["saves"]}>
+        {formats.map(([kind, Icon]) => (
+          <Reason key={kind} because={online ? null : t("settle.needsOnline")}>
+            <Button
+              variant="default"
+              leftSection={<Icon size={16} />}
+              disabled={save.pending}
+              onClick={() => void save.run({ reviewId: review.id, organizationId, format: kind })}
+            >
+              {t(`settle.${kind}`)}
+            </Button>
+          </Reason>
+        ))}
+      </div>
+      <p className={classes["text"]}>{t("settle.verify")}</p>
+    </div>
+  );
+}
+
+/** In groups of eight, as people compare it. */
+const grouped = (digest: string): string => digest.match(/.{1,8}/g)?.join(" ") ?? digest;

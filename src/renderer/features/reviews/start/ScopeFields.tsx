@@ -1,0 +1,79 @@
+import { NumberInput, Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
+import classes from "../Reviews.module.css";
+import { mostDays, type ScopeDraft, type ScopeKind } from "./scope.ts";
+
+interface ScopeFieldsProps {
+  readonly draft: ScopeDraft;
+  /** The one organization, whose workspaces can be chosen; null where there are several or none. */
+  readonly organizationId: string | null;
+  readonly onChange: (change: Partial<ScopeDraft>) => void;
+}
+
+const kinds: readonly ScopeKind[] = ["all", "admins", "inactive", "workspace"];
+
+/** Whose access a review looks at. */
+export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProps) {
+  const { t } = useTranslation("reviews");
+  const label = (kind: ScopeKind) => {
+    if (kind === "inactive") return t("scope.inactive", { count: Number(draft.days) || 0 });
+    return kind === "workspace" ? t("scope.aWorkspace") : t(`scope.${kind}`);
+  };
+  return (
+    <div className={classes["scope"]}>
+      <ChoiceCards
+        label={t("startDialog.scope")}
+        choices={kinds.map((kind) => ({
+          value: kind,
+          label: label(kind),
+          description: t(`startDialog.${kind}Text`),
+          reason: kind === "workspace" && organizationId === null ? t("startDialog.noWorkspace") : null,
+        }))}
+        value={draft.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      {draft.kind === "inactive" ? (
+        <NumberInput
+          label={t("startDialog.days")}
+          w={120}
+          min={1}
+          max={mostDays}
+          allowDecimal={false}
+          value={draft.days}
+          onChange={(days) => onChange({ days })}
+        />
+      ) : null}
+      {draft.kind === "workspace" && organizationId !== null ? (
+        <WorkspaceSelect
+          key={organizationId}
+          organizationId={organizationId}
+          value={draft.workspaceId}
+          onChange={(workspaceId) => onChange({ workspaceId })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface WorkspaceSelectProps {
+  readonly organizationId: string;
+  readonly value: string | null;
+  readonly onChange: (workspaceId: string | null) => void;
+}
+
+function WorkspaceSelect({ organizationId, value, onChange }: WorkspaceSelectProps) {
+  const { t } = useTranslation("reviews");
+  const { data } = useOperation("workspace.list", { organizationId, limit: 200 });
+  const items = data?.items ?? [];
+  return (
+    <Select
+      label={t("startDialog.workspace")}
+      searchable
+      data={items.map(({ id, name }) => ({ value: id, label: name }))}
+      value={items.some(({ id }) => id === value) ? value : null}
+      onChange={onChange}
+    />
+  );
+}
