@@ -118,6 +118,8 @@ export const Plan = z.object({
   counts: PlanCounts,
   total: z.int(),
   organizations: z.int(),
+  /** The one person whom all of it is about; null where there are several, or one whom the caller cannot see. */
+  person: z.object({ name: z.string(), email: z.string() }).nullable(),
   createdAt: instant,
   finishedAt: instant.nullable(),
 });

@@ -18,9 +18,17 @@ function planOf(row: PlanRow, states: readonly StateCount[]): Plan {
     counts: countsOf(states),
     total: states.reduce((sum, { items }) => sum + items, 0),
     organizations: new Set(states.map(({ organization_id }) => organization_id)).size,
+    person: onlyPerson(states),
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
+}
+
+function onlyPerson(states: readonly StateCount[]): Plan["person"] {
+  const addresses = new Set(states.flatMap((one) => [one.first_email, one.last_email]));
+  const [email = ""] = addresses;
+  if (addresses.size !== 1 || email === "") return null;
+  return { name: states.find(({ person_name }) => person_name !== "")?.person_name ?? "", email };
 }
 
 /** Plans as their owner sees them. */

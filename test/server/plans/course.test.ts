@@ -50,6 +50,21 @@ test("nobody sees or stops another's plan", async () => {
   });
 });
 
+test("a plan names the person where it is about one, however many organizations it touches", async () => {
+  const { manager, dana, evan } = people;
+  const { first, second } = teams;
+  const one: PlanGiven = { change: { kind: "remove" }, targets: targets(dana, first, second) };
+  const both: PlanGiven = { change: { kind: "remove" }, targets: [...targets(dana, first), ...targets(evan, second)] };
+  const nobody: PlanGiven = {
+    change: { kind: "remove" },
+    targets: [{ ...targets(dana, first)[0]!, accountIds: [newId()] }],
+  };
+  const person = async (given: PlanGiven) => valueOf(await server.call("plan.start", given, { as: manager })).person;
+  expect(await person(one)).toEqual({ name: dana.name, email: dana.email });
+  expect(await person(both)).toBeNull();
+  expect(await person(nobody)).toBeNull();
+});
+
 test("a start that is sent again is the same plan", async () => {
   const { manager, dana } = people;
   const { first } = teams;

@@ -40,6 +40,10 @@ export interface StateCount {
   readonly organization_name: string;
   readonly state: StoredState;
   readonly items: number;
+  /** The first and the last address of them; alike where they are about one person. */
+  readonly first_email: string;
+  readonly last_email: string;
+  readonly person_name: string;
 }
 
 /** How far these plans are in each of their organizations. */
@@ -49,6 +53,11 @@ export async function countItems(db: Db, planIds: readonly string[]): Promise<St
     .select(["plan_id", "organization_id", "state"])
     .select((eb) => [eb.fn.max("organization_name").as("organization_name"), eb.fn.countAll<number>().as("items")])
     .where("plan_id", "in", [...planIds])
+    .select((eb) => [
+      eb.fn.min("person_email").as("first_email"),
+      eb.fn.max("person_email").as("last_email"),
+      eb.fn.max("person_name").as("person_name"),
+    ])
     .groupBy(["plan_id", "organization_id", "state"])
     .orderBy((eb) => eb.fn.min("position"))
     .execute();

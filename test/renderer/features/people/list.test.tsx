@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { dana, omar, renderPeople, vault } from "./renderPeople.tsx";
@@ -15,6 +15,24 @@ test("a person is one row with their organizations and roles in words", async ()
   expect(row.textContent).toContain("never");
   expect((await rowOf("Omar Haddad")).textContent).toContain("Northwind");
   expect(screen.getByRole("heading", { level: 1, name: "People" }).nextSibling?.textContent).toBe("2");
+});
+
+test("only the chosen people are exported", async () => {
+  const saved: Blob[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    if (blob instanceof Blob) saved.push(blob);
+    return "blob:people";
+  });
+  const { user } = await renderPeople();
+  await user.click(within(await rowOf("Omar Haddad")).getByRole("checkbox"));
+  // The page has a menu of its own; the one of the selection stands below it.
+  await user.click(screen.getAllByRole("button", { name: "More actions" }).at(-1) ?? document.body);
+  await user.click(await screen.findByRole("menuitem", { name: "Export as CSV" }));
+  expect(await screen.findByText("1 membership is in people.csv")).toBeDefined();
+  const text = await saved[0]?.text();
+  expect(text).toContain("Omar Haddad");
+  expect(text).not.toContain("Dana Whitfield");
+  vi.restoreAllMocks();
 });
 
 test("an organization that is looked at gets a column with the role there", async () => {

@@ -59,6 +59,34 @@ test("adding starts with nothing chosen, offers the least role, and one organiza
   });
 });
 
+test("somebody who is in none of the organizations is added by address", async () => {
+  const { user, bridge } = await renderPeople();
+  await rowOf(dana.name);
+  await user.click(screen.getByRole("button", { name: "Add by address" }));
+  const field = await screen.findByRole("textbox", { name: "E-mail addresses" });
+  const apply = () => screen.getByRole("button", { name: /^Apply to/ });
+  await user.click(await screen.findByRole("checkbox", { name: "Include Contoso" }));
+  expect(apply().getAttribute("aria-description")).toBe("Name somebody first.");
+  expect(bridge.inputsOf("plan.preview")).toEqual([]);
+  await user.type(field, "new@example.com, nobody");
+  expect(await screen.findByText("Not an e-mail address: nobody")).toBeDefined();
+  await user.clear(field);
+  await user.type(field, "new@example.com, New@example.com, other@example.com");
+  expect(await screen.findByRole("heading", { name: "Add 2 people to organizations" })).toBeDefined();
+  await waitFor(() => expect(apply().getAttribute("aria-disabled")).toBeNull());
+  await user.click(apply());
+  await waitFor(() => expect(bridge.inputsOf("plan.start")).toHaveLength(1));
+  expect(bridge.inputsOf("plan.start")[0]).toMatchObject({
+    change: { kind: "add" },
+    targets: [{ organizationId: idOf(101), accountIds: [], emails: ["new@example.com", "other@example.com"] }],
+  });
+});
+
+test("a plan about one person is called by them", async () => {
+  await renderPeople({ at: `/plans/${aPlan().id}` });
+  expect(await screen.findByRole("heading", { name: "Remove Dana Whitfield from 3 organizations" })).toBeDefined();
+});
+
 test("the organizations that were looked at are those of the plan", async () => {
   await chooseFor("Deactivate", [dana.name], `?organization=${idOf(101)}`);
   expect(await screen.findByRole("button", { name: "Apply to 1 organization" })).toBeDefined();
@@ -98,7 +126,7 @@ test("an organization of a plan opens with what became of everybody there", asyn
 
 test("plans are listed, and a new one without anybody chosen leads back to the people", async () => {
   await renderPeople({ at: "/plans" });
-  expect((await rowOf("Remove people from 3 organizations")).textContent).toContain("1 failed");
+  expect((await rowOf("Remove Dana Whitfield from 3 organizations")).textContent).toContain("1 failed");
 });
 
 test("without anybody chosen there is no plan to make", async () => {

@@ -75,6 +75,7 @@ export const aPlan = (change: Partial<Plan> = {}): Plan => ({
   counts: { ...noCounts, done: 2, failed: 1 },
   total: 3,
   organizations: 3,
+  person: { name: dana.name, email: dana.email },
   createdAt: at,
   finishedAt: at,
   ...change,
@@ -108,17 +109,18 @@ export const peopleHandlers: Handlers = {
   "people.organizations": () => ({ items: [contoso, northwind, vault] }),
   "people.list": () => pageWith([dana, omar]),
   "plan.preview": ({ change, targets }) => {
-    const judged = targets.flatMap(({ organizationId, accountIds }) =>
-      (accountIds ?? []).map((accountId) => ({ organizationId, accountId })),
-    );
+    const judged = targets.flatMap(({ organizationId, accountIds = [], emails = [] }) => [
+      ...accountIds.map((accountId) => ({ organizationId, accountId, email: "" })),
+      ...emails.map((email) => ({ organizationId, accountId: null, email })),
+    ]);
     const isRefused = (organizationId: string) => organizationId === vault.id && change.kind === "remove";
     return {
-      items: judged.map(({ organizationId, accountId }, position) => ({
+      items: judged.map(({ organizationId, accountId, email }, position) => ({
         position,
         organizationId,
         accountId,
-        name: accountId === dana.accountId ? dana.name : omar.name,
-        email: "",
+        name: accountId === dana.accountId ? dana.name : accountId === null ? "" : omar.name,
+        email,
         role: null,
         verdict: isRefused(organizationId)
           ? {
@@ -127,12 +129,12 @@ export const peopleHandlers: Handlers = {
             }
           : { verdict: "will" as const, act: change.kind === "add" ? ("invite" as const) : change.kind },
       })),
-      organizations: targets.map(({ organizationId, accountIds = [] }) => ({
+      organizations: targets.map(({ organizationId, accountIds = [], emails = [] }) => ({
         organizationId,
         name: "",
         counts: isRefused(organizationId)
           ? { will: 0, nothing: 0, fault: accountIds.length }
-          : { will: accountIds.length, nothing: 0, fault: 0 },
+          : { will: accountIds.length + emails.length, nothing: 0, fault: 0 },
         seats: { before: seats, after: { ...seats, used: 2 } },
         cost: null,
         ownersLeft: 1,

@@ -14,6 +14,8 @@ interface ApplyButtonProps {
   readonly change: PlanChange;
   /** The organizations that the plan is for. */
   readonly rows: readonly PlanRow[];
+  /** Whether there is nobody to do it to yet, or somebody's address is none. */
+  readonly nobody: boolean;
   readonly tooMany: boolean;
   /** Whether the check is still under way. */
   readonly judging: boolean;
@@ -21,7 +23,7 @@ interface ApplyButtonProps {
 }
 
 /** Starts the plan and leads to its progress. */
-export function ApplyButton({ change, rows, tooMany, judging, danger }: ApplyButtonProps) {
+export function ApplyButton({ change, rows, nobody, tooMany, judging, danger }: ApplyButtonProps) {
   const { t } = useTranslation("people");
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
@@ -31,6 +33,7 @@ export function ApplyButton({ change, rows, tooMany, judging, danger }: ApplyBut
   });
   const because = () => {
     if (!online) return frame("refusal.offline");
+    if (nobody) return t("plans.draft.nobodyYet");
     if (rows.length === 0) return t("plans.draft.none");
     if (tooMany) return t("plans.draft.tooMany", { most: mostPlanned });
     if (judging) return t("plans.draft.judging");

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconBuilding } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,8 @@ import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { PeopleTabs } from "../PeopleTabs.tsx";
+import { addressesOf } from "./addresses.ts";
+import { AddressesField } from "./AddressesField.tsx";
 import { ApplyButton } from "./ApplyButton.tsx";
 import { Blocked } from "./Blocked.tsx";
 import { changeOf, givesRoles } from "./change.ts";
@@ -24,6 +27,9 @@ interface PlanDraftFormProps {
   readonly organizations: readonly ManagedOrganization[];
 }
 
+/** How long typing rests before the addresses are checked, in milliseconds. */
+const rest = 300;
+
 const rowId = ({ organization }: PlanRow): string => organization.id;
 const rowLabel = ({ organization }: PlanRow): string => organization.name;
 
@@ -31,7 +37,10 @@ const rowLabel = ({ organization }: PlanRow): string => organization.name;
 export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
   const { t } = useTranslation("people");
   const { kind } = draft;
-  const candidates = useMemo(() => candidatesOf(draft, organizations), [draft, organizations]);
+  const [typed, setTyped] = useState("");
+  const [settled] = useDebouncedValue(typed, rest);
+  const { emails, wrong } = useMemo(() => addressesOf(settled), [settled]);
+  const candidates = useMemo(() => candidatesOf(draft, organizations, emails), [draft, organizations, emails]);
   const presets = useMemo(() => rolesByPreset(candidates.map(({ organization }) => organization)), [candidates]);
   const [included, setIncluded] = useState(() => includedAtFirst(draft, candidates));
   const [roles, setRoles] = useState(() => leastRoles(presets));
@@ -46,8 +55,14 @@ export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
   const every = included.size === candidates.length;
   const toggleAll = () => setIncluded(new Set(every ? [] : candidates.map(({ organization }) => organization.id)));
 
+  const names = [...draft.people.map(({ name }) => name), ...emails];
+  const [only] = names;
   const people =
-    draft.people.length === 1 ? (draft.people[0]?.name ?? "") : t("plans.draft.people", { count: draft.people.length });
+    only === undefined
+      ? t("plans.draft.nobody")
+      : names.length === 1
+        ? only
+        : t("plans.draft.people", { count: names.length });
   return (
     <Page
       title={t(`plans.draft.title.${kind}`, { people })}
@@ -57,7 +72,8 @@ export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
           change={changeOf(kind, roles, message)}
           rows={inside}
           tooMany={plan.tooMany}
-          judging={plan.isFetching}
+          nobody={only === undefined || wrong.length > 0}
+          judging={plan.isFetching || typed !== settled}
           danger={kind === "remove"}
         />
       }
@@ -67,6 +83,9 @@ export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
         {givesRoles(kind) ? (
           <div className={classes["fields"]}>
             <RoleFields presets={presets} roles={roles} onRoles={setRoles} />
+            {kind === "add" ? (
+              <AddressesField value={typed} wrong={wrong} also={draft.people.length > 0} onChange={setTyped} />
+            ) : null}
             {kind === "add" ? <MessageField value={message} onChange={setMessage} /> : null}
           </div>
         ) : null}

@@ -6,17 +6,23 @@ import type { PlanDraft } from "./planDraft.ts";
 export interface Candidate {
   readonly organization: ManagedOrganization;
   readonly people: readonly Person[];
+  /** Addresses of people who are to be added besides. */
+  readonly emails: readonly string[];
 }
 
 /**
  * Where a plan could do something: adding reaches every organization that the reader may invite to, the rest those
  * that somebody chosen is in. What the reader may not do there is for the check to say.
  */
-export function candidatesOf(draft: PlanDraft, organizations: readonly ManagedOrganization[]): readonly Candidate[] {
+export function candidatesOf(
+  draft: PlanDraft,
+  organizations: readonly ManagedOrganization[],
+  emails: readonly string[],
+): readonly Candidate[] {
   if (draft.kind === "add") {
     return organizations
       .filter(({ may, held }) => may.invite && !held)
-      .map((organization) => ({ organization, people: draft.people }));
+      .map((organization) => ({ organization, people: draft.people, emails }));
   }
   const theirs = new Map<string, Person[]>();
   for (const person of draft.people) {
@@ -27,7 +33,7 @@ export function candidatesOf(draft: PlanDraft, organizations: readonly ManagedOr
   }
   return organizations.flatMap((organization) => {
     const people = theirs.get(organization.id);
-    return people ? [{ organization, people }] : [];
+    return people ? [{ organization, people, emails: [] }] : [];
   });
 }
 
@@ -38,15 +44,15 @@ export function includedAtFirst(draft: PlanDraft, candidates: readonly Candidate
   return new Set(draft.kind === "add" ? [] : ids);
 }
 
-export const targetOf = ({ organization, people }: Candidate): PlanTarget => ({
+export const targetOf = ({ organization, people, emails }: Candidate): PlanTarget => ({
   organizationId: organization.id,
   accountIds: people.map(({ accountId }) => accountId),
-  emails: [],
+  emails: [...emails],
 });
 
 /** How many pairs of a person and an organization. */
 export const pairsOf = (candidates: readonly Candidate[]): number =>
-  candidates.reduce((sum, { people }) => sum + people.length, 0);
+  candidates.reduce((sum, { people, emails }) => sum + people.length + emails.length, 0);
 
 /** Whether the check and the plan take so many. */
 export const fitsOnePlan = (candidates: readonly Candidate[]): boolean =>

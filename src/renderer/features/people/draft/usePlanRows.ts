@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { PlanChange, PreviewedItem, PreviewedOrganization } from "#contract/entities/plan.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { fitsOnePlan, targetOf, type Candidate } from "./targets.ts";
+import { fitsOnePlan, pairsOf, targetOf, type Candidate } from "./targets.ts";
 
 /** One organization of a plan being made. */
 export interface PlanRow extends Candidate {
@@ -23,7 +23,7 @@ export function usePlanRows(candidates: readonly Candidate[], included: Readonly
   const checked = fitsOnePlan(candidates) ? candidates : chosen;
   const fits = fitsOnePlan(checked);
   const input = useMemo(() => ({ change, targets: checked.map(targetOf) }), [change, checked]);
-  const preview = useOperation("plan.preview", input, { enabled: fits, keepPrevious: true });
+  const preview = useOperation("plan.preview", input, { enabled: fits && pairsOf(checked) > 0, keepPrevious: true });
   const { data } = preview;
   const rows = useMemo((): readonly PlanRow[] => {
     const organizations = new Map(data?.organizations.map((each) => [each.organizationId, each]));

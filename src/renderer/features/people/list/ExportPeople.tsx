@@ -20,7 +20,8 @@ interface ExportPeopleProps {
 
 /** The longest page that the contract allows. */
 const page = 200;
-const file = "people.csv";
+/** What the file is called. */
+export const file = "people.csv";
 
 /** Writes the filtered people to a file, one line for each membership. */
 export function ExportPeople({ filters, now, total, byId, onClose }: ExportPeopleProps) {

@@ -12,8 +12,10 @@ import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import { useManaged } from "../managed.ts";
 import { PeopleTabs } from "../PeopleTabs.tsx";
+import { AddByAddress } from "./AddByAddress.tsx";
 import { useColumns } from "./columns.tsx";
 import { ExportPeople } from "./ExportPeople.tsx";
+import { ExportSelected } from "./ExportSelected.tsx";
 import { isNarrowed, peopleInput } from "./filters.ts";
 import { PeopleFilterChips } from "./PeopleFilterChips.tsx";
 import { personId, personName } from "./people.ts";
@@ -30,18 +32,24 @@ export function PeoplePage() {
   const { filters, change, typed, search, reset } = usePeopleFilters();
   const [openedAt] = useState(() => Date.now());
   const people = useInfiniteOperation("people.list", peopleInput(filters, openedAt), { keepPrevious: true });
-  const [exporting, setExporting] = useState(false);
+  const [exporting, setExporting] = useState<"all" | readonly Person[] | null>(null);
   const table = useRef<TableHandle<Person>>(null);
   const drawer = usePersonDrawer(table);
   const columns = useColumns(managed.byId, filters.clients);
   const actions = usePersonActions(managed.byId, filters.clients);
-  const secondary = useExportAction(() => setExporting(true));
+  const secondary = useExportAction(() => setExporting("all"));
   const openAction = (person: Person): MenuAction => ({
     id: "open",
     label: t("act.open"),
     icon: <IconLayoutSidebarRight size={16} />,
     shortcut: "enter",
     onSelect: () => drawer.open(person),
+  });
+  const exportAction = (rows: readonly Person[]): MenuAction => ({
+    id: "export",
+    label: t("export.open"),
+    icon: <IconDownload size={16} />,
+    onSelect: () => setExporting(rows),
   });
   const open = people.items.find((person) => person.accountId === drawer.openId);
   const narrowed = isNarrowed(filters);
@@ -58,6 +66,7 @@ export function PeoplePage() {
       {...(total === null ? {} : { count: format.number(total) })}
       toolbar={<PeopleTabs />}
       secondary={secondary}
+      primary={<AddByAddress byId={managed.byId} clients={filters.clients} />}
     >
       <DataTable
         id="people"
@@ -82,7 +91,7 @@ export function PeoplePage() {
         openId={drawer.openId}
         onOpen={drawer.open}
         rowActions={(person) => [openAction(person), ...actions([person])]}
-        bulkActions={actions}
+        bulkActions={(rows) => [...actions(rows), exportAction(rows)]}
         hasMore={people.hasMore}
         onLoadMore={people.loadMore}
         handle={table}
@@ -98,15 +107,23 @@ export function PeoplePage() {
           onClose={drawer.close}
         />
       )}
-      {exporting ? (
+      {exporting === "all" ? (
         <ExportPeople
           filters={filters}
           now={openedAt}
           total={matching ?? 0}
           byId={managed.byId}
-          onClose={() => setExporting(false)}
+          onClose={() => setExporting(null)}
         />
-      ) : null}
+      ) : exporting === null ? null : (
+        <ExportSelected
+          people={exporting}
+          source={people.source}
+          filters={filters}
+          byId={managed.byId}
+          onClose={() => setExporting(null)}
+        />
+      )}
     </Page>
   );
 }

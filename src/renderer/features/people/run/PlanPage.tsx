@@ -19,6 +19,7 @@ import type { PlanDesk } from "./desk.ts";
 import { PlanReport } from "./PlanReport.tsx";
 import { RunState } from "./RunState.tsx";
 import { usePlanActions } from "./usePlanActions.tsx";
+import { usePlanTitle } from "./usePlanTitle.ts";
 import { useRunColumns, type OrganizationRun } from "./useRunColumns.tsx";
 
 /** The feed tells of progress; this is for when it is interrupted, in milliseconds. */
@@ -72,7 +73,7 @@ function Shown({ plan }: { plan: PlanProgress }) {
   );
   return (
     <Page
-      title={t(`plans.kind.${plan.change.kind}`, { count: plan.organizations })}
+      title={usePlanTitle()(plan)}
       toolbar={<PeopleTabs />}
       primary={
         <>

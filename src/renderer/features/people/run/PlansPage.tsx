@@ -13,11 +13,13 @@ import { Page } from "#renderer/ui/Page.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { PeopleTabs } from "../PeopleTabs.tsx";
 import { PlanProgressBar } from "./PlanProgressBar.tsx";
 import { PlanStatus } from "./PlanStatus.tsx";
 import classes from "./Run.module.css";
 import { usePlanActions } from "./usePlanActions.tsx";
+import { usePlanTitle } from "./usePlanTitle.ts";
 
 const rowId = (plan: Plan): string => plan.id;
 
@@ -27,7 +29,7 @@ export function PlansPage() {
   const navigate = useNavigate();
   const plans = useInfiniteOperation("plan.list", {});
   const actions = usePlanActions();
-  const title = (plan: Plan) => t(`plans.kind.${plan.change.kind}`, { count: plan.organizations });
+  const title = usePlanTitle();
   const columns = useColumns();
   const choose = <Button onClick={() => void navigate(paths.people)}>{t("plans.start")}</Button>;
   return (
@@ -56,12 +58,13 @@ export function PlansPage() {
 function useColumns(): readonly TableColumn<Plan>[] {
   const { t } = useTranslation("people");
   const format = useFormat();
+  const title = usePlanTitle();
   return useMemo(
     () => [
       {
         id: "plan",
         header: t("plans.column.plan"),
-        cell: (plan) => t(`plans.kind.${plan.change.kind}`, { count: plan.organizations }),
+        cell: (plan) => <Truncate>{title(plan)}</Truncate>,
         width: 260,
         grow: 2,
         priority: 1,
@@ -105,6 +108,6 @@ function useColumns(): readonly TableColumn<Plan>[] {
         priority: 4,
       },
     ],
-    [t, format],
+    [t, format, title],
   );
 }

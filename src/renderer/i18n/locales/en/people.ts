@@ -41,6 +41,7 @@ export const people = {
   act: {
     open: "Open",
     add: "Add to organizations",
+    addByAddress: "Add by address",
     changeRole: "Change role",
     remove: "Remove",
     deactivate: "Deactivate",

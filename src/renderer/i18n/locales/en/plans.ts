@@ -13,6 +13,16 @@ export const plans = {
     deactivate_one: "Deactivate people in {{count, number}} organization",
     deactivate_other: "Deactivate people in {{count, number}} organizations",
   },
+  kindOf: {
+    add_one: "Add {{person}} to {{count, number}} organization",
+    add_other: "Add {{person}} to {{count, number}} organizations",
+    changeRole_one: "Change the role of {{person}} in {{count, number}} organization",
+    changeRole_other: "Change the role of {{person}} in {{count, number}} organizations",
+    remove_one: "Remove {{person}} from {{count, number}} organization",
+    remove_other: "Remove {{person}} from {{count, number}} organizations",
+    deactivate_one: "Deactivate {{person}} in {{count, number}} organization",
+    deactivate_other: "Deactivate {{person}} in {{count, number}} organizations",
+  },
   draft: {
     title: {
       add: "Add {{people}} to organizations",
@@ -20,6 +30,12 @@ export const plans = {
       remove: "Remove {{people}} from organizations",
       deactivate: "Deactivate {{people}} in organizations",
     },
+    nobody: "people",
+    nobodyYet: "Name somebody first.",
+    addresses: "E-mail addresses",
+    addressesHint: "Of people who are in none of your organizations yet. Separate several with commas or line breaks.",
+    addressesAlso: "E-mail addresses of others",
+    wrongAddresses: "Not an e-mail address: {{list}}",
     people_one: "{{count, number}} person",
     people_other: "{{count, number}} people",
     what: {
