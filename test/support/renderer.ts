@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { notifications } from "@mantine/notifications";
 import { afterEach } from "vitest";
+
+// Dialogs and drawers are loaded when they are first shown, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8000 });
 
 // happy-dom lays nothing out; virtual lists need a window of some size to fill.
 const size = { width: 1000, height: 600 };

@@ -8,7 +8,9 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 import type { RouteObject } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
 import type { Permission } from "#domain/policy/permissions.ts";
+import type { FirstRead } from "#renderer/bridge/ready.ts";
 
 /** A place of one organization. */
 export interface Section {
@@ -18,7 +20,14 @@ export interface Section {
   /** Without it the section is absent; null: every member sees it. */
   readonly permission: Permission | null;
   readonly shortcut: string;
-  readonly load: () => Promise<{ readonly routes: RouteObject[] }>;
+  readonly load: () => Promise<SectionModule>;
+}
+
+/** What a section brings. */
+interface SectionModule {
+  readonly routes: RouteObject[];
+  /** What it shows first of an organization. */
+  readonly firstReads?: (organization: Organization) => readonly FirstRead[];
 }
 
 /** The sections in the order of the sidebar. */

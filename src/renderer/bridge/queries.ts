@@ -6,7 +6,7 @@ import type { Fault } from "#contract/fault.ts";
 import { useBridge } from "./bridge.ts";
 import { faultOf } from "./client.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
-import { ask, isDenied, showKept } from "./reading.ts";
+import { ask, firstOf, isDenied, pagesKey, showKept } from "./reading.ts";
 
 interface ReadOptions {
   /** False: do not ask yet. */
@@ -88,11 +88,10 @@ export function useInfiniteOperation<Name extends PagedName>(
 ): ReadPages<ItemOf<Name>> {
   const bridge = useBridge();
   const query = useInfiniteQuery({
-    queryKey: [name, input, "pages"],
+    queryKey: pagesKey(name, input),
     queryFn: async ({ client, queryKey, pageParam }) => {
       if (pageParam === null) {
-        const first = (kept: unknown) => ({ pages: [kept], pageParams: [null] });
-        await showKept(bridge, { client, queryKey }, name, input, first);
+        await showKept(bridge, { client, queryKey }, name, input, firstOf);
       }
       return await ask(bridge, name, Object.assign({}, input, positionOf(name, pageParam)));
     },

@@ -12,6 +12,12 @@ export interface Told<Value> {
   readonly source: Source;
 }
 
+/** Where the cache keeps the pages of a list. */
+export const pagesKey = (name: ReadName, input: object): QueryKey => [name, input, "pages"];
+
+/** A first page as the cache keeps the pages of a list. */
+export const firstOf = <Page>(page: Page) => ({ pages: [page], pageParams: [null] });
+
 interface Place {
   readonly client: QueryClient;
   readonly queryKey: QueryKey;

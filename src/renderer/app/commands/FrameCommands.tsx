@@ -16,6 +16,8 @@ import { useCreateOrganization } from "../create/opening.ts";
 import { OrganizationAvatar } from "../organizations/OrganizationAvatar.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { useNearReady } from "../organizations/useNearReady.ts";
+import { useSwitch } from "../organizations/useSwitch.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
 import { useSections } from "../useSections.ts";
 import { nounsOf } from "../workspaces/nouns.ts";
@@ -124,18 +126,20 @@ function useGeneral(): readonly Command[] {
 }
 
 function useSwitching(): readonly Command[] {
-  const navigate = useNavigate();
+  const switchTo = useSwitch();
   const { organizations } = useOrganizations();
+  const near = useMemo(() => organizations.slice(0, 9), [organizations]);
+  useNearReady(near);
   return useMemo(
     () =>
-      organizations.slice(0, 9).map((organization, index) => ({
+      near.map((organization, index) => ({
         id: `organization.${organization.id}`,
         label: organization.name,
         group: "organization",
         icon: <OrganizationAvatar organization={organization} size={16} />,
         shortcut: `mod+${index + 1}`,
-        run: () => void navigate(paths.organization(organization.id)),
+        run: () => switchTo(organization),
       })),
-    [organizations, navigate],
+    [near, switchTo],
   );
 }

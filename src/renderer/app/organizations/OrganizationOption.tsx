@@ -13,13 +13,19 @@ interface OrganizationOptionProps {
   readonly active: boolean;
   /** 1 to 9 have a shortcut. */
   readonly place: number | null;
+  readonly onPoint: (organization: Organization) => void;
 }
 
 /** One organization of the switcher: name, what the person is there, whether it is the active one. */
-export function OrganizationOption({ organization, active, place }: OrganizationOptionProps) {
+export function OrganizationOption({ organization, active, place, onPoint }: OrganizationOptionProps) {
   const { t } = useTranslation("frame");
   return (
-    <Combobox.Option value={organization.id} className={classes["option"] ?? ""} active={active}>
+    <Combobox.Option
+      value={organization.id}
+      className={classes["option"] ?? ""}
+      active={active}
+      onMouseEnter={() => onPoint(organization)}
+    >
       <OrganizationAvatar organization={organization} size={20} />
       <Truncate className={classes["optionName"]}>{organization.name}</Truncate>
       <MyRole organization={organization} />

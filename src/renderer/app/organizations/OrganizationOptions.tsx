@@ -19,10 +19,12 @@ interface OrganizationOptionsProps {
   readonly activeId: string | undefined;
   /** The first nine have shortcuts; not while a search moves them. */
   readonly numbered: boolean;
+  /** Somebody points at it. */
+  readonly onPoint: (organization: Organization) => void;
 }
 
 /** The organizations to choose from, drawn as far as one scrolls, and the way to create one more. */
-export function OrganizationOptions({ organizations, activeId, numbered }: OrganizationOptionsProps) {
+export function OrganizationOptions({ organizations, activeId, numbered, onPoint }: OrganizationOptionsProps) {
   const { t } = useTranslation("frame");
   const [drawn, setDrawn] = useState(step);
   const onScroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent<HTMLElement>) => {
@@ -42,6 +44,7 @@ export function OrganizationOptions({ organizations, activeId, numbered }: Organ
           organization={organization}
           active={organization.id === activeId}
           place={numbered ? index + 1 : null}
+          onPoint={onPoint}
         />
       ))}
       {organizations.length === 0 ? <Combobox.Empty>{t("noneFound")}</Combobox.Empty> : null}

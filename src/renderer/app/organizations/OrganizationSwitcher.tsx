@@ -1,8 +1,7 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconSwitchHorizontal } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
@@ -11,8 +10,9 @@ import { MyRole } from "./MyRole.tsx";
 import { OrganizationAvatar } from "./OrganizationAvatar.tsx";
 import { create, OrganizationOptions } from "./OrganizationOptions.tsx";
 import classes from "./OrganizationSwitcher.module.css";
-import { paths } from "./paths.ts";
 import { useOrganizations } from "./useOrganizations.ts";
+import { useReady } from "./useReady.ts";
+import { useSwitch } from "./useSwitch.ts";
 
 interface OrganizationSwitcherProps {
   readonly active: Organization | undefined;
@@ -22,7 +22,7 @@ interface OrganizationSwitcherProps {
 /** Which organization this is, and the way to each other one. */
 export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProps) {
   const { t } = useTranslation("frame");
-  const navigate = useNavigate();
+  const switchTo = useSwitch();
   const { organizations } = useOrganizations();
   const openCreate = useCreateOrganization((state) => state.open);
   const [search, setSearch] = useState("");
@@ -36,9 +36,16 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   });
   const found = useMemo(() => matching(organizations, search), [organizations, search]);
   const { openDropdown, selectFirstOption } = combobox;
+  const ready = useReady();
+  const point = useCallback(
+    (organization: Organization | undefined) => organization && void ready(organization),
+    [ready],
+  );
   useEffect(() => {
-    if (search !== "") selectFirstOption();
-  }, [search, selectFirstOption]);
+    if (search === "") return;
+    selectFirstOption();
+    point(found[0]);
+  }, [search, found, selectFirstOption, point]);
   useOfferCommands(
     useMemo(
       () => [
@@ -56,8 +63,9 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   );
   const submit = (value: string) => {
     combobox.closeDropdown();
+    const chosen = organizations.find(({ id }) => id === value);
     if (value === create) openCreate();
-    else void navigate(paths.organization(value));
+    else if (chosen) switchTo(chosen);
   };
   const name = active?.name ?? t("noOrganization");
   return (
@@ -89,8 +97,9 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           aria-label={t("findOrganization")}
           placeholder={t("findOrganization")}
           onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyUp={() => point(found[combobox.getSelectedOptionIndex()])}
         />
-        <OrganizationOptions organizations={found} activeId={active?.id} numbered={search === ""} />
+        <OrganizationOptions organizations={found} activeId={active?.id} numbered={search === ""} onPoint={point} />
       </Combobox.Dropdown>
     </Combobox>
   );

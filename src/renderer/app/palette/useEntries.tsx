@@ -9,6 +9,7 @@ import { MyRole } from "../organizations/MyRole.tsx";
 import { OrganizationAvatar } from "../organizations/OrganizationAvatar.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { useSwitch } from "../organizations/useSwitch.ts";
 import type { PaletteEntry } from "./Entry.tsx";
 import { findCommands } from "./findCommands.ts";
 import { useRecentCommands } from "./recentCommands.ts";
@@ -66,7 +67,7 @@ function usePeopleEntries(organization: Organization | undefined, search: string
 
 /** The organizations that a query names; their ids are those of the commands that switch to them. */
 function useOrganizationEntries(query: string): readonly PaletteEntry[] {
-  const navigate = useNavigate();
+  const switchTo = useSwitch();
   const { organizations } = useOrganizations();
   const wanted = query.trim().toLocaleLowerCase();
   if (wanted === "") return [];
@@ -76,6 +77,6 @@ function useOrganizationEntries(query: string): readonly PaletteEntry[] {
     label: each.name,
     icon: <OrganizationAvatar organization={each} size={20} />,
     mark: <MyRole organization={each} />,
-    run: () => void navigate(paths.organization(each.id)),
+    run: () => switchTo(each),
   }));
 }

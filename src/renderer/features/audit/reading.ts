@@ -1,7 +1,7 @@
 import type { Bridge, CallOutput } from "#contract/bridge.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { FaultError } from "#renderer/bridge/client.ts";
-import { showKept } from "#renderer/bridge/reading.ts";
+import { firstOf, showKept } from "#renderer/bridge/reading.ts";
 import type { Narrowing } from "./filters.ts";
 
 export type LogPage = CallOutput<"auditEvent.list">;
@@ -11,7 +11,7 @@ const pageSize = 100;
 /** The newest page as it is kept on this computer, while the server is asked. */
 export async function showNewest(bridge: Bridge, place: Parameters<typeof showKept>[1], input: Narrowing) {
   const asked = { ...input, limit: pageSize };
-  await showKept(bridge, place, "auditEvent.list", asked, ({ value }) => ({ pages: [value], pageParams: [null] }));
+  await showKept(bridge, place, "auditEvent.list", asked, ({ value }) => firstOf(value));
 }
 
 /** The page after a position, back in time; the newest without one. */

@@ -18,7 +18,7 @@ import type { Team } from "./useTeam.ts";
 
 interface TeamDialogsProps {
   readonly organization: Organization;
-  readonly asking: Asking | null;
+  readonly asking: Asking;
   readonly ask: Ask;
   readonly filters: TeamFilters;
   readonly team: Team;
@@ -28,7 +28,6 @@ interface TeamDialogsProps {
 export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDialogsProps) {
   const onClose = () => ask(null);
   const onJob = (job: Job) => ask({ kind: "run", job });
-  if (asking === null) return null;
   switch (asking.kind) {
     case "remove":
       return <RemoveDialog organization={organization} member={asking.member} onClose={onClose} />;

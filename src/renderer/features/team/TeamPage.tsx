@@ -10,6 +10,7 @@ import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { later } from "#renderer/ui/later.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
@@ -18,15 +19,16 @@ import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
 import type { TeamDesk } from "./desk.ts";
 import { isNarrowed } from "./filters.ts";
-import { Inviting } from "./invite/Inviting.tsx";
 import { rowId, rowLabel, rowPath, type TeamRow } from "./people.ts";
-import { TeamDialogs } from "./TeamDialogs.tsx";
 import { TeamFilterChips } from "./TeamFilterChips.tsx";
 import { useReturnToTable } from "./useReturnToTable.ts";
 import { useRowActions } from "./useRowActions.tsx";
 import { useTeam } from "./useTeam.ts";
 import { useTeamCommands } from "./useTeamCommands.tsx";
 import { useTeamFilters } from "./useTeamFilters.ts";
+
+const TeamDialogs = later(async () => (await import("./TeamDialogs.tsx")).TeamDialogs);
+const Inviting = later(async () => (await import("./invite/Inviting.tsx")).Inviting);
 
 /** Everybody who is in the organization or invited to it. */
 export function TeamPage() {
@@ -103,8 +105,10 @@ export function TeamPage() {
         handle={table}
       />
       <Outlet context={desk} />
-      <TeamDialogs organization={organization} asking={asking} ask={ask} filters={filters} team={team} />
-      <Inviting organization={organization} />
+      {asking === null ? null : (
+        <TeamDialogs organization={organization} asking={asking} ask={ask} filters={filters} team={team} />
+      )}
+      {params.has("invite") ? <Inviting organization={organization} /> : null}
     </Page>
   );
 }

@@ -1,7 +1,14 @@
 import type { RouteObject } from "react-router";
-import { InvitationDrawer } from "./drawer/InvitationDrawer.tsx";
-import { MemberDrawer } from "./drawer/MemberDrawer.tsx";
+import type { Organization } from "#contract/entities/organization.ts";
+import { firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
+import { later } from "#renderer/ui/later.tsx";
+import { filtersOf } from "./filters.ts";
+import { invitationsInput, membersInput } from "./reading.ts";
 import { TeamPage } from "./TeamPage.tsx";
+import { mayInvite } from "./useTeam.ts";
+
+const InvitationDrawer = later(async () => (await import("./drawer/InvitationDrawer.tsx")).InvitationDrawer);
+const MemberDrawer = later(async () => (await import("./drawer/MemberDrawer.tsx")).MemberDrawer);
 
 export const routes: RouteObject[] = [
   {
@@ -13,3 +20,11 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+const unfiltered = filtersOf(new URLSearchParams());
+
+export function firstReads(organization: Organization): readonly FirstRead[] {
+  const members = firstPage("member.list", membersInput(organization.id, unfiltered));
+  if (!mayInvite(organization)) return [members];
+  return [members, firstPage("invitation.list", invitationsInput(organization.id, unfiltered))];
+}

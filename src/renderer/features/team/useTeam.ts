@@ -7,10 +7,14 @@ import { sortOf, type TeamFilters } from "./filters.ts";
 import { inOrder, isAlphabetical } from "./merge.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
 
+/** Pending invitations are for those who manage them. */
+export const mayInvite = (organization: Organization): boolean =>
+  hasPermission(policyFor(organization), organization.me.role, "member.invite");
+
 /** The team as far as it has been read, in order, with its counts and the way to read on. */
 export function useTeam(organization: Organization, filters: TeamFilters) {
   const { roles, status, sort } = filters;
-  const invites = hasPermission(policyFor(organization), organization.me.role, "member.invite");
+  const invites = mayInvite(organization);
   const wantsMembers = status !== "pending";
   const wantsInvitations = invites && (status === null || status === "pending");
   const members = useInfiniteOperation("member.list", membersInput(organization.id, filters), {

@@ -1,0 +1,24 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useMatch } from "react-router";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useBridge } from "#renderer/bridge/bridge.ts";
+import { visibleSections } from "../useSections.ts";
+
+/**
+ * Reads ahead, from what is kept on this computer, what the section that the person is in would show of another
+ * organization: so that switching there paints at once.
+ */
+export function useReady(): (organization: Organization) => Promise<void> {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const here = useMatch("/o/:organizationId/:section/*")?.params.section;
+  return useCallback(
+    async (organization) => {
+      const section = visibleSections(organization).find(({ key }) => key === here);
+      const reads = (await section?.load())?.firstReads?.(organization) ?? [];
+      for (const read of reads) await read(bridge, client);
+    },
+    [bridge, client, here],
+  );
+}
