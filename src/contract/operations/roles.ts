@@ -21,6 +21,19 @@ export const roleOperations = declare({
     offline: "never",
     bridge: "open",
   },
+  "role.listFormer": {
+    method: "GET",
+    path: "/v1/organizations/{organizationId}/roles/former",
+    summary: "What the custom roles that were deleted since were called: the log names roles by their keys.",
+    access: "organization",
+    permission: "audit.view",
+    kind: "query",
+    input: z.strictObject({ organizationId: id }),
+    /** The 500 deleted last. */
+    output: z.object({ items: z.array(z.object({ key: z.string(), name: z.string() })) }),
+    offline: "never",
+    bridge: "open",
+  },
   "role.create": {
     method: "POST",
     path: "/v1/organizations/{organizationId}/roles",

@@ -11,10 +11,10 @@ export interface PastEvent {
 }
 
 /**
- * Why an event cannot be taken back: `permanent` destroyed what it would need, `sent` left the system, `choice` needs a
+ * Why an event cannot be taken back: `permanent` destroyed what it would need, `merged` put together what nobody can tell apart, `sent` left the system, `choice` needs a
  * decision of its own, `never` changed nothing that could be given back.
  */
-export const irreversible = ["permanent", "sent", "choice", "never"] as const;
+export const irreversible = ["permanent", "merged", "sent", "choice", "never"] as const;
 export type Irreversible = (typeof irreversible)[number];
 
 /** The command that takes an event back, without its organization. `slugs` name workspaces whose ids it still needs. */
@@ -88,7 +88,9 @@ const rules: Readonly<Record<string, Rule>> = {
   "organization.presetSwitched": never("choice"),
   "role.created": never("choice"),
   "role.updated": command("role.update", "role", fields),
-  "role.deleted": never("permanent"),
+  // Its people went to another role, among others who had that one already and whose roles have moved on; the event
+  // names 200 of them, and no invitations. What came back would not be what was.
+  "role.deleted": never("merged"),
   "invitation.sent": onInvitation("invitation.revoke"),
   "invitation.revoked": onInvitation("invitation.reinstate"),
   "invitation.reinstated": onInvitation("invitation.revoke"),

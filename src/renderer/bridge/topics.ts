@@ -36,6 +36,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "permission.matrix": ["permissions", "members"],
   "permission.check": ["permissions", "members"],
   "role.listUse": ["permissions", "members", "invitations"],
+  "role.listFormer": ["permissions"],
   "people.list": ["members", "organization"],
   "people.organizations": ["organization", "permissions"],
   "plan.preview": ["members", "invitations", "organization"],

@@ -5,7 +5,7 @@ import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { copyOf, drafted, sameDraft, type RoleDraft } from "../roles/shape.ts";
 import { newId } from "../storage/ids.ts";
-import { holdersOf, reassignRoles, roleUse, setCustomRoles } from "../storage/queries/roles.ts";
+import { formerRoles, holdersOf, reassignRoles, roleUse, setCustomRoles } from "../storage/queries/roles.ts";
 import { invalid } from "./invalid.ts";
 
 const targetOf = ({ key, name }: CustomRole) => ({ type: "role", id: key, name }) as const;
@@ -37,8 +37,11 @@ const customRole = ({ policy }: OrganizationContext, key: string): CustomRole =>
 /** An event names so many people one by one; of more it tells the number. */
 const mostNamed = 200;
 
+const mostFormer = 500;
+
 export const roleHandlers = {
   "role.listUse": async ({ db, organization }) => ({ items: await roleUse(db, organization.id) }),
+  "role.listFormer": async ({ db, organization }) => ({ items: await formerRoles(db, organization.id, mostFormer) }),
   "role.create": async (context, input) => {
     const { organizationId: _, from, ...given } = input;
     const { db, organization, policy } = context;

@@ -55,7 +55,7 @@ describe("what takes an event back", () => {
 
   test.each([
     ["workspace.deleted", "permanent"],
-    ["role.deleted", "permanent"],
+    ["role.deleted", "merged"],
     ["invitation.resent", "sent"],
     ["organization.presetSwitched", "choice"],
     ["organization.restored", "choice"],

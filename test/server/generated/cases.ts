@@ -159,6 +159,7 @@ export const cases: Cases<OrganizationName> = {
     input: ({ organizationId }) => ({ organizationId, question: { kind: "use", permission: "billing.view" } }),
   },
   "permission.matrix": { input: ({ organizationId }) => ({ organizationId }) },
+  "role.listFormer": { input: ({ organizationId }) => ({ organizationId }) },
   "role.listUse": { input: ({ organizationId }) => ({ organizationId }) },
   "role.create": {
     input: ({ organizationId }) => ({ organizationId, name: "Billing", rank: 5, permissions: ["billing.view"] }),

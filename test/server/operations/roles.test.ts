@@ -157,6 +157,8 @@ describe("deleting a role", () => {
       { as: owner },
     );
     expect(gone.value?.moved).toEqual({ active: 0, deactivated: 0, removed: 1, invitations: 1 });
+    const former = await server.call("role.listFormer", { organizationId }, { as: owner });
+    expect(former.value?.items).toEqual([{ key: role.key, name: role.name }]);
     const back = await server.call("member.reinstate", { organizationId, memberId: holderId }, { as: owner });
     expect(back.value?.role).toBe("admin");
     const invitation = await server.call("invitation.get", { organizationId, invitationId: pending.id }, { as: owner });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { Policy } from "#domain/policy/policy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
@@ -11,12 +12,13 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./EventHistory.module.css";
+import { useNamingPolicy } from "./useNamingPolicy.ts";
 
 interface EventHistoryProps {
   readonly organization: Organization;
   readonly targetId: string;
-  /** Words an event where everybody knows what it is about. */
-  readonly sentenceOf: (event: AuditEvent) => string;
+  /** Words an event where everybody knows what it is about; the rules name the roles, former ones too. */
+  readonly sentenceOf: (event: AuditEvent, policy: Policy) => string;
 }
 
 /** What the audit log says of one member, invitation or workspace, newest first: the end of its drawer. */
@@ -27,6 +29,7 @@ export function EventHistory({ organization, targetId, sentenceOf }: EventHistor
     "auditEvent.list",
     input,
   );
+  const policy = useNamingPolicy(organization, items);
   return (
     <DrawerSection title={t("history.title")}>
       {isPending ? <Loading lines={3} /> : null}
@@ -36,12 +39,12 @@ export function EventHistory({ organization, targetId, sentenceOf }: EventHistor
         {items.map((event) => (
           <li key={event.id}>
             <span className={classes["sentence"]} dir="auto">
-              {sentenceOf(event)}
+              {sentenceOf(event, policy)}
             </span>
             <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["time"]}>
               <RelativeTime at={event.at} />
             </Link>
-            <UndoButton quiet organization={organization} event={event} sentence={sentenceOf(event)} />
+            <UndoButton quiet organization={organization} event={event} sentence={sentenceOf(event, policy)} />
           </li>
         ))}
       </ul>

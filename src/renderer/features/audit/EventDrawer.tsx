@@ -3,7 +3,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { eventText } from "#renderer/app/events/eventText.ts";
 import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
-import { policyFor } from "#renderer/bridge/decision.ts";
+import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Drawer } from "#renderer/ui/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -32,6 +32,7 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
   const input = { organizationId: organization.id, revision: number ?? 1 };
   const read = useOperation("auditEvent.get", input, { enabled: listed && !known && number !== null });
   const event = known ?? read.data;
+  const policy = useNamingPolicy(organization, event ? [event] : []);
   const fault = number === null ? ({ kind: "notFound", what: "auditEvent" } as const) : read.error;
   return (
     <Drawer
@@ -41,11 +42,7 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
         event ? (
           <>
             <CopyEvent event={event} />
-            <UndoButton
-              organization={organization}
-              event={event}
-              sentence={eventText(t, policyFor(organization), event)}
-            />
+            <UndoButton organization={organization} event={event} sentence={eventText(t, policy, event)} />
           </>
         ) : null
       }
@@ -62,10 +59,11 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
 function Identity({ event, organization }: { event: AuditEvent; organization: Organization }) {
   const { t } = useTranslation("audit");
   const { actor } = event;
+  const policy = useNamingPolicy(organization, [event]);
   return (
     <>
       <PersonAvatar id={actor.accountId ?? actor.name} name={actor.name} size={32} />
-      <p className={classes["sentence"]}>{eventText(t, policyFor(organization), event)}</p>
+      <p className={classes["sentence"]}>{eventText(t, policy, event)}</p>
     </>
   );
 }

@@ -36,7 +36,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
   const { search: query } = useLocation();
   const { revision } = useParams();
   const { filters, change, typed, search, reset } = filtering;
-  const columns = useColumns(organization);
+  const columns = useColumns(organization, log.events);
   const clipboard = useClipboard();
   const table = useRef<TableHandle<LogRow>>(null);
   const reading = useReading();

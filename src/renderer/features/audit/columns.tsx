@@ -2,8 +2,9 @@ import { VisuallyHidden } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { deedText } from "#renderer/app/events/eventText.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
+import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
@@ -13,12 +14,12 @@ import classes from "./Audit.module.css";
 import type { LogRow } from "./useArrivals.ts";
 
 /** When, who, what, to whom: times are absolute, in the organization's time zone. */
-export function useColumns(organization: Organization): readonly TableColumn<LogRow>[] {
+export function useColumns(organization: Organization, events: readonly AuditEvent[]): readonly TableColumn<LogRow>[] {
   const { t } = useTranslation("audit");
   const account = useAccount();
   const { moment } = useFormat();
+  const policy = useNamingPolicy(organization, events);
   return useMemo(() => {
-    const policy = policyFor(organization);
     return [
       {
         id: "time",
@@ -69,7 +70,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Log
         priority: 3,
       },
     ];
-  }, [organization, account.id, moment, t]);
+  }, [organization, policy, account.id, moment, t]);
 }
 
 interface MomentProps {

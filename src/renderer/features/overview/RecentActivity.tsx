@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { eventText } from "#renderer/app/events/eventText.ts";
+import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -35,6 +35,7 @@ export function RecentActivity({ organization }: { organization: Organization })
 function Events({ events, organization }: { events: readonly AuditEvent[]; organization: Organization }) {
   const { t } = useTranslation("overview");
   const { t: words } = useTranslation("audit");
+  const policy = useNamingPolicy(organization, events);
   if (events.length === 0) return <EmptyState text={t("noActivity")} />;
   return (
     <ul className={classes["events"]}>
@@ -42,7 +43,7 @@ function Events({ events, organization }: { events: readonly AuditEvent[]; organ
         <li key={event.id}>
           <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["event"]}>
             <PersonAvatar id={event.actor.accountId ?? event.actor.name} name={event.actor.name} size={24} />
-            <span className={classes["sentence"]}>{eventText(words, policyFor(organization), event)}</span>
+            <span className={classes["sentence"]}>{eventText(words, policy, event)}</span>
             <span className={classes["time"]}>
               <RelativeTime at={event.at} />
             </span>

@@ -86,3 +86,15 @@ export async function setSwitches(
   const set = { switches: JSON.stringify(switches) };
   await db.updateTable("organizations").set(set).where("id", "=", organizationId).execute();
 }
+
+/** The custom roles that were deleted last, as they were called then. A key is never used again. */
+export async function formerRoles(db: Db, organizationId: string, limit: number) {
+  return db
+    .selectFrom("audit_log")
+    .select(["target_id as key", "target_name as name"])
+    .where("organization_id", "=", organizationId)
+    .where("action", "=", "role.deleted")
+    .orderBy("revision", "desc")
+    .limit(limit)
+    .execute();
+}

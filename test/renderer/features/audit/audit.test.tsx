@@ -69,6 +69,20 @@ describe("the log", () => {
     expect(row).toContain("Dana");
   });
 
+  test("a role that was deleted since is called as it was then, and asked for only where one is met", async () => {
+    const former = event(1, { before: { role: idOf(500), status: "active" } });
+    const { bridge, unmount } = await show("audit", {
+      "auditEvent.list": () => ({ items: [former], older: null, newer: "after1", total: 1 }),
+      "role.listFormer": () => ({ items: [{ key: idOf(500), name: "Brand lead" }] }),
+    });
+    expect(await screen.findByText("Made Admin, was Brand lead")).toBeDefined();
+    expect(bridge.inputsOf("role.listFormer")).toEqual([{ organizationId: idOf(100) }]);
+    unmount();
+    const other = await show();
+    await screen.findAllByText("Made Admin, was Member");
+    expect(other.bridge.inputsOf("role.listFormer")).toEqual([]);
+  });
+
   test("a role without the log is told why and asks for nothing", async () => {
     const { bridge } = await show("audit", {}, "member");
     expect(await screen.findByText(/Your role, Member, cannot see the audit log; Owner or Admin can/)).toBeDefined();

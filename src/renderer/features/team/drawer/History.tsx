@@ -6,18 +6,16 @@ import { type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { EventHistory } from "#renderer/app/events/EventHistory.tsx";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
 import { inSentence } from "../people.ts";
 
 /** What the audit log says of one member or invitation. */
 export function History({ organization, targetId }: { organization: Organization; targetId: string }) {
   const { t } = useTranslation("team");
-  const policy = policyFor(organization);
   return (
     <EventHistory
       organization={organization}
       targetId={targetId}
-      sentenceOf={(event) => eventSentence(t, policy, event)}
+      sentenceOf={(event, policy) => eventSentence(t, policy, event)}
     />
   );
 }

@@ -72,6 +72,8 @@ export const preview = {
     done: "The change was taken back",
     why: {
       permanent: "What was deleted is gone for good, so this cannot be undone.",
+      merged:
+        "Its people are among those of another role now, so this cannot be undone. Make a role with the same name and give it to them.",
       sent: "The mail has been sent, so this cannot be undone.",
       choice: "Undoing this takes a decision of its own. Make the opposite change where it was made.",
       never: "There is nothing to take back here.",
