@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Account } from "./entities/account.ts";
 import { ReceivedInvitation } from "./entities/invitation.ts";
+import { OfflineChoice, OfflineData } from "./entities/offline.ts";
 import { WitnessEvidence, WitnessStatus } from "./entities/witness.ts";
 import { FeedEvent } from "./feed.ts";
 import { reviewCalls } from "./reviewCalls.ts";
@@ -43,6 +44,8 @@ export const DesktopState = z.object({
   /** When a server that does not answer is asked again; null while it is being asked, and while it answers. */
   nextTry: instant.nullable(),
   preferences: Preferences,
+  /** `unneeded`: the system's keychain protects what is kept. `none`: it is in memory. `locked`: it waits to be unlocked. */
+  passphrase: z.enum(["unneeded", "none", "locked", "open"]),
   /** An invitation link that was opened and waits for an answer. */
   openedInvitation: ReceivedInvitation.nullable(),
   /** A sign-in whose password was right and whose one-time code is awaited until then. */
@@ -100,6 +103,19 @@ export const desktopCalls = {
   ),
   "witness.evidence": call(z.strictObject({ organizationId: id }), WitnessEvidence),
   ...reviewCalls,
+  /** What is kept on this computer for working without a connection. */
+  "offline.get": call(nothing, OfflineData),
+  /** Organizations left out go at once; what is new is read as soon as the server answers. */
+  "offline.choose": call(OfflineChoice, OfflineData),
+  /** Removes all of it, and keeps nothing until something is chosen again. */
+  "offline.remove": call(nothing, OfflineData),
+  /** Keeps the sign-in and the offline data on the disk, under a passphrase that is asked for at each start. */
+  "passphrase.set": call(z.strictObject({ passphrase: z.string().min(8).max(256) }), DesktopState),
+  /** Takes both from the disk again. */
+  "passphrase.remove": call(nothing, DesktopState),
+  "passphrase.unlock": call(z.strictObject({ passphrase: z.string().min(1).max(256) }), DesktopState),
+  /** Instead of unlocking: what is on the disk is deleted, unread. */
+  "passphrase.forget": call(nothing, DesktopState),
   "localMail.list": call(nothing, z.object({ items: z.array(LocalMail) })),
 } as const;
 

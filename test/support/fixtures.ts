@@ -39,6 +39,7 @@ export const aDesktopState = (change: Partial<DesktopState> = {}): DesktopState 
   openedInvitation: null,
   secondStep: null,
   nextTry: null,
+  passphrase: "unneeded",
   ...change,
 });
 

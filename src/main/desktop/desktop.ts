@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DesktopEvent, DesktopState, ServerChoice } from "#contract/desktop.ts";
 import { createBridge, type AnswerCall } from "../bridge/bridge.ts";
@@ -6,6 +7,8 @@ import { desktopHandlers } from "../bridge/calls/desktop.ts";
 import { invitationHandlers } from "../bridge/calls/invitation.ts";
 import { localMailHandlers } from "../bridge/calls/local-mail.ts";
 import { reviewHandlers } from "../bridge/calls/reviews.ts";
+import { offlineHandlers } from "../bridge/calls/offline.ts";
+import { passphraseHandlers } from "../bridge/calls/passphrase.ts";
 import { serverHandlers } from "../bridge/calls/server.ts";
 import { sessionHandlers } from "../bridge/calls/session.ts";
 import { witnessHandlers } from "../bridge/calls/witness.ts";
@@ -54,6 +57,9 @@ export interface Desktop {
   stop(): Promise<void>;
 }
 
+/** What is kept of servers, each file under a key that the secrets hold. */
+const keptFolders = ["snapshots", "reviews"];
+
 export function createDesktop(options: DesktopOptions): Desktop {
   const { settings, secrets, logger } = options;
   const events = createEvents();
@@ -73,6 +79,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
         reviewFolder: join(options.userData, "reviews"),
         exportFiles: options.exportFiles,
         witnessFolder: join(options.userData, "witness"),
+        offlineChoice: () => settings.read().offline,
+        chooseOffline: (offline) => void settings.write({ offline }),
         firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
         onChange: tellState,
@@ -83,6 +91,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
         onSnapshot: (progress) => emit({ type: "snapshot", ...progress }),
       }),
   });
+  const eraseFiles = async () => {
+    for (const name of keptFolders) await rm(join(options.userData, name), { recursive: true, force: true });
+  };
   const link = () => servers.current();
   let waitingLink: string | null = null;
   const openWaitingLink = async () => {
@@ -103,6 +114,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
       ...auditExportHandlers({ link, exports }),
       ...witnessHandlers(link),
       ...reviewHandlers(link, () => emit({ type: "reviews" })),
+      ...offlineHandlers(link),
+      ...passphraseHandlers({ state, tellState, link, secrets, start: async () => await start(), eraseFiles }),
       ...localMailHandlers(() => servers.mailFolder()),
     },
     {
@@ -110,6 +123,14 @@ export function createDesktop(options: DesktopOptions): Desktop {
         (await link()?.gateway.answer(name, input, given)) ?? { ok: false, fault: { kind: "unavailable" } },
     },
   );
+  let preselected: ServerChoice | undefined;
+  const start = async () => {
+    const choice = preselected ?? settings.read().server;
+    if (choice === null) return;
+    const opened = await servers.open(choice);
+    if (!opened.ok) logger.warn("The chosen server could not be opened", { kind: choice.kind });
+    tellState();
+  };
   const answer = createBridge(table, logger);
   return {
     answer,
@@ -117,12 +138,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
     emit,
     state,
     address: () => link()?.address() ?? null,
-    start: async (preselected) => {
-      const choice = preselected ?? settings.read().server;
-      if (choice === null) return;
-      const opened = await servers.open(choice);
-      if (!opened.ok) logger.warn("The chosen server could not be opened", { kind: choice.kind });
-      tellState();
+    start: async (given) => {
+      preselected = given;
+      // The sign-in waits for its passphrase as well.
+      if (secrets.protection?.lock() !== "locked") await start();
     },
     openInvitation: async (given) => {
       waitingLink = given;

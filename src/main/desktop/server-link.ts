@@ -21,6 +21,8 @@ import { createReviews, type Reviews } from "../reviews/reviews.ts";
 import { isKeptUpTo } from "../snapshot/upTo.ts";
 import { createWitnessStore } from "../witness/store.ts";
 import { createWitness, type Witness } from "../witness/witness.ts";
+import type { OfflineChoice } from "#contract/entities/offline.ts";
+import { createOfflineKeeping, type OfflineKeeping } from "../sync/keeping.ts";
 import { createSync } from "../sync/sync.ts";
 
 /** All that belongs to one chosen server: its client, the sign-in there, the live changes, what is kept of it. */
@@ -36,6 +38,7 @@ export interface ServerLink {
   /** What the person reviewed and did not send goes as well: they were told so. */
   eraseReviews(accountId: string): Promise<void>;
   readonly openLog: OpenLog;
+  readonly offline: OfflineKeeping;
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
@@ -51,6 +54,8 @@ export interface LinkOptions {
   readonly reviewFolder: string;
   readonly exportFiles: ExportFiles;
   readonly witnessFolder: string;
+  readonly offlineChoice: () => OfflineChoice;
+  readonly chooseOffline: (choice: OfflineChoice) => void;
   /** The organization that is kept first. */
   readonly firstOrganizationId: () => string | null;
   readonly userAgent: string;
@@ -66,6 +71,7 @@ export function linkServer(options: LinkOptions): ServerLink {
   const { choice, secrets, logger, userAgent, onChange, onConnection, onFeed } = options;
   let address = choice.kind === "remote" ? new URL(choice.url).origin : null;
   let followed: string | null = null;
+  let away = false;
   const snapshot = createSnapshot({
     custody: createCustody(secrets, `snapshot:${serverKey(choice)}`, options.snapshotFolder),
     reviewCustody: (accountId) =>
@@ -77,13 +83,22 @@ export function linkServer(options: LinkOptions): ServerLink {
     probe: async () => address !== null && (await probeHealth(address)).healthy,
     onChange: (state) => {
       if (state === "online") feed.hurry();
+      const heardAt = feed.heardAt();
+      if (state === "offline" && !away && heardAt !== null) void sync.listenedUntil(heardAt);
+      away = state === "offline";
       onConnection(state);
     },
   });
   const session = createSession({ secrets, serverKey: serverKey(choice), onChange: async () => await personChanged() });
   const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
-  const sync = createSync({ ...options, remote, snapshot, onProgress: options.onSnapshot });
+  const sync = createSync({
+    ...options,
+    remote,
+    snapshot,
+    choice: options.offlineChoice,
+    onProgress: options.onSnapshot,
+  });
   const witness = createWitness({
     remote,
     logger,
@@ -139,6 +154,13 @@ export function linkServer(options: LinkOptions): ServerLink {
     witness,
     reviews,
     eraseReviews: async (accountId) => await snapshot.eraseReviews(accountId),
+    offline: createOfflineKeeping({
+      snapshot,
+      sync,
+      choice: options.offlineChoice,
+      choose: options.chooseOffline,
+      person: () => session.account()?.id ?? null,
+    }),
     openLog: logOpener({ remote, snapshot, connection }),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),
     address: () => address,
@@ -148,6 +170,8 @@ export function linkServer(options: LinkOptions): ServerLink {
       else connection.reached();
     },
     close: async () => {
+      const heardAt = feed.heardAt();
+      if (heardAt !== null && connection.current() === "online") await sync.listenedUntil(heardAt);
       feed.stop();
       sync.stop();
       witness.stop();

@@ -1,16 +1,18 @@
 import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import type { Settings } from "../preferences/settings.ts";
+import type { SecretStore } from "../session/secret-store.ts";
 import type { ServerLink } from "./server-link.ts";
 
 interface About {
   readonly shell: DesktopState["shell"];
   readonly version: string;
+  readonly secrets: Pick<SecretStore, "protection">;
 }
 
 /** What a window draws first. The server shown is the one in use, or one chosen that could not be opened. */
 export function stateOf(
-  { shell, version }: About,
+  { shell, version, secrets }: About,
   settings: Settings,
   link: ServerLink | null,
   openedInvitation: ReceivedInvitation | null,
@@ -24,6 +26,7 @@ export function stateOf(
     connection: link?.connection.current() ?? "offline",
     nextTry: link?.connection.nextTry() ?? null,
     preferences: settings.preferences,
+    passphrase: secrets.protection?.lock() ?? "unneeded",
     openedInvitation,
     secondStep: link?.secondStep.shown() ?? null,
   };

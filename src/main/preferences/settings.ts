@@ -1,4 +1,5 @@
 import { Preferences, ServerChoice } from "#contract/desktop.ts";
+import { OfflineChoice } from "#contract/entities/offline.ts";
 import { z } from "zod";
 
 /** Where the window was. Electron shell only. */
@@ -19,6 +20,8 @@ const defaultPreferences: Preferences = {
   hiddenColumns: {},
 };
 
+const defaultOffline: OfflineChoice = { organizationIds: null, days: 90, events: 50_000 };
+
 // Each field falls back alone: a damaged entry costs that entry, not the rest.
 const Settings = z.object({
   preferences: z
@@ -30,6 +33,7 @@ const Settings = z.object({
       hiddenColumns: Preferences.shape.hiddenColumns.catch({}),
     })
     .catch(defaultPreferences),
+  offline: OfflineChoice.catch(defaultOffline),
   server: ServerChoice.nullable().catch(null),
   window: WindowPlace.nullable().catch(null),
 });

@@ -39,6 +39,8 @@ export interface Book<Heading extends Head, Item, Mark> {
   /** The people of an organization and what was decided about them go; `head` stands for the review from then on. */
   close(head: Heading, organizationId: string): void;
   drop(reviewId: string): void;
+  /** Writes what is in memory into a file, to be opened with the same key. */
+  saveTo(path: string): void;
   end(): void;
   /** Ends and leaves nothing on the disk. */
   erase(): void;
@@ -158,6 +160,7 @@ export function openBook<Heading extends Head, Item, Mark>(
       blocks.settle();
       heads.delete(reviewId);
     },
+    saveTo: (file) => blocks.saveTo(file),
     end: () => db.close(),
     erase: () => {
       db.close();

@@ -8,14 +8,18 @@ export interface SecretStore {
   read(name: string): Promise<string | null>;
   write(name: string, secret: string): Promise<void>;
   remove(name: string): Promise<void>;
+  /** How the person themselves protects them where there is no keychain. */
+  readonly protection?: Protection;
 }
 
-export function memorySecrets(): SecretStore {
-  const secrets = new Map<string, string>();
-  return {
-    lasting: false,
-    read: async (name) => secrets.get(name) ?? null,
-    write: async (name, secret) => void secrets.set(name, secret),
-    remove: async (name) => void secrets.delete(name),
-  };
+/** A passphrase in the place of a keychain. */
+export interface Protection {
+  /** `none`: in memory only. `locked`: on the disk, and waiting for the passphrase. */
+  lock(): "none" | "locked" | "open";
+  /** From now on they are on the disk, under this passphrase. */
+  protect(passphrase: string): Promise<void>;
+  /** False for a wrong passphrase. */
+  unlock(passphrase: string): Promise<boolean>;
+  /** Nothing of them stays on the disk; what was unlocked lasts as long as this process. */
+  release(): Promise<void>;
 }

@@ -36,14 +36,17 @@ export function createCustody(secrets: SecretStore, name: string, folder: string
   return {
     placeFor: async (accountId) => {
       // A key that does not outlive this process would leave a file that nobody can read.
-      if (!secrets.lasting) return { path: null, key: randomBytes(keyBytes) };
+      const placeOf = (entry: Entry) => ({
+        path: secrets.lasting ? pathOf(entry) : null,
+        key: Buffer.from(entry.key, "base64"),
+      });
+      if (secrets.lasting) await mkdir(folder, { recursive: true, mode: 0o700 });
       const known = await read();
-      if (known?.accountId === accountId) return { path: pathOf(known), key: Buffer.from(known.key, "base64") };
+      if (known?.accountId === accountId) return placeOf(known);
       await forget();
       const entry: Entry = { accountId, key: randomBytes(keyBytes).toString("base64"), file: randomUUID() };
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       await secrets.write(name, JSON.stringify(entry));
-      return { path: pathOf(entry), key: Buffer.from(entry.key, "base64") };
+      return placeOf(entry);
     },
     forget,
   };

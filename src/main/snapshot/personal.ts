@@ -7,7 +7,7 @@ import { keyBytes } from "./store/seal.ts";
 import { isRemembered } from "./answers/table.ts";
 import { startThread, type SnapshotThread } from "./thread.ts";
 import { notedNames } from "./worker/account.ts";
-import type { CallName, Calls } from "./worker/protocol.ts";
+import type { CallName, Calls, KeptWhere } from "./worker/protocol.ts";
 
 export interface SnapshotOptions {
   readonly custody: Custody;
@@ -21,8 +21,9 @@ export interface SnapshotOptions {
 /** A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept. */
 export function createSnapshot({ custody, reviewCustody, program, logger }: SnapshotOptions): PersonalSnapshot {
   let thread: SnapshotThread | null = null;
-  const placeIn = async (kept: Custody, accountId: string): Promise<Place> =>
-    await kept.placeFor(accountId).catch((error: unknown) => {
+  let kept: KeptWhere = "memory";
+  const placeIn = async (keeper: Custody, accountId: string): Promise<Place> =>
+    await keeper.placeFor(accountId).catch((error: unknown) => {
       logger.warn("The snapshot has no place on the disk", describeError(error));
       return { path: null, key: randomBytes(keyBytes) };
     });
@@ -58,15 +59,24 @@ export function createSnapshot({ custody, reviewCustody, program, logger }: Snap
     await ending?.ask(how, null).catch(() => undefined);
     await ending?.end();
   };
+  const open = async (accountId: string) => {
+    await end("close");
+    const snapshot = await placeIn(custody, accountId);
+    const reviews = await placeIn(reviewCustody(accountId), accountId);
+    thread = startThread(program);
+    kept = await thread.ask("open", { snapshot, reviews });
+    return kept;
+  };
   return {
-    openFor: async (accountId) =>
+    openFor: async (accountId) => await inTurn(async () => await open(accountId)),
+    settle: async (accountId) =>
       await inTurn(async () => {
-        await end("close");
-        const snapshot = await placeIn(custody, accountId);
-        const reviews = await placeIn(reviewCustody(accountId), accountId);
-        thread = startThread(program);
-        return await thread.ask("open", { snapshot, reviews });
+        const { path: snapshot } = await placeIn(custody, accountId);
+        const { path: reviews } = await placeIn(reviewCustody(accountId), accountId);
+        if (snapshot !== null && reviews !== null) await thread?.ask("saveTo", { snapshot, reviews });
+        return await open(accountId);
       }),
+    keptWhere: () => kept,
     erase: async () =>
       await inTurn(async () => {
         await end("erase");
@@ -83,7 +93,8 @@ export function createSnapshot({ custody, reviewCustody, program, logger }: Snap
     forgetOrganization: async (organizationId) => void (await ask("forget", { organizationId }, null)),
     standings: async () => await ask("standings", null, []),
     change: async (organizationId, changes) => await ask("change", { organizationId, changes }, false),
-    confirm: async (organizationId, at) => void (await ask("confirm", { organizationId, at }, null)),
+    stored: async () => await ask("stored", null, []),
+    confirm: async (organizationIds, at) => void (await ask("confirm", { organizationIds, at }, null)),
     dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
     fill: async (organizationId, mostEvents, body, onProgress) => {
       const fill = await ask("beginFill", { organizationId, mostEvents }, null);

@@ -1,4 +1,5 @@
 import type { Answer } from "#contract/answer.ts";
+import type { OfflineData } from "#contract/entities/offline.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Readable } from "node:stream";
@@ -33,8 +34,10 @@ export interface SnapshotRows {
   ): Promise<boolean>;
   /** False when the organization must be filled again. */
   change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): Promise<boolean>;
-  /** What is kept of the organization is what the server has, as of this instant. */
-  confirm(organizationId: string, at: string): Promise<void>;
+  /** What is kept of each organization, and how much that is. */
+  stored(): Promise<OfflineData["organizations"]>;
+  /** What is kept of the organizations is what the server had, still at this instant. */
+  confirm(organizationIds: readonly string[], at: string): Promise<void>;
   /** The person sees something else from now on; what they saw goes before it is filled again. */
   dropRows(organizationId: string): Promise<void>;
 }
@@ -43,6 +46,9 @@ export interface SnapshotRows {
 export interface PersonalSnapshot extends Snapshot, SnapshotRows {
   /** Takes up what is kept of this person; what was kept of another goes. */
   openFor(accountId: string): Promise<KeptWhere>;
+  keptWhere(): KeptWhere;
+  /** The keys last from now on: what is in memory goes to the disk. */
+  settle(accountId: string): Promise<KeptWhere>;
   /** Signed out: the file is deleted and its key forgotten. What was reviewed stays until that is erased as well. */
   erase(): Promise<void>;
   eraseReviews(accountId: string): Promise<void>;

@@ -21,6 +21,8 @@ export interface Feed {
   stop(): void;
   /** The server answers again: the stream is opened now instead of after its pause. */
   hurry(): void;
+  /** When the server was last heard of; null before. */
+  heardAt(): string | null;
 }
 
 const defaultSilenceMs = 60_000;
@@ -32,6 +34,8 @@ const defaultDelays: Delays = { firstMs: 300, mostMs: 15_000 };
  */
 export function createFeed(options: FeedOptions): Feed {
   let running: AbortController | null = null;
+  let heardAt: string | null = null;
+  const heard = () => (heardAt = new Date().toISOString());
   let pausing = new AbortController();
   const pause = async (attempt: number, signal: AbortSignal) => {
     pausing = new AbortController();
@@ -45,16 +49,18 @@ export function createFeed(options: FeedOptions): Feed {
     start: () => {
       stop();
       running = new AbortController();
-      void followUntilStopped(options, pause, running.signal);
+      void followUntilStopped({ ...options, heard }, pause, running.signal);
     },
     stop,
     hurry: () => pausing.abort(),
+    heardAt: () => heardAt,
   };
 }
 
+type Following = FeedOptions & { readonly heard: () => void };
 type Pause = (attempt: number, signal: AbortSignal) => Promise<void>;
 
-async function followUntilStopped(options: FeedOptions, pause: Pause, signal: AbortSignal): Promise<void> {
+async function followUntilStopped(options: Following, pause: Pause, signal: AbortSignal): Promise<void> {
   const { remote, connection } = options;
   for (let attempt = 0; !signal.aborted;) {
     const stream = await remote.stream("feed.follow", {}, { signal });
@@ -70,7 +76,7 @@ async function followUntilStopped(options: FeedOptions, pause: Pause, signal: Ab
   }
 }
 
-async function readEvents(body: Readable, options: FeedOptions, signal: AbortSignal): Promise<void> {
+async function readEvents(body: Readable, options: Following, signal: AbortSignal): Promise<void> {
   const parser = createParser({
     onEvent: ({ data }) => {
       const event = FeedEvent.safeParse(parsedJson(data));
@@ -83,6 +89,7 @@ async function readEvents(body: Readable, options: FeedOptions, signal: AbortSig
   try {
     for await (const chunk of body.setEncoding("utf8")) {
       silence.refresh();
+      options.heard();
       parser.feed(String(chunk));
     }
   } catch {

@@ -1,3 +1,4 @@
+import type { OfflineChoice } from "#contract/entities/offline.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
@@ -5,7 +6,7 @@ import type { KeptWhere } from "../snapshot/worker/protocol.ts";
 import { createBehind } from "./behind.ts";
 import { pacedProgress, type SnapshotProgress } from "./progress.ts";
 import { readPerson } from "./person.ts";
-import { updateOrganization, type Window } from "./update.ts";
+import { updateOrganization } from "./update.ts";
 import { createQueue } from "./queue.ts";
 
 /** Keeps the snapshot up: all of it when the server is reached again, then what changes, as it is told. */
@@ -18,6 +19,10 @@ export interface Sync {
   acted(organizationId: string): void;
   /** Whether what is kept is known to be older than the server's: of an organization or, for null, of any. */
   isBehind(organizationId: string | null): boolean;
+  /** Until this instant all changes were told; so what is not behind was as it is kept until then. */
+  listenedUntil(at: string): Promise<void>;
+  /** Another choice of what to keep: what it leaves out goes, what it adds is read. */
+  chosen(before: OfflineChoice): Promise<void>;
 }
 
 export interface SyncOptions {
@@ -25,10 +30,9 @@ export interface SyncOptions {
   readonly snapshot: PersonalSnapshot;
   readonly firstOrganizationId: () => string | null;
   readonly onProgress: (progress: SnapshotProgress) => void;
-  readonly window?: Window;
+  readonly choice: () => OfflineChoice;
 }
 
-const defaultWindow: Window = { days: 90, events: 50_000 };
 /** At a time: enough to use the line, few enough that the server has time for others. */
 const atOnce = 2;
 
@@ -38,7 +42,10 @@ interface Run {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const { remote, snapshot, window = defaultWindow } = options;
+  const { remote, snapshot } = options;
+  const isWanted = (organizationId: string) => options.choice().organizationIds?.includes(organizationId) ?? true;
+  /** Kept with another window than the one that is chosen now. */
+  const outdated = new Set<string>();
   let running: AbortController | null = null;
   let run: Promise<Run | null> = Promise.resolve(null);
   const paced = pacedProgress(options.onProgress);
@@ -49,12 +56,16 @@ export function createSync(options: SyncOptions): Sync {
     const current = await run;
     if (current === null) return;
     const { signal, kept } = current;
+    if (!isWanted(organizationId)) return;
     const mark = behind.mark();
-    const outcome = await updateOrganization({ remote, snapshot, window, signal }, organizationId, (rows, expected) => {
+    const parts = { remote, snapshot, window: options.choice(), anew: outdated.has(organizationId), signal };
+    const outcome = await updateOrganization(parts, organizationId, (rows, expected) => {
       Object.assign(counts, { rows, expected });
       tell(kept);
     });
     if (signal.aborted) return;
+    if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
+    if (outcome === "done") outdated.delete(organizationId);
     if (outcome === "unreached") queue.clear();
     if (outcome === "done") behind.caughtUp(organizationId, mark);
     counts.filled = (await snapshot.standings()).length;
@@ -69,19 +80,26 @@ export function createSync(options: SyncOptions): Sync {
     const organizations = await readPerson(remote, snapshot, current.signal);
     if (organizations === null || current.signal.aborted) return;
     const standings = new Map((await snapshot.standings()).map((standing) => [standing.organizationId, standing]));
-    Object.assign(counts, { organizations: organizations.length, filled: standings.size });
+    const wanted = organizations.filter(({ id }) => isWanted(id));
+    for (const id of standings.keys()) if (!isWanted(id)) await snapshot.dropRows(id);
+    Object.assign(counts, {
+      organizations: wanted.length,
+      filled: wanted.filter(({ id }) => standings.has(id)).length,
+    });
     tell(current.kept);
     const now = new Date().toISOString();
     const first = options.firstOrganizationId();
-    for (const { id, revision } of inOrderOfUse(organizations, first)) {
+    const asKept = new Set<string>();
+    for (const { id, revision } of inOrderOfUse(wanted, first)) {
       const standing = standings.get(id);
-      if (standing?.revision === revision && !isStale(standing.at)) {
-        await snapshot.confirm(id, now);
-        behind.caughtUp(id, mark);
-      } else queue.add(id);
+      if (standing?.revision === revision && !isStale(standing.at) && !outdated.has(id)) asKept.add(id);
+      else queue.add(id);
     }
+    await snapshot.confirm([...asKept], now);
+    for (const id of asKept) behind.caughtUp(id, mark);
   };
   const changed = (organizationId: string) => {
+    if (!isWanted(organizationId)) return;
     behind.told(organizationId);
     queue.addSoon(organizationId);
   };
@@ -108,6 +126,19 @@ export function createSync(options: SyncOptions): Sync {
       if (event.type === "membershipEnded") void snapshot.forgetOrganization(event.organizationId);
     },
     acted: changed,
+    listenedUntil: async (at) => {
+      const standings = await snapshot.standings();
+      const ids = standings.map(({ organizationId }) => organizationId).filter((id) => !behind.is(id));
+      await snapshot.confirm(ids, at);
+    },
+    chosen: async ({ days, events }) => {
+      const now = options.choice();
+      for (const { organizationId } of await snapshot.standings()) {
+        if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
+        else if (now.days !== days || now.events !== events) outdated.add(organizationId);
+      }
+      void refresh();
+    },
     isBehind: (organizationId) => (organizationId === null ? behind.any() : behind.is(organizationId)),
   };
 }

@@ -13,6 +13,8 @@ interface Parts {
   readonly remote: Remote;
   readonly snapshot: PersonalSnapshot;
   readonly window: Window;
+  /** By a fill, though something is kept: under another window. */
+  readonly anew: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -42,7 +44,7 @@ export async function updateOrganization(
 async function updateOnce(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
   const { remote, snapshot, signal } = parts;
   const standing = (await snapshot.standings()).find((one) => one.organizationId === organizationId);
-  if (standing === undefined) return await fill(parts, organizationId, onProgress);
+  if (standing === undefined || parts.anew) return await fill(parts, organizationId, onProgress);
   const { revision: since, mark } = standing;
   const answer = await remote.call("organization.changes", { organizationId, since, mark }, { signal });
   if (signal.aborted) return "failed";
@@ -58,7 +60,11 @@ async function fill(
   organizationId: string,
   onProgress: OnProgress,
 ): Promise<Outcome> {
-  const stream = await remote.stream("snapshot.fill", { organizationId, ...window }, { signal });
+  const stream = await remote.stream(
+    "snapshot.fill",
+    { organizationId, days: window.days, events: window.events },
+    { signal },
+  );
   if (!stream.ok) return outcomeOf(stream.fault);
   const whole = await snapshot.fill(organizationId, window.events, stream.value.body, onProgress);
   return whole ? "done" : "failed";

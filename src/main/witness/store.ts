@@ -53,7 +53,8 @@ const entry = "witness";
 /** The key is where the sign-ins are; without a keychain in a file of its own, for nothing here names a person. */
 async function openSeals(secrets: SecretStore, folder: string): Promise<Seals> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (!secrets.lasting) return createSeals(await keyFile(join(folder, "key")));
+  // A passphrase can be forgotten or taken away; what was witnessed outlives it.
+  if (!secrets.lasting || secrets.protection !== undefined) return createSeals(await keyFile(join(folder, "key")));
   const kept = Buffer.from((await secrets.read(entry)) ?? "", "base64");
   if (kept.length === keyBytes) return createSeals(kept);
   const key = randomBytes(keyBytes);

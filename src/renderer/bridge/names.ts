@@ -6,6 +6,7 @@ import { operations, type BridgedName, type OperationName, type QueryName } from
 export type ReadName =
   | Extract<BridgedName, QueryName>
   | "localMail.list"
+  | "offline.get"
   | "server.probe"
   | "witness.status"
   | "reviews.list"

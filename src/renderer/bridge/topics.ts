@@ -59,6 +59,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "auditEvent.get": [],
   "auditEvent.verify": [],
   "localMail.list": ["account"],
+  // The desktop tells how far it is.
+  "offline.get": [],
   "server.probe": [],
   // The desktop says itself when one changed.
   "reviews.list": [],

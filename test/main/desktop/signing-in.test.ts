@@ -1,7 +1,7 @@
 import { createSettings } from "#main/preferences/settings.ts";
-import { memorySecrets } from "#main/session/secret-store.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { describe, expect, test } from "vitest";
+import { memorySecrets } from "../support/secrets.ts";
 import { testDesktop } from "../support/desktop.ts";
 import { ada, organizationId } from "../support/people.ts";
 import {

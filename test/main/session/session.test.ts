@@ -1,5 +1,5 @@
 import { createSession } from "#main/session/session.ts";
-import { memorySecrets } from "#main/session/secret-store.ts";
+import { memorySecrets } from "../support/secrets.ts";
 import { expect, test, vi } from "vitest";
 import { ada, grace, signedIn } from "../support/people.ts";
 

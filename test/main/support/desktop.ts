@@ -9,7 +9,7 @@ import type { DesktopEvent } from "#contract/desktop.ts";
 import { createDesktop, type Desktop, type DesktopOptions } from "#main/desktop/desktop.ts";
 import type { ExportFiles } from "#main/exports/export-files.ts";
 import { createSettings } from "#main/preferences/settings.ts";
-import { memorySecrets } from "#main/session/secret-store.ts";
+import { memorySecrets } from "./secrets.ts";
 import { collectingLogger, type CollectingLogger } from "./logger.ts";
 
 export interface TestDesktop extends Desktop {

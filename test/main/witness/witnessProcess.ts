@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createRemote } from "#main/remote/remote.ts";
-import { memorySecrets } from "#main/session/secret-store.ts";
+import { memorySecrets } from "../support/secrets.ts";
 import { createWitnessStore } from "#main/witness/store.ts";
 import { createWitness } from "#main/witness/witness.ts";
 import { heldTokens } from "../support/tokens.ts";

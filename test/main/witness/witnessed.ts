@@ -5,7 +5,7 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { WitnessStatus } from "#contract/entities/witness.ts";
 import { hashOf } from "#domain/audit/chain.ts";
 import { createRemote } from "#main/remote/remote.ts";
-import { memorySecrets } from "#main/session/secret-store.ts";
+import { memorySecrets } from "../support/secrets.ts";
 import { createWitnessStore } from "#main/witness/store.ts";
 import { createWitness } from "#main/witness/witness.ts";
 import { eventually } from "#test/support/eventually.ts";

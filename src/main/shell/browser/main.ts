@@ -7,7 +7,7 @@ import { nodePrograms } from "../../embedded/process.ts";
 import { findPrograms } from "../../embedded/programs.ts";
 import type { Logger } from "../../logger.ts";
 import { createSettings } from "../../preferences/settings.ts";
-import { memorySecrets } from "../../session/secret-store.ts";
+import { passphraseSecrets } from "../../session/passphrase.ts";
 import { version } from "../version.ts";
 import { findBrowser, openAppWindow } from "./app-window.ts";
 import { createDownloads } from "./downloads.ts";
@@ -37,8 +37,8 @@ async function run(given: BrowserShellOptions): Promise<void> {
     shell: "browser",
     version,
     settings: createSettings(new Conf({ cwd: userData, configName: "settings", configFileMode: 0o600 })),
-    // No keychain is in reach here: the sign-in lasts as long as the shell.
-    secrets: memorySecrets(),
+    // No keychain is in reach here: without a passphrase the sign-in lasts as long as the shell.
+    secrets: await passphraseSecrets(join(userData, "secrets.json")),
     logger,
     userData,
     programs,

@@ -2,7 +2,8 @@ import type { SafeStorage } from "electron";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { parsedJson } from "../../remote/faults.ts";
-import { memorySecrets, type SecretStore } from "../../session/secret-store.ts";
+import { passphraseSecrets } from "../../session/passphrase.ts";
+import type { SecretStore } from "../../session/secret-store.ts";
 
 type Keychain = Pick<
   SafeStorage,
@@ -11,13 +12,15 @@ type Keychain = Pick<
 
 const Entries = z.record(z.string(), z.base64());
 
-/** Secrets in a file under a key that the system's keychain holds; without a keychain, in memory only. */
+/** Secrets in a file under a key that the system's keychain holds; without a keychain, as the person's passphrase protects them. */
 export async function keychainSecrets(
   keychain: Keychain,
   file: string,
   platform: NodeJS.Platform,
 ): Promise<SecretStore> {
-  return (await isTrustworthy(keychain, platform)) ? encryptedFile(keychain, file) : memorySecrets();
+  return (await isTrustworthy(keychain, platform))
+    ? encryptedFile(keychain, file)
+    : await passphraseSecrets(`${file}.protected`);
 }
 
 // Linux's `basic_text` encrypts under a key that everybody knows.

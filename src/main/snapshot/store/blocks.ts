@@ -19,10 +19,14 @@ export interface Blocks {
   of(owner: string, kind: BlockKind): { readonly number: number; readonly content: unknown }[];
   /** The highest number of an owner's blocks of a kind; none where there are none. */
   lastNumber(owner: string, kind: BlockKind): number[];
+  /** Of all blocks of an owner, in bytes. */
+  sizeOf(owner: string): number;
   drop(owner: string, kind: BlockKind, number: number): void;
   forget(owner: string): void;
   /** All of it is written, or nothing. */
   write(work: () => void): void;
+  /** Writes all of it into a new file, sealed as it is. */
+  saveTo(path: string): void;
   /** Takes what was erased out of the log beside the file as well. */
   settle(): void;
 }
@@ -38,6 +42,7 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
   const last = db.prepare("select max(number) as value from blocks where owner = ? and kind = ?");
   const drop = db.prepare("delete from blocks where owner = ? and kind = ? and number = ?");
   const forget = db.prepare("delete from blocks where owner = ?");
+  const size = db.prepare("select coalesce(sum(length(sealed)), 0) as size from blocks where owner = ?");
   const open = (owner: Uint8Array, kind: BlockKind, number: number, sealed: unknown): unknown => {
     if (!(sealed instanceof Uint8Array)) return undefined;
     const content = seals.open(placeOf(owner, kind, number), sealed);
@@ -69,6 +74,7 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
       const value = last.get(seals.nameOf(owner), kindNumbers[kind])?.["value"];
       return typeof value === "number" ? [value] : [];
     },
+    sizeOf: (owner) => Number(size.get(seals.nameOf(owner))?.["size"]),
     drop: (owner, kind, number) => void drop.run(seals.nameOf(owner), kindNumbers[kind], number),
     forget: (owner) => void forget.run(seals.nameOf(owner)),
     write: (work) => {
@@ -81,6 +87,7 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
         throw error;
       }
     },
+    saveTo: (path) => void db.prepare("vacuum into ?").run(path),
     settle: () => db.exec("pragma wal_checkpoint(truncate)"),
   };
 }

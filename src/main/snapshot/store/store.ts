@@ -15,6 +15,8 @@ export interface Store {
   readonly kept: OpenedFile["kept"];
   manifest(organizationId: string): Manifest | undefined;
   organizationIds(): readonly string[];
+  /** What its rows take, encrypted, in bytes. */
+  sizeOf(organizationId: string): number;
   /** @throws DamagedError */
   read<Kind extends ListKind>(organizationId: string, kind: Kind, page: Page): Lists[Kind][];
   /** Takes the pages of a fill until `commit` writes all of it at once. */
@@ -27,6 +29,8 @@ export interface Store {
   /** Answers that are kept as they came, of an organization or, under null, of the person. */
   readRemembered(organizationId: string | null): unknown;
   writeRemembered(organizationId: string | null, answers: object): void;
+  /** Writes what is in memory into a file, to be opened with the same key. */
+  saveTo(path: string): void;
   close(): void;
   /** Closes and leaves nothing on the disk. */
   erase(): void;
@@ -76,6 +80,7 @@ export function openStore(path: string | null, key: Buffer): Store {
     kept,
     manifest: (organizationId) => manifests.get(organizationId),
     organizationIds: () => [...manifests.keys()],
+    sizeOf: (organizationId) => blocks.sizeOf(organizationId),
     read,
     beginFill: (organizationId) => {
       const sealer = pageSealer(blocks, organizationId);
@@ -105,6 +110,7 @@ export function openStore(path: string | null, key: Buffer): Store {
       const owner = organizationId ?? accountOwner;
       blocks.write(() => blocks.put(owner, "remembered", 0, blocks.seal(owner, "remembered", 0, answers)));
     },
+    saveTo: (file) => blocks.saveTo(file),
     close: () => db.close(),
     erase: () => {
       db.close();

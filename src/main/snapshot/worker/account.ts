@@ -14,10 +14,19 @@ export const AccountPart = z.object({
   /** As last seen from outside; what a fill brought of an organization stands in its place. */
   organizations: z.array(Organization).nullable(),
   at: z.string(),
+  /** Until when each organization was known to be as it is kept. */
+  confirmed: z.record(z.string(), z.string()).default({}),
 });
 export type AccountPart = z.infer<typeof AccountPart>;
 
-export const nothingKept: AccountPart = { account: null, invitations: null, offers: null, organizations: null, at: "" };
+export const nothingKept: AccountPart = {
+  account: null,
+  invitations: null,
+  offers: null,
+  organizations: null,
+  at: "",
+  confirmed: {},
+};
 
 const Received = z.object({ items: z.array(ReceivedInvitation) });
 const Offered = z.object({ items: z.array(OwnershipOffer) });

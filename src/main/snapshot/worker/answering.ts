@@ -28,11 +28,15 @@ export function answerFrom(
     const answer = answersOfAccount[name] as AccountErased;
     const whole = kept();
     const used: string[] = [];
+    let complete = true;
     const recorded = (organizationId: string) => {
-      used.push(at(organizationId));
-      return whole.rows(organizationId);
+      const found = whole.rows(organizationId);
+      if (found === null) complete = false;
+      else used.push(at(organizationId));
+      return found;
     };
     const found = answer({ ...whole, rows: recorded }, input);
+    if (exact && !complete) return null;
     // As old as the oldest of what it was put together from.
     const asOf = [at(null), ...used].filter((moment) => moment !== "").toSorted()[0] ?? "";
     return sourced(found, { from: "snapshot", asOf, revision: 0 });

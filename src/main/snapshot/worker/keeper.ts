@@ -9,6 +9,7 @@ import { fillsInto } from "./fills.ts";
 import { isRemembered } from "../answers/table.ts";
 import { rememberedIn } from "./remembered.ts";
 import { loadedFrom } from "./loaded.ts";
+import { storedIn } from "./stored.ts";
 import type { Calls, CallName } from "./protocol.ts";
 
 export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
@@ -18,8 +19,8 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
   const loaded = loadedFrom(store);
   const fills = fillsInto(store);
   const remembered = rememberedIn(store);
-  const confirmed = new Map<string, string>();
   let part = AccountPart.safeParse(store.readAccount()).data ?? nothingKept;
+  const confirmed = new Map(Object.entries(part.confirmed));
   const keep = (next: AccountPart) => {
     const news = JSON.stringify({ ...next, at: "" }) !== JSON.stringify({ ...part, at: "" });
     part = next;
@@ -96,8 +97,10 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
         if (facts === undefined) return [];
         return [{ organizationId, revision: facts.revision, mark: facts.mark, at: facts.at }];
       }),
-    confirm: (input) => {
-      confirmed.set(input.organizationId, input.at);
+    stored: () => storedIn(store, at),
+    confirm: ({ organizationIds, at: instant }) => {
+      for (const id of organizationIds) confirmed.set(id, instant);
+      keep({ ...part, confirmed: Object.fromEntries(confirmed) });
       return null;
     },
     beginFill: ({ organizationId, mostEvents }) => fills.begin(organizationId, mostEvents),
@@ -131,6 +134,11 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
     },
     forget: ({ organizationId }) => {
       forget(organizationId);
+      return null;
+    },
+    saveTo: ({ snapshot, reviews }) => {
+      if (store.kept === "memory") store.saveTo(snapshot);
+      if (book.kept === "memory") book.saveTo(reviews);
       return null;
     },
     close: () => {

@@ -1,4 +1,5 @@
 import type { Answer } from "#contract/answer.ts";
+import type { OfflineData } from "#contract/entities/offline.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
@@ -29,8 +30,10 @@ export interface Calls extends ReviewCalls {
   answer: { in: { name: OperationName; input: Fields; exact: boolean }; out: Answer<unknown> | null };
   note: { in: { name: OperationName; input: Fields; value: unknown }; out: null };
   standings: { in: null; out: readonly Standing[] };
-  /** The organization is as it was kept, now. */
-  confirm: { in: { organizationId: string; at: string }; out: null };
+  /** What is kept of each organization, and how much that is. */
+  stored: { in: null; out: OfflineData["organizations"] };
+  /** The organizations were as they are kept, still at this instant. */
+  confirm: { in: { organizationIds: readonly string[]; at: string }; out: null };
   beginFill: { in: { organizationId: string; mostEvents: number }; out: string | null };
   /** Null when the fill was given up meanwhile. */
   takeChunk: { in: { fill: string; chunk: Uint8Array }; out: { rows: number; expected: number } | null };
@@ -41,6 +44,8 @@ export interface Calls extends ReviewCalls {
   /** Everything of it that is kept goes at once; it stays among the person's organizations. */
   dropRows: { in: { organizationId: string }; out: null };
   forget: { in: { organizationId: string }; out: null };
+  /** Writes what is in memory into files, which are opened afterwards with the same keys. */
+  saveTo: { in: { snapshot: string; reviews: string }; out: null };
   close: { in: null; out: null };
   /** The reviews stay on the disk. */
   erase: { in: null; out: null };

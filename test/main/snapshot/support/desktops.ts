@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { digestPassword } from "#server/accounts/passwords.ts";
 import type { DesktopOptions } from "#main/desktop/desktop.ts";
 import { createSettings } from "#main/preferences/settings.ts";
-import { memorySecrets, type SecretStore } from "#main/session/secret-store.ts";
+import type { SecretStore } from "#main/session/secret-store.ts";
 import { eventually } from "#test/support/eventually.ts";
+import { memorySecrets } from "../../support/secrets.ts";
 import type { TestServer } from "#test/support/server.ts";
 import { testDesktop, testFolder, type TestDesktop } from "../../support/desktop.ts";
 

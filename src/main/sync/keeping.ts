@@ -1,0 +1,64 @@
+import type { OfflineChoice, OfflineData } from "#contract/entities/offline.ts";
+import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
+import type { KeptWhere } from "../snapshot/worker/protocol.ts";
+import type { Sync } from "./sync.ts";
+
+/** What the person decides about the data on this computer. */
+export interface OfflineKeeping {
+  data(): Promise<OfflineData>;
+  choose(choice: OfflineChoice): Promise<OfflineData>;
+  /** Removes all of it, and keeps nothing until something is chosen again. */
+  remove(): Promise<OfflineData>;
+  /** A passphrase protects it from now on: what is in memory goes to the disk. */
+  settle(): Promise<void>;
+  /** Nothing protects it any more: it goes from the disk before `unprotect`, and is read again into memory. */
+  release(unprotect: () => Promise<void>): Promise<void>;
+}
+
+interface Parts {
+  readonly snapshot: Pick<PersonalSnapshot, "stored" | "erase" | "eraseReviews" | "openFor" | "keptWhere" | "settle">;
+  readonly sync: Pick<Sync, "chosen" | "start">;
+  readonly choice: () => OfflineChoice;
+  readonly choose: (choice: OfflineChoice) => void;
+  readonly person: () => string | null;
+}
+
+export function createOfflineKeeping({ snapshot, sync, choice, choose, person }: Parts): OfflineKeeping {
+  const data = async (): Promise<OfflineData> => ({
+    kept: snapshot.keptWhere(),
+    choice: choice(),
+    organizations: await snapshot.stored(),
+  });
+  const begin = async (opened: Promise<KeptWhere>) => {
+    sync.start(opened);
+    await opened;
+    await sync.chosen(choice());
+  };
+  return {
+    data,
+    settle: async () => {
+      const accountId = person();
+      if (accountId !== null) await begin(snapshot.settle(accountId));
+    },
+    release: async (unprotect) => {
+      const accountId = person();
+      await snapshot.erase();
+      if (accountId !== null) await snapshot.eraseReviews(accountId);
+      await unprotect();
+      if (accountId !== null) await begin(snapshot.openFor(accountId));
+    },
+    choose: async (next) => {
+      const before = choice();
+      choose(next);
+      await sync.chosen(before);
+      return await data();
+    },
+    remove: async () => {
+      choose({ ...choice(), organizationIds: [] });
+      const accountId = person();
+      await snapshot.erase();
+      if (accountId !== null) await begin(snapshot.openFor(accountId));
+      return await data();
+    },
+  };
+}
