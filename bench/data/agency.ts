@@ -1,5 +1,5 @@
 import type { SampleOrganization } from "#server/sample/agency.ts";
-import { withoutIndexes, type BulkClient } from "#server/storage/bulk.ts";
+import type { BulkClient } from "#server/storage/bulk.ts";
 
 /** An id that follows from another and the number of the copy. */
 const idOf = (
@@ -30,11 +30,9 @@ const members = `insert into members (organization_id, id, account_id, role, own
  */
 export async function copyOrganization(client: BulkClient, of: SampleOrganization, times: number): Promise<void> {
   const values = [of.id, times, of.members[0].person.id];
-  await withoutIndexes(client, "members", async () => {
-    await client.query("begin");
-    await client.query(organizations, values.slice(0, 2));
-    await client.query(accounts, values);
-    await client.query(members, values);
-    await client.query("commit");
-  });
+  await client.query("begin");
+  await client.query(organizations, values.slice(0, 2));
+  await client.query(accounts, values);
+  await client.query(members, values);
+  await client.query("commit");
 }

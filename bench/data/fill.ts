@@ -50,11 +50,13 @@ export async function fill(client: BulkClient, events: number, say: (text: strin
   await withoutIndexes(client, "audit_events", async () => {
     last = await writeHistory(client, audited, events);
   });
-  for (const organization of organizations) {
-    await writeOrganization(client, organization, organization === audited ? last : null);
-  }
-  say(`writing ${agency - 1} more organizations of ${small.members.length}`);
-  await copyOrganization(client, small, agency - 1);
+  say(`writing ${organizations.length} organizations and ${agency - 1} more of ${small.members.length} members`);
+  await withoutIndexes(client, "members", async () => {
+    for (const organization of organizations) {
+      await writeOrganization(client, organization, organization === audited ? last : null);
+    }
+    await copyOrganization(client, small, agency - 1);
+  });
   const token = await signIn(client, asker.id);
   await client.query("vacuum analyze");
   return { token, small, large, inviting, audited, events };

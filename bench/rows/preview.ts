@@ -3,21 +3,26 @@ import { get, post, rateOf, type Asking } from "../system/load.ts";
 import { inPairs, type Slice } from "../system/pairs.ts";
 import type { Row } from "./row.ts";
 
+const askers = 16;
+
 /**
- * What a change would do, why something may not be done, and who can: against a page of the team, as one person waits
- * for each. Previews of one organization take its lock in turn, so that many at once would measure the queue.
+ * What a change would do, why something may not be done, and who can, at 200 organizations of 1,000 members: against a
+ * page of the team, as one person waits for each. Previews of one organization take its lock in turn, so 16 askers of
+ * one measure the queue as well.
  */
 export const previews: Row = async ({ serverUrl, filled: { token, small } }, pace) => {
   const of = `/v1/organizations/${small.id}`;
   const memberId = small.members.at(-1)?.id ?? "";
   const slice =
-    (requests: Asking["requests"]): Slice =>
+    (requests: Asking["requests"], connections = 1): Slice =>
     (seconds) =>
-      rateOf({ url: serverUrl, token, requests, connections: 1 }, seconds);
-  const page = slice([get(`${of}/members`)]);
+      rateOf({ url: serverUrl, token, requests, connections }, seconds);
+  const pages = [get(`${of}/members`)];
+  const page = slice(pages);
   const change = { operation: "member.remove", input: { memberId } };
+  const preview = [post(`${of}/changes/preview`, { change })];
   const asked: readonly (readonly [string, Slice])[] = [
-    ["preview of a removal", slice([post(`${of}/changes/preview`, { change })])],
+    ["preview of a removal", slice(preview)],
     [
       "explanation of a refusal",
       slice([post(`${of}/permissions/explain`, { memberId, question: { kind: "use", permission: "member.invite" } })]),
@@ -28,5 +33,7 @@ export const previews: Row = async ({ serverUrl, filled: { token, small } }, pac
   for (const [name, ours] of asked) {
     figures.push(figure(name, "ms", "page of 50 members", asTime(await inPairs(ours, page, pace)), { atMost: 3 }));
   }
-  return figures;
+  const queued = asTime(await inPairs(slice(preview, askers), slice(pages, askers), pace));
+  const what = `preview, ${askers} askers of one organization`;
+  return [...figures, figure(what, "ms", `page of 50 members, ${askers} askers`, queued, { atMost: 3 })];
 };
