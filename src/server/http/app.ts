@@ -54,11 +54,6 @@ export async function createApp(services: Services, handlers: Handlers, options:
       maxParamLength: 200,
     },
   });
-  // Only where a browser shows a page; the answers of the API carry what applies to data.
-  await app.register(helmet, {
-    global: false,
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"] } },
-  });
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(dataHeaders).header("x-request-id", request.id);
     done();
@@ -74,7 +69,14 @@ export async function createApp(services: Services, handlers: Handlers, options:
   const document = JSON.stringify(openApiDocument(version));
   app.get("/openapi.json", (_request, reply) => reply.type("application/json").send(document));
   mountHealth(app, services);
-  mountInvitationPage(app);
+  // Only where a browser shows a page: the answers of the API carry what applies to data, and its hooks cost each a turn.
+  await app.register(async (pages) => {
+    await pages.register(helmet, {
+      global: false,
+      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"] } },
+    });
+    mountInvitationPage(pages);
+  });
   mount(app, dispatcher(services, handlers));
   return app;
 }
