@@ -5,7 +5,8 @@ import { matrixOf } from "#domain/policy/matrix.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { answerWhy } from "../permissions/explain.ts";
 import { whoCan } from "../permissions/who-can.ts";
-import { membersByRole, standingOf } from "../storage/queries/member-standing.ts";
+import { membersByRole } from "../storage/queries/member-standing.ts";
+import { standingTogether } from "../storage/queries/standing-together.ts";
 
 export const permissionHandlers = {
   "permission.matrix": async ({ db, organization, policy, me }) => {
@@ -27,9 +28,9 @@ export const permissionHandlers = {
   },
   "permission.explain": answerWhy,
   "permission.whoCan": whoCan,
-  /** Answers about the caller need no query; those about others need one, and the right to see the team. */
+  /** Answers about the caller need no query; those about others share one, and need the right to see the team. */
   "permission.check": async (context, { questions }) => {
-    const { db, organization, policy, me } = context;
+    const { services, organization, policy, me } = context;
     const asked = questions.map(({ memberId, permission }) => ({
       memberId: memberId?.toLowerCase() ?? me.memberId,
       permission,
@@ -39,7 +40,8 @@ export const permissionHandlers = {
     const facts = new Map<string, MemberFacts>([[me.memberId, me]]);
     if (others.size > 0) {
       context.require({ kind: "use", permission: "member.view" });
-      for (const other of await standingOf(db, organization.id, [...others])) facts.set(other.memberId, other);
+      const found = await standingTogether(services.pools, organization.id, [...others]);
+      for (const other of found) facts.set(other.memberId, other);
     }
     return {
       revision: organization.revision,

@@ -1,11 +1,10 @@
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
 import type { Pools } from "./pools.ts";
+import { Together } from "./together.ts";
 
 interface Question {
   readonly tokenDigest: Buffer;
   readonly organizationId: string | null;
-  readonly answer: (authentication: Authentication | null) => void;
-  readonly fail: (error: unknown) => void;
 }
 
 const statement = {
@@ -29,59 +28,13 @@ const statement = {
     left join organizations o on o.id = m.organization_id`,
 };
 
-/** Two, so that one is on its way while the answers of the other are worked on. */
-const mostOnTheWay = 2;
-const mostTogether = 100;
+type Lookups = Together<Question, Authentication | null>;
 
-/**
- * Answers the tokens that arrive at the same time with one statement. Nothing is remembered: a question waits for a
- * statement that starts after it, so a session or membership that ended before it was asked is never answered.
- */
-class Lookups {
-  readonly #pools: Pools;
-  #waiting: Question[] = [];
-  #onTheWay = 0;
-  #isPlanned = false;
-
-  constructor(pools: Pools) {
-    this.#pools = pools;
-  }
-
-  ask(tokenDigest: Buffer, organizationId: string | null): Promise<Authentication | null> {
-    return new Promise((answer, fail) => {
-      this.#waiting.push({ tokenDigest, organizationId, answer, fail });
-      this.#plan();
-    });
-  }
-
-  /** After this turn of the event loop, in which other requests may have arrived. */
-  #plan(): void {
-    if (this.#isPlanned || this.#waiting.length === 0 || this.#onTheWay >= mostOnTheWay) return;
-    this.#isPlanned = true;
-    setImmediate(() => {
-      this.#isPlanned = false;
-      this.#onTheWay += 1;
-      void this.#send(this.#waiting.splice(0, mostTogether)).finally(() => {
-        this.#onTheWay -= 1;
-        this.#plan();
-      });
-      this.#plan();
-    });
-  }
-
-  async #send(questions: readonly Question[]): Promise<void> {
-    try {
-      const values = [questions.map((one) => one.tokenDigest), questions.map((one) => one.organizationId)];
-      const { rows } = await this.#pools.systemPool.query<AuthenticationRow & { place: number }>({
-        ...statement,
-        values,
-      });
-      const found = new Map(rows.map((row) => [row.place, row]));
-      for (const [index, { answer }] of questions.entries()) answer(authenticationOf(found.get(index + 1)));
-    } catch (error) {
-      for (const { fail } of questions) fail(error);
-    }
-  }
+async function find({ systemPool }: Pools, questions: readonly Question[]): Promise<(Authentication | null)[]> {
+  const values = [questions.map((one) => one.tokenDigest), questions.map((one) => one.organizationId)];
+  const { rows } = await systemPool.query<AuthenticationRow & { place: number }>({ ...statement, values });
+  const found = new Map(rows.map((row) => [row.place, row]));
+  return questions.map((_, index) => authenticationOf(found.get(index + 1)));
 }
 
 const lookups = new WeakMap<Pools, Lookups>();
@@ -92,7 +45,7 @@ export function authenticateTogether(
   tokenDigest: Buffer,
   organizationId: string | null,
 ): Promise<Authentication | null> {
-  const known = lookups.get(pools) ?? new Lookups(pools);
+  const known = lookups.get(pools) ?? new Together((questions: readonly Question[]) => find(pools, questions));
   lookups.set(pools, known);
-  return known.ask(tokenDigest, organizationId);
+  return known.ask({ tokenDigest, organizationId });
 }
