@@ -20,11 +20,14 @@ export async function performNext<Item, Result>(
   const { services, accountId, id } = batch;
   const caller = callerOf(batch);
   const outside = await authenticatedForJob(services.pools, accountId, organizationId, id);
-  return inTransaction(services.pools, scopeOf(outside), async ({ db }) => {
+  const scope = scopeOf(outside);
+  return inTransaction(services.pools, scope, async ({ db }) => {
     const item = await batch.take(db, organizationId);
     hand.item = item ?? null;
-    if (item === undefined) return false;
+    // Row security hides what is an organization's own from whoever has no access there any more: this refuses with why.
+    if (item === undefined && scope.organizationId !== null) return false;
     const staged = await stage(services, caller, db, outside, { organizationId, memberId: null });
+    if (item === undefined) return false;
     await batch.end(db, item, await batch.work(staged, item));
     return true;
   });

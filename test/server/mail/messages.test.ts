@@ -46,6 +46,21 @@ const promotion = { organizationName: "Northwind", memberName: "Mona Member", ro
 const person = { to: "kim@example.com", name: "Kim" };
 
 test.each<[Letter, string, RegExp]>([
+  [
+    { letter: "reviewDue", ...person, organizationName: "Northwind", dueOn: "2027-01-31", reminder: "soon" },
+    "The access review of Northwind is due in a week",
+    /is due on 31 January 2027/,
+  ],
+  [
+    { letter: "reviewDue", ...person, organizationName: "Northwind", dueOn: "2027-01-31", reminder: "due" },
+    "The access review of Northwind is due today",
+    /is due on 31 January 2027/,
+  ],
+  [
+    { letter: "reviewDue", ...person, organizationName: "Northwind", dueOn: "2027-01-31", reminder: "overdue" },
+    "The access review of Northwind is overdue",
+    /was due on 31 January 2027/,
+  ],
   [{ letter: "verifyEmail", ...person, code: "482913", minutes: 15 }, "Confirm your e-mail address", /482913/],
   [{ letter: "resetPassword", ...person, code: "482913", minutes: 15 }, "Reset your password", /482913/],
   [{ letter: "addressInUse", ...person }, "You already have an account", /Somebody tried to sign up/],

@@ -1,67 +1,36 @@
 import { reviewHandler } from "#server/jobs/review-job.ts";
 import { handlers } from "#server/operations/handlers.ts";
-import { newId } from "#server/storage/ids.ts";
-import { workOffReview } from "#server/reviews/work.ts";
+import { verifyFile } from "#server/reviews/verify-file.ts";
 import { checkEvidence } from "#contract/reviewEvidence.ts";
 import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { sha256, verifies } from "#test/support/signatures.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { actionsAfter, furnishTeam } from "../teams.ts";
-import { decided, reviewOf, type Decided } from "./reviews.ts";
+import { actionsAfter } from "../teams.ts";
+import { reviewPeople, reviewedTeam, type ReviewedTeam } from "./team.ts";
 
 /** A review from the desktop's answer to its signed evidence. */
 let server: TestServer;
 let people: Person[];
-let organizationId: string;
-let ids: readonly string[];
-
-const roles = ["owner", "owner", "admin", "member", "member", "member"] as const;
+let team: ReviewedTeam;
 
 beforeAll(async () => {
   server = await startTestServer();
-  people = await Promise.all(
-    ["Olivia Owner", "Oscar Owner", "Ada Admin", "Mia Member", "Max Member", "Moe Member"].map((name) =>
-      server.person(name),
-    ),
-  );
+  people = await reviewPeople(server);
 });
 afterAll(async () => server.stop());
 
 beforeEach(async () => {
-  const team = await furnishTeam(
-    server,
-    "agency",
-    people.map((person, index) => ({ person, role: roles[index] ?? "member" })),
-  );
-  organizationId = team.organizationId;
-  ids = team.memberIds;
+  team = await reviewedTeam(server, people);
 });
 
-const person = (index: number): Person => people[index] ?? expect.unreachable();
-const seat = (index: number) => ({ memberId: ids[index] ?? "", role: roles[index] ?? "member" });
-
-async function submit(as: Person, decisions: readonly Decided[]): Promise<string> {
-  const reviewId = newId();
-  const { fault } = await server.call("review.submit", decided(reviewOf(organizationId, reviewId), decisions), { as });
-  expect(fault).toBeUndefined();
-  return reviewId;
-}
-
-const workOff = (reviewId: string) =>
-  workOffReview(server.services, handlers, { organization_id: organizationId, id: reviewId });
-
-const outcomes = async (reviewId: string, as: Person) => {
-  const { value } = await server.call("review.items", { organizationId, reviewId }, { as });
-  return value?.items.map(({ outcome: { state, flag } }) => (flag === null ? state : flag));
-};
-
 test("a review is sent, previewed, carried out by the commands themselves, and signed", async () => {
-  const as = person(0);
-  const reviewId = await submit(as, [
-    { ...seat(2), decision: { kind: "changeRole", to: "member" }, comment: "No longer runs brands" },
-    { ...seat(3), decision: { kind: "keep" } },
-    { ...seat(4), decision: { kind: "remove" } },
-    { ...seat(5), decision: null },
+  const as = team.person(0);
+  const { organizationId } = team;
+  const reviewId = await team.submit(as, [
+    { ...team.seat(2), decision: { kind: "changeRole", to: "member" }, comment: "No longer runs brands" },
+    { ...team.seat(3), decision: { kind: "keep" } },
+    { ...team.seat(4), decision: { kind: "remove" } },
+    { ...team.seat(5), decision: null },
   ]);
   const preview = await server.call("review.preview", { organizationId, reviewId }, { as });
   expect(preview.value).toMatchObject({
@@ -71,8 +40,8 @@ test("a review is sent, previewed, carried out by the commands themselves, and s
   });
   const applied = await server.call("review.apply", { organizationId, reviewId }, { as });
   expect(applied.value).toMatchObject({ status: "applying", counts: { waiting: 2, kept: 1, undecided: 1 } });
-  expect(await workOff(reviewId)).toBe("nothing");
-  expect(await outcomes(reviewId, as)).toEqual(["applied", "kept", "applied", "undecided"]);
+  expect(await team.workOff(reviewId)).toBe("nothing");
+  expect(await team.outcomes(reviewId, as)).toEqual(["applied", "kept", "applied", "undecided"]);
   expect(await actionsAfter(server, organizationId, 0)).toEqual([
     "review.submitted",
     "review.applied",
@@ -96,9 +65,14 @@ test("a review is sent, previewed, carried out by the commands themselves, and s
       items: [{ name: "Ada Admin", comment: "No longer runs brands", decidedRoleName: "Member" }, {}, {}, {}],
     },
   });
+  const { value: log } = await server.call("auditEvent.list", { organizationId, limit: 1 }, { as });
+  expect(log?.items).toMatchObject([{ action: "review.finished", after: { digest: sha256(file.body) } }]);
+  const pdf = await evidence(reviewId, as, "pdf");
+  expect(await verifyFile(pdf.bytes)).toMatchObject({ ok: true, format: "pdf", evidence: { counts: { total: 4 } } });
 });
 
 async function evidence(reviewId: string, as: Person, format: "json" | "pdf") {
+  const { organizationId } = team;
   const request = requestOf("review.evidence", { organizationId, reviewId, format });
   const reply = await server.app.inject({ ...request, headers: { authorization: `Bearer ${as.token}` } });
   expect(reply.statusCode).toBe(200);
@@ -106,17 +80,18 @@ async function evidence(reviewId: string, as: Person, format: "json" | "pdf") {
 }
 
 test("whoever moved since, is gone, or is beyond the reviewer is flagged and nothing else happens to them", async () => {
-  const as = person(2);
-  const reviewId = await submit(as, [
-    { ...seat(3), decision: { kind: "remove" } },
-    { ...seat(4), decision: { kind: "keep" } },
-    { ...seat(5), decision: { kind: "remove" } },
-    { ...seat(1), decision: { kind: "remove" } },
+  const as = team.person(2);
+  const { organizationId } = team;
+  const reviewId = await team.submit(as, [
+    { ...team.seat(3), decision: { kind: "remove" } },
+    { ...team.seat(4), decision: { kind: "keep" } },
+    { ...team.seat(5), decision: { kind: "remove" } },
+    { ...team.seat(1), decision: { kind: "remove" } },
   ]);
-  const owner = { as: person(0) };
-  await server.call("member.changeRole", { organizationId, memberId: ids[3] ?? "", role: "admin" }, owner);
-  await server.call("member.changeRole", { organizationId, memberId: ids[4] ?? "", role: "admin" }, owner);
-  await server.call("member.remove", { organizationId, memberId: ids[5] ?? "" }, owner);
+  const owner = { as: team.person(0) };
+  await server.call("member.changeRole", { organizationId, memberId: team.memberId(3), role: "admin" }, owner);
+  await server.call("member.changeRole", { organizationId, memberId: team.memberId(4), role: "admin" }, owner);
+  await server.call("member.remove", { organizationId, memberId: team.memberId(5) }, owner);
   const preview = await server.call("review.preview", { organizationId, reviewId }, { as });
   expect(preview.value?.verdicts.map(({ verdict }) => verdict)).toEqual([
     { verdict: "flagged", flag: "moved", fault: null },
@@ -132,29 +107,31 @@ test("whoever moved since, is gone, or is beyond the reviewer is flagged and not
     },
   ]);
   await server.call("review.apply", { organizationId, reviewId }, { as });
-  await workOff(reviewId);
-  expect(await outcomes(reviewId, as)).toEqual(["moved", "moved", "overtaken", "refused"]);
-  const team = await server.call("member.list", { organizationId, limit: 50 }, owner);
-  expect(team.value?.items.map(({ role }) => role).toSorted()).toEqual(["admin", "admin", "admin", "owner", "owner"]);
+  await team.workOff(reviewId);
+  expect(await team.outcomes(reviewId, as)).toEqual(["moved", "moved", "overtaken", "refused"]);
+  const list = await server.call("member.list", { organizationId, limit: 50 }, owner);
+  expect(list.value?.items.map(({ role }) => role).toSorted()).toEqual(["admin", "admin", "admin", "owner", "owner"]);
 });
 
 test("what is decided about the reviewer comes last, and the last owner stays", async () => {
-  const as = person(0);
-  const reviewId = await submit(as, [
-    { ...seat(0), decision: { kind: "remove" } },
-    { ...seat(1), decision: { kind: "remove" } },
-    { ...seat(3), decision: { kind: "remove" } },
+  const as = team.person(0);
+  const { organizationId } = team;
+  const reviewId = await team.submit(as, [
+    { ...team.seat(0), decision: { kind: "remove" } },
+    { ...team.seat(1), decision: { kind: "remove" } },
+    { ...team.seat(3), decision: { kind: "remove" } },
   ]);
   await server.call("review.apply", { organizationId, reviewId }, { as });
-  await workOff(reviewId);
-  expect(await outcomes(reviewId, as)).toEqual(["refused", "applied", "applied"]);
+  await team.workOff(reviewId);
+  expect(await team.outcomes(reviewId, as)).toEqual(["refused", "applied", "applied"]);
 });
 
 test("the job carries a review out for a while and hands the rest on", async () => {
-  const as = person(0);
-  const reviewId = await submit(
+  const as = team.person(0);
+  const { organizationId } = team;
+  const reviewId = await team.submit(
     as,
-    [3, 4, 5].map((index) => ({ ...seat(index), decision: { kind: "deactivate" } })),
+    [3, 4, 5].map((index) => ({ ...team.seat(index), decision: { kind: "deactivate" } })),
   );
   await server.call("review.apply", { organizationId, reviewId }, { as });
   const job = reviewHandler(server.services, handlers);

@@ -42,9 +42,11 @@ export function line(pdf: Pdf, text: string, at: { x: number; y: number; width: 
   pdf.text(fitting(pdf, text.replaceAll("\n", " "), at.width), at.x, at.y, { lineBreak: false });
 }
 
+const segmenter = new Intl.Segmenter("en");
+
 function fitting(pdf: Pdf, text: string, room: number): string {
   if (pdf.widthOfString(text) <= room) return text;
-  const letters = [...text];
+  const letters = Array.from(segmenter.segment(text), ({ segment }) => segment);
   let [fits, tooMany] = [0, letters.length];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
