@@ -11,7 +11,6 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
@@ -19,6 +18,7 @@ import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { runCommand } from "../commands/commands.ts";
 import { paths } from "../organizations/paths.ts";
+import { useSignOut } from "../signOut/useSignOut.tsx";
 import classes from "./Sidebar.module.css";
 
 const themes = [
@@ -35,57 +35,59 @@ export function AccountMenu({ icons }: { icons: boolean }) {
   const account = useAccount();
   const navigate = useNavigate();
   const [preferences, save] = usePreferences();
-  const signOut = useCommand("session.signOut");
-  const leave = useCommand("server.leave");
+  const { ask, dialog } = useSignOut();
   return (
-    <Menu position="right-end" width={240}>
-      <Menu.Target>
-        <UnstyledButton className={classes["account"] ?? ""}>
-          <VisuallyHidden>{t("account.menu", { name: account.name })}</VisuallyHidden>
-          <Tooltip label={account.name} position="right" disabled={!icons}>
-            <span>
-              <PersonAvatar id={account.id} name={account.name} size={28} />
-            </span>
-          </Tooltip>
-          {icons ? null : (
-            <>
-              <span className={classes["accountTexts"]} aria-hidden="true">
-                <Truncate className={classes["accountName"]}>{account.name}</Truncate>
-                <Truncate className={classes["accountDetail"]}>{account.email}</Truncate>
+    <>
+      <Menu position="right-end" width={240}>
+        <Menu.Target>
+          <UnstyledButton className={classes["account"] ?? ""}>
+            <VisuallyHidden>{t("account.menu", { name: account.name })}</VisuallyHidden>
+            <Tooltip label={account.name} position="right" disabled={!icons}>
+              <span>
+                <PersonAvatar id={account.id} name={account.name} size={28} />
               </span>
-              <IconChevronUp size={14} aria-hidden="true" />
-            </>
-          )}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => void navigate(paths.account)}>
-          {t("account.settings")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconKeyboard size={16} />}
-          rightSection={<Kbd keys="?" />}
-          onClick={() => runCommand("shortcuts")}
-        >
-          {t("shortcuts.title")}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t("account.theme")}</Menu.Label>
-        <Menu.RadioGroup value={preferences.theme} onChange={(theme) => isTheme(theme) && save({ theme })}>
-          {themes.map(([theme, Icon]) => (
-            <Menu.RadioItem key={theme} value={theme} rightSection={<Icon size={16} />}>
-              {t(`theme.${theme}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconServer size={16} />} onClick={() => void leave.run({})}>
-          {t("account.server")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut.run({ everywhere: false })}>
-          {t("account.signOut")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+            </Tooltip>
+            {icons ? null : (
+              <>
+                <span className={classes["accountTexts"]} aria-hidden="true">
+                  <Truncate className={classes["accountName"]}>{account.name}</Truncate>
+                  <Truncate className={classes["accountDetail"]}>{account.email}</Truncate>
+                </span>
+                <IconChevronUp size={14} aria-hidden="true" />
+              </>
+            )}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => void navigate(paths.account)}>
+            {t("account.settings")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconKeyboard size={16} />}
+            rightSection={<Kbd keys="?" />}
+            onClick={() => runCommand("shortcuts")}
+          >
+            {t("shortcuts.title")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t("account.theme")}</Menu.Label>
+          <Menu.RadioGroup value={preferences.theme} onChange={(theme) => isTheme(theme) && save({ theme })}>
+            {themes.map(([theme, Icon]) => (
+              <Menu.RadioItem key={theme} value={theme} rightSection={<Icon size={16} />}>
+                {t(`theme.${theme}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconServer size={16} />} onClick={() => ask("leave")}>
+            {t("account.server")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => ask("signOut")}>
+            {t("account.signOut")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { IconChecklist } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { paths } from "../organizations/paths.ts";
-import { needsReviewer } from "../reviews.ts";
+import { needsReviewer } from "../reviews/stage.ts";
 import classes from "./Sidebar.module.css";
 import { SidebarLink } from "./SidebarItem.tsx";
 

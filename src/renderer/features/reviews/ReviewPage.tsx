@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { stageOf } from "#renderer/app/reviews.ts";
+import { stageOf } from "#renderer/app/reviews/stage.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";

@@ -5,7 +5,7 @@ import type { DueReview } from "#contract/entities/reviewSchedule.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import classes from "../Reviews.module.css";
-import { useScopeWords } from "../useTitle.ts";
+import { useScopeWords } from "#renderer/app/reviews/useReviewTitle.ts";
 
 /** What is due by the organizations' schedules, each with the way to begin. */
 export function DueReviews({ onStart }: { onStart: (organizationId: string) => void }) {

@@ -12,7 +12,7 @@ import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { ReviewTabs } from "../ReviewTabs.tsx";
 import { StartDialog } from "../start/StartDialog.tsx";
-import { useTitle } from "../useTitle.ts";
+import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
 import { DueReviews } from "./DueReviews.tsx";
 import { useReviewColumns } from "./useReviewColumns.tsx";
 import { useReviewRowActions } from "./useReviewRowActions.tsx";
@@ -26,7 +26,7 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const { data, error, isPending, refetch } = useOperation("reviews.list", {});
-  const title = useTitle();
+  const title = useReviewTitle();
   const columns = useReviewColumns();
   const { actions, dialog } = useReviewRowActions();
   const started = params.get("start");

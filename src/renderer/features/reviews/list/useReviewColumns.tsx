@@ -1,17 +1,17 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
-import { decidedIn, peopleIn, stageOf } from "#renderer/app/reviews.ts";
+import { decidedIn, peopleIn, stageOf } from "#renderer/app/reviews/stage.ts";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { StageBadge } from "../StageBadge.tsx";
-import { useTitle } from "../useTitle.ts";
+import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
 import { DecidedShare } from "./DecidedShare.tsx";
 
 export function useReviewColumns(): readonly TableColumn<DeskReview>[] {
   const { t } = useTranslation("reviews");
-  const title = useTitle();
+  const title = useReviewTitle();
   return useMemo(
     () => [
       {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { stageOf } from "#renderer/app/reviews.ts";
+import { stageOf } from "#renderer/app/reviews/stage.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { AbandonDialog } from "../AbandonDialog.tsx";
 

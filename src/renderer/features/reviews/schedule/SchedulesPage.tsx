@@ -14,7 +14,7 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { ReviewTabs } from "../ReviewTabs.tsx";
 import classes from "../Reviews.module.css";
 import { useReviewable } from "../start/reviewable.ts";
-import { useScopeWords } from "../useTitle.ts";
+import { useScopeWords } from "#renderer/app/reviews/useReviewTitle.ts";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
 import { useScheduleOf } from "./useScheduleOf.ts";
 import { useDayText } from "./useDayText.ts";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { Fault } from "#contract/fault.ts";
-import { decidedIn, peopleIn } from "#renderer/app/reviews.ts";
+import { decidedIn, peopleIn } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 

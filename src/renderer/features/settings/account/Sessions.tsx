@@ -2,6 +2,8 @@ import { useState } from "react";
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
+import { UnsentReviews } from "#renderer/app/signOut/UnsentReviews.tsx";
+import { useUnsent } from "#renderer/app/signOut/useUnsent.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -18,6 +20,7 @@ export function Sessions() {
   const { t } = useTranslation("settings");
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
+  const unsent = useUnsent();
   const { data, error, refetch } = useOperation("session.list", {});
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -56,6 +59,7 @@ export function Sessions() {
         onClose={() => setAsking(false)}
       >
         {t("sessions.ask", { count: sessions?.length ?? 1 })}
+        <UnsentReviews reviews={unsent} />
       </DecisionDialog>
     </FormSection>
   );

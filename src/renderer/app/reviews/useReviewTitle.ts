@@ -17,7 +17,7 @@ export function useScopeWords(): (scope: ReviewScope, workspaceName?: string | n
 }
 
 /** What a review is called: 'Admins of Northwind', 'All members in 3 organizations'. */
-export function useTitle(): (review: DeskReview) => string {
+export function useReviewTitle(): (review: DeskReview) => string {
   const { t } = useTranslation("reviews");
   const scopeWords = useScopeWords();
   return useCallback(
