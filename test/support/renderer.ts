@@ -12,6 +12,9 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { configurable: true, get: () => size.height },
 });
 
+// A busy machine is slow and not wrong: what is awaited has time, and is over as soon as it is there.
+configure({ asyncUtilTimeout: 10_000 });
+
 afterEach(() => {
   cleanup();
   notifications.clean();

@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
 import { Root } from "#renderer/app/Root.tsx";
@@ -15,9 +15,6 @@ import {
   pageWith,
 } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
-
-// Sections are loaded when they are first shown, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 8000 });
 
 const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
 const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });

@@ -18,8 +18,8 @@ const nobody: Partial<DesktopState> = { account: null };
 
 async function show(at: string, state: Partial<DesktopState> = {}) {
   const view = await renderWithBridge(<Root />, fakeBridge(handlers, state), { at, language: pseudoLocale });
-  await screen.findByRole("main", {}, { timeout: 8000 });
-  await waitFor(() => expect(document.querySelector("[aria-busy='true']")).toBeNull(), { timeout: 8000 });
+  await screen.findByRole("main");
+  await waitFor(() => expect(document.querySelector("[aria-busy='true']")).toBeNull());
   return view;
 }
 

@@ -1,4 +1,4 @@
-import { configure, screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { WitnessAlarm, WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
@@ -6,8 +6,6 @@ import { StatusLines } from "#renderer/app/frame/StatusLines.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
-
-configure({ asyncUtilTimeout: 8000 });
 
 const organizationId = idOf(100);
 const head = (revision: number, hash: string) => ({
@@ -70,12 +68,12 @@ describe("the alarm above every page of an organization", () => {
 
   test("comes when the desktop raises it, and goes when it has ended", async () => {
     const { bridge } = await show({ "witness.status": () => quiet });
-    await vi.waitFor(() => expect(bridge.inputsOf("witness.status")).toHaveLength(1));
+    await waitFor(() => expect(bridge.inputsOf("witness.status")).toHaveLength(1));
     expect(screen.queryByRole("alert")).toBeNull();
     bridge.push({ type: "witness", organizationId, status: raised });
     expect(await screen.findByRole("alert")).toBeDefined();
     bridge.push({ type: "witness", organizationId, status: quiet });
-    await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
   });
 
   test("is not asked about by a role that cannot see the log", async () => {
@@ -99,7 +97,7 @@ describe("answering the alarm", () => {
     const { dialog, user, bridge } = await open({ "witness.acknowledge": () => quiet });
     await user.type(dialog.getByLabelText("Reason"), "Restored from a backup");
     await user.click(dialog.getByRole("button", { name: "End alarm" }));
-    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(bridge.inputsOf("witness.acknowledge")).toEqual([
       { organizationId, alarmId: alarm.id, reason: "Restored from a backup" },
     ]);
@@ -125,7 +123,7 @@ describe("answering the alarm", () => {
     test("gives a file with both heads", async () => {
       const { dialog, user } = await open();
       const button = await dialog.findByRole("button", { name: "Export evidence" });
-      await vi.waitFor(() => expect(button).toHaveProperty("disabled", false));
+      await waitFor(() => expect(button).toHaveProperty("disabled", false));
       await user.click(button);
       expect(JSON.parse((await saved[0]?.text()) ?? "")).toEqual(evidence);
     });

