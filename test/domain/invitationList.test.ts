@@ -41,7 +41,8 @@ describe("parseInvitationList", () => {
     parseInvitationList(`${"@".repeat(50_000)}<`);
     parseInvitationList("a ".repeat(50_000));
     parseInvitationList("x".repeat(2_000_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    // A busy machine is slow; what this guards against takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("finds every address once, however the list is written", () => {

@@ -43,7 +43,8 @@ describe("passwordProblems", () => {
   it("stays quick at full length", () => {
     const started = performance.now();
     for (const unit of ["a", "ab", "password", "1!"]) passwordProblems(unit.repeat(256).slice(0, 255) + "z", dana);
-    expect(performance.now() - started).toBeLessThan(500);
+    // A busy machine is slow; what this guards against takes minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

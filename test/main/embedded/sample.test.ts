@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { prepareSample } from "#main/embedded/sample.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { expect, test } from "vitest";
 import { testFolder } from "../support/desktop.ts";
 import { testPrograms, writeProgram } from "../support/programs.ts";
@@ -42,7 +43,8 @@ test("stopping ends the program", async () => {
   const abort = new AbortController();
   const program = writeProgram(folder, "slow.mjs", "setInterval(() => {}, 1000)");
   const preparing = prepareSample(start, program, join(folder, "sample"), abort.signal);
-  setTimeout(() => abort.abort(), 300);
+  await eventually(() => expect(started).toHaveLength(1));
+  abort.abort();
   expect(await preparing).toBeNull();
   expect(await started[0]?.ended).toBeNull();
 });

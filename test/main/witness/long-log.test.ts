@@ -1,8 +1,9 @@
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { append, lockChain } from "#server/dispatch/audit.ts";
+import { eventually } from "#test/support/eventually.ts";
 import type { TestServer } from "#test/support/server.ts";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -36,10 +37,17 @@ test("a first look that is killed again and again goes on from what was kept, an
   const { url, owner, organizationId, folder, given } = await scene();
   const { store, look } = testWitness(url, owner, { folder });
   const kept: number[] = [];
-  for (const wait of [500, 700, 900, 1_100]) {
+  for (let round = 0; round < 4; round++) {
+    const before = kept.at(-1) ?? 0;
     const child = spawn(process.execPath, given, { stdio: "ignore" });
-    await sleep(wait);
+    const ended = once(child, "exit");
+    // As soon as it has kept something more, or has nothing left to do.
+    await eventually(async () => {
+      const further = (await store.read(organizationId)).verified > before;
+      expect(further || child.exitCode !== null).toBe(true);
+    });
     child.kill("SIGKILL");
+    await ended;
     kept.push((await store.read(organizationId)).verified);
   }
   expect(kept).toEqual(kept.toSorted((a, b) => a - b));

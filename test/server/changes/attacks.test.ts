@@ -1,4 +1,5 @@
 import { newId } from "#server/storage/ids.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
@@ -148,12 +149,12 @@ const count = async (where: string) => {
 test("a preview whose connection is killed half way leaves nothing behind, neither a lock nor a transaction", async () => {
   // So that presence is written by now: it would wait for the lock as well, on a connection of its own.
   await removal(people.owner);
-  await expect.poll(() => count("state = 'active'")).toBe(0);
+  await eventually(async () => expect(await count("state = 'active'")).toBe(0));
   const before = await dumpOf(server);
   await holder.query("begin");
   await holder.query("select from members where id = $1 for update", [mia()]);
   const running = removal(people.owner);
-  await expect.poll(() => count("wait_event_type = 'Lock'"), { timeout: 5_000 }).toBe(1);
+  await eventually(async () => expect(await count("wait_event_type = 'Lock'")).toBe(1));
   await outside.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and wait_event_type = 'Lock'`,
@@ -168,5 +169,5 @@ test("a preview whose connection is killed half way leaves nothing behind, neith
 
 test("after refused and allowed previews no transaction stays open", async () => {
   await Promise.all([removal(people.owner), removal(people.member, ours.memberIds[0]), removal(people.owner, newId())]);
-  await expect.poll(() => count("state like 'idle in transaction%'")).toBe(0);
+  await eventually(async () => expect(await count("state like 'idle in transaction%'")).toBe(0));
 });

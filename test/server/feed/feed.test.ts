@@ -6,6 +6,7 @@ import { feedHandlers } from "#server/operations/feed.ts";
 import { authenticateTogether } from "#server/storage/authenticate-together.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { furnishTeam } from "../teams.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 
 /** Two servers on one database: what one commits, the other tells. */
@@ -45,7 +46,7 @@ async function follow(server: TestServer, person: Person) {
     .catch(() => undefined)
     .finally(() => (ended = true));
   const seen = async (match: Partial<FeedEvent>) => {
-    await expect.poll(() => events, { timeout: 5_000 }).toContainEqual(expect.objectContaining(match));
+    await eventually(() => expect(events).toContainEqual(expect.objectContaining(match)));
   };
   await seen({ type: "ready" });
   return { events, seen, isEnded: () => ended, stop: async () => (stop.abort(), reading) };
@@ -133,7 +134,7 @@ describe("the live feed", () => {
     const feed = await follow(there, person);
     await here.call("session.signOutEverywhere", {}, { as: person });
     await feed.seen({ type: "signedOut" });
-    await expect.poll(feed.isEnded, { timeout: 5_000 }).toBe(true);
+    await eventually(() => expect(feed.isEnded()).toBe(true));
   });
 
   it("does not begin for a session that ended while it was opened", async () => {
@@ -158,7 +159,7 @@ describe("the live feed", () => {
     const person = await here.person("Wanda Windows");
     const feeds: Awaited<ReturnType<typeof follow>>[] = [];
     for (let index = 0; index < 22; index += 1) feeds.push(await follow(there, person));
-    await expect.poll(() => feeds.map(({ isEnded }) => isEnded())).toEqual(feeds.map((_, index) => index < 2));
+    await eventually(() => expect(feeds.map(({ isEnded }) => isEnded())).toEqual(feeds.map((_, index) => index < 2)));
     for (const feed of feeds) await feed.stop();
   });
 
@@ -169,14 +170,14 @@ describe("the live feed", () => {
   it("falls silent for a member at the very end of their access, before anything wrote it down", async () => {
     const guest = await here.person("Gwen Guest");
     const { system } = here.services.pools;
-    const access_until = new Date(Date.now() + 1_000);
+    const access_until = new Date(Date.now() + 3_000);
     const row = { organization_id: organizationId, id: guest.accountId, account_id: guest.accountId, access_until };
     await system
       .insertInto("members")
       .values({ ...row, role: "member" })
       .execute();
     const feed = await follow(there, guest);
-    await expect.poll(() => Date.now() > access_until.getTime(), { timeout: 3_000 }).toBe(true);
+    await eventually(() => expect(Date.now()).toBeGreaterThan(access_until.getTime()));
     await here.call("organization.update", { organizationId, industry: "Shipping" }, { as: owner });
     const owners = await follow(there, owner);
     await here.call("organization.update", { organizationId, industry: "Freight" }, { as: owner });

@@ -1,5 +1,6 @@
 import { Problem } from "#contract/fault.ts";
 import { newId } from "#server/storage/ids.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -110,7 +111,8 @@ test.each([
   const dripping = setInterval(() => socket.write("a"), 50);
   const { text, after } = await cut;
   clearInterval(dripping);
-  expect(after).toBeLessThan(5_000);
+  // Node's own limit is minutes.
+  expect(after).toBeLessThan(20_000);
   expect(Problem.parse(JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4))).fault).toMatchObject({ kind: "invalid" });
   expect(await standing(server, organizationId)).toEqual(before);
 });
@@ -133,7 +135,7 @@ test("a reader that stops reading an export or a feed leaves no connection of th
     await pause(20);
     socket.resetAndDestroy();
   }
-  await expect.poll(lent, { timeout: 5_000 }).toBe(0);
+  await eventually(() => expect(lent()).toBe(0));
 });
 
 test("none of it was left unhandled", () => {

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { openListener } from "#server/storage/listen.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
 import path from "node:path";
@@ -85,7 +86,7 @@ test("without its database the server says so, and is itself again when it is ba
     ]);
     expect(replies.map(({ fault }) => fault?.kind)).toEqual(replies.map(() => "unavailable"));
     await gate.reopen();
-    await expect.poll(async () => statusOf("/readyz")).toBe(200);
+    await eventually(async () => expect(await statusOf("/readyz")).toBe(200));
     expect(await standing(server, organizationId)).toEqual(before);
   }
 });
@@ -103,12 +104,12 @@ test("one connection listens for announcements, however often it was lost", asyn
   const ended = Date.now() + 3_000;
   while (Date.now() < ended) await outside.query(`select pg_terminate_backend(pid) ${listening}`);
   const count = async () => (await outside.query(`select pid ${listening} and query ilike 'listen%'`)).rowCount;
-  await expect.poll(count, { timeout: 15_000 }).toBe(1);
+  await eventually(async () => expect(await count()).toBe(1));
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await count()).toBe(1);
   await outside.query("notify hostile, 'once'");
-  await expect.poll(() => heard).toEqual(["once"]);
+  await eventually(() => expect(heard).toEqual(["once"]));
   await listener.close();
-  await expect.poll(count).toBe(0);
+  await eventually(async () => expect(await count()).toBe(0));
   await outside.end();
 });

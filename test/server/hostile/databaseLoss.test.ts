@@ -1,5 +1,6 @@
 import type { Output } from "#contract/operations.ts";
 import { newId } from "#server/storage/ids.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type Reply, type TestServer } from "#test/support/server.ts";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -46,7 +47,7 @@ async function cutInTheMiddle<Value>(command: () => Promise<Reply<Value>>): Prom
   await holder.query("begin");
   await holder.query("select from organizations where id = $1 for update", [organizationId]);
   const running = command();
-  await expect.poll(isWaiting, { timeout: 5_000 }).toBe(1);
+  await eventually(async () => expect(await isWaiting()).toBe(1));
   await terminate();
   const reply = await running;
   await holder.query("rollback");
@@ -68,8 +69,8 @@ test("a command whose connection is ended is unavailable, half of it is not done
     const cut = await cutInTheMiddle(() => invite(email, key));
     expect(cut).toMatchObject({ status: 503, fault: { kind: "unavailable" } });
     // Idle connections were ended as well, and one of them may be lent before its end is heard.
-    await expect.poll(async () => standing(server, organizationId)).toEqual(before);
-    await expect.poll(async () => (await invite(email, key)).status).toBe(200);
+    await eventually(async () => expect(await standing(server, organizationId)).toEqual(before));
+    await eventually(async () => expect((await invite(email, key)).status).toBe(200));
     expect(await actionsAfter(server, organizationId, before.revision)).toEqual(["invitation.sent"]);
   }
 });
@@ -82,7 +83,7 @@ test("idle connections that were ended cost no request more than an honest answe
       Array.from({ length: 20 }, async () => server.call("organization.get", { organizationId }, { as: owner })),
     );
     expect(replies.map(({ status }) => status).filter((status) => status !== 200 && status !== 503)).toEqual([]);
-    await expect.poll(async () => (await server.call("me.get", {}, { as: owner })).status).toBe(200);
+    await eventually(async () => expect((await server.call("me.get", {}, { as: owner })).status).toBe(200));
   }
 });
 
@@ -122,7 +123,7 @@ test("a statement that takes too long is unavailable, not a defect", async () =>
   await holder.query("begin");
   await holder.query("select from organizations where id = $1 for update", [organizationId]);
   const running = invite("late@example.com", newId());
-  await expect.poll(isWaiting, { timeout: 5_000 }).toBe(1);
+  await eventually(async () => expect(await isWaiting()).toBe(1));
   await outside.query(
     "select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
   );

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SignedIn } from "#contract/entities/account.ts";
 import { noticeChannel } from "#server/feed/notices.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { goodPassword, newAddress, personOf, signIn, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 
@@ -97,7 +98,7 @@ describe("ending sessions", () => {
     const { refreshToken } = here;
     const refreshed = await server.call("session.refresh", { refreshToken }, { headers: newAddress() });
     expect(refreshed.status).toBe(401);
-    await expect.poll(() => heard.join()).toContain(here.sessionId);
+    await eventually(() => expect(heard.join()).toContain(here.sessionId));
     expect(heard.join()).not.toContain(there.sessionId);
     expect(await kindsOf(there)).toContain("session.signedOut");
     await forget();
@@ -161,7 +162,7 @@ describe("changing the password", () => {
     );
     expect(replies.filter(({ status }) => status === 401)).toHaveLength(10);
     expect(replies.filter(({ status }) => status === 429)).toHaveLength(4);
-    await expect.poll(async () => kindsOf(here)).toContain("session.signInFailed");
+    await eventually(async () => expect(await kindsOf(here)).toContain("session.signInFailed"));
     await signIn(server, "current@example.com");
   });
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "#test/support/authenticator.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { goodPassword, lettersTo, newAddress, personOf, signIn, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 import { challengeOf, complete, guarded, wrongCode, type Guarded } from "../twoFactor.ts";
@@ -43,7 +44,9 @@ describe("turning it on", () => {
     const reply = await server.call("twoFactor.begin", { password: "not the right password" }, { as: me });
     expect(reply.fault).toMatchObject({ kind: "unauthenticated", reason: "badCredentials" });
     const logged = async () => (await server.call("me.listSecurityEvents", {}, { as: me })).value?.items[0];
-    await expect.poll(logged).toMatchObject({ kind: "session.signInFailed", detail: { operation: "twoFactor.begin" } });
+    await eventually(async () =>
+      expect(await logged()).toMatchObject({ kind: "session.signInFailed", detail: { operation: "twoFactor.begin" } }),
+    );
   });
 
   test("is refused without a beginning, too late, and twice", async () => {

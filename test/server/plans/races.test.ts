@@ -2,6 +2,7 @@ import { handlers } from "#server/operations/handlers.ts";
 import { planHandler, planJob } from "#server/jobs/plan-job.ts";
 import { workOffPlan } from "#server/plans/work.ts";
 import { startWorker } from "#server/jobs/worker.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -126,7 +127,7 @@ test("the outbox's workers of two servers carry plans out, and tell the person's
   );
   for (const planId of plans) {
     const status = async () => valueOf(await here.call("plan.get", { planId }, { as: one })).status;
-    await expect.poll(status, { timeout: 20_000 }).toBe("finished");
+    await eventually(async () => expect(await status()).toBe("finished"));
     expect(new Set((await itemsOf(here, one, planId)).map(inShort))).toEqual(new Set(["changeRole"]));
   }
   expect(told).toContain("planChanged");
