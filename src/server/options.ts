@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly auditKey: { readonly given: string | null; readonly formerlyGiven: string | null; readonly rotate: boolean };
   /** Null: the one in the data folder. */
   readonly secretKey: string | null;
+  /** Whether keys that do not fit the database replace those that it knows: the former ones are lost. */
+  readonly acceptNewKeys: boolean;
 }
 
 export const usage = `Usage: npm run server -- [options]
@@ -31,6 +33,7 @@ export const usage = `Usage: npm run server -- [options]
   --trust-proxy     take the caller's address from X-Forwarded-For
   --log-level L     trace, debug, info, warn, error, fatal or silent (info)
   --rotate-audit-key  sign audit logs with a new key from now on, which the former one vouches for
+  --accept-new-keys start although the keys are not those that the database knows, because those are lost
   ORGDESK_AUDIT_KEY use this Ed25519 key (PKCS#8, PEM or base64) instead of the one in the data folder;
                     several servers on one database need the same. ORGDESK_AUDIT_FORMER_KEY vouches for it
   ORGDESK_SECRET_KEY  seal secrets of second factors with these 32 bytes (base64) instead of the key in the data
@@ -71,6 +74,7 @@ export function readOptions(
       "trust-proxy": { type: "boolean", default: false },
       "log-level": { type: "string", default: "info" },
       "rotate-audit-key": { type: "boolean", default: false },
+      "accept-new-keys": { type: "boolean", default: false },
     },
   });
   const level = values["log-level"];
@@ -93,5 +97,6 @@ export function readOptions(
       rotate: values["rotate-audit-key"],
     },
     secretKey: environment["ORGDESK_SECRET_KEY"] || null,
+    acceptNewKeys: values["accept-new-keys"],
   };
 }

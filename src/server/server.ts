@@ -7,6 +7,7 @@ import { createApp } from "./http/app.ts";
 import { accessEndHandler } from "./jobs/access-end-job.ts";
 import { mailHandler, mailJob } from "./jobs/mail-job.ts";
 import { bulkMailJob } from "./storage/outbox.ts";
+import { checkKeys } from "./key-check.ts";
 import { planHandler, planJob } from "./jobs/plan-job.ts";
 import { reviewHandler, reviewJob } from "./jobs/review-job.ts";
 import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
@@ -55,7 +56,8 @@ export async function startServer(options: ServerOptions, log: FastifyBaseLogger
 }
 
 async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: Teardown): Promise<string> {
-  const sealing = sealingUnder(await secretKey(options.dataDir, options.secretKey));
+  const secret = await secretKey(options.dataDir, options.secretKey);
+  const sealing = sealingUnder(secret);
   const mail = openMail(options.mail, options.mailFrom);
   teardown.add(() => mail.close());
   const connectionString = options.databaseUrl ?? (await startOwnDatabase(options.dataDir, teardown));
@@ -63,6 +65,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   const signingKey = await openSigningKey({ dataDir: options.dataDir, ...options.auditKey });
   const pools = openPools(connectionString);
   teardown.add(async () => pools.close());
+  await checkKeys(pools.system, { secret, sealing, signing: signingKey, acceptNew: options.acceptNewKeys });
   const listener = await openListener(connectionString);
   teardown.add(async () => listener.close());
 

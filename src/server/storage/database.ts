@@ -10,6 +10,7 @@ import type {
 } from "./organization-tables.ts";
 import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
 import type { ReviewItemsTable, ReviewSchedulesTable, ReviewsTable } from "./review-tables.ts";
+import type { ServerKeysTable } from "./server-key-tables.ts";
 import type { RecoveryCodesTable, SignInChallengesTable, TwoFactorsTable } from "./two-factor-tables.ts";
 import type { MemberDetailsTable } from "./member-tables.ts";
 import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
@@ -24,6 +25,7 @@ export interface Database {
   readonly two_factors: TwoFactorsTable;
   readonly recovery_codes: RecoveryCodesTable;
   readonly sign_in_challenges: SignInChallengesTable;
+  readonly server_keys: ServerKeysTable;
   readonly organizations: OrganizationsTable;
   readonly organization_logos: OrganizationLogosTable;
   readonly members: MembersTable;

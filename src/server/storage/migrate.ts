@@ -23,6 +23,7 @@ import * as changedRows from "./migrations/0019-changed-rows.ts";
 import * as lockouts from "./migrations/0021-lockouts.ts";
 import * as twoFactor from "./migrations/0022-two-factor.ts";
 import * as reviews from "./migrations/0024-reviews.ts";
+import * as serverKeys from "./migrations/0025-server-keys.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   "0021-lockouts": lockouts,
   "0022-two-factor": twoFactor,
   "0024-reviews": reviews,
+  "0025-server-keys": serverKeys,
 };
 
 /**

@@ -17,6 +17,8 @@ import { organizationsWithOverdueTransfer } from "./queries/ownership-transfers.
 
 const tidyLock = 7_041_776;
 const day = 86_400_000;
+/** How long a plan that is over can be looked at, as long as whom it removed can be brought back. */
+const keptPlans = 90 * day;
 
 /**
  * Forgets what nobody needs any more, unless another server is doing so, and ends what has expired.
@@ -44,6 +46,8 @@ async function forget(db: Kysely<Database>, now: Date): Promise<void> {
     await at.deleteFrom("idempotency_keys").where("created_at", "<", ago(day)).execute();
     await at.deleteFrom("held_names").where("until", "<", now).execute();
     await at.deleteFrom("rate_limits").where("window_start", "<", ago(day)).execute();
+    // With its items. One that waits for somebody to resume it is over as well.
+    await at.deleteFrom("plans").where("status", "<>", "running").where("finished_at", "<", ago(keptPlans)).execute();
     await at
       .deleteFrom("outbox")
       .where("done_at", "<", ago(30 * day))

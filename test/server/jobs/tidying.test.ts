@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { eventually } from "#test/support/eventually.ts";
 import { expect, test, vi } from "vitest";
 import { startTidying } from "#server/jobs/tidying.ts";
+import { newId } from "#server/storage/ids.ts";
 import { openPools } from "#server/storage/pools.ts";
 import { tidy } from "#server/storage/tidy.ts";
 import { createTestDatabase } from "#test/support/database.ts";
@@ -90,6 +91,39 @@ test("more invitations expire at once than one statement can write events for", 
   expect(left).toEqual([]);
   const { revision } = await db.selectFrom("organizations").select("revision").executeTakeFirstOrThrow();
   expect(revision).toBe(5000);
+  await pools.close();
+  await database.drop();
+});
+
+test("plans that were over 90 days ago are forgotten with their items, others stay", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const db = pools.system;
+  const owner = await insertAccount(db, "dana@example.com");
+  const { id: organizationId } = await insertOrganization(db, owner);
+  const now = new Date("2026-11-22T12:00:00.000Z");
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const plans = [
+    ["finished", ago(91)],
+    ["cancelled", ago(91)],
+    ["finished", ago(89)],
+    ["running", null],
+  ] as const;
+  for (const [status, finished] of plans) {
+    const id = newId();
+    const plan = { account_id: owner, change: JSON.stringify({ kind: "remove" }), status, created_at: ago(400) };
+    await db
+      .insertInto("plans")
+      .values({ ...plan, id, finished_at: finished })
+      .execute();
+    const item = { organization_id: organizationId, plan_id: id, position: 0, account_id: owner };
+    await db.insertInto("plan_items").values(item).execute();
+  }
+  await tidy(db, now);
+  const left = await db.selectFrom("plans").select(["id", "status"]).orderBy("status").execute();
+  expect(left.map(({ status }) => status)).toEqual(["finished", "running"]);
+  const items = await db.selectFrom("plan_items").select("plan_id").execute();
+  expect(new Set(items.map(({ plan_id }) => plan_id))).toEqual(new Set(left.map(({ id }) => id)));
   await pools.close();
   await database.drop();
 });
