@@ -20,12 +20,13 @@ const rows = people(100_000).map(memberRow);
 const organization = anOrganization();
 const textOf = (row: TeamRow) => (row.kind === "member" ? `${row.member.name} ${row.member.email}` : "");
 
-let search: (text: string) => void = () => {};
+/** How the driver types into the table while it is there. */
+const typing: { search: (text: string) => void } = { search: () => {} };
 
 /** The team's table with its own columns, menus and selection, over rows that are all loaded. */
 function Team() {
   const [typed, setTyped] = useState("");
-  search = setTyped;
+  useEffect(() => void Object.assign(typing, { search: setTyped }), []);
   return (
     <DataTable
       id="team"
@@ -56,7 +57,7 @@ function Page() {
         const body = grid()?.parentElement;
         if (body) body.scrollTop = top;
       },
-      filter: (text) => search(text),
+      filter: (text) => typing.search(text),
       drawn: () => Array.from(document.querySelectorAll("[role=grid] tbody tr"), (row) => row.textContent ?? ""),
       // The header counts as a row.
       matching: () => Number(grid()?.getAttribute("aria-rowcount") ?? 1) - 1,

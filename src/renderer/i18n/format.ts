@@ -50,7 +50,7 @@ export const formatDate = (iso: string, locale: Locale): string => written(iso, 
 /** To the minute, as lists of events need it: '3 Mar 2026, 14:05'. */
 export const formatDateTime = (iso: string, locale: Locale): string => written(iso, locale, "date", "minutes");
 
-/** To the second, by 24 hours unless the organization chose otherwise, as a log needs it: '3 Mar 2026, 14:05:09'. */
+/** To the second, as a log needs it: '3 Mar 2026, 14:05:09'. */
 export const formatMoment = (iso: string, locale: Locale): string => written(iso, locale, "date", "seconds");
 
 /** To the second and with the zone's name, for hovering and evidence: '3 March 2026, 14:05:09 CET'. */
@@ -113,6 +113,14 @@ function formatterOf(
   return made;
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeOf(language: string): Intl.RelativeTimeFormat {
+  const made = relatives.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  relatives.set(language, made);
+  return made;
+}
+
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -127,8 +135,5 @@ export function formatRelative(iso: string, now: number, locale: Locale): string
   const seconds = (Date.parse(iso) - now) / 1000;
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
   if (!unit) return null;
-  return new Intl.RelativeTimeFormat(locale.language, { numeric: "always" }).format(
-    Math.trunc(seconds / unit[1]),
-    unit[0],
-  );
+  return relativeOf(locale.language).format(Math.trunc(seconds / unit[1]), unit[0]);
 }

@@ -26,6 +26,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         header: t("column.person"),
         cell: (row) => <Person row={row} you={you} />,
         sortable: true,
+        plain: true,
         width: 260,
         grow: 1,
         priority: 1,
@@ -35,6 +36,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         header: t("column.email"),
         cell: (row) => (row.kind === "member" ? row.member.email : row.invitation.email),
         sortable: true,
+        plain: true,
         width: 200,
         initiallyHidden: true,
         priority: 5,
@@ -47,6 +49,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
           return <RoleBadge name={role?.name ?? roleOfRow(row)} owner={role?.ownerClass === true} />;
         },
         sortable: true,
+        plain: true,
         width: 130,
         grow: 0,
         priority: 1,
@@ -58,6 +61,8 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
           const request = row.kind === "member" ? requests.get(row.member.id) : undefined;
           return request ? <RequestBadge organization={organization} request={request} /> : <RowStatus row={row} />;
         },
+
+        plain: true,
         width: 212,
         grow: 0,
         priority: 2,
@@ -67,6 +72,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         header: t("column.joined"),
         cell: (row) => (row.kind === "member" ? <RelativeTime at={row.member.joinedAt} /> : <Absent />),
         sortable: true,
+        plain: true,
         width: 120,
         grow: 0,
         priority: 4,
@@ -76,6 +82,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         header: t("column.lastSeen"),
         cell: (row) => <LastSeen row={row} never={t("never")} />,
         sortable: true,
+        plain: true,
         width: 120,
         grow: 0,
         priority: 3,

@@ -36,7 +36,7 @@ const rowPadding = 28;
 
 /** Header and virtual rows as one grid that the keyboard walks. */
 export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
-  const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
+  const { label, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(scroller, sizeRef);
@@ -87,9 +87,10 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
           onSelectAll={selection.selectedRows.length > 0 ? selection.clear : selection.selectAll}
         />
         <tbody className={classes["body"]} style={{ height: loading ? 0 : rows.height }}>
-          {(loading ? [] : rows.items).map(({ index, row, top }) => (
+          {(loading ? [] : rows.items).map(({ index, row, id, slot, top }) => (
             <TableRow
-              key={rowId(row)}
+              key={slot}
+              id={id}
               row={row}
               label={rowLabel(row)}
               index={index}
@@ -97,9 +98,9 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
               columns={columns}
               selectable={selectable}
               hasMenu={hasMenu}
-              selected={selection.chosen.has(rowId(row))}
+              selected={selection.chosen.has(id)}
               active={index === Math.max(0, rows.active)}
-              open={openId === rowId(row)}
+              open={openId === id}
             />
           ))}
         </tbody>

@@ -7,6 +7,7 @@ import classes from "./DataTable.module.css";
 
 interface TableRowProps<Row> {
   readonly row: Row;
+  readonly id: string;
   readonly label: string;
   readonly index: number;
   readonly top: number;
@@ -19,7 +20,7 @@ interface TableRowProps<Row> {
 }
 
 function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
-  const { row, label, index, top, columns, selectable, hasMenu, selected, active, open } = props;
+  const { row, id, label, index, top, columns, selectable, hasMenu, selected, active, open } = props;
   const { t } = useTranslation();
   const offset = selectable ? 2 : 1;
   return (
@@ -44,7 +45,12 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
         </td>
       ) : null}
       {columns.map((column, position) => (
-        <td key={column.id} className={classes["cell"]} data-align={column.align} aria-colindex={position + offset}>
+        <td
+          key={column.plain === true ? column.id : `${column.id} ${id}`}
+          className={classes["cell"]}
+          data-align={column.align}
+          aria-colindex={position + offset}
+        >
           {whole(column.cell(row))}
         </td>
       ))}

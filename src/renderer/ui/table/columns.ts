@@ -19,6 +19,11 @@ export interface TableColumn<Row> {
   readonly priority?: number;
   /** Off until the person turns it on. */
   readonly initiallyHidden?: boolean;
+  /**
+   * Only shows what it is given and keeps nothing of its own (no menu, no field): when another row comes into view, the
+   * cell is written anew instead of being made anew.
+   */
+  readonly plain?: boolean;
 }
 
 /** Widths in pixels of the two columns that the table adds itself. */

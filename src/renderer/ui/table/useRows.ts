@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import type { RowData } from "@tanstack/react-table";
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { Slots } from "./slots.ts";
 import type { TableGridProps } from "./TableGrid.tsx";
 import { useVirtualRows } from "./useVirtualRows.ts";
 
@@ -55,10 +56,16 @@ export function useRows<Row extends RowData>(
     if (askedAt !== null) onLoadMore?.();
   }, [askedAt, onLoadMore]);
 
-  const items = visible.flatMap(({ index, start }) => {
+  const shown = visible.flatMap(({ index, start }) => {
     const row = ordered[index];
-    return row === undefined ? [] : [{ index, row, top: start - headerHeight }];
+    return row === undefined ? [] : [{ index, row, id: rowId(row), top: start - headerHeight }];
   });
+  const [slots] = useState(() => new Slots());
+  const taken = slots.assign(shown.map(({ id }) => id));
+  // In the order of their slots: nothing ever moves within the document, `aria-rowindex` tells the order.
+  const items = shown
+    .map((item, position) => ({ ...item, slot: taken[position] ?? 0 }))
+    .sort((a, b) => a.slot - b.slot);
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / view.rowHeight) - 2);
   return { items, height: virtualizer.getTotalSize(), active, setActive, focus, page };
 }

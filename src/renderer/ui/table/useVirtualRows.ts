@@ -22,7 +22,7 @@ export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDiv
   const [, redraw] = useReducer((version: number) => version + 1, 0);
   const resolved = {
     count,
-    overscan: 6,
+    overscan: 4,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     rangeExtractor,
