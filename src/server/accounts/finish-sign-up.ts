@@ -1,6 +1,7 @@
 import type { SignedIn } from "#contract/entities/account.ts";
 import { defaultPreset } from "#domain/policy/presets.ts";
-import type { BaseContext, Db } from "../dispatch/contexts.ts";
+import type { BaseContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { FaultError, refuse } from "../dispatch/fault-error.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
 import { acceptInvitation } from "../invitations/accept.ts";

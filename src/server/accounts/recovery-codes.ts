@@ -1,6 +1,6 @@
 import { readSecondFactor, recoveryCodeBytes, recoveryCodeCount, recoveryCodeOf } from "#domain/recoveryCode.ts";
 import { randomBytes } from "node:crypto";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { digestOf } from "../dispatch/token.ts";
 import { replaceRecoveryCodes } from "../storage/queries/two-factors.ts";
 

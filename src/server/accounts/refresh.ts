@@ -1,5 +1,5 @@
 import type { SignedIn } from "#contract/entities/account.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import { networkOf } from "../dispatch/network.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";

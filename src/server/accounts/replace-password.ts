@@ -1,4 +1,4 @@
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
 import type { Caller } from "../dispatch/services.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";

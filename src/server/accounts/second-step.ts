@@ -1,7 +1,8 @@
 import type { SignedIn } from "#contract/entities/account.ts";
 import type { SecondStep } from "#contract/entities/twoFactor.ts";
 import { readSecondFactor } from "#domain/recoveryCode.ts";
-import type { Db, PublicContext } from "../dispatch/contexts.ts";
+import type { PublicContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import { enforceLimit } from "../dispatch/limits.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";

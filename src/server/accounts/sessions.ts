@@ -1,5 +1,5 @@
 import type { Account, SignedIn } from "#contract/entities/account.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Caller } from "../dispatch/services.ts";
 import { digestOf, newToken } from "../dispatch/token.ts";
 import { announce } from "../feed/notices.ts";

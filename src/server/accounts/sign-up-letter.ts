@@ -1,4 +1,4 @@
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { findAccount } from "../storage/queries/accounts.ts";
 import { codeEnds, codeMinutes, digestOfCode, newCode, unreachableDigest } from "./codes.ts";

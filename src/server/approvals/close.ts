@@ -1,7 +1,8 @@
 import { afterAct, type RequestAct } from "#domain/approvals.ts";
 import type { AuditAction } from "#contract/audit.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
-import type { Db, OrganizationContext } from "../dispatch/contexts.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import {
   endOf,

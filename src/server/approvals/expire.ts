@@ -1,5 +1,5 @@
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";

@@ -1,5 +1,6 @@
 import { approversOf, type Policy } from "#domain/policy/policy.ts";
-import type { Db, OrganizationContext } from "../dispatch/contexts.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Notice } from "../feed/notices.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import type { Letter } from "../mail/letter.ts";

@@ -1,7 +1,7 @@
 import type { SignedAuditHead } from "#contract/entities/auditEvent.ts";
 import { genesisHash } from "#domain/audit/chain.ts";
 import { headText, keyIdOf } from "#domain/audit/head.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { sha256 } from "../dispatch/audit.ts";
 import { storedHead } from "../storage/queries/audit-events.ts";
 import { publicKeyOf, signText, type SigningKey } from "./signing-key.ts";

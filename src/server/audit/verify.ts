@@ -1,6 +1,6 @@
 import { sealedOf, type ChainReport } from "#contract/entities/auditEvent.ts";
 import { genesisHash, verifyChain, type ChainHead } from "#domain/audit/chain.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { sha256 } from "../dispatch/audit.ts";
 import { takingTurns } from "../dispatch/turns.ts";
 import { eventsAfter, storedHead } from "../storage/queries/audit-events.ts";

@@ -1,6 +1,6 @@
 import type { Fault } from "#contract/fault.ts";
 import type { OrganizationName } from "#contract/operations.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Stage } from "../dispatch/perform.ts";
 import type { Caller, Services } from "../dispatch/services.ts";
 

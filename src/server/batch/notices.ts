@@ -1,4 +1,4 @@
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { announce, type Notice } from "../feed/notices.ts";
 
 /** A desktop that hears of progress more often than this has nothing of it. In milliseconds. */

@@ -1,5 +1,5 @@
 import { effectsOf, type Effects, type Place } from "#domain/changes/effects.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { membersWithRules, type MemberWithRule } from "../storage/queries/change-facts.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
 

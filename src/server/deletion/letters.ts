@@ -1,5 +1,5 @@
 import type { Letter } from "../mail/letter.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { ownersOf } from "../storage/queries/deletions.ts";
 

@@ -1,6 +1,6 @@
 import { nameHold } from "#domain/deletion.ts";
 import { sql } from "kysely";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { announce, type Notice } from "../feed/notices.ts";
 import {
   activeAccountIds,

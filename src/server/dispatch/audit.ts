@@ -6,7 +6,7 @@ import { hash } from "node:crypto";
 import { announce, type Notice } from "../feed/notices.ts";
 import { newId } from "../storage/ids.ts";
 import { insertEvents, lockOrganization, moveHead } from "../storage/queries/audit-writes.ts";
-import type { Db } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 
 /** What a handler says about one change; who, when and where in the chain is added here. */
 export interface AuditEntry {

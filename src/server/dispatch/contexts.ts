@@ -1,13 +1,10 @@
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import type { Policy } from "#domain/policy/policy.ts";
-import type { Kysely } from "kysely";
 import type { Authentication, AuthenticatedOrganization } from "../storage/authenticate.ts";
-import type { Database } from "../storage/database.ts";
+import type { Db } from "../storage/database.ts";
 import type { MemberRow } from "../storage/queries/members.ts";
 import type { Stage } from "./perform.ts";
 import type { Caller, Services } from "./services.ts";
-
-export type Db = Kysely<Database>;
 
 /** What every handler gets. */
 export interface BaseContext {

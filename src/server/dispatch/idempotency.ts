@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { insertKey, useOfKey } from "../storage/queries/idempotency-keys.ts";
-import type { Db } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "./fault-error.ts";
 
 const keyPattern = /^[\x21-\x7e]{8,100}$/;

@@ -2,7 +2,8 @@ import type { AmountRule, RateRule } from "#contract/operation.ts";
 import { foldEmail } from "#domain/email.ts";
 import { hash } from "node:crypto";
 import { countHit, takeHits } from "../storage/queries/rate-limits.ts";
-import type { Db, OrganizationContext } from "./contexts.ts";
+import type { OrganizationContext } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "./fault-error.ts";
 import { networkOf } from "./network.ts";
 

@@ -1,5 +1,5 @@
 import { keepResponse } from "../storage/queries/idempotency-keys.ts";
-import type { Db } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { claimKey } from "./idempotency.ts";
 import type { Caller } from "./services.ts";
 

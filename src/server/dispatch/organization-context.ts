@@ -7,7 +7,8 @@ import { customRolesOf } from "../storage/custom-roles.ts";
 import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
 import type { LockedRow } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
-import type { Db, OrganizationContext } from "./contexts.ts";
+import type { OrganizationContext } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { found, refuse } from "./fault-error.ts";
 import type { Caller, Services } from "./services.ts";
 

@@ -1,7 +1,7 @@
 import type { SecurityKind } from "#contract/audit.ts";
 import { newId } from "../storage/ids.ts";
 import { insertSecurityEvent } from "../storage/queries/security-events.ts";
-import type { Db } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Caller } from "./services.ts";
 
 export interface SecurityEntry {

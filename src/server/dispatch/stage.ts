@@ -6,7 +6,7 @@ import { lockStanding } from "../storage/queries/organization-facts.ts";
 import { inOrder } from "../storage/savepoint.ts";
 import { markScoped } from "../storage/scope-mark.ts";
 import { authenticated } from "./authenticated.ts";
-import type { Db } from "./contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { locked } from "./organization-context.ts";
 import { idOf, organizationIdOf, readInput } from "./parse.ts";
 import type { Stage } from "./perform.ts";

@@ -1,6 +1,6 @@
 import type { Topic } from "#contract/audit.ts";
 import type { Reminder } from "#domain/review/schedule.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { notify } from "../storage/notify.ts";
 
 /** What one server tells all servers on the same database when a transaction commits. */

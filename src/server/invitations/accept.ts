@@ -1,6 +1,6 @@
 import { seats } from "#domain/membership.ts";
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";

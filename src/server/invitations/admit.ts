@@ -1,6 +1,6 @@
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Notice } from "../feed/notices.ts";

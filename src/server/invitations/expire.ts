@@ -1,5 +1,5 @@
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { markExpired, type InvitationRow } from "../storage/queries/invitations.ts";
 
 /** Nobody's act: the time passed. */

@@ -1,6 +1,6 @@
 import { seats } from "#domain/membership.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Notice } from "../feed/notices.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";

@@ -1,6 +1,7 @@
 import { seats } from "#domain/membership.ts";
 import { append, lockChain } from "../dispatch/audit.ts";
-import type { Db, OrganizationContext } from "../dispatch/contexts.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { admit } from "./admit.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { purge, type PurgeOptions } from "../deletion/purge.ts";
 import { enqueue } from "../storage/outbox.ts";
 import type { Pools } from "../storage/pools.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import type { Services } from "../dispatch/services.ts";
 import { workOffReview, type ReviewWorkOptions } from "../reviews/work.ts";

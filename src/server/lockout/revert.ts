@@ -2,7 +2,7 @@ import { guardEnd } from "#domain/lockout.ts";
 import { seats } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { append, lockChain } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";

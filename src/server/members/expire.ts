@@ -1,6 +1,6 @@
 import { endReminderLead } from "#domain/accessEnd.ts";
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";

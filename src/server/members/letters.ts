@@ -1,6 +1,6 @@
 import type { NotificationKind } from "#domain/memberNotifications.ts";
 import { rolesWith, type Policy } from "#domain/policy/policy.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import type { Letter } from "../mail/letter.ts";
 import { recipientsOf, type Addressed } from "../storage/queries/recipients.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { enqueue } from "../storage/outbox.ts";
 
 export const accessEndJob = "accessEnd";

@@ -1,6 +1,6 @@
 import { hasPermission, roleOf, type Policy } from "#domain/policy/policy.ts";
 import type { WorkspaceAccess } from "#domain/workspaceAccess.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
 import type { MemberRow } from "../storage/queries/members.ts";
 import { namesOf } from "../storage/queries/workspace-names.ts";

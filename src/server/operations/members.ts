@@ -3,7 +3,7 @@ import { decodeCursor } from "#domain/cursor.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { hasPermission, isOwnerClass } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { found } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";

@@ -4,7 +4,7 @@ import type { PresetKey } from "#domain/policy/preset.ts";
 import { nextSlug, slugOf } from "#domain/slug.ts";
 import { randomBytes } from "node:crypto";
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { newId } from "../storage/ids.ts";

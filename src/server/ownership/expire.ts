@@ -1,5 +1,5 @@
 import { append, lockChain } from "../dispatch/audit.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { pendingTransfer, updateTransfer } from "../storage/queries/ownership-transfers.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import type { TransferRow } from "../storage/queries/ownership-transfers.ts";
 

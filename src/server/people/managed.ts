@@ -2,7 +2,7 @@ import type { ManagedOrganization, Money, SeatCount } from "#contract/entities/p
 import { seats } from "#domain/membership.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { assignableRoles, byRank, hasPermission, type Policy } from "#domain/policy/policy.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import { placesOf, type PlaceRow } from "../storage/queries/places.ts";
 

@@ -1,6 +1,7 @@
 import type { Plan } from "#contract/entities/plan.ts";
 import type { Input } from "#contract/operations.ts";
-import type { AccountContext, Db } from "../dispatch/contexts.ts";
+import type { AccountContext } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { found } from "../dispatch/fault-error.ts";
 import { announce } from "../feed/notices.ts";
 import { enqueuePlan } from "../jobs/plan-job.ts";

@@ -5,7 +5,7 @@ import { isOwnerClass } from "#domain/policy/policy.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { effectsOnEverybody } from "../changes/effects.ts";
 import { accountOf, administratorOf, peopleOf, transitionOf } from "../changes/telling.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { holds, type Place } from "../people/managed.ts";
 import { ownersSeenLast, sessionsOf, workspacesToResolve } from "../storage/queries/change-facts.ts";
 import type { PlannedMemberRow } from "../storage/queries/plan-facts.ts";

@@ -1,5 +1,5 @@
 import type { Outlook, OutlookMember } from "#domain/plan/outlook.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { Place } from "../people/managed.ts";
 import {
   plannedInvitations,

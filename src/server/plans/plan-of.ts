@@ -1,7 +1,7 @@
 import { PlanChange, type Plan, type PlanCounts, type PlanItem } from "#contract/entities/plan.ts";
 import { IdleReason, PlanAct } from "#contract/entities/plan.ts";
 import { Fault } from "#contract/fault.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { countItems, type PlanItemRow, type PlanRow, type StateCount } from "../storage/queries/plans.ts";
 
 function countsOf(rows: readonly Pick<StateCount, "state" | "items">[]): PlanCounts {

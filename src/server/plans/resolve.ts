@@ -1,7 +1,7 @@
 import { mostPlanned, type PlanChange, type PlanTarget } from "#contract/entities/plan.ts";
 import { foldEmail } from "#domain/email.ts";
 import type { PlanProblem } from "#domain/plan/foresee.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import { invalid } from "../operations/invalid.ts";
 import { holds, loadPlaces, type Place } from "../people/managed.ts";
 import { knownPeople } from "../storage/queries/plan-facts.ts";

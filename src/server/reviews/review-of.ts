@@ -1,7 +1,7 @@
 import type { Review, ReviewItem } from "#contract/entities/review.ts";
 import { noCounts, type ReviewCounts } from "#domain/review/outcome.ts";
 import type { ReviewDecision } from "#domain/review/decisions.ts";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "../storage/database.ts";
 import type { ReviewItemRow } from "../storage/queries/review-items.ts";
 import { countItems, type ReviewRow } from "../storage/queries/reviews.ts";
 

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from "kysely";
 import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
 import type { RoleRequestsTable } from "./approval-tables.ts";
 import type { LockoutGuardsTable, OwnershipTransfersTable } from "./ownership-tables.ts";
@@ -55,6 +55,9 @@ export interface Database {
   readonly rate_limits: RateLimitsTable;
   readonly outbox: OutboxTable;
 }
+
+/** A connection or transaction; whose rights it has, its lender says. */
+export type Db = Kysely<Database>;
 
 export interface AccountsTable {
   id: string;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../dispatch/contexts.ts";
+import type { Db } from "./database.ts";
 import { isConnectionLoss } from "./scope.ts";
 
 /** Runs part of a transaction that may fail alone: what it wrote is undone, the rest of the transaction goes on. */

@@ -1,7 +1,6 @@
 import type { Account } from "#contract/entities/account.ts";
 import type { Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { AccountsTable } from "../database.ts";
+import type { AccountsTable, Db } from "../database.ts";
 import { hasAccess } from "./access-ends.ts";
 
 const columns = [

@@ -1,6 +1,6 @@
 import { AuditAction } from "#contract/audit.ts";
 import { AuditEvent } from "#contract/entities/auditEvent.ts";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { revisionsBetween } from "../audit-range.ts";
 

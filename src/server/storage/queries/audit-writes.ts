@@ -1,6 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { AuditEventsTable } from "../database.ts";
+import type { AuditEventsTable, Db } from "../database.ts";
 import { inParts } from "../in-parts.ts";
 
 /** Locks an organization's row, where there is one, until the transaction ends and answers where its chain stands. */

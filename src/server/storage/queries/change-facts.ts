@@ -1,6 +1,6 @@
 import { AuditAction } from "#contract/audit.ts";
 import { sql, type RawBuilder, type Selectable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { MembersTable } from "../organization-tables.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 import { seenBy, type Viewer } from "./workspaces.ts";

@@ -1,6 +1,6 @@
 import type { DeletionCertificate } from "#contract/entities/deletion.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /**
  * Everything of an organization, in the order in which it goes: what refers to something before it, the audit log last.

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { memberColumns, type MemberRow } from "./members.ts";
 
 /** Whether another owner stays whose access has no end. */

@@ -1,6 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { IdempotencyKeysTable } from "../database.ts";
+import type { Db, IdempotencyKeysTable } from "../database.ts";
 
 type NewKey = Pick<Insertable<IdempotencyKeysTable>, "account_id" | "key" | "operation" | "request_digest">;
 

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /** Open invitations for the person's verified address, newest first. */
 export async function listInbox(db: Db, accountId: string, now: Date) {

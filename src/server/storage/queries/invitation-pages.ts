@@ -1,6 +1,6 @@
 import type { Input } from "#contract/operations.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
 import { invitationColumns, type InvitationRow } from "./invitations.ts";

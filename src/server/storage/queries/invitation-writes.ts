@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { InvitationsTable } from "../organization-tables.ts";
 import { inParts } from "../in-parts.ts";
 import { invitationColumns, type InvitationRow } from "./invitations.ts";

@@ -1,6 +1,6 @@
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { InvitationsTable } from "../organization-tables.ts";
 import { anyOf } from "./any-of.ts";
 

@@ -2,7 +2,7 @@ import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import type { Administrator } from "#domain/lockout.ts";
 import { sql, type Insertable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { LockoutGuardsTable } from "../ownership-tables.ts";
 
 const mostNamed = 10;

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { OrganizationLogosTable } from "../organization-tables.ts";
 
 type StoredLogo = Pick<OrganizationLogosTable, "digest" | "type" | "bytes">;

@@ -1,7 +1,7 @@
 import type { ContactFields, MemberContact, MemberNotes } from "#contract/entities/memberDetails.ts";
 import { notificationKinds, type NotificationKind } from "#domain/memberNotifications.ts";
 import { sql, type Selectable, type Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { MemberDetailsTable } from "../member-tables.ts";
 import { hasAccess } from "./access-ends.ts";
 

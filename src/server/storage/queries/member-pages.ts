@@ -1,7 +1,7 @@
 import type { Input } from "#contract/operations.ts";
 import { endsSoonPeriod } from "#domain/accessEnd.ts";
 import { sql, type RawBuilder } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
 import { memberColumns, type MemberRow } from "./members.ts";

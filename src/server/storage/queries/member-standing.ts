@@ -1,5 +1,5 @@
 import type { MemberFacts } from "#domain/policy/decision.ts";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyIdOf } from "./any-of.ts";
 
 /** What decisions need to know of some members; ids of nobody here are left out. */

@@ -1,6 +1,6 @@
 import type { Member } from "#contract/entities/member.ts";
 import type { Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
 import type { MembersTable } from "../organization-tables.ts";
 import { anyOf } from "./any-of.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { hasAccess } from "./access-ends.ts";
 
 /** The organizations in which a person has access, each with its end or null. */

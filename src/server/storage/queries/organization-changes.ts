@@ -1,6 +1,6 @@
 import { AuditAction, auditActions } from "#contract/audit.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 const everyAction = Object.keys(auditActions);
 

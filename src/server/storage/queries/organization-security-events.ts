@@ -1,7 +1,7 @@
 import { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
 import { z } from "zod";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyOf } from "./any-of.ts";
 
 const Detail = z.record(z.string(), z.json());

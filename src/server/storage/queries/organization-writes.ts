@@ -1,6 +1,6 @@
 import type { OrganizationDetails } from "#contract/entities/organization.ts";
 import type { Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
 import { isSlugHeld } from "./deletions.ts";
 import type { OrganizationsTable } from "../organization-tables.ts";

@@ -8,7 +8,7 @@ import {
 } from "#contract/entities/organization.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { customRolesOf, customRolesText } from "../custom-roles.ts";
 import { hasAccess } from "./access-ends.ts";
 

@@ -2,7 +2,7 @@ import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import { transferEnd, type TransferEnd } from "#domain/ownership.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import type { Insertable, Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
 import type { OwnershipTransfersTable } from "../ownership-tables.ts";
 

@@ -1,7 +1,7 @@
 import type { Person, PersonMembership } from "#contract/entities/people.ts";
 import type { Input } from "#contract/operations.ts";
 import { sql, type RawBuilder } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 import { containing } from "./containing.ts";
 

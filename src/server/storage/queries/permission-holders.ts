@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 
 /** Roles of one organization whose holders are asked for; `place` is its position in the order of the list. */

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { sql } from "kysely";
 import { customRolesText } from "../custom-roles.ts";
 import type { MembersTable } from "../organization-tables.ts";

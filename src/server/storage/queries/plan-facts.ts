@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyIdOf } from "./any-of.ts";
 
 /** A person by a folded address, in an organization. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { planColumns, setPlanStatus, type ItemResult, type PlanItemRow, type PlanRow } from "./plans.ts";
 
 /** Takes a running plan for some seconds, unless another worker has it. */

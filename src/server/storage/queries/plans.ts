@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { PlanItemsTable } from "../plan-tables.ts";
 
 export type StoredState = "waiting" | "done" | "nothing" | "failed" | "cancelled";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /** Adds one to a count of this window and answers it; parallel calls, on any server, each get another number. */
 export async function countHit(db: Db, key: string, window: Date): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
 
 /** Where an invitation is; what it is and who may answer it is decided under the organization's lock. */

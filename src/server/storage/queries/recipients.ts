@@ -1,6 +1,6 @@
 import type { NotificationKind } from "#domain/memberNotifications.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 
 export interface Recipient {

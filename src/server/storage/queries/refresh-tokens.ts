@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /**
  * Takes a refresh token out of use and says whose it was. Of any number of requests with the same token exactly one

@@ -1,6 +1,6 @@
 import type { OutcomeState } from "#domain/review/outcome.ts";
 import { sql, type Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { ReviewItemsTable } from "../review-tables.ts";
 import type { ReviewRow } from "./reviews.ts";
 

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { ReviewSchedulesTable } from "../review-tables.ts";
 import { anyIdOf } from "./any-of.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { hasWaiting } from "./review-items.ts";
 import type { ReviewRow } from "./reviews.ts";
 

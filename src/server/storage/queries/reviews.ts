@@ -2,7 +2,7 @@ import type { SubmittedItem } from "#contract/entities/review.ts";
 import type { CountedItem } from "#domain/review/outcome.ts";
 import { stateBefore } from "#domain/review/outcome.ts";
 import { sql, type Insertable, type Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { ReviewsTable } from "../review-tables.ts";
 
 /** All but the evidence, which can be large. */

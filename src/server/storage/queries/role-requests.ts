@@ -2,7 +2,7 @@ import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import type { Insertable, Updateable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { RoleRequestsTable } from "../approval-tables.ts";
 import { customRolesText } from "../custom-roles.ts";
 

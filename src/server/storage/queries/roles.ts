@@ -1,7 +1,7 @@
 import type { RoleUse } from "#contract/entities/role.ts";
 import type { CustomRole } from "#domain/policy/customRole.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /** How many have each role, by what they are. Roles that nobody has are left out. */
 export async function roleUse(db: Db, organizationId: string): Promise<RoleUse[]> {

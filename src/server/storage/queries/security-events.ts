@@ -2,8 +2,7 @@ import { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
 import type { Insertable } from "kysely";
 import { z } from "zod";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { SecurityEventsTable } from "../database.ts";
+import type { Db, SecurityEventsTable } from "../database.ts";
 
 const Detail = z.record(z.string(), z.json());
 

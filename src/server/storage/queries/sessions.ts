@@ -1,6 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { SessionsTable } from "../database.ts";
+import type { Db, SessionsTable } from "../database.ts";
 
 export interface TokenDigests {
   readonly access: Buffer;

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
 import { hasAccess } from "./access-ends.ts";
 

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { SignInChallengesTable } from "../two-factor-tables.ts";
 
 export async function insertChallenge(

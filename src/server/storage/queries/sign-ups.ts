@@ -1,6 +1,5 @@
 import { sql, type Insertable } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
-import type { SignUpsTable } from "../database.ts";
+import type { Db, SignUpsTable } from "../database.ts";
 
 const columns = [
   "id",

@@ -1,6 +1,6 @@
 import type { SnapshotInvitation, SnapshotMember } from "#contract/entities/snapshot.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { invitationColumns, invitationOf } from "./invitations.ts";
 import { storedDetailsOf } from "./member-details.ts";
 import { memberColumns, memberOf, type MemberRow } from "./members.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 
 /** Keeps a secret that does not count yet, in place of an earlier such one. */
 export async function beginTwoFactor(db: Db, accountId: string, secret: Buffer, at: Date): Promise<void> {

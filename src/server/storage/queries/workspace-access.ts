@@ -1,6 +1,6 @@
 import type { WorkspaceAccess } from "#domain/workspaceAccess.ts";
 import { sql } from "kysely";
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { invitationChoices, isGivenBy, memberChoices, seenBy, type Viewer } from "./workspaces.ts";
 
 /** Whose rule it is. */

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import { anyIdOf } from "./any-of.ts";
 
 /** The first names of some workspaces, by name. */
