@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Sealing } from "./accounts/sealing.ts";
 import { publicKeyOf, type SigningKey } from "./audit/signing-key.ts";
-import type { Db } from "./dispatch/contexts.ts";
+import type { Db } from "./storage/database.ts";
 import { anySealed, rememberedKey, replaceKey } from "./storage/queries/server-keys.ts";
 
 export interface ServerKeys {

@@ -1,4 +1,4 @@
-import type { Db } from "../../dispatch/contexts.ts";
+import type { Db } from "../database.ts";
 import type { ServerKeyName } from "../server-key-tables.ts";
 
 /** The fingerprint that the database knows for a key; this one where it knew none. Servers that start at once agree. */
