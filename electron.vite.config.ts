@@ -12,6 +12,7 @@ const programs = {
   snapshot: source("main/snapshot/worker/main.ts"),
   server: source("server/main.ts"),
   evidence: source("server/reviews/pdf/worker.ts"),
+  svg: source("server/logo/worker.ts"),
   sample: source("server/sample/main.ts"),
 };
 

@@ -4,7 +4,7 @@ import { takingTurns } from "../dispatch/turns.ts";
 import { invalid } from "../operations/invalid.ts";
 import { badImage } from "./bad-image.ts";
 import { drawRaster } from "./raster.ts";
-import { cleanSvg } from "./svg.ts";
+import { cleanSvgOnThread } from "./thread.ts";
 
 export interface CleanLogo {
   readonly type: "image/webp" | "image/svg+xml";
@@ -25,7 +25,7 @@ export async function cleanLogo(base64: string, crop: Crop | null): Promise<Clea
   if (kind === null) return badImage("unknownFormat", "Choose a PNG, JPG or SVG");
   return inTurn(async () => {
     if (kind !== "svg") return { type: "image/webp", bytes: await drawRaster(bytes, crop) };
-    const svg = Buffer.from(await cleanSvg(bytes, crop));
+    const svg = Buffer.from(await cleanSvgOnThread(bytes, crop));
     if (svg.length <= largestSvg) return { type: "image/svg+xml", bytes: svg };
     return { type: "image/webp", bytes: await drawRaster(svg, null) };
   });
