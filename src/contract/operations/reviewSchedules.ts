@@ -13,7 +13,7 @@ export const reviewScheduleOperations = declare({
     path: schedule,
     summary: "How often the organization's access is reviewed; null where nobody set it.",
     access: "organization",
-    permission: "member.view",
+    permission: "member.remove",
     kind: "query",
     input: z.strictObject({ organizationId: id }),
     output: z.object({ schedule: ReviewSchedule.nullable() }),
@@ -25,7 +25,7 @@ export const reviewScheduleOperations = declare({
     path: schedule,
     summary: "Set how often access is reviewed, or, without a rhythm, that nobody is reminded any more.",
     access: "organization",
-    permission: "member.view",
+    permission: "member.remove",
     kind: "command",
     audit: "review.scheduled",
     input: z.strictObject({

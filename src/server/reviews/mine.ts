@@ -5,8 +5,8 @@ import { reviewById, type ReviewRow } from "../storage/queries/reviews.ts";
 
 /** Refuses whoever may not review access here. Which decisions they may carry out, each command decides. */
 export function requireReviewing({ require }: Pick<OrganizationContext, "require">): void {
-  require({ kind: "use", permission: "member.view" });
   require({ kind: "use", permission: "member.remove" });
+  require({ kind: "use", permission: "member.view" });
 }
 
 /** A review of this organization, for whoever may review. */

@@ -4,7 +4,8 @@ import { newId } from "#server/storage/ids.ts";
 import { reviewOf } from "../reviews/reviews.ts";
 import type { Cases } from "./case.ts";
 
-const reviews = (): Act => ({ kind: "use", permission: "member.remove" });
+/** Whoever may remove members and see them. */
+const reviews = (): Act => ({ kind: "use", permission: "member.view" });
 
 export const reviewCases: Cases<Extract<OrganizationName, `review${string}`>> = {
   "review.submit": {
