@@ -62,10 +62,7 @@ export function useRows<Row extends RowData>(
   });
   const [slots] = useState(() => new Slots());
   const taken = slots.assign(shown.map(({ id }) => id));
-  // In the order of their slots: nothing ever moves within the document, `aria-rowindex` tells the order.
-  const items = shown
-    .map((item, position) => ({ ...item, slot: taken[position] ?? 0 }))
-    .sort((a, b) => a.slot - b.slot);
+  const items = shown.map((item, position) => ({ ...item, slot: taken[position] ?? 0 }));
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / view.rowHeight) - 2);
   return { items, height: virtualizer.getTotalSize(), active, setActive, focus, page };
 }
