@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatRelative,
+  formatSize,
   formatTime,
   systemLocale,
   type Locale,
@@ -27,6 +28,7 @@ export function useFormat() {
     () => ({
       locale,
       number: (value: number) => formatNumber(value, locale),
+      size: (bytes: number) => formatSize(bytes, locale),
       percent: (share: number) => formatPercent(share, locale),
       money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
       date: (iso: string) => formatDate(iso, locale),

@@ -24,6 +24,19 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale.language).format(value);
 }
 
+const sizes = [
+  ["gigabyte", 1e9],
+  ["megabyte", 1e6],
+  ["kilobyte", 1e3],
+] as const;
+
+/** Bytes as people read them: '4.2 MB'. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const [unit, size] = sizes.find(([, one]) => bytes >= one) ?? ["byte", 1];
+  const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale.language, format).format(bytes / size);
+}
+
 /** @param share from 0 to 1; rounded down, so that 100 % means all. */
 export function formatPercent(share: number, locale: Locale): string {
   return new Intl.NumberFormat(locale.language, { style: "percent" }).format(Math.floor(share * 100) / 100);

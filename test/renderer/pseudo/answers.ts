@@ -146,5 +146,10 @@ export const handlers: Handlers = {
     lastOrganizationId: null,
     createdAt: at,
   }),
+  "offline.get": () => ({
+    kept: "disk",
+    choice: { organizationIds: [organization.id], days: 90, events: 50_000 },
+    organizations: [{ id: organization.id, revision: 7, asOf: at, rows: 12, events: 34, size: 56_789 }],
+  }),
   "localMail.list": () => ({ items: [] }),
 };

@@ -50,6 +50,7 @@ test.each([
   ["deleted organizations", "/account/deleted"],
   ["password and sessions", "/account/sign-in"],
   ["appearance", "/account/appearance"],
+  ["offline data", "/account/offline"],
   ["own security log", "/account/security"],
   ["inbox", "/inbox"],
   ["no such place", `${inside}/nowhere`],
@@ -66,6 +67,7 @@ test.each([
   ["invitation link", "/invitation", nobody],
   ["no answer", "/sign-in", { ...nobody, connection: "offline" }],
   ["starting", "/sign-in", { ...nobody, connection: "connecting" }],
+  ["unlock", "/", { ...nobody, passphrase: "locked" }],
 ] as const)("every text of %s passed through i18next", async (_, at, state) => {
   await show(at, state);
   expect(untranslated(document.body, data)).toEqual([]);

@@ -3,6 +3,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ServerChoice } from "#contract/desktop.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { useOfflineProgress } from "../offline/useOfflineProgress.ts";
 import classes from "./Sidebar.module.css";
 
 /** Whether the server answers, and which one it is. */
@@ -11,8 +13,11 @@ export function ConnectionState({ icons }: { icons: boolean }) {
   const connection = useDesktop((state) => state.connection);
   const server = useDesktop((state) => state.server);
   const where = serverName(t, server);
-  const text = connection === "online" ? where : t(`connection.${connection}`);
-  const long = t(`connection.long.${connection}`, { server: where });
+  const preparing = usePreparing();
+  const shown = connection === "online" ? preparing : null;
+  const text = shown?.text ?? (connection === "online" ? where : t(`connection.${connection}`));
+  const reached = t(`connection.long.${connection}`, { server: where });
+  const long = shown === null ? reached : `${reached}. ${shown.long}`;
   return (
     <Tooltip label={long} position="right">
       <output className={classes["connection"]} aria-label={long}>
@@ -21,6 +26,18 @@ export function ConnectionState({ icons }: { icons: boolean }) {
       </output>
     </Tooltip>
   );
+}
+
+/** How far the offline copy is, in a few words and at length. */
+function usePreparing() {
+  const { t } = useTranslation("offline");
+  const format = useFormat();
+  const progress = useOfflineProgress();
+  if (progress === null) return null;
+  const { filled, organizations: count, rows, expected } = progress;
+  const words = { filled: format.number(filled), organizations: format.number(count) };
+  const percent = format.percent(expected === 0 ? 0 : Math.min(1, rows / expected));
+  return { text: t("preparing", words), long: t("preparingLong", { ...words, count, percent }) };
 }
 
 function serverName(t: TFunction<"frame">, server: ServerChoice | null): string {

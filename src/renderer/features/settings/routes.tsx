@@ -7,6 +7,7 @@ import { DeletedPage } from "./account/DeletedPage.tsx";
 import { ProfilePage } from "./account/ProfilePage.tsx";
 import { SignInPage } from "./account/SignInPage.tsx";
 import { GeneralPage } from "./general/GeneralPage.tsx";
+import { OfflinePage } from "./offline/OfflinePage.tsx";
 import { OrganizationSecurityLog } from "./security/OrganizationSecurityLog.tsx";
 
 /** The settings of an organization, under its address. */
@@ -21,6 +22,7 @@ export const accountRoutes: RouteObject[] = [
   { index: true, element: <ProfilePage /> },
   { path: "sign-in", element: <SignInPage /> },
   { path: "appearance", element: <AppearancePage /> },
+  { path: "offline", element: <OfflinePage /> },
   { path: "security", element: <AccountSecurityLog /> },
   { path: "deleted", element: <DeletedPage /> },
   { path: "*", element: <Navigate to={paths.account} replace /> },

@@ -6,6 +6,7 @@ import { CurrentServer } from "./server/CurrentServer.tsx";
 import { FirstRun } from "./server/FirstRun.tsx";
 import { NoAnswer } from "./server/NoAnswer.tsx";
 import { Starting } from "./server/Starting.tsx";
+import { Unlock } from "./Unlock.tsx";
 import { useChoosing } from "./server/useChoosing.ts";
 import classes from "./Welcome.module.css";
 
@@ -14,6 +15,7 @@ export function Welcome() {
   const { t } = useTranslation();
   const server = useDesktop((state) => state.server);
   const connecting = useDesktop((state) => state.connection === "connecting");
+  const locked = useDesktop((state) => state.passphrase === "locked");
   const choosing = useChoosing();
   const starting = choosing.pending ?? (connecting ? server : null);
   return (
@@ -22,7 +24,9 @@ export function Welcome() {
       <main className={classes["main"]}>
         <div className={classes["column"]} data-wide={server === null || undefined}>
           <Wordmark size={28} />
-          {starting && starting.kind !== "remote" ? (
+          {locked ? (
+            <Unlock />
+          ) : starting && starting.kind !== "remote" ? (
             <Starting kind={starting.kind} onCancel={choosing.cancel} />
           ) : server === null ? (
             <FirstRun choosing={choosing} />
@@ -34,7 +38,7 @@ export function Welcome() {
           )}
         </div>
       </main>
-      {server && !choosing.pending ? <CurrentServer server={server} /> : null}
+      {server && !choosing.pending && !locked ? <CurrentServer server={server} /> : null}
     </div>
   );
 }

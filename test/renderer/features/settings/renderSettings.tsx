@@ -1,3 +1,4 @@
+import type { DesktopState } from "#contract/desktop.ts";
 import { Route, Routes, useRoutes } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -36,8 +37,12 @@ export async function renderOrganizationSettings(
   return { bridge, ...(await renderWithBridge(screen, bridge, { at: `/o/${organization.id}/${page}` })) };
 }
 
-export async function renderAccountSettings(handlers: Handlers = {}, at = "/account") {
-  const bridge = fakeBridge({ "twoFactor.get": () => ({ since: null, recoveryCodesLeft: 0 }), ...handlers });
+export async function renderAccountSettings(
+  handlers: Handlers = {},
+  at = "/account",
+  state: Partial<DesktopState> = {},
+) {
+  const bridge = fakeBridge({ "twoFactor.get": () => ({ since: null, recoveryCodesLeft: 0 }), ...handlers }, state);
   const screen = (
     <Routes>
       <Route path="/account/*" element={<AccountSettings />} />

@@ -4,11 +4,13 @@ import { Tabs } from "#renderer/ui/Tabs.tsx";
 
 export function AccountTabs() {
   const { t } = useTranslation("settings");
+  const { t: offline } = useTranslation("offline");
   const { t: deletion } = useTranslation("deletion");
   const tabs = [
     { to: paths.account, label: t("tab.profile") },
     { to: `${paths.account}/sign-in`, label: t("tab.signIn") },
     { to: `${paths.account}/appearance`, label: t("tab.appearance") },
+    { to: `${paths.account}/offline`, label: offline("settings.tab") },
     { to: `${paths.account}/security`, label: t("tab.securityLog") },
     { to: `${paths.account}/deleted`, label: deletion("certificates.tab") },
   ];
