@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { ReviewScope } from "#contract/entities/review.ts";
 
+import { plainNouns } from "../workspaces/policyNouns.ts";
+
 /** A scope in words: 'All members', 'Not seen for 30 days'. */
 export function useScopeWords(): (scope: ReviewScope, workspaceName?: string | null) => string {
   const { t } = useTranslation("reviews");
@@ -10,7 +12,9 @@ export function useScopeWords(): (scope: ReviewScope, workspaceName?: string | n
     (scope, workspaceName = null) => {
       if (scope.kind === "inactive") return t("scope.inactive", { count: scope.days });
       if (scope.kind !== "workspace") return t(`scope.${scope.kind}`);
-      return workspaceName === null ? t("scope.aWorkspace") : t("scope.workspace", { workspace: workspaceName });
+      return workspaceName === null
+        ? t("scope.aWorkspace", plainNouns)
+        : t("scope.workspace", { workspace: workspaceName });
     },
     [t],
   );

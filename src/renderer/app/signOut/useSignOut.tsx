@@ -19,6 +19,7 @@ export function useSignOut(): { readonly ask: (way: Way) => void; readonly dialo
     asking === null ? null : (
       <DecisionDialog
         opened
+        local
         tone="danger"
         title={t("signOut.title")}
         confirmLabel={t("signOut.confirm")}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { Fault } from "#contract/fault.ts";
+import { isUnsent } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 
@@ -25,6 +26,7 @@ export function AbandonDialog({ review, over, onClose, onDone = onClose }: Aband
   return (
     <DecisionDialog
       opened
+      local={over || isUnsent(review)}
       title={t(`${words}.title`)}
       confirmLabel={t(`${words}.confirm`)}
       tone="danger"

@@ -38,6 +38,7 @@ export function AcceptAllDialog({ people, rulesOf, decisions, onClose }: AcceptA
   return (
     <DecisionDialog
       opened
+      local
       title={t("acceptAll.title")}
       confirmLabel={t("acceptAll.confirm", { count: accepted.length })}
       ready={accepted.length > 0}

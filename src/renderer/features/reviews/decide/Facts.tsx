@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
+import type { Nouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Decide.module.css";
 
 /** Everything that a decision about somebody rests on. */
-export function Facts({ person }: { person: DeskReviewPerson }) {
+export function Facts({ person, nouns }: { person: DeskReviewPerson; nouns: Nouns }) {
   const { t } = useTranslation("reviews");
   const format = useFormat();
   const { seen, accessUntil } = person;
@@ -24,8 +25,7 @@ export function Facts({ person }: { person: DeskReviewPerson }) {
       <Fact name={t("fact.ends")} quiet={accessUntil === null}>
         {accessUntil === null ? t("fact.noEnd") : format.date(accessUntil)}
       </Fact>
-      <Fact name={t("fact.status")}>{t(`fact.${seen.status}`)}</Fact>
-      <Fact name={t("fact.workspaces")} quiet={!person.byRole && person.workspaces.length === 0} wide>
+      <Fact name={t("fact.workspaces", nouns)} quiet={!person.byRole && person.workspaces.length === 0} wide>
         <Reach person={person} />
       </Fact>
     </dl>

@@ -3,6 +3,8 @@ import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
+import { nounsOfPolicy, plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
+import { Badge } from "#renderer/ui/Badge.tsx";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { CommentField } from "./CommentField.tsx";
@@ -29,6 +31,7 @@ export function PersonPanel({ review, person, rules, decisions, comment }: Perso
   const markText = useMarkText();
   const { decision } = person.mark;
   const owner = rules.policy !== undefined && isOwnerClass(rules.policy, person.seen.role);
+  const nouns = rules.policy ? nounsOfPolicy(rules.policy) : plainNouns;
   const many = review.parts.length > 1;
   return (
     <section className={classes["panel"]} aria-label={person.name}>
@@ -45,6 +48,7 @@ export function PersonPanel({ review, person, rules, decisions, comment }: Perso
             />
           </h2>
           <RoleBadge name={person.roleName} owner={owner} />
+          {person.seen.status === "deactivated" ? <Badge tone="amber">{t("fact.deactivated")}</Badge> : null}
           {many && rules.organization ? <span className={classes["quiet"]}>{rules.organization.name}</span> : null}
           <output className={classes["state"]} data-decided={decision !== null || undefined}>
             {markText(decision, rules.roleName)}
@@ -56,7 +60,7 @@ export function PersonPanel({ review, person, rules, decisions, comment }: Perso
           </p>
         ) : null}
         <Recommendation person={person} rules={rules} />
-        <Facts person={person} />
+        <Facts person={person} nouns={nouns} />
         <CommentField
           key={`${person.memberId} ${person.mark.comment}`}
           ref={comment}

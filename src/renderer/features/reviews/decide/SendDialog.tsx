@@ -18,6 +18,7 @@ export function SendDialog({ review, onClose }: { review: DeskReview; onClose: (
   return (
     <DecisionDialog
       opened
+      local
       title={t("send.title")}
       confirmLabel={online ? t("send.confirm") : t("send.wait")}
       impact={impact}

@@ -1,5 +1,8 @@
 import { NumberInput, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 import classes from "../Reviews.module.css";
@@ -17,9 +20,12 @@ const kinds: readonly ScopeKind[] = ["all", "admins", "inactive", "workspace"];
 /** Whose access a review looks at. */
 export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProps) {
   const { t } = useTranslation("reviews");
+  const { organizations } = useOrganizations();
+  const organization = organizations.find(({ id }) => id === organizationId);
+  const nouns = organization ? nounsOf(organization) : plainNouns;
   const label = (kind: ScopeKind) => {
     if (kind === "inactive") return t("scope.inactive", { count: Number(draft.days) || 0 });
-    return kind === "workspace" ? t("scope.aWorkspace") : t(`scope.${kind}`);
+    return kind === "workspace" ? t("scope.aWorkspace", nouns) : t(`scope.${kind}`);
   };
   return (
     <div className={classes["scope"]}>
@@ -28,8 +34,8 @@ export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProp
         choices={kinds.map((kind) => ({
           value: kind,
           label: label(kind),
-          description: t(`startDialog.${kind}Text`),
-          reason: kind === "workspace" && organizationId === null ? t("startDialog.noWorkspace") : null,
+          description: t(`startDialog.${kind}Text`, nouns),
+          reason: kind === "workspace" && organizationId === null ? t("startDialog.noWorkspace", nouns) : null,
         }))}
         value={draft.kind}
         onChange={(kind) => onChange({ kind })}
@@ -48,6 +54,7 @@ export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProp
       {draft.kind === "workspace" && organizationId !== null ? (
         <WorkspaceSelect
           key={organizationId}
+          label={t("startDialog.workspace", nouns)}
           organizationId={organizationId}
           value={draft.workspaceId}
           onChange={(workspaceId) => onChange({ workspaceId })}
@@ -58,18 +65,18 @@ export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProp
 }
 
 interface WorkspaceSelectProps {
+  readonly label: string;
   readonly organizationId: string;
   readonly value: string | null;
   readonly onChange: (workspaceId: string | null) => void;
 }
 
-function WorkspaceSelect({ organizationId, value, onChange }: WorkspaceSelectProps) {
-  const { t } = useTranslation("reviews");
+function WorkspaceSelect({ label, organizationId, value, onChange }: WorkspaceSelectProps) {
   const { data } = useOperation("workspace.list", { organizationId, limit: 200 });
   const items = data?.items ?? [];
   return (
     <Select
-      label={t("startDialog.workspace")}
+      label={label}
       searchable
       data={items.map(({ id, name }) => ({ value: id, label: name }))}
       value={items.some(({ id }) => id === value) ? value : null}
