@@ -1,12 +1,10 @@
-import { Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { statusesSeen } from "#domain/workspaceAccess.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
 import type { WorkspaceFilters } from "./filters.ts";
-import classes from "./Workspaces.module.css";
 
 interface StatusFilterProps {
   readonly organization: Organization;
@@ -23,27 +21,12 @@ export function StatusFilter({ organization, status, onChange }: StatusFilterPro
   const statuses = statusesSeen({ viewAll: may("workspace.viewAll"), edit: may("workspace.edit") });
   if (statuses.length < 2) return null;
   return (
-    <FilterChip
+    <ChoiceFilterChip
       name={t("filter.status")}
-      value={status && t(`filter.${status}`)}
-      onClear={() => onChange({ status: null })}
-    >
-      {(close) => (
-        <Radio.Group
-          value={status ?? "usual"}
-          onChange={(chosen) => {
-            onChange({ status: statuses.find((each) => each === chosen) ?? null });
-            close();
-          }}
-          label={t("filter.status")}
-        >
-          <div className={classes["editor"]}>
-            {(["usual", ...statuses] as const).map((each) => (
-              <Radio key={each} size="xs" value={each} label={t(`filter.${each}`)} />
-            ))}
-          </div>
-        </Radio.Group>
-      )}
-    </FilterChip>
+      value={status}
+      choices={statuses.map((each) => ({ value: each, label: t(`filter.${each}`) }))}
+      without={t("filter.usual")}
+      onChoose={(chosen) => onChange({ status: statuses.find((each) => each === chosen) ?? null })}
+    />
   );
 }
