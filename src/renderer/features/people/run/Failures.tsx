@@ -2,12 +2,11 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { PlanProgress } from "#contract/entities/plan.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
+import { ByReason } from "../ByReason.tsx";
 import { useFaultWords } from "../useFaultWords.ts";
 import classes from "./Run.module.css";
 
 const readAtMost = 200;
-/** Names shown per reason before the rest is counted. */
-const namesAtMost = 3;
 
 /** What failed, one line per reason, with whom and where. */
 export function Failures({ plan }: { plan: PlanProgress }) {
@@ -24,26 +23,7 @@ export function Failures({ plan }: { plan: PlanProgress }) {
   );
   return (
     <div className={classes["top"]}>
-      <div className={classes["failures"]} role="alert">
-        <p className={classes["lead"]}>
-          <IconAlertCircle size={14} aria-hidden="true" />
-          {t("plans.run.failures", { count: failed })}
-        </p>
-        <ul>
-          {[...Map.groupBy(items, ({ sentence }) => sentence)].map(([sentence, all]) => (
-            <li key={sentence}>
-              <bdi className={classes["names"]}>
-                {all
-                  .slice(0, namesAtMost)
-                  .map((each) => t("plans.draft.personIn", each))
-                  .join(", ")}
-                {all.length > namesAtMost ? ` ${t("plans.draft.more", { count: all.length - namesAtMost })}` : ""}
-              </bdi>
-              <div>{sentence}</div>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <ByReason tone="danger" icon={IconAlertCircle} title={t("plans.run.failures", { count: failed })} items={items} />
     </div>
   );
 }
