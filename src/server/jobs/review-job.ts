@@ -3,6 +3,7 @@ import type { Db } from "../storage/database.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import type { Services } from "../dispatch/services.ts";
 import { workOffReview, type ReviewWorkOptions } from "../reviews/work.ts";
+import { stalledReviews } from "../storage/queries/review-work.ts";
 import { enqueue } from "../storage/outbox.ts";
 import type { JobHandler } from "./worker.ts";
 
@@ -27,4 +28,11 @@ export function reviewHandler(services: Services, handlers: Handlers, options: R
     const left = await workOffReview(services, handlers, { organization_id: organizationId, id: reviewId }, options);
     if (left !== "nothing") await enqueueReview(services.pools.system, organizationId, reviewId, left.at);
   };
+}
+
+/** Gives every review that lies there a job again; a second one finds it done. */
+export async function takeUpStalled(system: Db): Promise<void> {
+  for (const { organization_id, id } of await stalledReviews(system, reviewJob)) {
+    await enqueueReview(system, organization_id, id);
+  }
 }

@@ -5,6 +5,7 @@ import { expireRequests } from "../approvals/expire.ts";
 import { expireAccess, remindOfEnds } from "../members/expire.ts";
 import { revertIfDue } from "../lockout/revert.ts";
 import { expireTransfer } from "../ownership/expire.ts";
+import { takeUpStalled } from "../jobs/review-job.ts";
 import { remindOfReview } from "../reviews/remind.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -85,4 +86,5 @@ async function expireEverywhere(db: Kysely<Database>, now: Date): Promise<void> 
   for (const organizationId of await organizationsToRemind(db, horizon)) {
     await db.transaction().execute((at) => remindOfReview(at, organizationId, now));
   }
+  await takeUpStalled(db);
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { handlers } from "#server/operations/handlers.ts";
+import { takeUpStalled } from "#server/jobs/review-job.ts";
 import { workOffReview } from "#server/reviews/work.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
@@ -148,3 +149,24 @@ test.each([
     expect(await removedBy(team, reviewId)).toEqual([]);
   },
 );
+
+test("a review whose job was given up is taken up again, one that has its job is not", async () => {
+  const team = await reviewedTeam(server, people);
+  const as = team.person(0);
+  const { system } = server.services.pools;
+  const reviewId = await team.submit(as, [{ ...team.seat(3), decision: remove }]);
+  await server.call("review.apply", { organizationId: team.organizationId, reviewId }, { as });
+  const jobs = async () => {
+    const rows = await system.selectFrom("outbox").select("payload").where("kind", "=", "review").execute();
+    return rows.filter(({ payload }) => JSON.stringify(payload).includes(reviewId)).length;
+  };
+  await takeUpStalled(system);
+  expect(await jobs()).toBe(1);
+  await system.deleteFrom("outbox").where("kind", "=", "review").execute();
+  await takeUpStalled(system);
+  expect(await jobs()).toBe(1);
+  await team.workOff(reviewId);
+  await system.deleteFrom("outbox").where("kind", "=", "review").execute();
+  await takeUpStalled(system);
+  expect(await jobs()).toBe(0);
+});

@@ -36,7 +36,8 @@ const reviews = sql`
     primary key (organization_id, id),
     check ((status = 'finished') = (evidence is not null))
   );
-  create index reviews_page on reviews (organization_id, created_at, id)`;
+  create index reviews_page on reviews (organization_id, created_at, id);
+  create index reviews_applying on reviews (organization_id, id) where status = 'applying'`;
 
 const items = sql`
   create table review_items (

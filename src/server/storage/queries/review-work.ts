@@ -73,3 +73,24 @@ export async function endApplying(system: Db, named: Named): Promise<boolean> {
     return true;
   });
 }
+
+/** Reviews that are being carried out and that no job is for: theirs was given up while the database was away. */
+export async function stalledReviews(system: Db, jobKind: string): Promise<Named[]> {
+  return system
+    .selectFrom("reviews as r")
+    .select(["r.organization_id", "r.id"])
+    .where("r.status", "=", sql.lit("applying" as const))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("outbox as o")
+            .select("o.id")
+            .where("o.kind", "=", jobKind)
+            .where("o.done_at", "is", null)
+            .where(sql<boolean>`o.payload ->> 'reviewId' = r.id::text`),
+        ),
+      ),
+    )
+    .execute();
+}
