@@ -3,11 +3,13 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Input } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import { searchKey } from "#domain/searchKey.ts";
-import type { OrganizationRows } from "../worker/rows.ts";
+import { actionKey, actorKey, gramsOf, keysIn, searchedText, targetKey } from "../store/digest.ts";
+import type { EventPage, OrganizationRows } from "../worker/rows.ts";
 import type { OrganizationAnswer } from "./answer.ts";
 import { foreignCursor, refusalOf } from "./faults.ts";
 
-type Filter = Pick<Input<"auditEvent.list">, "from" | "to" | "actorId" | "action" | "targetId" | "text">;
+type Filter = { readonly [Field in FilterField]?: Input<"auditEvent.list">[Field] | undefined };
+type FilterField = "from" | "to" | "actorId" | "action" | "targetId" | "text";
 
 const scope = "audit";
 const cursorAt = (revision: number): string => encodeCursor(scope, [revision]);
@@ -28,25 +30,48 @@ function passing({ from, to, actorId, action, targetId, text }: Filter): (event:
     (actorId === undefined || event.actor.accountId === actorId) &&
     (action === undefined || action.length === 0 || action.includes(event.action)) &&
     (targetId === undefined || event.target.id === targetId) &&
-    (wanted === null || searchKey(`${event.actor.name} ${event.target.name} ${event.action}`).includes(wanted));
+    (wanted === null || searchedText(event).includes(wanted));
+}
+
+/** Whether a page may hold events that pass a filter, as far as that is known without opening it. */
+function promising(filter: Filter): (page: EventPage) => boolean {
+  if (Object.values(filter).every((wanted) => wanted === undefined)) return () => true;
+  const { from, to, actorId, action, targetId, text } = filter;
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
+  const end = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  const keys = [
+    ...(actorId === undefined ? [] : [actorKey(actorId)]),
+    ...(targetId === undefined ? [] : [targetKey(targetId)]),
+    ...gramsOf(searchKey(text ?? "")),
+  ];
+  const actions = (action ?? []).map(actionKey);
+  return (page) => {
+    const digest = page.digest();
+    if (digest === null) return true;
+    if (digest.to < first || digest.from >= end) return false;
+    const holds = keysIn(digest);
+    return keys.every(holds) && (actions.length === 0 || actions.some(holds));
+  };
 }
 
 const isBetween = (at: number, first: number, end: number): boolean => at >= first && at < end;
 
-/** Events below a revision, newest first. */
-function* eventsBefore({ events }: OrganizationRows, below: number): Generator<AuditEvent> {
-  for (const { page, read } of events.toReversed()) {
-    if (Number(page.first) >= below) continue;
-    for (const event of read().toReversed()) if (event.revision < below) yield event;
+/** Events below a revision that a filter may pass, newest first. */
+function* eventsBefore({ events }: OrganizationRows, below: number, filter: Filter): Generator<AuditEvent> {
+  const mayHold = promising(filter);
+  for (const each of events.toReversed()) {
+    if (Number(each.page.first) >= below || !mayHold(each)) continue;
+    for (const event of each.read().toReversed()) if (event.revision < below) yield event;
   }
 }
 
-/** Events above a revision, oldest first. */
-function* eventsAfter({ events }: OrganizationRows, above: number): Generator<AuditEvent> {
-  for (const [index, { read }] of events.entries()) {
+/** Events above a revision that a filter may pass, oldest first. */
+function* eventsAfter({ events }: OrganizationRows, above: number, filter: Filter = {}): Generator<AuditEvent> {
+  const mayHold = promising(filter);
+  for (const [index, each] of events.entries()) {
     const next = events[index + 1];
-    if (next !== undefined && Number(next.page.first) <= above) continue;
-    for (const event of read()) if (event.revision > above) yield event;
+    if ((next !== undefined && Number(next.page.first) <= above) || !mayHold(each)) continue;
+    for (const event of each.read()) if (event.revision > above) yield event;
   }
 }
 
@@ -63,19 +88,21 @@ const listEvents: OrganizationAnswer<"auditEvent.list"> = (rows, input) => {
   const refused = refusalOf(rows, "audit.view");
   if (refused !== null) return refused;
   const { newer, older, limit } = input;
-  const passes = passing(input);
+  const { from, to, actorId, action, targetId, text } = input;
+  const filter = { from, to, actorId, action, targetId, text };
+  const passes = passing(filter);
   const total = rows.facts.revision;
   if (newer !== undefined) {
     const above = revisionOf(newer);
     if (above === null) return foreignCursor("newer");
-    const items = taken(eventsAfter(rows, above), passes, limit).reverse();
+    const items = taken(eventsAfter(rows, above, filter), passes, limit).reverse();
     const [first, last] = [items[0], items.at(-1)];
     const [down, up] = [last?.revision ?? above + 1, first?.revision ?? above];
     return answered({ items, older: cursorAt(down), newer: cursorAt(up), total });
   }
   const below = older === undefined ? Number.POSITIVE_INFINITY : revisionOf(older);
   if (below === null) return foreignCursor("older");
-  const found = taken(eventsBefore(rows, below), passes, limit + 1);
+  const found = taken(eventsBefore(rows, below, filter), passes, limit + 1);
   const items = found.slice(0, limit);
   const [first, last] = [items[0], items.at(-1)];
   return answered({

@@ -33,7 +33,15 @@ export const listKinds = [
   "roster",
 ] as const satisfies readonly ListKind[];
 
-export type BlockKind = ListKind | "manifest" | "account" | "remembered" | "review" | "reviewItems" | "reviewActs";
+export type BlockKind =
+  | ListKind
+  | "manifest"
+  | "account"
+  | "remembered"
+  | "digest"
+  | "review"
+  | "reviewItems"
+  | "reviewActs";
 
 /** How each kind is called in the file. */
 export const kindNumbers: Readonly<Record<BlockKind, number>> = {
@@ -48,6 +56,7 @@ export const kindNumbers: Readonly<Record<BlockKind, number>> = {
   review: 8,
   reviewItems: 9,
   reviewActs: 10,
+  digest: 11,
 };
 
 /** Rows stand in the order of these keys. */

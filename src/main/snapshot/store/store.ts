@@ -1,5 +1,6 @@
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import { blocksIn } from "./blocks.ts";
+import type { Digest } from "./digest.ts";
 import { eraseFile } from "./erase.ts";
 import { openFile, type OpenedFile } from "./file.ts";
 import { listKinds, type ListKind, type Lists, type Manifest } from "./kinds.ts";
@@ -19,6 +20,8 @@ export interface Store {
   sizeOf(organizationId: string): number;
   /** @throws DamagedError */
   read<Kind extends ListKind>(organizationId: string, kind: Kind, page: Page): Lists[Kind][];
+  /** What a page of events can hold; null where that is not known. */
+  digest(organizationId: string, page: Page): Digest | null;
   /** Takes the pages of a fill until `commit` writes all of it at once. */
   beginFill(organizationId: string): Filling;
   /** @throws DamagedError */
@@ -62,10 +65,15 @@ export function openStore(path: string | null, key: Buffer): Store {
       for (const kind of listKinds) {
         const stays = new Set(manifest.pages[kind].map(({ tag }) => tag));
         for (const { number, tag } of before?.pages[kind] ?? []) {
-          if (!stays.has(tag)) blocks.drop(organizationId, kind, number);
+          if (stays.has(tag)) continue;
+          blocks.drop(organizationId, kind, number);
+          if (kind === "events") blocks.drop(organizationId, "digest", number);
         }
       }
-      for (const { kind, page, sealed } of added) blocks.put(organizationId, kind, page.number, sealed);
+      for (const { kind, page, sealed, digest } of added) {
+        blocks.put(organizationId, kind, page.number, sealed);
+        if (digest !== null) blocks.put(organizationId, "digest", page.number, digest);
+      }
       blocks.put(organizationId, "manifest", 0, blocks.seal(organizationId, "manifest", 0, manifest));
     });
     manifests.set(organizationId, manifest);
@@ -82,6 +90,10 @@ export function openStore(path: string | null, key: Buffer): Store {
     organizationIds: () => [...manifests.keys()],
     sizeOf: (organizationId) => blocks.sizeOf(organizationId),
     read,
+    digest: (organizationId, { number, tag }) => {
+      const digest = blocks.read(organizationId, "digest", number)?.content as Digest | undefined;
+      return digest?.tag === tag ? digest : null;
+    },
     beginFill: (organizationId) => {
       const sealer = pageSealer(blocks, organizationId);
       return {

@@ -1,5 +1,7 @@
+import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { SnapshotChanges, SnapshotFacts } from "#contract/entities/snapshot.ts";
 import type { Blocks } from "./blocks.ts";
+import { digestOf } from "./digest.ts";
 import { keyOf, rosterRow, type ListKind, type Lists, type Manifest, type Pages } from "./kinds.ts";
 import { paged, replaceRows, type Page, type Rewriting } from "./pages.ts";
 import { tagOf } from "./seal.ts";
@@ -9,6 +11,8 @@ interface SealedPage {
   readonly kind: ListKind;
   readonly page: Page;
   readonly sealed: Buffer;
+  /** Of a page of events: what it can hold, sealed beside it. */
+  readonly digest: Buffer | null;
 }
 
 /** What one transaction writes of an organization. */
@@ -26,8 +30,14 @@ export function pageSealer(blocks: Blocks, organizationId: string, firstNumber =
     const [first] = rows;
     const key = first === undefined ? "" : keyOf[kind](first);
     const page = { number, first: key, rows: rows.length, tag: tagOf(sealed) };
+    const digest = kind === "events" ? digestOf(rows as readonly AuditEvent[], page.tag) : null;
+    added.push({
+      kind,
+      page,
+      sealed,
+      digest: digest && blocks.seal(organizationId, "digest", number, digest),
+    });
     number += 1;
-    added.push({ kind, page, sealed });
     return page;
   };
   return { added, seal, next: () => number };

@@ -31,7 +31,11 @@ export function loadedFrom(store: Store): Loaded {
     if (known !== undefined) return known;
     const manifest = store.manifest(organizationId);
     if (manifest === undefined) return null;
-    const rows = organizationRows(manifest, (kind, page) => store.read(organizationId, kind, page));
+    const rows = organizationRows(
+      manifest,
+      (kind, page) => store.read(organizationId, kind, page),
+      (page) => store.digest(organizationId, page),
+    );
     loaded.set(organizationId, rows);
     return rows;
   };

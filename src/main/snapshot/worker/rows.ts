@@ -7,6 +7,7 @@ import type {
 } from "#contract/entities/snapshot.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import { sortKey } from "#domain/searchKey.ts";
+import type { Digest } from "../store/digest.ts";
 import type { ListKind, Lists, Manifest } from "../store/kinds.ts";
 import type { Page } from "../store/pages.ts";
 import { createTable, type Columns, type Table } from "./table.ts";
@@ -46,6 +47,13 @@ export type MemberTable = Table<SnapshotMember, keyof typeof memberColumns.keys>
 export type InvitationTable = Table<SnapshotInvitation, keyof typeof invitationColumns.keys>;
 export type WorkspaceTable = Table<SnapshotWorkspace, keyof typeof workspaceColumns.keys>;
 
+/** So many events one after the other; opened only where one of them is wanted. */
+export interface EventPage {
+  readonly page: Page;
+  readonly digest: () => Digest | null;
+  readonly read: () => readonly AuditEvent[];
+}
+
 /** An organization's rows at one revision. Each list is decrypted when it is first asked for. */
 export interface OrganizationRows {
   readonly facts: SnapshotFacts;
@@ -56,14 +64,18 @@ export interface OrganizationRows {
   /** Active people and their roles. */
   roster(): ReadonlyMap<string, string>;
   /** Events page by page, each page in the order of revisions. */
-  readonly events: readonly { readonly page: Page; readonly read: () => readonly AuditEvent[] }[];
+  readonly events: readonly EventPage[];
   /** How many rows are in memory. */
   held(): number;
 }
 
 export type ReadPage = <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][];
 
-export function organizationRows({ facts, pages }: Manifest, read: ReadPage): OrganizationRows {
+export function organizationRows(
+  { facts, pages }: Manifest,
+  read: ReadPage,
+  digest: (page: Page) => Digest | null,
+): OrganizationRows {
   let rows = 0;
   const once = <Value>(make: () => Value) => {
     let made: { readonly value: Value } | undefined;
@@ -84,6 +96,7 @@ export function organizationRows({ facts, pages }: Manifest, read: ReadPage): Or
     roster: once(() => new Map(all("roster").flatMap(([, account, role]) => (role === null ? [] : [[account, role]])))),
     events: pages.events.map((page) => ({
       page,
+      digest: once(() => digest(page)),
       read: once(() => {
         rows += page.rows;
         return read("events", page);
