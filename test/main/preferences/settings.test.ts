@@ -13,6 +13,7 @@ const defaults = {
     lastOrganizationId: null,
     hiddenColumns: {},
   },
+  offline: { organizationIds: null, days: 90, events: 50_000 },
   server: null,
   window: null,
 };
@@ -26,6 +27,7 @@ test.each([
   [{ server: { kind: "remote", url: "javascript:alert(1)" } }, {}],
   [{ server: { kind: "other" }, extra: 1 }, {}],
   [{ window: { x: 0 } }, {}],
+  [{ offline: { organizationIds: ["somewhere"], days: 90, events: 10 } }, {}],
   [{ preferences: { theme: "dark", density: "huge" } }, { preferences: { ...defaults.preferences, theme: "dark" } }],
 ])("what is damaged (%j) falls back alone", (store, kept) => {
   expect(createSettings({ store }).read()).toEqual({ ...defaults, ...kept });
