@@ -37,7 +37,11 @@ export function CodeField(props: CodeFieldProps) {
         error={Boolean(error)}
         onChange={onChange}
         {...(onComplete ? { onComplete } : {})}
-        getInputProps={(index: number) => ({ "aria-label": t("field.code", { position: index + 1, length }) })}
+        getInputProps={(index: number) => ({
+          "aria-label": t("field.code", { position: index + 1, length }),
+          // A dialog gives the keyboard to what is marked so, after this field has taken it.
+          "data-autofocus": index === 0 || undefined,
+        })}
       />
       {error ? (
         <Input.Error mt={8} role="alert">

@@ -1,5 +1,13 @@
-import type { ReactNode } from "react";
+import {
+  cloneElement,
+  type AriaAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import classes from "./FieldRow.module.css";
+import { Reason } from "./Reason.tsx";
 
 interface FieldRowProps {
   readonly title: string;
@@ -17,6 +25,37 @@ export function FieldRow({ title, description, children }: FieldRowProps) {
       </div>
       <div className={classes["field"]}>{children}</div>
     </div>
+  );
+}
+
+interface Refusal {
+  readonly reason: string | null;
+  readonly explanation?: ReactNode;
+}
+
+interface Field extends AriaAttributes {
+  readonly onClick?: ((event: MouseEvent<HTMLElement>) => void) | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
+}
+
+interface RefusableProps {
+  readonly refused: Refusal;
+  readonly children: ReactElement<Field>;
+}
+
+/** A field that may not be changed can still be read, reached by keyboard, and asked why: by a click or Enter. */
+export function Refusable({ refused: { reason, explanation }, children }: RefusableProps) {
+  if (reason === null) return children;
+  const ask = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.currentTarget.click();
+  };
+  return (
+    <Reason because={reason} explanation={explanation} position="bottom-start">
+      {cloneElement(children, { readOnly: true, onKeyDown: ask })}
+    </Reason>
   );
 }
 

@@ -97,10 +97,22 @@ test("a time zone is found by its name and carries its offset", async () => {
 });
 
 test("whoever may not edit sees everything, disabled, and why", async () => {
-  await renderOrganizationSettings({}, anOrganization({ me: { memberId: idOf(1001), role: "member" } }));
+  const { user } = await renderOrganizationSettings(
+    { "permission.explain": () => failed({ kind: "internal" }) },
+    anOrganization({ me: { memberId: idOf(1001), role: "member" } }),
+  );
   expect(screen.getByText(/Your role, Member, cannot edit the organization/)).toBeDefined();
-  expect(field("Name")).toHaveProperty("disabled", true);
-  expect(screen.getByRole("combobox", { name: "Currency" })).toHaveProperty("disabled", true);
+  const refused = [field("Name"), field("Description"), screen.getByRole("combobox", { name: "Currency" })];
+  for (const one of refused) {
+    expect(one).toHaveProperty("readOnly", true);
+    expect(one.getAttribute("aria-disabled")).toBe("true");
+    expect(one.getAttribute("aria-description")).toMatch(/Your role, Member, cannot edit the organization/);
+  }
+  field("Name").focus();
+  await user.keyboard("Mine");
+  expect(field("Name")).toHaveProperty("value", "Northwind");
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("heading", { name: "Why can't I?" })).toBeDefined();
 });
 
 test("the last owner cannot leave and is told why", async () => {

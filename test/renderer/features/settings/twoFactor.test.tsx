@@ -23,11 +23,13 @@ test("password, key, first code, recovery codes", async () => {
   await user.type(within(dialog).getByLabelText("Password"), "secret phrase here{Enter}");
   expect(await screen.findByRole("img", { name: /QR code/ })).toBeDefined();
   expect(screen.getByLabelText("Key").textContent).toBe("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP");
-  await user.click(screen.getByLabelText("Code, digit 1 of 6"));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Code, digit 1 of 6")));
   await user.keyboard("123456");
   expect(await screen.findByText("k3fd-9q2m-x7ta-0bze")).toBeDefined();
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Copy codes"));
   await user.click(screen.getByRole("button", { name: "I have kept them" }));
   await waitFor(() => expect(screen.queryByText("k3fd-9q2m-x7ta-0bze")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Turn on" })));
   expect(bridge.inputsOf("twoFactor.begin")).toEqual([{ password: "secret phrase here" }]);
   expect(bridge.inputsOf("twoFactor.confirm")).toEqual([{ code: "123456" }]);
 });

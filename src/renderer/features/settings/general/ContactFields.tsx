@@ -1,18 +1,20 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
+import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
 import { countryOptions } from "../fields/countries.ts";
 import { LongSelect } from "../fields/LongSelect.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";
 
 interface FieldsProps {
   readonly form: DetailsForm;
-  readonly disabled: boolean;
+  /** Why none of them may be changed; nothing where they may. */
+  readonly refused: Refusal;
 }
 
 /** Where others reach the organization. */
-export function ContactFields({ form, disabled }: FieldsProps) {
+export function ContactFields({ form, refused }: FieldsProps) {
   const { t, i18n } = useTranslation("settings");
   const { t: words } = useTranslation("organizations");
   const { values, errors, edit } = form;
@@ -22,30 +24,36 @@ export function ContactFields({ form, disabled }: FieldsProps) {
     value: values[field],
     error: errors[field],
     maxLength,
-    disabled,
     autoComplete: "off",
     onChange: (event: { currentTarget: { value: string } }) => edit({ [field]: event.currentTarget.value }),
   });
   return (
     <FormSection title={t("general.contact")}>
       <FieldRow title={words("field.contactEmail")} description={t("general.contactEmailHint")}>
-        <TextInput {...text("contactEmail", 254)} inputMode="email" spellCheck={false} />
+        <Refusable refused={refused}>
+          <TextInput {...text("contactEmail", 254)} inputMode="email" spellCheck={false} />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.phone")}>
-        <TextInput {...text("phone", 40)} type="tel" />
+        <Refusable refused={refused}>
+          <TextInput {...text("phone", 40)} type="tel" />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.address")} description={t("general.addressHint")}>
-        <Textarea {...text("address", 300)} rows={3} resize="vertical" />
+        <Refusable refused={refused}>
+          <Textarea {...text("address", 300)} rows={3} resize="vertical" />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.country")}>
-        <LongSelect
-          aria-label={words("field.country")}
-          data={countries}
-          value={values.country}
-          error={errors.country}
-          disabled={disabled}
-          onChange={(value) => edit(value === null ? {} : { country: value })}
-        />
+        <Refusable refused={refused}>
+          <LongSelect
+            aria-label={words("field.country")}
+            data={countries}
+            value={values.country}
+            error={errors.country}
+            onChange={(value) => edit(value === null ? {} : { country: value })}
+          />
+        </Refusable>
       </FieldRow>
     </FormSection>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { useLeavingNotice } from "#renderer/app/drafts/useLeavingNotice.ts";
+import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { Form } from "#renderer/ui/Form.tsx";
@@ -20,6 +21,7 @@ export function GeneralPage() {
   const { t } = useTranslation("settings");
   const organization = useOrganization();
   const edit = useDecision(organization, { kind: "use", permission: "organization.edit" });
+  const refused = useRefusal(organization)({ kind: "use", permission: "organization.edit" });
   const form = useDetailsForm(organization);
   const address = paths.section(organization.id, "settings");
   const message = t("general.kept", { name: organization.name });
@@ -35,11 +37,11 @@ export function GeneralPage() {
       >
         {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
         <div>
-          <IdentityFields form={form} disabled={!edit.allowed}>
+          <IdentityFields form={form} refused={refused}>
             <LogoField organization={organization} />
           </IdentityFields>
-          <ContactFields form={form} disabled={!edit.allowed} />
-          <RegionFields form={form} disabled={!edit.allowed} />
+          <ContactFields form={form} refused={refused} />
+          <RegionFields form={form} refused={refused} />
         </div>
         {form.count > 0 && edit.allowed ? (
           <SaveBar

@@ -2,18 +2,20 @@ import { Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { organizationSizes, organizationTypes, type OrganizationDetails } from "#contract/entities/organization.ts";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
+import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";
 
 interface FieldsProps {
   readonly form: DetailsForm;
-  readonly disabled: boolean;
+  /** Why none of them may be changed; nothing where they may. */
+  readonly refused: Refusal;
   /** What stands above the fields. */
   readonly children: ReactNode;
 }
 
 /** Who the organization is. */
-export function IdentityFields({ form, disabled, children }: FieldsProps) {
+export function IdentityFields({ form, refused, children }: FieldsProps) {
   const { t } = useTranslation("settings");
   const { t: words } = useTranslation("organizations");
   const { values, errors, edit } = form;
@@ -22,7 +24,6 @@ export function IdentityFields({ form, disabled, children }: FieldsProps) {
     value: values[field],
     error: errors[field],
     maxLength,
-    disabled,
     autoComplete: "off",
     onChange: (event: { currentTarget: { value: string } }) => edit({ [field]: event.currentTarget.value }),
   });
@@ -30,43 +31,55 @@ export function IdentityFields({ form, disabled, children }: FieldsProps) {
     <FormSection title={t("general.identity")}>
       {children}
       <FieldRow title={words("field.name")}>
-        <TextInput {...text("name", 100)} />
+        <Refusable refused={refused}>
+          <TextInput {...text("name", 100)} />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.slug")} description={t("general.slugHint")}>
-        <TextInput
-          {...text("slug", 48)}
-          spellCheck={false}
-          onChange={(event) => edit({ slug: event.currentTarget.value.toLowerCase() })}
-        />
+        <Refusable refused={refused}>
+          <TextInput
+            {...text("slug", 48)}
+            spellCheck={false}
+            onChange={(event) => edit({ slug: event.currentTarget.value.toLowerCase() })}
+          />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.type")}>
-        <Select
-          aria-label={words("field.type")}
-          data={organizationTypes.map((value) => ({ value, label: words(`type.${value}`) }))}
-          value={values.type}
-          allowDeselect={false}
-          disabled={disabled}
-          onChange={(value) => edit(chosen("type", organizationTypes, value))}
-        />
+        <Refusable refused={refused}>
+          <Select
+            aria-label={words("field.type")}
+            data={organizationTypes.map((value) => ({ value, label: words(`type.${value}`) }))}
+            value={values.type}
+            allowDeselect={false}
+            onChange={(value) => edit(chosen("type", organizationTypes, value))}
+          />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.industry")}>
-        <TextInput {...text("industry", 80)} />
+        <Refusable refused={refused}>
+          <TextInput {...text("industry", 80)} />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.size")} description={t("general.sizeHint")}>
-        <Select
-          aria-label={words("field.size")}
-          data={[...organizationSizes]}
-          value={values.size}
-          allowDeselect={false}
-          disabled={disabled}
-          onChange={(value) => edit(chosen("size", organizationSizes, value))}
-        />
+        <Refusable refused={refused}>
+          <Select
+            aria-label={words("field.size")}
+            data={[...organizationSizes]}
+            value={values.size}
+            allowDeselect={false}
+            onChange={(value) => edit(chosen("size", organizationSizes, value))}
+          />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.website")}>
-        <TextInput {...text("website", 300)} placeholder="example.com" spellCheck={false} />
+        <Refusable refused={refused}>
+          <TextInput {...text("website", 300)} placeholder="example.com" spellCheck={false} />
+        </Refusable>
       </FieldRow>
       <FieldRow title={words("field.description")}>
-        <Textarea {...text("description", 1000)} rows={4} resize="vertical" />
+        <Refusable refused={refused}>
+          <Textarea {...text("description", 1000)} rows={4} resize="vertical" />
+        </Refusable>
       </FieldRow>
     </FormSection>
   );

@@ -30,7 +30,7 @@ export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesDialogProps
         ))}
       </ul>
       <div className={classes["buttons"]}>
-        <Button variant="default" onClick={() => clipboard.copy(text)}>
+        <Button variant="default" data-autofocus onClick={() => clipboard.copy(text)}>
           {clipboard.copied ? common("action.copied") : t("twoFactor.codesCopy")}
         </Button>
         <Button variant="default" onClick={file}>

@@ -15,6 +15,7 @@ import { Loading } from "#renderer/ui/Loading.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { AccessEndText } from "../details/AccessEndText.tsx";
 import { useTeamDesk, type TeamDesk } from "../desk.ts";
 import { InvitationStatus } from "../RowStatus.tsx";
 import { useInvitationActs } from "../useInvitationActs.ts";
@@ -102,6 +103,11 @@ function Facts({ invitation, desk }: { invitation: Invitation; desk: TeamDesk })
         <DrawerFact name={t("column.role")}>
           <RoleBadge name={role?.name ?? invitation.role} owner={role?.ownerClass === true} />
         </DrawerFact>
+        {invitation.accessUntil === null ? null : (
+          <DrawerFact name={t("drawer.accessEnd")}>
+            <AccessEndText until={invitation.accessUntil} />
+          </DrawerFact>
+        )}
         <DrawerFact name={t("drawer.invitedBy")}>
           <Truncate>{invitation.invitedBy.name}</Truncate>
         </DrawerFact>

@@ -113,6 +113,7 @@ export const team = {
     noneShared: "You meet in no other organization.",
     invitedBy: "Invited by",
     sent: "Sent",
+    accessEnd: "Access",
     message: "Message",
   },
   invitation: {
