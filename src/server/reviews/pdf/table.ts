@@ -4,7 +4,7 @@ import { bottom, colour, line, margin, paragraph, rule, use, width, type Pdf } f
 import { decisionWords, outcomeWords, recommendationWords, seenWords, type Clock } from "./words.ts";
 
 const columns = [
-  { title: "Person", x: margin, width: 148 },
+  { title: "Person", x: margin, width: 152 },
   { title: "As reviewed", x: margin + 156, width: 92 },
   { title: "Recommendation", x: margin + 256, width: 100 },
   { title: "Decision and outcome", x: margin + 364, width: width - 364 },
@@ -41,7 +41,7 @@ const comment = (item: EvidenceItem): string => shown(item.comment, "Comment in 
 function commentHeight(pdf: Pdf, item: EvidenceItem): number {
   if (item.comment === "") return 0;
   use(pdf, { size: 8 });
-  return pdf.heightOfString(comment(item), { width: width - 12, lineGap: 2 }) + 5;
+  return pdf.heightOfString(comment(item), { width: width - 12, lineGap: 2 }) + 7;
 }
 
 function drawRow(pdf: Pdf, item: EvidenceItem, clock: Clock, y: number): void {
@@ -57,7 +57,7 @@ function drawRow(pdf: Pdf, item: EvidenceItem, clock: Clock, y: number): void {
   const ink = item.outcome.flag === null ? colour.soft : colour.flag;
   drawLines(pdf, outcomeWords(item), { ...decided, y: y + lineHeight }, 2, { size: 8, colour: ink });
   if (item.comment === "") return;
-  paragraph(pdf, comment(item), { x: margin + 12, y: y + rowHeight - 6, width: width - 12 }, { size: 8 });
+  paragraph(pdf, comment(item), { x: margin + 12, y: y + rowHeight - 3, width: width - 12 }, { size: 8 });
 }
 
 /** Words over a few lines; what does not fit ends in an ellipsis. */
