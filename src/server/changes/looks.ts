@@ -1,5 +1,4 @@
 import { topicsOf } from "#contract/audit.ts";
-import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
 import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";
@@ -18,10 +17,7 @@ export interface Concerned {
 export async function lookAfter(stage: Stage, concerned: Concerned) {
   const { db } = stage;
   const { id } = stage.authentication.organization;
-  const [seen, rest] = await Promise.all([
-    seenNow(db, id, concerned.memberIds, ownerClassKeys),
-    besidesMembers(stage, concerned),
-  ]);
+  const [seen, rest] = await Promise.all([seenNow(db, id, concerned.memberIds), besidesMembers(stage, concerned)]);
   const { members, administrators, ...organization } = seen;
   return { organization, policy: storedPolicy(organization), members, administrators, ...rest };
 }
@@ -34,7 +30,7 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
   const [{ members }, rest, workspacesSeen] = await Promise.all([
-    seenNow(db, organization.id, concerned.memberIds, ownerClassKeys),
+    seenNow(db, organization.id, concerned.memberIds),
     besidesMembers(stage, concerned),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
   ]);

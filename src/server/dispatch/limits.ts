@@ -78,9 +78,5 @@ export async function enforceAmount(
     subjectCount(name, rule, input),
   ].filter((count) => count !== null);
   // Beside the command's transaction, whose role may not write counts.
-  await services.pools.system.transaction().execute(async (db) => {
-    for (const count of counts) {
-      if (!(await takeHits(db, count, window, amount))) refuseUntilNext(window, rule, caller.now);
-    }
-  });
+  if (!(await takeHits(services.pools, counts, window, amount))) refuseUntilNext(window, rule, caller.now);
 }

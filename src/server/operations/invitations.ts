@@ -23,8 +23,9 @@ export const invitationHandlers = {
     const listed = readAddresses(input.emails);
     const asked = listed.filter(isInvitable).map(({ folded }) => folded);
     if (asked.length === 0) refuse({ kind: "invalid", issues: issuesOf(listed) });
-    const expired = await markExpired(db, organization.id, caller.now, { emailsFolded: asked });
-    const [members, pending] = await Promise.all([
+    // Sent together, in this order: those that are past their time are pending no more.
+    const [expired, members, pending] = await Promise.all([
+      markExpired(db, organization.id, caller.now, { emailsFolded: asked }),
       membersAmong(db, organization.id, asked),
       pendingFor(db, organization.id, asked),
     ]);

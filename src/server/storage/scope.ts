@@ -14,12 +14,6 @@ const setScope = {
   text: "select set_config('orgdesk.account', $1, false), set_config('orgdesk.organization', $2, false)",
 };
 
-/**
- * Begins a transaction of many small statements: each is planned once for a connection instead of for every value. With
- * the usual choice, planning takes a third of the database's time for a command.
- */
-const beginCommand = "begin; set local plan_cache_mode = force_generic_plan";
-
 /** Narrows a connection to one person and one organization, for the rest of its loan. */
 export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
   markScoped(client);
@@ -74,7 +68,7 @@ export function inRehearsal<F, T>(
     const rehearsed = withConnection(pools, async (connection) => {
       const { client } = connection;
       gatherWrites(client);
-      const opened = Promise.all([client.query(beginCommand), first(connection)]);
+      const opened = Promise.all([client.query("begin"), first(connection)]);
       try {
         answer(await work(connection, (await opened)[1]));
         await client.query("rollback");
@@ -95,7 +89,7 @@ export async function inTransactionAfter<F, T>(
 ): Promise<T> {
   return withConnection(pools, async (connection) => {
     gatherWrites(connection.client);
-    const opened = Promise.all([connection.client.query(beginCommand), first(connection)]);
+    const opened = Promise.all([connection.client.query("begin"), first(connection)]);
     return commitAfter(connection, opened, async (at) => work(at, (await opened)[1]));
   });
 }

@@ -1,4 +1,5 @@
 import { AuditAction } from "#contract/audit.ts";
+import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { sql, type RawBuilder, type Selectable } from "kysely";
 import type { Db } from "../database.ts";
 import type { MembersTable } from "../organization-tables.ts";
@@ -8,6 +9,7 @@ import { seenBy, type Viewer } from "./workspaces.ts";
 /** More than any command touches one by one. */
 const mostMembers = 2000;
 const mostAdministrators = 10;
+const ownerRoles = sql.join(ownerClassKeys.map((role) => sql.lit(role)));
 
 /** The counts and rules of an organization. */
 export interface OrganizationStanding {
@@ -48,17 +50,12 @@ export interface Seen extends OrganizationStanding {
 
 /**
  * The counts and rules of an organization as they are now, some of its members by name, and its active owners, most
- * recently seen first: one statement, since a preview makes it twice while others wait for the lock. `ownerRoles` are
- * those that may be of the owner class; owners are found through them before they are sorted, as they are few. Members
- * come out of the view, as pages do: the policy of the table, which also shows everybody their own memberships, would
- * read all of those first.
+ * recently seen first: one statement, since a preview makes it twice while others wait for the lock. What never changes
+ * is written out, so that PostgreSQL sees that it need not plan it anew each time. Owners are found through the roles
+ * that may be of the owner class before they are sorted, as they are few. Members come out of the view, as pages do:
+ * the policy of the table, which also shows everybody their own memberships, would read all of those first.
  */
-export async function seenNow(
-  db: Db,
-  organizationId: string,
-  memberIds: readonly string[],
-  ownerRoles: readonly string[],
-): Promise<Seen> {
+export async function seenNow(db: Db, organizationId: string, memberIds: readonly string[]): Promise<Seen> {
   const { rows } = await sql<Seen>`
     select o.preset, o.switches, o.custom_roles::text as "customRoles", o.seats_limit, o.owners, o.active_members,
       o.pending_invitations,
@@ -67,9 +64,9 @@ export async function seenNow(
       (select coalesce(json_agg(f), '[]') from (
         select a.id, a.name, a.last_seen_at from (
           select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
-          where m.organization_id = o.id and m.role = ${anyOf(ownerRoles)} and m.status = 'active' and m.owner_class
+          where m.organization_id = o.id and m.role in (${ownerRoles}) and m.status = 'active' and m.owner_class
           offset 0) a
-        order by a.last_seen_key desc, a.id limit ${mostAdministrators}) f) as administrators
+        order by a.last_seen_key desc, a.id limit ${sql.lit(mostAdministrators)}) f) as administrators
     from organizations o where o.id = ${organizationId}::uuid`.execute(db);
   const [seen] = rows;
   if (seen === undefined) throw new Error("There is no such organization to look at");
@@ -111,7 +108,7 @@ const someMembers = (
       array(select c.workspace_id::text from member_workspaces c
         where c.organization_id = m.organization_id and c.member_id = m.id) as chosen
     from ${sql.table(table)} m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
-    order by m.name_key, m.id limit ${limit}`;
+    order by m.name_key, m.id limit ${sql.lit(limit)}`;
 
 /** Every member's place: for changes of the rules themselves, which may touch all of them. */
 export async function everyPlace(db: Db, organizationId: string) {

@@ -127,7 +127,7 @@ export async function membersAmong(
   emailsFolded: readonly string[],
 ): Promise<Set<string>> {
   const rows = await db
-    .selectFrom("members as m")
+    .selectFrom("team_members as m")
     .innerJoin("accounts as a", "a.id", "m.account_id")
     .select("a.email_folded")
     .where("m.organization_id", "=", organizationId)

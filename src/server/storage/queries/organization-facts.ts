@@ -62,7 +62,7 @@ export async function lockStanding(db: Db, organizationId: string) {
     .select(customRolesText)
     .select(["m.id as member_id", "m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
     .where("o.id", "=", organizationId)
-    .where("m.account_id", "=", sql<string>`(select orgdesk_account())`)
+    .where("m.account_id", "=", sql<string>`orgdesk_account()`)
     .forUpdate(["o", "m"])
     .executeTakeFirst();
   if (row === undefined || row.status !== "active" || row.access_until === null) return row;
