@@ -45,8 +45,10 @@ export function digestOf(events: readonly AuditEvent[], tag: string): Digest {
     add(filter, targetKey(event.target.id));
     texts.add(`${event.actor.name} ${event.target.name} ${event.action}`);
   }
-  const grams = new Set([...texts].flatMap((text) => gramsOf(searchKey(text))));
-  for (const gram of grams) add(filter, gram);
+  for (const text of texts) {
+    const searched = searchKey(text);
+    for (let at = 0; at + gramLength <= searched.length; at += 1) add(filter, searched, at, at + gramLength);
+  }
   return { tag, from, to, keys: Buffer.from(filter).toString("base64") };
 }
 
@@ -56,14 +58,15 @@ export function keysIn({ keys }: Digest): (key: string) => boolean {
   return (key) => placesOf(key).every((place) => ((filter[place >>> 3] ?? 0) & (1 << (place & 7))) !== 0);
 }
 
-function add(filter: Uint8Array, key: string): void {
-  for (const place of placesOf(key)) filter[place >>> 3] = (filter[place >>> 3] ?? 0) | (1 << (place & 7));
+/** Adds a key, or the part of a text that is one. */
+function add(filter: Uint8Array, text: string, from = 0, to = text.length): void {
+  for (const place of placesOf(text, from, to)) filter[place >>> 3] = (filter[place >>> 3] ?? 0) | (1 << (place & 7));
 }
 
 /** FNV-1a, mixed; each half of it is one place. */
-function placesOf(key: string): [number, number] {
+function placesOf(text: string, from = 0, to = text.length): [number, number] {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash ^= hash >>> 13;
   return [hash & (bits - 1), (hash >>> 16) & (bits - 1)];
