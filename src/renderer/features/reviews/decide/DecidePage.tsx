@@ -53,6 +53,8 @@ export function DecidePage({ review }: { review: DeskReview }) {
     next: () => step(1),
     previous: () => step(-1),
     filter: () => cursor.setShown(cursor.shown === "everybody" ? "undecided" : "everybody"),
+    send: () => setAsking("send"),
+    acceptAll: () => setAsking("acceptAll"),
     pick: (number) => {
       const option = decisions.choosing && current ? rolesOf(rulesOf(current))[number - 1] : undefined;
       if (option) decisions.choose(option.decision);

@@ -15,6 +15,8 @@ export interface ReviewKeys {
   readonly next: () => void;
   readonly previous: () => void;
   readonly filter: () => void;
+  readonly send: () => void;
+  readonly acceptAll: () => void;
   /** Picks the role with this number; false while none is being chosen. */
   readonly pick: (number: number) => boolean;
   /** Ends what Esc ends; false where there is nothing. */
@@ -75,6 +77,14 @@ export function useReviewKeys(keys: ReviewKeys): void {
         shortcut: "p",
         run: () => latest.current.previous(),
       },
+      {
+        id: "review.send",
+        label: t("send.title"),
+        group: "action",
+        shortcut: "mod+Enter",
+        run: () => latest.current.send(),
+      },
+      { id: "review.acceptAll", label: t("decide.acceptAll"), group: "action", run: () => latest.current.acceptAll() },
       {
         id: "review.filter",
         label: t("decide.filter"),
