@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { codeOf } from "#test/support/authenticator.ts";
+import { codeOf, roomInStep } from "#test/support/authenticator.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { character, signUp, type Character } from "./support/steps.ts";
 
@@ -41,6 +41,7 @@ test("turn two-factor on, sign in with a code and with a recovery code, turn it 
   const secret = ((await page.getByLabel("Key", { exact: true }).textContent()) ?? "").replaceAll(" ", "");
   // The step before, so that the code of this one is still unused.
   await page.getByLabel("Code, digit 1 of 6").click();
+  await roomInStep();
   await page.keyboard.type(codeOf(secret, -1));
   const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);

@@ -1,5 +1,5 @@
 import type { SignedIn } from "#contract/entities/account.ts";
-import { codeOf } from "#test/support/authenticator.ts";
+import { codeOf, roomInStep } from "#test/support/authenticator.ts";
 import { goodPassword, newAddress, personOf, signUp } from "#test/support/journeys.ts";
 import type { TestServer } from "#test/support/server.ts";
 
@@ -18,6 +18,7 @@ export async function guarded(server: TestServer, email: string): Promise<Guarde
   const begun = await server.call("twoFactor.begin", { password: goodPassword }, { as, headers: newAddress() });
   if (begun.fault) throw new Error(JSON.stringify(begun.fault));
   const { secret } = begun.value;
+  await roomInStep();
   const confirmed = await server.call("twoFactor.confirm", { code: codeOf(secret, -1) }, { as, headers: newAddress() });
   if (confirmed.fault) throw new Error(JSON.stringify(confirmed.fault));
   return { email, session, secret, recoveryCodes: confirmed.value.recoveryCodes };
