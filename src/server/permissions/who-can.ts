@@ -35,12 +35,19 @@ function onwards(places: readonly Place[], after: HolderPlace | null): readonly 
  * As many organizations as surely hold a page: everybody where every role may, else at least the owners where they may.
  * A search can leave any of them empty, so it takes them all.
  */
-function enough(places: readonly Place[], { permission, search }: Asked, limit: number): readonly Place[] {
+function enough(
+  places: readonly Place[],
+  { permission, search }: Asked,
+  { begun, limit }: { readonly begun: boolean; readonly limit: number },
+): readonly Place[] {
   if (search !== undefined && search !== "") return places;
   let sure = 0;
-  const last = places.findIndex((place) => (sure += atLeast(place, permission)) > limit);
-  // The first is begun already, as far as the place after which the page starts.
-  return last === -1 ? places : places.slice(0, last + 2);
+  const last = places.findIndex((place, index) => {
+    // Nothing is sure of one that is begun: the page may start after its last.
+    if (!begun || index > 0) sure += atLeast(place, permission);
+    return sure > limit;
+  });
+  return last === -1 ? places : places.slice(0, last + 1);
 }
 
 function atLeast({ policy, owners, active_members }: Place, permission: Asked["permission"]): number {
@@ -68,7 +75,7 @@ export async function whoCan(
     ({ id, status }) => status === "active" && (chosen === undefined || chosen.has(id)),
   );
   const seen = mine.filter((place) => holds(place, "member.view"));
-  const candidates = enough(onwards(seen, after), asked, input.limit);
+  const candidates = enough(onwards(seen, after), asked, { begun: after !== null, limit: input.limit });
   const rows = await holderPage(system, account.id, rolesOf(candidates, asked), {
     search,
     after,
