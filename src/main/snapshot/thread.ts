@@ -26,12 +26,13 @@ export function startThread(program: string): SnapshotThread {
   worker.on("message", (reply: Reply) => {
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
+    if (waiting.size === 0) worker.unref();
     if (reply.ok) asked?.resolve(reply.value as never);
     else asked?.reject(new Error(reply.message));
   });
   worker.on("error", lose);
   worker.on("exit", () => lose(new Error("The snapshot's thread has ended")));
-  // A process that has nothing else to do may end.
+  // A process that has nothing else to do may end, but not before what it asked is answered.
   worker.unref();
   return {
     ask: async (name, input) =>
@@ -39,6 +40,7 @@ export function startThread(program: string): SnapshotThread {
         if (gone !== null) return reject(gone);
         last += 1;
         waiting.set(last, { resolve, reject });
+        worker.ref();
         worker.postMessage({ id: last, name, input }, []);
       }),
     end: async () => void (await worker.terminate()),

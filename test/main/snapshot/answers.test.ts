@@ -193,7 +193,14 @@ describe("lists", () => {
     );
   });
 
+  test("people.organizations, but for prices", async () => {
+    await server.services.pools.system.updateTable("organizations").set({ seat_price: null }).execute();
+    expect(await compared("people.organizations", {})).toEqual([]);
+  });
+
   test("permission.whoCan", async () => {
+    // A page that begins after the last of an organization goes on with the next ones, however few each of them has.
+    expect(await walked("permission.whoCan", { permission: "billing.manage", limit: 1 })).toEqual([]);
     const given = fc.record({
       permission: fc.constantFrom(...systemPermissions),
       organizationIds: maybe(fc.subarray(organizationIds, { minLength: 1 })),

@@ -1,31 +1,15 @@
 import { answered } from "#contract/answer.ts";
-import type { Organization } from "#contract/entities/organization.ts";
 import type { Person } from "#contract/entities/people.ts";
 import type { Input } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
-import { hasPermission } from "#domain/policy/policy.ts";
 import { searchKey } from "#domain/searchKey.ts";
-import type { OrganizationRows } from "../worker/rows.ts";
-import type { AccountAnswer, Kept } from "./answer.ts";
+import type { AccountAnswer } from "./answer.ts";
 import { foreignCursor, invalid, searchOf } from "./faults.ts";
 import { gatheredFrom, type Gathered, type Membership } from "./gathered.ts";
+import { managedBy } from "./managed.ts";
 import { isId, scopeOf } from "./places.ts";
 
 type Asked = Input<"people.list">;
-
-const managing = ["member.invite", "member.remove", "member.changeRole"] as const;
-
-/** The rows of the organizations that the person may manage, as far as they are kept. */
-function managedBy(kept: Kept, organizations: readonly Organization[]): OrganizationRows[] {
-  return organizations
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(({ id, me }) => {
-      const rows = kept.rows(id);
-      const may = (permission: (typeof managing)[number] | "member.view") =>
-        rows !== null && hasPermission(rows.policy, me.role, permission);
-      return rows !== null && may("member.view") && managing.some(may) ? [rows] : [];
-    });
-}
 
 /** What one membership must be, all at once. */
 const membershipMatches =

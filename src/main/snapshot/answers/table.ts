@@ -5,6 +5,7 @@ import { auditAnswers } from "./audit.ts";
 import { invitationAnswers } from "./invitations.ts";
 import { memberAnswers } from "./members.ts";
 import { organizationAnswers, organizationListAnswers } from "./organizations.ts";
+import { managedAnswers } from "./managed.ts";
 import { peopleAnswers } from "./people.ts";
 import { permissionAnswers } from "./permissions.ts";
 import { whoCanAnswers } from "./whoCan.ts";
@@ -15,6 +16,7 @@ export const answersOfAccount: { readonly [Name in OfflineName & AccountName]?: 
   ...accountAnswers,
   ...organizationListAnswers,
   ...peopleAnswers,
+  ...managedAnswers,
   ...whoCanAnswers,
 };
 

@@ -15,6 +15,9 @@ export interface Answering {
   readonly exact: boolean;
 }
 
+/** Prices are not kept. */
+const inexact: ReadonlySet<OperationName> = new Set<OperationName>(["people.organizations"]);
+
 type AccountErased = (kept: Kept, input: Fields) => Answer<unknown> | null;
 type OrganizationErased = (rows: OrganizationRows, input: Fields, kept: Kept) => Answer<unknown> | null;
 
@@ -36,7 +39,7 @@ export function answerFrom(
       return found;
     };
     const found = answer({ ...whole, rows: recorded }, input);
-    if (exact && !complete) return null;
+    if (exact && (!complete || inexact.has(name))) return null;
     // As old as the oldest of what it was put together from.
     const asOf = [at(null), ...used].filter((moment) => moment !== "").toSorted()[0] ?? "";
     return sourced(found, { from: "snapshot", asOf, revision: 0 });
