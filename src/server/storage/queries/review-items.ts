@@ -7,6 +7,9 @@ import type { ReviewRow } from "./reviews.ts";
 const selectItem = (db: Db) => db.selectFrom("review_items").selectAll();
 export type ReviewItemRow = Awaited<ReturnType<ReturnType<typeof selectItem>["executeTakeFirstOrThrow"]>>;
 
+/** Written out: a prepared statement cannot match the partial index with a parameter. */
+const waiting = sql.lit("waiting" as const);
+
 type Named = Pick<ReviewRow, "organization_id" | "id">;
 
 /** Items in the order of the review, after a position. */
@@ -42,20 +45,22 @@ export async function itemsWithPresent(db: Db, { organization_id, id }: Named) {
 }
 export type ItemWithPresent = Awaited<ReturnType<typeof itemsWithPresent>>[number];
 
-/** Ends every item that is kept: it stays so, or is flagged where the person is not where the reviewer saw them. */
+/**
+ * Ends every item that is kept: it stays so, or is flagged where the person is not where the reviewer saw them. Members
+ * are looked up one by one: about a review that has just come the planner knows nothing, and joins it row by row.
+ */
 export async function endKept(db: Db, { organization_id, id }: Named, at: Date): Promise<void> {
+  const membership = sql`select 1 from members as m where m.organization_id = i.organization_id and m.id = i.member_id`;
+  const isAsSeen = sql`exists (${membership} and m.role = i.seen_role and m.status = i.seen_status)`;
   await sql`
     update review_items as i set at = ${at},
-      state = case when m.role = i.seen_role and m.status = i.seen_status then 'kept' else 'flagged' end,
+      state = case when ${isAsSeen} then 'kept' else 'flagged' end,
       flag = case
-        when m.role = i.seen_role and m.status = i.seen_status then null
-        when m.id is null or m.status = 'removed' then 'gone'
-        else 'moved' end
-    from review_items as o
-    left join members as m on m.organization_id = o.organization_id and m.id = o.member_id
+        when ${isAsSeen} then null
+        when exists (${membership} and m.status <> 'removed') then 'moved'
+        else 'gone' end
     where i.organization_id = ${organization_id}::uuid and i.review_id = ${id}::uuid
-      and i.decision = 'keep' and i.state = 'waiting'
-      and o.organization_id = i.organization_id and o.review_id = i.review_id and o.position = i.position`.execute(db);
+      and i.decision = 'keep' and i.state = 'waiting'`.execute(db);
 }
 
 /**
@@ -66,15 +71,17 @@ export async function takeItem(
   db: Db,
   { organization_id, id, member_id }: Named & Pick<ReviewRow, "member_id">,
 ): Promise<ReviewItemRow | undefined> {
-  return selectItem(db)
-    .where("organization_id", "=", organization_id)
-    .where("review_id", "=", id)
-    .where("state", "=", "waiting")
-    .orderBy(sql`member_id = ${member_id}::uuid`)
-    .orderBy("position")
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
+  const next = (own: boolean) =>
+    selectItem(db)
+      .where("organization_id", "=", organization_id)
+      .where("review_id", "=", id)
+      .where("state", "=", waiting)
+      .where("member_id", own ? "=" : "<>", member_id)
+      .orderBy("position")
+      .limit(1)
+      .forUpdate()
+      .executeTakeFirst();
+  return (await next(false)) ?? next(true);
 }
 
 export type ItemEnd = Pick<Updateable<ReviewItemsTable>, "state" | "flag" | "fault" | "at" | "revision">;
@@ -101,7 +108,7 @@ export async function hasWaiting(db: Db, { organization_id, id }: Named): Promis
     .select("position")
     .where("organization_id", "=", organization_id)
     .where("review_id", "=", id)
-    .where("state", "=", "waiting")
+    .where("state", "=", waiting)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
