@@ -72,7 +72,11 @@ async function writeHistory(client: BulkClient, of: SampleOrganization, events: 
   return step.value;
 }
 
-async function writeOrganization(client: BulkClient, organization: SampleOrganization, last: SealedEvent | null) {
+export async function writeOrganization(
+  client: BulkClient,
+  organization: SampleOrganization,
+  last: SealedEvent | null,
+) {
   const state = {
     organization,
     revision: last?.revision ?? 0,

@@ -10,6 +10,8 @@ import { revocation } from "./revocation.ts";
 import type { Row } from "./row.ts";
 import { serverStart } from "./server-start.ts";
 import { sessionCheck } from "./session-check.ts";
+import { start } from "./start.ts";
+import { switches } from "./switch.ts";
 import { teamTable } from "./team-table.ts";
 
 /** Every measurement by the name that `--only` takes. */
@@ -25,5 +27,7 @@ export const rows: Readonly<Record<string, Row>> = {
   revocation,
   plan: plans,
   preview: previews,
+  switch: switches,
+  start,
   "team-table": teamTable,
 };
