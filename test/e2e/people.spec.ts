@@ -1,18 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { expectAccessible } from "./support/axe.ts";
+import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { row } from "./support/joining.ts";
 import { character, signUp } from "./support/steps.ts";
-
-/** What a screen would call, without the screen: a journey needs 40 organizations before it begins. */
-async function call<Name extends CallName>(page: Page, name: Name, input: CallGiven<Name>): Promise<CallOutput<Name>> {
-  const script = `window.orgdesk.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`;
-  const answer: { ok: true; value: CallOutput<Name> } | { ok: false } = await page.evaluate(script);
-  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return answer.value;
-}
 
 /** Organizations of one owner into which somebody with an account is invited and comes. */
 async function joinAll(owner: Page, guest: Page, email: string, names: readonly string[], role: string) {
