@@ -66,7 +66,9 @@ afterAll(async () => database.drop());
 /** A server in a process of its own, so that only the desktop's work is measured here. */
 async function serverProcess(): Promise<{ url: string; child: ChildProcess }> {
   const program = join(import.meta.dirname, "../../../src/server/main.ts");
-  const child = spawn(process.execPath, [program, "--port", "0", "--data-dir", testFolder(), "--log-level", "warn"], {
+  // Each has a folder, and so keys, of its own, over one database.
+  const given = ["--port", "0", "--data-dir", testFolder(), "--log-level", "warn", "--accept-new-keys"];
+  const child = spawn(process.execPath, [program, ...given], {
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: ["ignore", "pipe", "inherit"],
   });
