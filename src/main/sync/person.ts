@@ -10,7 +10,7 @@ export async function readPerson(
   snapshot: Pick<Snapshot, "note">,
   signal: AbortSignal,
 ): Promise<Organization[] | null> {
-  for (const name of ["me.get", "me.listInvitations", "ownership.listOffered"] as const) {
+  for (const name of ["me.get", "me.listInvitations", "ownership.listOffered", "deletion.listCertificates"] as const) {
     const answer = await remote.send(name, {}, { signal });
     if (signal.aborted) return null;
     if (answer.ok) snapshot.note(name, {}, answer.value);

@@ -13,7 +13,7 @@ export const offline = {
     button: "Try now",
   },
   page: { state: "As of {{time}}", stateAt: "As of {{time}}, revision {{revision}}" },
-  preparing: "Preparing offline copy: {{filled}} of {{organizations}}",
+  preparing: "Offline copy: {{filled}} of {{organizations}}",
   preparingLong_one:
     "Preparing the offline copy: {{filled}} of {{count}} organization, {{percent}} of the one being read",
   preparingLong_other:
