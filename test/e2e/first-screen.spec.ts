@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures.ts";
+import { character, signUp } from "./support/steps.ts";
+
+/** What a first screen may load of scripts, gzipped, in bytes. */
+const most = 350_000;
+
+const built = path.resolve(import.meta.dirname, "../../out/renderer");
+
+/** The gzipped bytes of the scripts that the window has loaded until now. */
+async function scriptsOf(page: Page): Promise<number> {
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+  );
+  const scripts = new Set(loaded.filter((name) => name.startsWith("/assets/") && name.endsWith(".js")));
+  expect(scripts.size).toBeGreaterThan(0);
+  const files = await Promise.all([...scripts].map(async (name) => await readFile(path.join(built, name))));
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+}
+
+test("no first screen loads more scripts than it needs", async ({ openDesktop, server }, testInfo) => {
+  test.skip(testInfo.project.name === "electron", "Electron loads the same files from the disk");
+  const { page } = await openDesktop();
+  await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
+  expect(await scriptsOf(page)).toBeLessThan(most);
+  await signUp(page, server, character("Fiona First"));
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 20_000 });
+  expect(await scriptsOf(page)).toBeLessThan(most);
+});
