@@ -21,7 +21,7 @@ export function AddressesField({ value, wrong, also, onChange }: AddressesFieldP
     <Textarea
       className={classes["message"]}
       label={t(also ? "plans.draft.addressesAlso" : "plans.draft.addresses")}
-      description={t("plans.draft.addressesHint")}
+      placeholder={t("plans.draft.addressesHint")}
       rows={2}
       data-autofocus={!also || undefined}
       value={value}

@@ -80,13 +80,15 @@ export function PlanDraftForm({ draft, organizations }: PlanDraftFormProps) {
     >
       <div className={classes["top"]}>
         <p className={classes["summary"]}>{t(`plans.draft.what.${kind}`)}</p>
+        {kind === "add" ? (
+          <div className={classes["fields"]}>
+            <AddressesField value={typed} wrong={wrong} also={draft.people.length > 0} onChange={setTyped} />
+            <MessageField value={message} onChange={setMessage} />
+          </div>
+        ) : null}
         {givesRoles(kind) ? (
           <div className={classes["fields"]}>
             <RoleFields presets={presets} roles={roles} onRoles={setRoles} />
-            {kind === "add" ? (
-              <AddressesField value={typed} wrong={wrong} also={draft.people.length > 0} onChange={setTyped} />
-            ) : null}
-            {kind === "add" ? <MessageField value={message} onChange={setMessage} /> : null}
           </div>
         ) : null}
         <Blocked rows={inside} onLeaveOut={(ids) => setIncluded((before) => before.difference(new Set(ids)))} />

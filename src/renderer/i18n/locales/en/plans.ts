@@ -33,7 +33,7 @@ export const plans = {
     nobody: "people",
     nobodyYet: "Name somebody first.",
     addresses: "E-mail addresses",
-    addressesHint: "Of people who are in none of your organizations yet. Separate several with commas or line breaks.",
+    addressesHint: "People who are in none of your organizations yet, separated by commas or lines",
     addressesAlso: "E-mail addresses of others",
     wrongAddresses: "Not an e-mail address: {{list}}",
     people_one: "{{count, number}} person",
