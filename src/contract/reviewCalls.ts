@@ -49,10 +49,7 @@ export const reviewCalls = {
   /** Has the decisions of every part that was sent carried out. */
   "reviews.apply": call(one, DeskReview),
   /** Takes a part that was sent back, to decide again about these people as they are now. */
-  "reviews.reopen": call(
-    one.extend({ organizationId: id, memberIds: z.array(id).min(1).max(mostReviewed) }),
-    DeskReview,
-  ),
+  "reviews.reopen": call(one.extend({ organizationId: id, memberIds: z.array(id).max(mostReviewed) }), DeskReview),
   "reviews.finish": call(one.extend({ undecidedReason: prose(500) }), DeskReview),
   /** `file` as with an export of the audit log. */
   "reviews.saveEvidence": call(

@@ -115,6 +115,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     files: options.exportFiles,
     logger,
     online: () => connection.current() === "online",
+    onOffline: () => connection.lost(),
     lost: async (organizationId) => await snapshot.forgetOrganization(organizationId),
     upTo: async (organizationId, revision) => await isKeptUpTo(snapshot, organizationId, revision),
     onChange: options.onReviews,

@@ -138,7 +138,7 @@ export function openBook<Heading extends Head, Item, Mark>(
         put(head.id, "review", 0, head);
         for (const page of blocks.of(owner, "reviewItems")) blocks.drop(owner, "reviewItems", page.number);
         for (const [page, rows] of paged(items).entries()) put(owner, "reviewItems", page, rows);
-        put(owner, "reviewActs", number, marks);
+        if (marks.length > 0) put(owner, "reviewActs", number, marks);
       });
       read.items.delete(owner);
       read.marks.delete(owner);

@@ -15,6 +15,8 @@ export interface ReviewsParts {
   readonly files: ExportFiles;
   readonly logger: Logger;
   readonly online: () => boolean;
+  /** The server did not answer. */
+  readonly onOffline: () => void;
   readonly lost: (organizationId: string) => Promise<void>;
   /** Waits until what is kept of an organization is at least of this revision; false when that takes too long. */
   readonly upTo: (organizationId: string, revision: number) => Promise<boolean>;
@@ -64,6 +66,7 @@ export function createReviews(parts: ReviewsParts): Reviews {
     if (parts.online()) {
       const answer = await forEach(reviewId, ["open", "waiting", "sending"], courier.send);
       if (answer.ok || answer.fault.kind !== "offline") return answer;
+      parts.onOffline();
     }
     // Without a connection it waits for one.
     return await forEach(reviewId, ["open"], async (review, { organizationId }) => {

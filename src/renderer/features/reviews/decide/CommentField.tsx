@@ -30,9 +30,7 @@ export function CommentField({ value, onSave, ref }: CommentFieldProps) {
       label={t("decide.comment")}
       placeholder={t("decide.commentHint")}
       aria-keyshortcuts="m"
-      autosize
-      minRows={1}
-      maxRows={4}
+      rows={2}
       maxLength={mostCharacters}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

@@ -26,8 +26,7 @@ export function FinishDialog({ review, onClose }: { review: DeskReview; onClose:
             data-autofocus
             label={t("settle.reasonLabel")}
             maxLength={500}
-            autosize
-            minRows={2}
+            rows={2}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

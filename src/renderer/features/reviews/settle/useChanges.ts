@@ -3,14 +3,17 @@ import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { ReviewPreview } from "#contract/entities/review.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { FaultError } from "#renderer/bridge/client.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
 
 /** How many changes applying would make now, over every part that waits for it. */
 export function useChanges({ parts }: DeskReview): { readonly will: number; readonly pending: boolean } {
   const bridge = useBridge();
+  const online = useOnline();
   const waiting = parts.filter(({ stage }) => stage === "submitted");
   return useQueries({
     queries: waiting.map(({ organizationId, reviewId }) => ({
       queryKey: ["review.preview", { organizationId, reviewId }],
+      enabled: online,
       queryFn: async () => {
         const answer = await bridge.call("review.preview", { organizationId, reviewId });
         if (!answer.ok) throw new FaultError(answer.fault);
@@ -22,7 +25,7 @@ export function useChanges({ parts }: DeskReview): { readonly will: number; read
         (sum, { data }) => sum + (data?.value.counts.will ?? 0) + (data?.value.counts.keep ?? 0),
         0,
       ),
-      pending: previews.some(({ data }) => data === undefined),
+      pending: online && previews.some(({ data }) => data === undefined),
     }),
   });
 }

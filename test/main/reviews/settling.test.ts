@@ -1,0 +1,131 @@
+import type { DeskReview } from "#contract/entities/deskReview.ts";
+import type { ReviewDecision } from "#contract/entities/review.ts";
+import { handlers } from "#server/operations/handlers.ts";
+import { workOffReview } from "#server/reviews/work.ts";
+import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { furnishTeam } from "../../server/teams.ts";
+import { givePassword, machine, signIn, wholeSnapshot } from "../snapshot/support/desktops.ts";
+import { memoryFiles, testDesktop, type TestDesktop } from "../support/desktop.ts";
+
+let server: TestServer;
+let url: string;
+let owner: Person;
+let organizationId: string;
+let memberIds: readonly string[];
+let desktop: TestDesktop;
+const files = memoryFiles();
+
+beforeEach(async () => {
+  server = await startTestServer();
+  url = await server.app.listen({ host: "127.0.0.1", port: 0 });
+  owner = await server.person("Olivia Owner");
+  const [admin, member] = [await server.person("Adam Admin"), await server.person("Mila Member")];
+  ({ organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: admin, role: "admin" },
+    { person: member, role: "member" },
+  ]));
+  const { secrets, folder } = machine();
+  desktop = testDesktop({ secrets, userData: folder, exportFiles: files.files });
+  await signIn(desktop, url, await givePassword(server, owner.accountId));
+  await wholeSnapshot(desktop);
+});
+afterEach(async () => server.stop());
+
+async function started(): Promise<DeskReview> {
+  const answer = await desktop.call("reviews.start", { organizationIds: [organizationId], scope: { kind: "all" } });
+  if (!answer.ok) throw new Error(`Not started: ${JSON.stringify(answer.fault)}`);
+  return answer.value;
+}
+
+const decide = async ({ id }: DeskReview, decisions: readonly ReviewDecision[]) =>
+  await desktop.call("reviews.decide", {
+    reviewId: id,
+    decisions: decisions.map((decision, index) => ({ memberId: memberIds[index] ?? "", decision })),
+  });
+
+/** Until the part is at a stage, as the server's word of it comes. */
+const reached = async ({ id }: DeskReview, stage: string): Promise<void> =>
+  await vi.waitFor(
+    async () => {
+      await desktop.call("reviews.refresh", { reviewId: id });
+      expect(await desktop.call("reviews.get", { reviewId: id })).toMatchObject({ value: { parts: [{ stage }] } });
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+
+const keep = { kind: "keep" } as const;
+
+test("what was decided is sent, carried out and signed, and the evidence is saved", async () => {
+  const review = await started();
+  await decide(review, [keep, keep, { kind: "remove" }]);
+  expect(await desktop.call("reviews.send", { reviewId: review.id })).toMatchObject({
+    ok: true,
+    value: { parts: [{ stage: "submitted", counts: { keep: 2, remove: 1, undecided: 0 } }], canUndo: false },
+  });
+  // Sent is sent: nobody decides about these people on this computer any more.
+  expect(await decide(review, [keep])).toMatchObject({ fault: { kind: "conflict", code: "reviewSubmitted" } });
+  const applying = await desktop.call("reviews.apply", { reviewId: review.id });
+  const id = applying.ok ? (applying.value.parts[0]?.reviewId ?? "") : "";
+  // This server runs no jobs of its own.
+  await workOffReview(server.services, handlers, { organization_id: organizationId, id }, {});
+  await reached(review, "applied");
+  const member = await server.call("member.get", { organizationId, memberId: memberIds[2] ?? "" }, { as: owner });
+  expect(member.value?.member.status).toBe("removed");
+  const finished = await desktop.call("reviews.finish", { reviewId: review.id, undecidedReason: "" });
+  expect(finished).toMatchObject({ ok: true, value: { parts: [{ stage: "finished" }] } });
+  const saved = await desktop.call("reviews.saveEvidence", { reviewId: review.id, organizationId, format: "json" });
+  expect(saved.ok).toBe(true);
+  const [name = "", content = ""] = [...files.finished].at(-1) ?? [];
+  expect(name).toMatch(/^access-review-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.json$/);
+  expect(JSON.parse(content)).toMatchObject({
+    evidence: { reviewer: { name: "Olivia Owner" }, counts: { applied: 1 } },
+  });
+});
+
+test("a decision that somebody overtook is flagged, and decided again on who the person is now", async () => {
+  const review = await started();
+  await decide(review, [keep, { kind: "remove" }, keep]);
+  const memberId = memberIds[2] ?? "";
+  await server.call("member.changeRole", { organizationId, memberId, role: "admin" }, { as: owner });
+  const sent = await desktop.call("reviews.send", { reviewId: review.id });
+  const serverId = sent.ok ? (sent.value.parts[0]?.reviewId ?? "") : "";
+  const preview = await desktop.call("review.preview", { organizationId, reviewId: serverId });
+  expect(preview).toMatchObject({ value: { counts: { flagged: 1 } } });
+  const reopened = await desktop.call("reviews.reopen", { reviewId: review.id, organizationId, memberIds: [memberId] });
+  expect(reopened).toMatchObject({ ok: true, value: { parts: [{ stage: "open", counts: { undecided: 1 } }] } });
+  const part = reopened.ok ? reopened.value.parts[0] : undefined;
+  expect(part?.reviewId).not.toBe(serverId);
+  const people = await desktop.call("reviews.people", { reviewId: review.id, from: 0 });
+  const again = people.ok ? people.value.items.find((person) => person.memberId === memberId) : undefined;
+  expect(again).toMatchObject({ seen: { role: "admin" }, mark: { decision: null } });
+  expect(await server.call("review.get", { organizationId, reviewId: serverId }, { as: owner })).toMatchObject({
+    value: { status: "abandoned" },
+  });
+});
+
+test("without a connection a review waits, and can be taken back to deciding", async () => {
+  const review = await started();
+  await decide(review, [keep, keep, keep]);
+  await server.app.close();
+  await desktop.call("session.list", {});
+  expect(desktop.state().connection).toBe("offline");
+  expect(await desktop.call("reviews.send", { reviewId: review.id })).toMatchObject({
+    value: { parts: [{ stage: "waiting" }] },
+  });
+  expect(await desktop.call("reviews.reopen", { reviewId: review.id, organizationId, memberIds: [] })).toMatchObject({
+    value: { parts: [{ stage: "open", counts: { keep: 3 } }] },
+  });
+});
+
+test("giving a review up ends it on the server as well", async () => {
+  const review = await started();
+  const sent = await desktop.call("reviews.send", { reviewId: review.id });
+  const reviewId = sent.ok ? (sent.value.parts[0]?.reviewId ?? "") : "";
+  expect(await desktop.call("reviews.abandon", { reviewId: review.id })).toMatchObject({ value: { dropped: true } });
+  expect(await desktop.call("reviews.list", {})).toMatchObject({ value: { items: [] } });
+  expect(await server.call("review.get", { organizationId, reviewId }, { as: owner })).toMatchObject({
+    value: { status: "abandoned" },
+  });
+});

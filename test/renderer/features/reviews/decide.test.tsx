@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { idOf } from "#test/support/fixtures.ts";
+import { aPerson, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
+
+const two = [aPerson(1), aPerson(2)];
+const panel = (name: string) => screen.findByRole("region", { name });
+
+test("K keeps, R removes, U undoes, and each decision leads to the next person", async () => {
+  const bridge = reviewDesk(two, {}, "offline");
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("k");
+  await panel("Person 2");
+  await waitFor(() => expect(screen.getByText("1 of 2")).toBeDefined());
+  await user.keyboard("r");
+  await waitFor(() => expect(screen.getByText("2 of 2")).toBeDefined());
+  expect(bridge.inputsOf("reviews.decide")).toEqual([
+    { reviewId: idOf(900), decisions: [{ memberId: idOf(1), decision: { kind: "keep" } }] },
+    { reviewId: idOf(900), decisions: [{ memberId: idOf(2), decision: { kind: "remove" } }] },
+  ]);
+  await user.keyboard("u");
+  await waitFor(() => expect(screen.getByText("1 of 2")).toBeDefined());
+});
+
+test("C lists the other roles, and a number picks one", async () => {
+  const bridge = reviewDesk(two);
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("c");
+  const roles = await screen.findByRole("group", { name: "Choose the new role" });
+  expect(
+    within(roles)
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["1Owner", "2Admin"]);
+  await user.keyboard("2");
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.decide")).toEqual([
+      { reviewId: idOf(900), decisions: [{ memberId: idOf(1), decision: { kind: "changeRole", to: "admin" } }] },
+    ]),
+  );
+  expect(screen.queryByRole("group", { name: "Choose the new role" })).toBeNull();
+});
+
+test("what the rules refuse is not decided, and says why", async () => {
+  const own = aPerson(1, { memberId: "01990000-0000-7000-8000-000000000011", own: true });
+  const bridge = reviewDesk([own], {
+    "organization.list": () => ({ items: [], next: null, total: 0, matching: 0 }),
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("r");
+  expect((await screen.findByRole("alert")).textContent).toContain("This is your own access.");
+  expect(bridge.inputsOf("reviews.decide")).toEqual([]);
+});
+
+test("M writes a comment that Enter keeps; keys typed into it decide nothing", async () => {
+  const bridge = reviewDesk(two);
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("m");
+  await user.keyboard("keep an eye{Enter}");
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.comment")).toEqual([
+      { reviewId: idOf(900), memberId: idOf(1), comment: "keep an eye" },
+    ]),
+  );
+  expect(bridge.inputsOf("reviews.decide")).toEqual([]);
+});
+
+test("everything needed to decide is on the screen: role, reach, recommendation and its reasons", async () => {
+  const person = aPerson(1, {
+    workspaces: ["Harbour", "Papaya"],
+    recommendation: {
+      suggestion: { kind: "remove" },
+      reasons: [
+        { code: "inactive", days: 120 },
+        { code: "noTwoFactor", administers: false },
+      ],
+    },
+  });
+  await renderReviews(reviewDesk([person]), `/${idOf(900)}`);
+  const shown = within(await panel("Person 1"));
+  expect(shown.getByText("person.1@example.com")).toBeDefined();
+  expect(shown.getByText("Not seen for 120 days")).toBeDefined();
+  expect(shown.getByText("Signs in without two-factor")).toBeDefined();
+  expect(shown.getByText("Harbour, Papaya")).toBeDefined();
+  expect(within(shown.getByRole("region", { name: "Recommended" })).getByText("Remove")).toBeDefined();
+});
+
+test("recommendations are accepted together, and Undo takes all of it back", async () => {
+  const bridge = reviewDesk(two, {}, "offline");
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.click(screen.getByRole("button", { name: "More actions" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Accept recommendations" }));
+  await user.click(await screen.findByRole("button", { name: "Decide about 2 people" }));
+  await waitFor(() => expect(screen.getByText("2 of 2")).toBeDefined());
+  await user.click(screen.getAllByRole("button", { name: /Undo/ })[0] as HTMLElement);
+  await waitFor(() => expect(screen.getByText("0 of 2")).toBeDefined());
+});

@@ -1,0 +1,90 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { countItems } from "#domain/review/outcome.ts";
+import { idOf } from "#test/support/fixtures.ts";
+import { aPart, aPerson, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
+
+const counts = { ...countItems([]), total: 2, keep: 1, remove: 1, waiting: 2 };
+const person = aPerson(2, { mark: { decision: { kind: "remove" }, decidedAt: null, comment: "" } });
+const submitted = aReview({ parts: [aPart({ stage: "submitted", counts })] });
+const partIds = { organizationId: northwind.id, reviewId: idOf(901) };
+
+const preview = () => ({
+  revision: 9,
+  counts: { keep: 1, will: 0, flagged: 1, undecided: 0 },
+  verdicts: [
+    {
+      position: 1,
+      memberId: idOf(2),
+      decision: { kind: "remove" as const },
+      verdict: { verdict: "flagged" as const, flag: "moved" as const, fault: null },
+    },
+  ],
+  more: false,
+  ownersLeft: 1,
+});
+
+test("a decision that no longer fits is named with the reason, and can be decided again", async () => {
+  const bridge = reviewDesk([aPerson(1), person], {
+    "reviews.get": () => submitted,
+    "review.preview": preview,
+    "reviews.reopen": () => submitted,
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  expect(await screen.findByText("Has another role or status than you saw")).toBeDefined();
+  expect(bridge.inputsOf("review.preview")[0]).toEqual(partIds);
+  await user.click(within(screen.getByRole("radiogroup", { name: "Person 2" })).getByText("Decide again"));
+  await user.click(screen.getByRole("button", { name: "Decide again about 1 person" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.reopen")).toEqual([
+      { reviewId: idOf(900), organizationId: northwind.id, memberIds: [idOf(2)] },
+    ]),
+  );
+});
+
+test("without a connection nothing can be applied, and the reason stands there", async () => {
+  const bridge = reviewDesk([person], { "reviews.get": () => submitted }, "offline");
+  await renderReviews(bridge, `/${idOf(900)}`);
+  expect((await screen.findAllByText("You are offline. Applying needs the server.")).length).toBeGreaterThan(0);
+  expect(screen.getByRole("button", { name: /^Apply/ }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("finishing asks why somebody was left undecided", async () => {
+  const left = { ...counts, keep: 1, remove: 0, undecided: 1, waiting: 0, kept: 1 };
+  const applied = aReview({ parts: [aPart({ stage: "applied", counts: left })] });
+  const bridge = reviewDesk([person], { "reviews.get": () => applied, "reviews.finish": () => applied });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await user.click(await screen.findByRole("button", { name: "Finish and sign" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByRole("button", { name: "Finish and sign" }).hasAttribute("disabled")).toBe(true);
+  await user.type(dialog.getByLabelText("Why these people were left undecided"), "On leave");
+  await user.click(dialog.getByRole("button", { name: "Finish and sign" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.finish")).toEqual([{ reviewId: idOf(900), undecidedReason: "On leave" }]),
+  );
+});
+
+test("a finished review shows the fingerprint and saves its evidence", async () => {
+  const finished = aReview({
+    parts: [
+      aPart({
+        stage: "finished",
+        counts: { ...counts, waiting: 0, kept: 1, applied: 1 },
+        finishedAt: "2026-11-21T10:00:00.000Z",
+        evidenceDigest: "0123456789abcdef".repeat(4),
+      }),
+    ],
+  });
+  const bridge = reviewDesk([person], {
+    "reviews.get": () => finished,
+    "reviews.saveEvidence": () => ({ file: "/download/x" }),
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  expect(await screen.findByText(/^01234567 89abcdef/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Save PDF" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.saveEvidence")).toEqual([
+      { reviewId: idOf(900), organizationId: northwind.id, format: "pdf" },
+    ]),
+  );
+});
