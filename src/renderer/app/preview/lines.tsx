@@ -80,8 +80,8 @@ function administrators(t: Words, preview: ChangeEffects, organization: Organiza
 }
 
 /** How many are in charge, as a sentence says it: fewer than before, or others. */
-function toldAs(before: number, after: number): "nobody" | "alone" | "one" | "then" | "other" {
+function toldAs(before: number, after: number): "nobody" | "alone" | "one" | "afterwards" | "other" {
   if (after === 0) return "nobody";
   if (after === 1) return before <= 1 ? "alone" : "one";
-  return after >= before ? "then" : "other";
+  return after >= before ? "afterwards" : "other";
 }

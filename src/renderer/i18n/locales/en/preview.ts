@@ -59,7 +59,7 @@ export const preview = {
     alone: "{{people}} alone can then administer {{organization}}",
     one: "Only {{people}} can still administer {{organization}}",
     other: "{{people}} can still administer {{organization}}",
-    then: "{{people}} can then administer {{organization}}",
+    afterwards: "{{people}} can then administer {{organization}}",
   },
   changeRole: {
     title: "Make {{name}} {{role}}",
