@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Crop } from "#domain/logo.ts";
 import { refuse } from "../dispatch/fault-error.ts";
-import { findUpwards } from "../reviews/pdf/find.ts";
+import { findUpwards } from "../files/find.ts";
 import { badImage } from "./bad-image.ts";
 import type { SvgDone, SvgWork } from "./protocol.ts";
 

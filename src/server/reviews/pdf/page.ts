@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import { findUpwards } from "./find.ts";
+import { findUpwards } from "../../files/find.ts";
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 

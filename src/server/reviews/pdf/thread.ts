@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { refuse } from "../../dispatch/fault-error.ts";
-import { findUpwards } from "./find.ts";
+import { findUpwards } from "../../files/find.ts";
 
 const isSource = import.meta.url.endsWith(".ts");
 
@@ -22,7 +22,7 @@ export async function setDocument(file: string): Promise<Buffer> {
 }
 
 async function onThread(file: string): Promise<Buffer> {
-  const program = findUpwards(isSource ? "worker.ts" : "evidence.js");
+  const program = isSource ? new URL("worker.ts", import.meta.url) : findUpwards("evidence.js");
   const worker = new Worker(program, { name: "evidence", workerData: file });
   try {
     const [bytes] = (await once(worker, "message")) as [Uint8Array];
