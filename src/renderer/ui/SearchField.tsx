@@ -38,6 +38,7 @@ export function SearchField({ value, onChange, label, width = 240, onLeave, ref 
       ref={merged}
       type="search"
       w={width}
+      maw="100%"
       value={value}
       placeholder={label}
       aria-label={label}
