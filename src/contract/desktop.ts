@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Account } from "./entities/account.ts";
 import { ReceivedInvitation } from "./entities/invitation.ts";
+import { Logo } from "./entities/logo.ts";
 import { OfflineChoice, OfflineData } from "./entities/offline.ts";
 import { WitnessEvidence, WitnessStatus } from "./entities/witness.ts";
 import { FeedEvent } from "./feed.ts";
@@ -83,6 +84,8 @@ export const desktopCalls = {
   "session.signOut": call(z.strictObject({ everywhere: z.boolean() }), DesktopState),
   /** Takes an invitation link or its token, pasted or from a deep link; the token stays in the main process. */
   "invitation.open": call(z.strictObject({ link: z.string().min(6).max(2000) }), ReceivedInvitation),
+  /** The logo of the organization that the opened link is from. */
+  "invitation.openedLogo": call(z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) }), Logo),
   "invitation.acceptOpened": call(nothing, z.object({ organizationId: id, waitingForSeat: z.boolean() })),
   "invitation.dismissOpened": call(nothing, DesktopState),
   "auditExport.start": call(

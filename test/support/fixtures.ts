@@ -123,6 +123,7 @@ export const anInvitation = (change: Partial<Invitation> = {}): Invitation => ({
 export const aReceivedInvitation = (change: Partial<ReceivedInvitation> = {}): ReceivedInvitation => ({
   id: idOf(2002),
   organizationName: "Contoso",
+  logo: null,
   preset: "agency",
   role: "admin",
   roleName: "Admin",

@@ -26,6 +26,8 @@ export type Invitation = z.infer<typeof Invitation>;
 export const ReceivedInvitation = z.object({
   id,
   organizationName: z.string(),
+  /** The digest of the organization's logo; null without one. */
+  logo: z.string().nullable().default(null),
   preset: z.string(),
   role: z.string(),
   roleName: z.string(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Invitation, InvitationOutcome, ReceivedInvitation, invitationStatuses } from "../entities/invitation.ts";
+import { Logo } from "../entities/logo.ts";
 import { InvitationDetails, WorkspaceAccessInput } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, emailInput, id, instant, pageOf, pageSize, prose, secret } from "../scalars.ts";
@@ -127,6 +128,30 @@ export const invitationOperations = declare({
     output: ReceivedInvitation,
     offline: "never",
     bridge: "closed",
+  },
+  "invitation.previewLogo": {
+    method: "POST",
+    path: "/v1/invitations/preview/logo",
+    summary: "The logo of the organization that an invitation link is from, before signing in.",
+    access: "public",
+    kind: "query",
+    limit: { perAddress: 60, seconds: 600 },
+    input: z.strictObject({ token: secret }),
+    output: Logo,
+    offline: "never",
+    bridge: "closed",
+  },
+  "invitation.receivedLogo": {
+    method: "GET",
+    path: "/v1/me/invitations/{invitationId}/logo/{digest}",
+    summary: "The logo of the organization that an invitation of the inbox is from, which the invitation names.",
+    access: "account",
+    kind: "query",
+    lasting: true,
+    input: z.strictObject({ invitationId: id, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: Logo,
+    offline: "never",
+    bridge: "open",
   },
   "invitation.accept": {
     method: "POST",

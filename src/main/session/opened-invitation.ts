@@ -1,5 +1,6 @@
 import { failed, type Answer } from "#contract/answer.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import type { Logo } from "#contract/entities/logo.ts";
 import type { Output } from "#contract/operations.ts";
 import type { Remote } from "../remote/remote.ts";
 import { invitationTokenOf } from "./invitation-link.ts";
@@ -9,6 +10,8 @@ export interface OpenedInvitation {
   shown(): ReceivedInvitation | null;
   token(): string | null;
   open(remote: Remote, link: string): Promise<Answer<ReceivedInvitation>>;
+  /** The logo with this digest, as long as it is the one of the invitation that is open. */
+  logo(remote: Remote, digest: string): Promise<Answer<Logo>>;
   accept(remote: Remote): Promise<Answer<Output<"invitation.accept">>>;
   dismiss(): void;
 }
@@ -33,6 +36,10 @@ export function createOpenedInvitation(onChange: () => void): OpenedInvitation {
       const answer = await remote.call("invitation.preview", { token });
       if (answer.ok) set({ token, invitation: answer.value });
       return answer;
+    },
+    logo: async (remote, digest) => {
+      if (opened === null || opened.invitation.logo !== digest) return failed({ kind: "notFound", what: "logo" });
+      return await remote.call("invitation.previewLogo", { token: opened.token });
     },
     accept: async (remote) => {
       if (opened === null) return failed({ kind: "notFound", what: "invitation" });

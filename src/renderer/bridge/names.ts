@@ -8,6 +8,7 @@ export type ReadName =
   | "localMail.list"
   | "offline.get"
   | "server.probe"
+  | "invitation.openedLogo"
   | "witness.status"
   | "reviews.list"
   | "reviews.estimate"

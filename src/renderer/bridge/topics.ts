@@ -28,6 +28,9 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "onboarding.get": ["members", "account"],
   "invitation.list": ["invitations"],
   "invitation.get": ["invitations", "workspaces"],
+  // Its digest names it.
+  "invitation.receivedLogo": [],
+  "invitation.openedLogo": [],
   "invitation.checkImport": ["invitations", "members", "workspaces", "permissions"],
   // Who sees which depends on roles, and each counts its people.
   "workspace.list": ["workspaces", "members"],

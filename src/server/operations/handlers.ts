@@ -10,6 +10,7 @@ import { feedHandlers } from "./feed.ts";
 import { invitationCommandHandlers } from "./invitation-commands.ts";
 import { invitationImportHandlers } from "./invitation-imports.ts";
 import { invitationListHandlers } from "./invitation-lists.ts";
+import { invitationLogoHandlers } from "./invitation-logos.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { logoHandlers } from "./logos.ts";
 import { meHandlers } from "./me.ts";
@@ -61,6 +62,7 @@ const byNoun = {
   ...invitationListHandlers,
   ...invitationImportHandlers,
   ...invitationCommandHandlers,
+  ...invitationLogoHandlers,
   ...receivedInvitationHandlers,
   ...permissionHandlers,
   ...roleHandlers,

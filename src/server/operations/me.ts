@@ -82,6 +82,7 @@ function receivedOf(row: InboxRow): ReceivedInvitation {
   return {
     id: row.id,
     organizationName: row.organization_name,
+    logo: row.logo,
     preset: row.preset,
     role: row.role,
     roleName: role?.name ?? row.role,

@@ -38,6 +38,7 @@ export const receivedInvitationHandlers = {
     return {
       id: row.id,
       organizationName: row.organization_name,
+      logo: row.logo,
       preset: row.preset,
       role: row.role,
       roleName: storedPolicy(row).roles.get(row.role)?.name ?? row.role,

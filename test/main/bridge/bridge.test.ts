@@ -99,6 +99,7 @@ function refusingHandlers(): Handlers {
     "session.abandonSignIn": refuse,
     "session.signOut": refuse,
     "invitation.open": refuse,
+    "invitation.openedLogo": refuse,
     "invitation.acceptOpened": refuse,
     "invitation.dismissOpened": refuse,
     "auditExport.start": refuse,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { testDesktop } from "../support/desktop.ts";
 import { acme, ada, organizationId, signedIn } from "../support/people.ts";
 import { sendFault, stubServer } from "../support/stub-server.ts";
+import { invitationToken, received } from "../support/whole-server.ts";
 
 const digest = "a".repeat(64);
 const otherId = "0190a000-0000-7000-8000-0000000000ef";
@@ -41,4 +42,27 @@ test("a logo is fetched once, for its own organization, and not kept beyond the 
   member = false;
   await desktop.call("organization.get", { organizationId });
   expect(await desktop.call("organization.logo", { organizationId, digest })).toMatchObject({ ok: false });
+});
+
+test("the logo behind an opened link is asked for by its token, which stays here, and only while it is open", async () => {
+  const server = await stubServer({
+    "invitation.preview": async () => ({ ...received, logo: digest }),
+    "invitation.previewLogo": async ({ body }, reply) => {
+      const { token } = body as { token: string };
+      if (token !== invitationToken) return await sendFault(reply, { kind: "notFound", what: "invitation" });
+      return { type: "image/webp", base64: "UklGRg==" };
+    },
+  });
+  const asked = () => server.requests.filter(({ url }) => url.includes("/logo")).length;
+  const desktop = testDesktop();
+  await desktop.call("server.choose", { choice: { kind: "remote", url: server.url } });
+  expect(await desktop.call("invitation.openedLogo", { digest })).toMatchObject({ ok: false });
+  await desktop.call("invitation.open", { link: invitationToken });
+  expect(await desktop.call("invitation.openedLogo", { digest: "b".repeat(64) })).toMatchObject({ ok: false });
+  expect(asked()).toBe(0);
+  const logo = { ok: true, value: { type: "image/webp", base64: "UklGRg==" } };
+  expect(await desktop.call("invitation.openedLogo", { digest })).toMatchObject(logo);
+  await desktop.call("invitation.dismissOpened", {});
+  expect(await desktop.call("invitation.openedLogo", { digest })).toMatchObject({ ok: false });
+  expect(asked()).toBe(1);
 });

@@ -13,6 +13,7 @@ export const invitationToken = `${secretMark}-invitation`;
 export const received = {
   id: "0190a000-0000-7000-8000-0000000000dd",
   organizationName: "Acme",
+  logo: null,
   preset: "agency",
   role: "member",
   roleName: "Member",

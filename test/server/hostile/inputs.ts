@@ -45,6 +45,8 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "lockout.listPending": () => ({}),
   "deletion.listCertificates": () => ({}),
   "invitation.preview": () => ({ token: sentToken }),
+  "invitation.previewLogo": () => ({ token: sentToken }),
+  "invitation.receivedLogo": () => ({ invitationId: newId(), digest: "0".repeat(64) }),
   "invitation.accept": () => ({ token: sentToken }),
   "invitation.acceptReceived": () => ({ invitationId: newId() }),
   "invitation.declineReceived": () => ({ invitationId: newId() }),

@@ -10,12 +10,19 @@ interface Parts {
   readonly invitation: OpenedInvitation;
 }
 
-type InvitationHandlers = Pick<Handlers, "invitation.open" | "invitation.acceptOpened" | "invitation.dismissOpened">;
+type InvitationHandlers = Pick<
+  Handlers,
+  "invitation.open" | "invitation.openedLogo" | "invitation.acceptOpened" | "invitation.dismissOpened"
+>;
 
 export const invitationHandlers = ({ state, link, invitation }: Parts): InvitationHandlers => ({
   "invitation.open": async (input) => {
     const server = link();
     return server === null ? failed({ kind: "unavailable" }) : await invitation.open(server.remote, input.link);
+  },
+  "invitation.openedLogo": async ({ digest }) => {
+    const server = link();
+    return server === null ? failed({ kind: "unavailable" }) : await invitation.logo(server.remote, digest);
   },
   "invitation.acceptOpened": async () => {
     const server = link();

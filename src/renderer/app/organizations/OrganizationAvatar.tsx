@@ -1,6 +1,6 @@
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { LogoAvatar } from "./LogoAvatar.tsx";
 import { useOrganizations } from "./useOrganizations.ts";
 
 interface OrganizationAvatarProps {
@@ -16,9 +16,7 @@ export function OrganizationAvatar({ organization: { id, name, logo }, size = 24
     { organizationId: id, digest: logo ?? "" },
     { enabled: logo !== null },
   );
-  // Only ever an image: an SVG in it neither runs nor loads anything.
-  const picture = logo !== null && data ? `data:${data.type};base64,${data.base64}` : undefined;
-  return <PersonAvatar id={id} name={name} size={size} shape="square" {...(picture ? { picture } : {})} />;
+  return <LogoAvatar id={id} name={name} size={size} logo={logo === null ? undefined : data} />;
 }
 
 /** The same where only the name is at hand; an organization that is not the person's shows its initials. */

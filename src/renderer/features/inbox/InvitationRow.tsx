@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
+import { OpenedAvatar, ReceivedAvatar } from "#renderer/app/organizations/InvitingAvatar.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Inbox.module.css";
 
 interface InvitationRowProps {
   readonly invitation: ReceivedInvitation;
+  /** Behind a link that was opened; else one of the inbox. */
+  readonly opened?: boolean;
   readonly accepting: boolean;
   /** Why it cannot be accepted. */
   readonly reason?: string | null;
@@ -19,14 +21,14 @@ interface InvitationRowProps {
 
 /** Who invites to what, as what and until when, with the two answers. */
 export function InvitationRow(props: InvitationRowProps) {
-  const { invitation, accepting, reason, onAccept, refuseLabel, onRefuse } = props;
+  const { invitation, opened, accepting, reason, onAccept, refuseLabel, onRefuse } = props;
   const { t } = useTranslation("invitations");
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
   const because = online ? reason : frame("refusal.offline");
   return (
     <li className={classes["row"]}>
-      <PersonAvatar id={invitation.id} name={invitation.organizationName} size={36} shape="square" />
+      {opened ? <OpenedAvatar invitation={invitation} /> : <ReceivedAvatar invitation={invitation} />}
       <div className={classes["texts"]}>
         <div className={classes["name"]} dir="auto">
           {invitation.organizationName}

@@ -16,6 +16,7 @@ export function OpenedInvitation({ invitation }: { invitation: ReceivedInvitatio
   return (
     <InvitationRow
       invitation={invitation}
+      opened
       accepting={accept.pending}
       reason={foreign ? t("foreign", { invited: invitation.email, own: email }) : null}
       onAccept={() => void accept.run({})}

@@ -8,7 +8,7 @@ export async function listInbox(db: Db, accountId: string, now: Date) {
       .innerJoin("organizations as o", "o.id", "i.organization_id")
       .innerJoin("accounts as a", "a.email_folded", "i.email_folded")
       .select(["i.id", "i.email", "i.role", "i.message", "i.invited_by_name", "i.expires_at"])
-      .select(["o.name as organization_name", "o.preset"])
+      .select(["o.name as organization_name", "o.logo", "o.preset"])
       .where("a.id", "=", accountId)
       .where("a.email_verified_at", "is not", null)
       .where("i.status", "=", "pending")

@@ -1,5 +1,6 @@
 import type { Db } from "../database.ts";
 import type { OrganizationLogosTable } from "../organization-tables.ts";
+import type { InvitationPlace } from "./received-invitations.ts";
 
 type StoredLogo = Pick<OrganizationLogosTable, "digest" | "type" | "bytes">;
 
@@ -25,5 +26,22 @@ export async function logoBy(db: Db, organizationId: string, digest: string): Pr
     .select(["digest", "type", "bytes"])
     .where("organization_id", "=", organizationId)
     .where("digest", "=", digest)
+    .executeTakeFirst();
+}
+
+/** The logo of the organization that this invitation is from, while it can be answered. Needs the owner's rights. */
+export async function logoOfInviting(
+  system: Db,
+  { organizationId, invitationId }: InvitationPlace,
+  now: Date,
+): Promise<StoredLogo | undefined> {
+  return system
+    .selectFrom("invitations as i")
+    .innerJoin("organization_logos as l", "l.organization_id", "i.organization_id")
+    .select(["l.digest", "l.type", "l.bytes"])
+    .where("i.organization_id", "=", organizationId)
+    .where("i.id", "=", invitationId)
+    .where("i.status", "=", "pending")
+    .where((eb) => eb.or([eb("i.expires_at", ">", now), eb("i.waiting_for_seat", "=", true)]))
     .executeTakeFirst();
 }

@@ -27,6 +27,8 @@ const show = async (received: ReceivedInvitation[], waitingForSeat = false, stat
       "invitation.acceptReceived": answer,
       "invitation.acceptOpened": () => ({ organizationId: idOf(100), waitingForSeat: false }),
       "invitation.dismissOpened": () => aDesktopState(),
+      "invitation.receivedLogo": () => ({ type: "image/webp", base64: "UklGRg==" }),
+      "invitation.openedLogo": () => ({ type: "image/webp", base64: "T1BFTg==" }),
       "invitation.declineReceived": () => {
         items = [];
         return { declined: true };
@@ -69,6 +71,23 @@ test("an opened link for another address cannot be accepted and says why", async
   expect(accept.getAttribute("aria-description")).toMatch(/for somebody@example.com/);
   await user.click(accept);
   expect(bridge.inputsOf("invitation.acceptOpened")).toHaveLength(0);
+});
+
+test("the logo of whoever invites stands beside the offer, each asked for by its own way", async () => {
+  const digest = "a".repeat(64);
+  const opened = aReceivedInvitation({ id: idOf(2003), organizationName: "Fabrikam", logo: "b".repeat(64) });
+  const { bridge } = await show([aReceivedInvitation({ logo: digest })], false, { openedInvitation: opened });
+  await waitFor(() => expect(document.querySelector('img[src="data:image/webp;base64,UklGRg=="]')).not.toBeNull());
+  await waitFor(() => expect(document.querySelector('img[src="data:image/webp;base64,T1BFTg=="]')).not.toBeNull());
+  expect(bridge.inputsOf("invitation.receivedLogo")).toEqual([{ invitationId: idOf(2002), digest }]);
+  expect(bridge.inputsOf("invitation.openedLogo")).toEqual([{ digest: "b".repeat(64) }]);
+});
+
+test("without a logo the initials stand there, and nothing is asked for", async () => {
+  const { bridge } = await show([aReceivedInvitation()]);
+  await screen.findByRole("button", { name: "Accept" });
+  expect(document.querySelector("img")).toBeNull();
+  expect(bridge.inputsOf("invitation.receivedLogo")).toHaveLength(0);
 });
 
 test("an offer of ownership says what it means before it is taken, and leads there", async () => {

@@ -76,6 +76,14 @@ test("an invitation's link is opened and leads to the sign-up that joins", async
   expect(bridge.inputsOf("invitation.open")).toEqual([{ link: "https://orgdesk.example.com/invite#token=abcdefgh" }]);
 });
 
+test("the opened invitation shows the logo of its organization before anybody signs in", async () => {
+  const openedInvitation = aReceivedInvitation({ logo: "a".repeat(64) });
+  const logo = () => ({ type: "image/webp" as const, base64: "UklGRg==" });
+  const { bridge } = await renderWelcome({ "invitation.openedLogo": logo }, { openedInvitation });
+  await waitFor(() => expect(document.querySelector('img[src="data:image/webp;base64,UklGRg=="]')).not.toBeNull());
+  expect(bridge.inputsOf("invitation.openedLogo")).toEqual([{ digest: "a".repeat(64) }]);
+});
+
 test("a spent link says so beside the field", async () => {
   const { user } = await renderWelcome(
     { "invitation.open": () => failed({ kind: "conflict", code: "invitationSpent" }) },

@@ -1,8 +1,8 @@
 import { CloseButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { OpenedAvatar } from "#renderer/app/organizations/InvitingAvatar.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Invitation.module.css";
 
@@ -12,10 +12,10 @@ export function InvitationBanner() {
   const invitation = useDesktop((state) => state.openedInvitation);
   const dismiss = useCommand("invitation.dismissOpened");
   if (!invitation) return null;
-  const { id, organizationName, invitedByName, roleName, email, message, expiresAt } = invitation;
+  const { organizationName, invitedByName, roleName, email, message, expiresAt } = invitation;
   return (
     <section className={classes["banner"]} aria-label={organizationName}>
-      <PersonAvatar id={id} name={organizationName} size={36} shape="square" />
+      <OpenedAvatar invitation={invitation} />
       <div className={classes["texts"]}>
         <div className={classes["name"]} dir="auto">
           {organizationName}
