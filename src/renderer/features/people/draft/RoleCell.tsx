@@ -13,12 +13,16 @@ interface RoleCellProps {
 /** The role in one organization: the preset's choice unless another is made here. */
 export function RoleCell({ organization, roles, onRoles }: RoleCellProps) {
   const { t } = useTranslation("people");
+  const offered = organization.roles.map(({ key, name }) => ({ value: key, label: name }));
+  const role = roleIn(roles, organization) ?? "";
+  // A list that lacks its own value would show its first role, which is the highest, as if it were chosen.
+  const known = offered.some(({ value }) => value === role);
   return (
     <NativeSelect
       size="xs"
       aria-label={t("plans.draft.roleOf", { organization: organization.name })}
-      value={roleIn(roles, organization) ?? ""}
-      data={organization.roles.map(({ key, name }) => ({ value: key, label: name }))}
+      value={known ? role : ""}
+      data={known ? offered : [{ value: "", label: t("plans.draft.chooseRole"), disabled: true }, ...offered]}
       onChange={({ currentTarget: { value } }) => onRoles((before) => withRoleIn(before, organization, value))}
     />
   );

@@ -1,6 +1,7 @@
 import type { PlannedRoles } from "#contract/entities/plan.ts";
 import type { ManagedOrganization } from "#contract/entities/people.ts";
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
+import { presetOf } from "#domain/policy/presets.ts";
 
 /** A role to choose, and whether the reader may give it anywhere it is offered. */
 export interface RoleOffer {
@@ -9,7 +10,10 @@ export interface RoleOffer {
   readonly mayGive: boolean;
 }
 
-/** The roles of the presets that these organizations follow; role names differ by preset. */
+/**
+ * The roles of the presets that these organizations follow; role names differ by preset. An organization's own roles are
+ * not among them: they exist in that one alone, and are chosen there.
+ */
 export interface PresetRoles {
   readonly preset: PresetKey;
   readonly organizations: number;
@@ -20,9 +24,10 @@ export function rolesByPreset(organizations: readonly ManagedOrganization[]): re
   return presetKeys.flatMap((preset) => {
     const theirs = organizations.filter((each) => each.preset === preset);
     if (theirs.length === 0) return [];
+    const everywhere = new Set(presetOf(preset).roles.map(({ key }) => key));
     const offers = new Map<string, RoleOffer>();
     for (const { key, name, mayGive } of theirs.flatMap(({ roles }) => roles)) {
-      offers.set(key, { key, name, mayGive: mayGive || offers.get(key)?.mayGive === true });
+      if (everywhere.has(key)) offers.set(key, { key, name, mayGive: mayGive || offers.get(key)?.mayGive === true });
     }
     return [{ preset, organizations: theirs.length, offers: [...offers.values()] }];
   });

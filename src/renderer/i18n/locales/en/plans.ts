@@ -46,6 +46,7 @@ export const plans = {
     },
     roles: "Role",
     rolesText: "Role names differ by preset. In a row of the table you can choose another one.",
+    chooseRole: "Choose a role",
     roleOf: "Role in {{organization}}",
     message: "Message in the invitation",
     search: "Find an organization",
