@@ -1,3 +1,4 @@
+import { readAccessEndText, type AccessEndTextProblem } from "./accessEndText.ts";
 import { cleanText } from "./text.ts";
 
 /** As many lines as one import takes. */
@@ -14,6 +15,9 @@ export const importProblems = [
   "roleSeesAll",
   "unknownWorkspace",
   "message",
+  "unreadableEnd",
+  "pastEnd",
+  "tooFarEnd",
 ] as const;
 export type ImportProblem = (typeof importProblems)[number];
 
@@ -22,6 +26,8 @@ export interface WantedOffer {
   readonly role: string;
   readonly workspaces: readonly string[];
   readonly message: string;
+  /** The last day, or the instant at which access ends; empty where it has no end. */
+  readonly accessUntil: string;
 }
 
 /** What the importer may give; names are folded by `nameKey`. */
@@ -30,6 +36,10 @@ export interface ImportReach {
   readonly roles: ReadonlyMap<string, ReachedRole>;
   /** The workspaces that the importer sees, by id, short name and name; null where a name means several. */
   readonly workspaces: ReadonlyMap<string, ReachedWorkspace | null>;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  /** The time zone (IANA) by whose calendar days end. */
+  readonly timeZone: string;
 }
 
 export interface ReachedWorkspace {
@@ -51,6 +61,8 @@ export type JudgedOffer =
       /** Each once, in the order of their ids. */
       readonly workspaces: readonly ReachedWorkspace[];
       readonly message: string;
+      /** In milliseconds since 1970; null where access has no end. */
+      readonly accessUntil: number | null;
     }
   | { readonly why: ImportProblem };
 
@@ -61,7 +73,8 @@ export const nameKey = (name: string): string => name.trim().normalize("NFKC").t
  * Whether the importer may make this offer. A role above their own is refused line by line, as one by one, and a
  * workspace that they do not see is as unknown as one of another organization (CVE-2026-11577).
  */
-export function judgeOffer({ role, workspaces, message }: WantedOffer, reach: ImportReach): JudgedOffer {
+export function judgeOffer(offer: WantedOffer, reach: ImportReach): JudgedOffer {
+  const { role, workspaces, message, accessUntil } = offer;
   const wanted = reach.roles.get(nameKey(role));
   if (wanted === undefined) return { why: "unknownRole" };
   if (!wanted.given) return { why: "roleOutOfReach" };
@@ -70,7 +83,15 @@ export function judgeOffer({ role, workspaces, message }: WantedOffer, reach: Im
   if (found.includes(null)) return { why: "unknownWorkspace" };
   const clean = cleanText(message, { max: 1000, multiline: true, optional: true });
   if (!clean.ok) return { why: "message" };
+  const end = readAccessEndText(accessUntil, reach);
+  if (!end.ok) return { why: whyOfEnd[end.problem] };
   const known = new Map(found.filter((each) => each !== null).map((each) => [each.id, each]));
   const each = [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { why: null, role: wanted.key, workspaces: each, message: clean.text };
+  return { why: null, role: wanted.key, workspaces: each, message: clean.text, accessUntil: end.until };
 }
+
+const whyOfEnd: Readonly<Record<AccessEndTextProblem, ImportProblem>> = {
+  unreadable: "unreadableEnd",
+  past: "pastEnd",
+  tooFar: "tooFarEnd",
+};

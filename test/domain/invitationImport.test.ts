@@ -17,9 +17,11 @@ const reach: ImportReach = {
     ["globex", globex],
     ["twice", null],
   ]),
+  now: Date.UTC(2026, 10, 22, 12),
+  timeZone: "Europe/Berlin",
 };
-const judge = (role: string, workspaces: readonly string[] = [], message = "") =>
-  judgeOffer({ role, workspaces, message }, reach);
+const judge = (role: string, workspaces: readonly string[] = [], message = "", accessUntil = "") =>
+  judgeOffer({ role, workspaces, message, accessUntil }, reach);
 
 describe("judgeOffer", () => {
   it.each([
@@ -28,7 +30,7 @@ describe("judgeOffer", () => {
     ["Mitglied", ["globex", "ACME", "acme", "1"], { role: "member", workspaces: [acme, globex] }],
     ["Ａdmin", [], { role: "admin", workspaces: [] }],
   ])("%j with %j is offered", (role, workspaces, offer) => {
-    expect(judge(role, workspaces)).toEqual({ why: null, message: "", ...offer });
+    expect(judge(role, workspaces)).toEqual({ why: null, message: "", accessUntil: null, ...offer });
   });
 
   it.each([
@@ -43,6 +45,15 @@ describe("judgeOffer", () => {
     ["member", ["acme"], "x".repeat(1001), "message"],
   ])("%j with %j and %j is not: %s", (role, workspaces, message, why) => {
     expect(judge(role, workspaces, message)).toEqual({ why });
+  });
+
+  it.each([
+    ["2026-11-22", { why: null, accessUntil: Date.parse("2026-11-22T23:00:00Z") }],
+    ["2026-11-21", { why: "pastEnd" }],
+    ["2036-12-31", { why: "tooFarEnd" }],
+    ["tomorrow", { why: "unreadableEnd" }],
+  ])("an end of %j comes to %j", (accessUntil, expected) => {
+    expect(judge("member", [], "", accessUntil)).toMatchObject(expected);
   });
 
   it("folds names alike", () => {

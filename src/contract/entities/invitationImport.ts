@@ -12,6 +12,8 @@ export const ImportLine = z.strictObject({
   /** Workspaces by name, short name or id; for roles that do not see them all. */
   workspaces: z.array(z.string().min(1).max(200)).max(50).default([]),
   message: z.string().max(5000).default(""),
+  /** The last day of access, `2026-12-31` in the organization's time zone, or the instant at which it ends; empty: never. */
+  accessUntil: z.string().max(100).default(""),
 });
 export type ImportLine = z.input<typeof ImportLine>;
 

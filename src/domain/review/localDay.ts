@@ -1,5 +1,10 @@
 import type { CalendarDay } from "./schedule.ts";
 
+const minute = 60_000;
+
+/** Further than any time zone is from UTC, in minutes. */
+const furthest = 16 * 60;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs far more than using it. An unknown time zone counts as UTC. */
@@ -29,4 +34,19 @@ export function localTime(now: number, timeZone: string): { readonly day: Calend
   );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "00";
   return { day: `${part("year")}-${part("month")}-${part("day")}`, hour: Number(part("hour")) };
+}
+
+/** The first instant of a day in a time zone (IANA), in milliseconds since 1970; where midnight is left out, after it. */
+export function startOfDay(day: CalendarDay, timeZone: string): number {
+  const middle = Date.parse(`${day}T00:00:00Z`);
+  const at = (minutes: number): number => middle + minutes * minute;
+  let before = -furthest;
+  let from = furthest;
+  // Days follow each other, and begin with a minute: the place where this one does can be halved towards.
+  while (from - before > 1) {
+    const between = Math.floor((before + from) / 2);
+    if (localTime(at(between), timeZone).day < day) before = between;
+    else from = between;
+  }
+  return at(from);
 }

@@ -13,6 +13,7 @@ import { hasPermission } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { isOverdue, pendingFor } from "../storage/queries/invitations.ts";
 import { membersAmong } from "../storage/queries/members.ts";
+import { timeZoneOf } from "../storage/queries/review-schedules.ts";
 import { seenNamed } from "../storage/queries/workspaces.ts";
 import { viewerOf } from "../workspaces/viewer.ts";
 import { passOver, readAddresses } from "./addresses.ts";
@@ -32,14 +33,15 @@ export async function judgeLines(context: OrganizationContext, lines: readonly L
   const { db, organization, caller } = context;
   const listed = readAddresses(lines.map(({ email }) => email));
   const folded = listed.flatMap((address) => (address.why === null ? [address.folded] : []));
-  const [members, pending, workspaces] = await Promise.all([
+  const [members, pending, workspaces, timeZone] = await Promise.all([
     membersAmong(db, organization.id, folded),
     pendingFor(db, organization.id, folded),
     reachedWorkspaces(context, lines),
+    timeZoneOf(db, organization.id),
   ]);
   const invited = new Set(pending.filter((row) => !isOverdue(row, caller.now)).map((row) => row.email_folded));
   const addresses = passOver(listed, { members, invited });
-  const reach = { roles: reachedRoles(context), workspaces };
+  const reach = { roles: reachedRoles(context), workspaces, now: caller.now.getTime(), timeZone };
   return lines.map((wanted, index): JudgedLine => {
     const { line } = wanted;
     const address = addresses[index];

@@ -69,9 +69,10 @@ function givingOf({ organization }: OrganizationContext, { workspaces }: Good["o
 }
 
 function offered(context: OrganizationContext, { address, offer }: Good): Offered {
-  const { role, message } = offer;
+  const { role, message, accessUntil: end } = offer;
   const access = givingOf(context, offer)?.access ?? noAccess;
-  return { ...address, offer: { role, message, access, accessUntil: null } };
+  const accessUntil = end === null ? null : new Date(end);
+  return { ...address, offer: { role, message, access, accessUntil } };
 }
 
 /** The first things wrong with a list of which nothing could be sent. */

@@ -112,6 +112,40 @@ describe("what is wrong", () => {
   });
 });
 
+test("each line has its own end, a day by the organization's calendar", async () => {
+  const { system } = server.services.pools;
+  await system
+    .updateTable("organizations")
+    .set({ time_zone: "Asia/Kathmandu" })
+    .where("id", "=", organizationId)
+    .execute();
+  const year = new Date().getUTCFullYear() + 1;
+  const lines = [
+    line(2, "day@example.com", "member", { accessUntil: `${year}-06-30` }),
+    line(3, "instant@example.com", "member", { accessUntil: `${year}-06-30T12:00:00Z` }),
+    line(4, "never@example.com"),
+    line(5, "past@example.com", "member", { accessUntil: "2020-01-01" }),
+    line(6, "far@example.com", "member", { accessUntil: `${year + 11}-01-01` }),
+    line(7, "odd@example.com", "member", { accessUntil: "30.06." }),
+  ];
+  const problems = [
+    { line: 5, why: "pastEnd" },
+    { line: 6, why: "tooFarEnd" },
+    { line: 7, why: "unreadableEnd" },
+  ];
+  expect((await check(lines)).value).toMatchObject({ problems, good: 3 });
+  const { value } = await run(lines);
+  expect(value?.outcomes.filter(({ result }) => result === "skipped")).toMatchObject(problems);
+  const { value: list } = await server.call("invitation.list", { organizationId }, { as: owner });
+  const ends = new Map(list?.items.map(({ email, accessUntil }) => [email, accessUntil]));
+  expect(ends.get("day@example.com")).toBe(`${year}-06-30T18:15:00.000Z`);
+  expect(ends.get("instant@example.com")).toBe(`${year}-06-30T12:00:00.000Z`);
+  expect(ends.get("never@example.com")).toBeNull();
+  const { value: log } = await server.call("auditEvent.list", { organizationId }, { as: owner });
+  const sent = log?.items.find(({ after }) => after?.["email"] === "day@example.com");
+  expect(sent?.after).toMatchObject({ accessUntil: `${year}-06-30T18:15:00.000Z` });
+});
+
 describe("attacks", () => {
   test("no line carries a role above the importer's (CVE-2026-11577)", async () => {
     const lines = [

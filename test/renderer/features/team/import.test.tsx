@@ -10,12 +10,13 @@ const read = async (content: BlobPart) => {
   if (!result.ok) return result.problem;
   return result.lines;
 };
-const plain = (line: number, email: string, role = "", workspaces: string[] = [], message = "") => ({
+const plain = (line: number, email: string, role = "", workspaces: string[] = [], message = "", accessUntil = "") => ({
   line,
   email,
   role,
   workspaces,
   message,
+  accessUntil,
 });
 
 describe("reading a file", () => {
@@ -32,6 +33,16 @@ describe("reading a file", () => {
       "names no columns",
       "a@example.com,Admin\nb@example.com",
       [plain(1, "a@example.com", "Admin"), plain(2, "b@example.com")],
+    ],
+    [
+      "names last days",
+      "email,Access until\na@example.com,2026-12-31\nb@example.com,",
+      [plain(2, "a@example.com", "", [], "", "2026-12-31"), plain(3, "b@example.com")],
+    ],
+    [
+      "names no columns but has all",
+      "a@example.com,Admin,Acme,Hi,2026-12-31",
+      [plain(1, "a@example.com", "Admin", ["Acme"], "Hi", "2026-12-31")],
     ],
     ["has blank lines and cells", "email,role\n\n,,\na@example.com,\n", [plain(4, "a@example.com")]],
     ["holds formulas as text", "email\n=cmd|' /C calc'!A0", [plain(2, "=cmd|' /C calc'!A0")]],
@@ -60,7 +71,9 @@ describe("reading a file", () => {
 
 test("what was left out can be opened in a spreadsheet without running anything", () => {
   const file = errorsFile([{ ...plain(3, "=cmd()"), why: "invalid" }], () => "Not an e-mail address");
-  expect(file).toBe("line,email,role,workspaces,message,problem\r\n3,'=cmd(),,,,Not an e-mail address\r\n");
+  expect(file).toBe(
+    "line,email,role,workspaces,message,accessUntil,problem\r\n3,'=cmd(),,,,,Not an e-mail address\r\n",
+  );
 });
 
 const problems = [

@@ -53,6 +53,13 @@ export function importColumns(t: TFunction<"team">, nouns: Nouns): readonly Tabl
       width: 120,
     },
     {
+      id: "accessUntil",
+      header: t("import.lastDay"),
+      cell: ({ accessUntil }) => <Truncate>{accessUntil}</Truncate>,
+      value: ({ accessUntil }) => accessUntil,
+      width: 110,
+    },
+    {
       id: "status",
       header: t("import.status"),
       cell: ({ why }) => <Status why={why} t={t} nouns={nouns} />,

@@ -4,6 +4,7 @@ export interface Columns {
   readonly role: number | null;
   readonly workspaces: number | null;
   readonly message: number | null;
+  readonly accessUntil: number | null;
   /** Whether the first record names the columns. */
   readonly header: boolean;
 }
@@ -13,6 +14,7 @@ const names = {
   role: ["role", "roles", "memberrole", "accesslevel", "rolle"],
   workspaces: ["workspace", "workspaces", "brand", "brands", "client", "clients", "access"],
   message: ["message", "note", "notes", "comment", "greeting"],
+  accessUntil: ["accessuntil", "accessends", "lastday", "lastdayofaccess", "until", "enddate"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Words alone decide: 'E-Mail Address' is `emailaddress`. */
@@ -31,10 +33,12 @@ export function columnsOf(first: readonly string[]): Columns | null {
   };
   const email = place("email");
   if (email !== null) {
-    return { email, role: place("role"), workspaces: place("workspaces"), message: place("message"), header: true };
+    const [role, workspaces, message] = [place("role"), place("workspaces"), place("message")];
+    return { email, role, workspaces, message, accessUntil: place("accessUntil"), header: true };
   }
   const address = first.findIndex((cell) => /^[^\s@]+@[^\s@]+$/.test(cell));
   if (address === -1) return null;
   const after = (offset: number) => (address + offset < first.length ? address + offset : null);
-  return { email: address, role: after(1), workspaces: after(2), message: after(3), header: false };
+  const [role, workspaces, message, accessUntil] = [after(1), after(2), after(3), after(4)];
+  return { email: address, role, workspaces, message, accessUntil, header: false };
 }

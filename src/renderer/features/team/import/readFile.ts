@@ -9,6 +9,8 @@ export interface FileLine {
   readonly role: string;
   readonly workspaces: readonly string[];
   readonly message: string;
+  /** As the file writes it. */
+  readonly accessUntil: string;
 }
 
 export type ReadCsv =
@@ -21,7 +23,7 @@ export type ReadCsv =
 
 const largestFile = 3 * 1024 * 1024;
 /** What the contract takes of one cell; longer ones are wrong anyway, and the server says so. */
-const longest = { email: 1000, role: 200, workspace: 200, workspaces: 50, message: 1100 };
+const longest = { email: 1000, role: 200, workspace: 200, workspaces: 50, message: 1100, accessUntil: 100 };
 
 /** Reads a list of people from a CSV file: with or without a header, commas, semicolons or tabs, any usual encoding. */
 export async function readCsv(file: Blob): Promise<ReadCsv> {
@@ -92,7 +94,8 @@ function delimiterOf(text: string): string {
   return counted.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ",";
 }
 
-function lineOf(record: readonly string[], line: number, { email, role, workspaces, message }: Columns): FileLine {
+function lineOf(record: readonly string[], line: number, columns: Columns): FileLine {
+  const { email, role, workspaces, message, accessUntil } = columns;
   const cell = (column: number | null, most: number) =>
     column === null ? "" : (record[column] ?? "").slice(0, most).toWellFormed().replaceAll("\0", "");
   return {
@@ -101,6 +104,7 @@ function lineOf(record: readonly string[], line: number, { email, role, workspac
     role: cell(role, longest.role),
     workspaces: namesIn(cell(workspaces, 10_000)),
     message: cell(message, longest.message),
+    accessUntil: cell(accessUntil, longest.accessUntil),
   };
 }
 

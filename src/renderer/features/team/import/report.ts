@@ -9,13 +9,14 @@ export interface LeftOut extends FileLine {
 
 /** A file to begin with. */
 export const template = (role: string): string =>
-  csvLine(["email", "role", "workspaces", "message"]) + csvLine(["dana@example.com", role, "", "Welcome to the team"]);
+  csvLine(["email", "role", "workspaces", "message", "accessUntil"]) +
+  csvLine(["dana@example.com", role, "", "Welcome to the team", ""]);
 
 /** The lines that were left out with their reasons, in the columns in which they can be imported again. */
 export function errorsFile(left: readonly LeftOut[], words: (why: ImportProblem) => string): string {
-  const head = csvLine(["line", "email", "role", "workspaces", "message", "problem"]);
-  const lines = left.map(({ line, email, role, workspaces, message, why }) =>
-    csvLine([String(line), email, role, workspaces.join("; "), message, words(why)]),
+  const head = csvLine(["line", "email", "role", "workspaces", "message", "accessUntil", "problem"]);
+  const lines = left.map(({ line, email, role, workspaces, message, accessUntil, why }) =>
+    csvLine([String(line), email, role, workspaces.join("; "), message, accessUntil, words(why)]),
   );
   return head + lines.join("");
 }
