@@ -2,6 +2,13 @@ import { defineConfig } from "vitest/config";
 import react from "@vitejs/plugin-react";
 import { namesSecondTries } from "./test/support/second-tries.ts";
 
+/**
+ * Node strips types by WebAssembly in every thread that loads a source, and V8 ends the process when two threads trade
+ * their wrappers for compiled ones at one moment ('Check failed: jit_page.has_value()'). With this none is traded. What
+ * is built holds no types, so the product is not concerned.
+ */
+const keepWasmWrappers = "--wasm-wrapper-tiering-budget=2147483647";
+
 // Three kinds of test: pure and desktop ones, those over a real PostgreSQL, and those of screens.
 export default defineConfig({
   test: {
@@ -25,6 +32,7 @@ export default defineConfig({
           name: "server",
           environment: "node",
           include: ["test/{server,main,shell}/**/*.test.ts"],
+          execArgv: [keepWasmWrappers],
           globalSetup: ["test/support/postgres.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
