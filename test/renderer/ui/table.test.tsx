@@ -145,6 +145,42 @@ describe("menu of a row", () => {
   });
 });
 
+describe("somebody who comes in above while a person is at work", () => {
+  const bulkActions = () => [];
+  const rowActions = (row: Member) => [{ id: "open", label: `Open ${row.name}`, onSelect: () => {} }];
+  const newcomer = { id: "new", name: "Person new", seats: 9 };
+
+  test("does not put another row under the open menu", async () => {
+    const { user, rerender } = await renderTable(<Team rows={rows} rowActions={rowActions} />);
+    await user.click(screen.getByRole("button", { name: "Actions for this row: Person 2" }));
+    expect(await screen.findByRole("menuitem", { name: "Open Person 2" })).toBeDefined();
+    rerender(<Team rows={[newcomer, ...rows]} rowActions={rowActions} />);
+    expect(screen.getByRole("menuitem", { name: "Open Person 2" })).toBeDefined();
+    rerender(<Team rows={rows.filter(({ id }) => id !== "m2")} rowActions={rowActions} />);
+    expect(screen.queryByRole("menuitem")).toBeNull();
+  });
+
+  test("does not take the keyboard to another row", async () => {
+    const onOpen = vi.fn<(row: Member) => void>();
+    const { user, rerender } = await renderTable(<Team rows={rows} onOpen={onOpen} bulkActions={bulkActions} />);
+    bodyRows()[0]?.focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    rerender(<Team rows={[newcomer, ...rows]} onOpen={onOpen} bulkActions={bulkActions} />);
+    expect(focused()).toContain("Person 2");
+    await user.keyboard("{Enter}");
+    expect(onOpen).toHaveBeenCalledWith(rows[2]);
+  });
+
+  test("does not widen a selection that goes on with Shift", async () => {
+    const { user, rerender } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
+    bodyRows()[0]?.focus();
+    await user.keyboard("{ArrowDown}x");
+    rerender(<Team rows={[newcomer, ...rows]} bulkActions={bulkActions} />);
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(screen.getByText("2 selected")).toBeDefined();
+  });
+});
+
 describe("rows", () => {
   test("sort by header: up, down, as before", async () => {
     const { user } = await renderTable(<Team rows={rows} />);

@@ -6,7 +6,8 @@ import classes from "./DataTable.module.css";
 
 /** Where a row's menu opens, in pixels of the window. */
 export interface MenuPlace {
-  readonly index: number;
+  /** Of the row: its place changes while others come and go. */
+  readonly rowId: string;
   readonly x: number;
   readonly y: number;
 }

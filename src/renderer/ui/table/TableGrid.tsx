@@ -36,7 +36,7 @@ const rowPadding = 28;
 
 /** Header and virtual rows as one grid that the keyboard walks. */
 export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
-  const { label, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
+  const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(scroller, sizeRef);
@@ -56,7 +56,8 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   useImperativeHandle(props.handle, () => ({ focus: (index) => rows.focus(index ?? Math.max(0, rows.active)) }), [
     rows,
   ]);
-  const menuRow = events.menu ? model.ordered[events.menu.index] : undefined;
+  const menuId = events.menu?.rowId;
+  const menuRow = menuId === undefined ? undefined : model.ordered.find((row) => rowId(row) === menuId);
 
   const semantics = {
     role: "grid",

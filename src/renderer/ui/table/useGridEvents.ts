@@ -15,6 +15,11 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     if (row !== undefined) onOpen?.(row);
   };
 
+  const openMenu = (index: number, x: number, y: number) => {
+    const row = model.ordered[index];
+    if (row !== undefined) setMenu({ rowId: props.rowId(row), x, y });
+  };
+
   const run = (command: TableCommand): boolean => {
     switch (command.kind) {
       case "move":
@@ -54,7 +59,7 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     const button = event.target.closest('[data-part="menu"]');
     if (button) {
       const box = button.getBoundingClientRect();
-      setMenu({ index, x: box.left, y: box.bottom });
+      openMenu(index, box.left, box.bottom);
     } else if (event.target.closest('[data-part="select"]')) {
       if (event.shiftKey) selection.extendTo(index);
       else selection.toggle(index);
@@ -68,7 +73,7 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     if (index === null || !rowActions) return;
     event.preventDefault();
     rows.setActive(index);
-    setMenu({ index, x: event.clientX, y: event.clientY });
+    openMenu(index, event.clientX, event.clientY);
   };
 
   const onFocus = (event: FocusEvent) => {

@@ -18,8 +18,12 @@ export function useRows<Row extends RowData>(
 ) {
   const { model, view, rowId, openId, hasMore, onLoadMore } = props;
   const { ordered } = model;
-  const [activeRow, setActive] = useState(-1);
-  const active = Math.min(activeRow, ordered.length - 1);
+  const [held, hold] = useState<Held>({ index: -1, id: null });
+  const active = useMemo(() => placeOf(held, ordered, rowId), [held, ordered, rowId]);
+  const setActive = (index: number) => {
+    const row = ordered[index];
+    hold({ index, id: row === undefined ? null : rowId(row) });
+  };
   const rangeExtractor = useCallback((range: Range) => withActive(defaultRangeExtractor(range), active), [active]);
   const virtualizer = useVirtualRows({
     count: ordered.length,
@@ -71,4 +75,17 @@ export function useRows<Row extends RowData>(
 function withActive(indexes: number[], active: number): number[] {
   if (active < 0 || indexes.includes(active)) return indexes;
   return [...indexes, active].sort((a, b) => a - b);
+}
+
+/** The row that the keyboard is on: who comes or goes above it must not put another row in its place. */
+interface Held {
+  readonly index: number;
+  readonly id: string | null;
+}
+
+function placeOf<Row>({ index, id }: Held, ordered: readonly Row[], rowId: (row: Row) => string): number {
+  const there = ordered[index];
+  if (index < 0 || (there !== undefined && rowId(there) === id)) return index;
+  const moved = ordered.findIndex((row) => rowId(row) === id);
+  return moved === -1 ? Math.min(index, ordered.length - 1) : moved;
 }

@@ -5,7 +5,7 @@ const none: ReadonlySet<string> = new Set();
 /** Which rows are chosen. Rows that leave the list leave the selection: nothing unseen is ever acted on. */
 export function useSelection<Row>(rows: readonly Row[], rowId: (row: Row) => string) {
   const [chosen, setChosen] = useState(none);
-  const anchor = useRef<number | null>(null);
+  const anchor = useRef<string | null>(null);
   const selectedRows = useMemo(
     () => (chosen.size === 0 ? [] : rows.filter((row) => chosen.has(rowId(row)))),
     [rows, chosen, rowId],
@@ -15,7 +15,7 @@ export function useSelection<Row>(rows: readonly Row[], rowId: (row: Row) => str
     (index: number) => {
       const row = rows[index];
       if (row === undefined) return;
-      anchor.current = index;
+      anchor.current = rowId(row);
       setChosen((before) => toggled(before, rowId(row)));
     },
     [rows, rowId],
@@ -23,8 +23,11 @@ export function useSelection<Row>(rows: readonly Row[], rowId: (row: Row) => str
 
   const extendTo = useCallback(
     (index: number, from?: number) => {
-      anchor.current ??= from ?? index;
-      const range = rows.slice(Math.min(anchor.current, index), Math.max(anchor.current, index) + 1);
+      const known = rows.findIndex((row) => rowId(row) === anchor.current);
+      const start = known === -1 ? (from ?? index) : known;
+      const first = rows[start];
+      anchor.current = first === undefined ? null : rowId(first);
+      const range = rows.slice(Math.min(start, index), Math.max(start, index) + 1);
       setChosen((before) => new Set([...before, ...range.map(rowId)]));
     },
     [rows, rowId],
