@@ -76,15 +76,14 @@ export async function whoCan(
   );
   const seen = mine.filter((place) => holds(place, "member.view"));
   const candidates = enough(onwards(seen, after), asked, { begun: after !== null, limit: input.limit });
-  const rows = await holderPage(system, account.id, rolesOf(candidates, asked), {
-    search,
-    after,
-    limit: input.limit + 1,
-  });
+  // Without a search these are few, and are counted while the page is read.
+  const early = search === "" ? countHolders(system, rolesOf(candidates, asked)) : null;
+  const page = holderPage(system, account.id, rolesOf(candidates, asked), { search, after, limit: input.limit + 1 });
+  const [rows, counted] = await Promise.all([page, early]);
   const items = rows.slice(0, input.limit);
   const shown = new Set(items.map(({ organization_id }) => organization_id));
   const listed = candidates.filter(({ id }) => shown.has(id));
-  const totals = await countHolders(system, rolesOf(listed, asked));
+  const totals = counted ?? (await countHolders(system, rolesOf(listed, asked)));
   const byId = new Map(listed.map((place) => [place.id, place]));
   const last = items.at(-1);
   return {
