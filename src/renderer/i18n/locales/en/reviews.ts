@@ -1,3 +1,5 @@
+import { reviewSchedules } from "./reviewSchedules.ts";
+
 /** Words of reviewing who has access. */
 export const reviews = {
   title: "Reviews",
@@ -228,28 +230,5 @@ export const reviews = {
     item: "{{title}}: {{decided, number}} of {{total, number}} decided",
     confirm: "Sign out and erase",
   },
-  schedules: {
-    organization: "Organization",
-    rhythm: "Rhythm",
-    next: "Next due",
-    scope: "Whose access",
-    none: "No schedule",
-    empty: "There is no organization whose access you may review.",
-    set: "Set schedule",
-    change: "Change schedule",
-    stop: "Stop reminding",
-    title: "Review {{organization}} regularly",
-    what: "Owners are reminded by mail a week before, on the day, and a week after it has passed.",
-    first: "First due on",
-    monthly: "Every month",
-    quarterly: "Every quarter",
-    halfYearly: "Every half-year",
-    yearly: "Every year",
-    confirm: "Save schedule",
-    saved: "{{organization}} is reviewed regularly now",
-    stopped: "Nobody is reminded to review {{organization}} any more",
-    offline: "You are offline. Schedules need the server.",
-    previousMonth: "Previous month",
-    nextMonth: "Next month",
-  },
+  schedules: reviewSchedules,
 };
