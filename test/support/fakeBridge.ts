@@ -2,7 +2,8 @@ import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import { desktopCalls, type DesktopCallName, type DesktopEvent, type DesktopState } from "#contract/desktop.ts";
 import { operations } from "#contract/operations.ts";
-import { aChangePreview, anAccount, aDesktopState, aPlanPreview, pageWith } from "./fixtures.ts";
+import { aChangePreview, aPlanPreview } from "./changes.ts";
+import { anAccount, aDesktopState, pageWith } from "./fixtures.ts";
 
 type Result<Name extends CallName> = CallOutput<Name> | Answer<CallOutput<Name>>;
 type Handler<Name extends CallName> = (input: CallGiven<Name>) => Result<Name> | Promise<Result<Name>>;

@@ -1,14 +1,9 @@
 import type { Account } from "#contract/entities/account.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
-import type { ChangePreview } from "#contract/entities/change.ts";
 import type { Invitation, ReceivedInvitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace, WorkspaceAccessView } from "#contract/entities/workspace.ts";
-import type { PlanPreview } from "#contract/entities/plan.ts";
-import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
-import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
-import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 
 /** A stable UUID for a small number, so that tests can name who they mean. */
@@ -134,57 +129,6 @@ export const aReceivedInvitation = (change: Partial<ReceivedInvitation> = {}): R
   ...change,
 });
 
-/** Ada offers Northwind to Dana. */
-export const aTransfer = (change: Partial<OwnershipTransfer> = {}): OwnershipTransfer => ({
-  id: idOf(4001),
-  organizationId: idOf(100),
-  from: { memberId: idOf(1001), name: "Ada Byron" },
-  to: { memberId: idOf(1002), name: "Dana Whitfield" },
-  formerOwner: "stays",
-  createdAt: at,
-  expiresAt: "2026-11-08T09:00:00.000Z",
-  ...change,
-});
-
-/** Omar asks to make Dana an Admin of Northwind. */
-export const aRoleRequest = (change: Partial<RoleRequest> = {}): RoleRequest => ({
-  id: idOf(6001),
-  organizationId: idOf(100),
-  member: { memberId: idOf(1002), name: "Dana Whitfield" },
-  requester: { memberId: idOf(1003), name: "Omar Haddad" },
-  fromRole: "member",
-  toRole: "admin",
-  reason: "",
-  status: "pending",
-  createdAt: at,
-  expiresAt: "2026-11-08T09:00:00.000Z",
-  ...change,
-});
-
-/** The same in the inbox of an owner. */
-export const aLockoutGuard = (change: Partial<LockoutGuard> = {}): LockoutGuard => ({
-  id: idOf(6001),
-  organizationId: idOf(100),
-  organizationName: "Northwind",
-  member: { memberId: idOf(1002), name: "Dana Whitfield" },
-  formerRole: "owner",
-  byName: "Ada Byron",
-  createdAt: at,
-  confirmBy: "2026-11-02T09:00:00.000Z",
-  administrators: [{ memberId: idOf(1001), name: "Ada Byron", lastSeenAt: at }],
-  ...change,
-});
-
-export const aReceivedRequest = (change: Partial<ReceivedRequest> = {}): ReceivedRequest => ({
-  ...aRoleRequest(),
-  organizationName: "Northwind",
-  preset: "agency",
-  fromRoleName: "Member",
-  toRoleName: "Admin",
-  gains: ["member.invite", "member.changeRole", "organization.edit", "workspace.edit"],
-  ...change,
-});
-
 export const anAuditEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
   organizationId: idOf(100),
   revision: 1,
@@ -228,27 +172,5 @@ export const aWorkspaceAccess = (change: Partial<WorkspaceAccessView> = {}): Wor
   byRole: false,
   workspaces: [],
   total: 0,
-  ...change,
-});
-
-/** A change that is allowed and touches nobody. */
-/** A plan in one organization that touches nobody. */
-export const aPlanPreview = (change: Partial<PlanPreview> = {}): PlanPreview => {
-  const { basis: _basis, revision: _revision, verdict: _verdict, events: _events, ...effects } = aChangePreview();
-  return { items: [], organizations: [], counts: { will: 0, nothing: 0, fault: 0 }, effects, ...change };
-};
-
-export const aChangePreview = (change: Partial<ChangePreview> = {}): ChangePreview => ({
-  revision: 1,
-  basis: asContent,
-  verdict: { allowed: true },
-  transitions: [],
-  people: [],
-  peopleTotal: 0,
-  workspaces: [],
-  seats: { limit: null, before: { used: 2, pending: 0 }, after: { used: 2, pending: 0 } },
-  administrators: { before: 1, after: [], afterTotal: 1 },
-  invitations: { ended: 0, changed: 0 },
-  events: [],
   ...change,
 });

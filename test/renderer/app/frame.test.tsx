@@ -4,13 +4,13 @@ import { answered, failed } from "#contract/answer.ts";
 import { Root } from "#renderer/app/Root.tsx";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { aTransfer } from "#test/support/changes.ts";
 import {
   aDesktopState,
   aMember,
   anAccount,
   anOrganization,
   aReceivedInvitation,
-  aTransfer,
   idOf,
   pageWith,
 } from "#test/support/fixtures.ts";

@@ -10,15 +10,13 @@ import {
   vault,
 } from "#test/renderer/features/people/renderPeople.tsx";
 import type { Handlers } from "#test/support/fakeBridge.ts";
+import { aLockoutGuard, aReceivedRequest, aRoleRequest } from "#test/support/changes.ts";
 import {
   aMember,
   anAuditEvent,
   anInvitation,
   anOrganization,
   aReceivedInvitation,
-  aLockoutGuard,
-  aReceivedRequest,
-  aRoleRequest,
   aWorkspace,
   aWorkspaceAccess,
   idOf,

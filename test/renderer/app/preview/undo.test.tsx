@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aChangePreview, aMember, anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview } from "#test/support/changes.ts";
+import { aMember, anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const organization = anOrganization();

@@ -5,7 +5,8 @@ import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aDesktopState, aReceivedInvitation, aTransfer, idOf } from "#test/support/fixtures.ts";
+import { aTransfer } from "#test/support/changes.ts";
+import { aDesktopState, aReceivedInvitation, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 function Address() {

@@ -4,7 +4,8 @@ import { failed } from "#contract/answer.ts";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aLockoutGuard, idOf } from "#test/support/fixtures.ts";
+import { aLockoutGuard } from "#test/support/changes.ts";
+import { idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const right = "copper-lantern-61-orchard";

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aReceivedRequest, idOf } from "#test/support/fixtures.ts";
+import { aReceivedRequest } from "#test/support/changes.ts";
+import { idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const request = aReceivedRequest({ reason: "She runs the brand" });

@@ -9,7 +9,8 @@ import { isCustom, policyOf } from "#domain/policy/policy.ts";
 import { address, renderSection } from "#test/renderer/features/renderSection.tsx";
 import { failed } from "#contract/answer.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aChangePreview, anOrganization, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview } from "#test/support/changes.ts";
+import { anOrganization, idOf } from "#test/support/fixtures.ts";
 
 const lead: CustomRole = {
   key: idOf(500),

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { SwitchPresetDialog } from "#renderer/features/permissions/switching/SwitchPresetDialog.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { aChangePreview, anOrganization, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview } from "#test/support/changes.ts";
+import { anOrganization, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const organization = anOrganization({ owners: 2 });

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
-import { aChangePreview, aMember, anOrganization, aTransfer, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aChangePreview, aTransfer } from "#test/support/changes.ts";
+import { aMember, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderOrganizationSettings } from "./renderSettings.tsx";
 
 const dana = aMember({ id: idOf(1002), accountId: idOf(2), name: "Dana Whitfield", role: "member" });

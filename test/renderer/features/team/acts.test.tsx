@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
-import {
-  aChangePreview,
-  aWorkspaceAccess,
-  aMember,
-  anAuditEvent,
-  idOf,
-  noDetails,
-  pageWith,
-} from "#test/support/fixtures.ts";
+import { aChangePreview } from "#test/support/changes.ts";
+import { aWorkspaceAccess, aMember, anAuditEvent, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, ready, renderTeam } from "./renderTeam.tsx";
 
 const menuOf = async (user: Awaited<ReturnType<typeof renderTeam>>["user"], name: string) => {

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { PersonChange } from "#contract/entities/change.ts";
-import { aPlanPreview, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aPlanPreview } from "#test/support/changes.ts";
+import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, ready, renderTeam } from "./renderTeam.tsx";
 
 type User = Awaited<ReturnType<typeof renderTeam>>["user"];

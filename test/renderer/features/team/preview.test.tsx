@@ -1,6 +1,7 @@
 import { failed } from "#contract/answer.ts";
 import type { ChangePreview } from "#contract/entities/change.ts";
-import { aChangePreview, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview } from "#test/support/changes.ts";
+import { idOf } from "#test/support/fixtures.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ada, dana, ready, renderTeam } from "./renderTeam.tsx";

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { aRoleRequest, idOf } from "#test/support/fixtures.ts";
+import { aRoleRequest } from "#test/support/changes.ts";
+import { idOf } from "#test/support/fixtures.ts";
 import { dana, omar, renderTeam } from "./renderTeam.tsx";
 
 const asAdmin = { me: { memberId: omar.id, role: "admin" } };
