@@ -57,11 +57,14 @@ function fieldOf(value: Json, field: string): Json {
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** Whether the bits that the last digit has to spare are none: otherwise several texts would mean the same bytes. */
+/**
+ * Whether no other text means the same bytes: nothing stands after the padding, where readers stop, and the bits that
+ * the last digit has to spare are none.
+ */
 export function isPlainBase64(text: string): boolean {
   const digits = text.replace(/=+$/, "");
   const spare = text.length - digits.length;
-  if (text.length % 4 !== 0 || spare > 2) return false;
+  if (text.length % 4 !== 0 || spare > 2 || digits.includes("=")) return false;
   return spare === 0 || alphabet.indexOf(digits.at(-1) ?? "") % (spare === 1 ? 4 : 16) === 0;
 }
 

@@ -1,6 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
-import { openSigningKey } from "./audit/signing-key.ts";
+import { keyIdOf } from "#domain/audit/head.ts";
+import { openSigningKey, publicKeyOf } from "./audit/signing-key.ts";
+import { sha256 } from "./dispatch/audit.ts";
 import { openFeedHub } from "./feed/hub.ts";
 import { sealingUnder } from "./accounts/sealing.ts";
 import { createApp } from "./http/app.ts";
@@ -63,6 +65,7 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   const connectionString = options.databaseUrl ?? (await startOwnDatabase(options.dataDir, teardown));
   await migrate(connectionString);
   const signingKey = await openSigningKey({ dataDir: options.dataDir, ...options.auditKey });
+  log.info({ signingKey: keyIdOf(publicKeyOf(signingKey.key), sha256) }, "signs audit logs and reviews");
   const pools = openPools(connectionString);
   teardown.add(async () => pools.close());
   await checkKeys(pools.system, { secret, sealing, signing: signingKey, acceptNew: options.acceptNewKeys });

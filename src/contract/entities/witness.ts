@@ -24,9 +24,13 @@ export type WitnessAlarm = z.infer<typeof WitnessAlarm>;
 /** An alarm that a person of this desktop has answered for. */
 export const AnsweredAlarm = z.object({ alarm: WitnessAlarm, reason: z.string(), at: instant });
 
-/** What this desktop knows of an organization's audit log. `verified` is null before the first check. */
+/**
+ * What this desktop knows of an organization's audit log. `verified` is null before the first check, and so is
+ * `signedBy`, the fingerprint of the key that signs the log and the evidence of reviews.
+ */
 export const WitnessStatus = z.object({
   verified: WitnessedUpTo.nullable(),
+  signedBy: z.string().nullable(),
   alarm: WitnessAlarm.nullable(),
   answered: z.array(AnsweredAlarm),
 });

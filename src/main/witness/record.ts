@@ -32,6 +32,7 @@ export const upTo = ({ head, verifiedAt }: WitnessRecord): WitnessStatus["verifi
 
 export const statusOf = (record: WitnessRecord): WitnessStatus => ({
   verified: upTo(record),
+  signedBy: record.head?.keyId ?? null,
   alarm: record.alarm,
   answered: record.answered,
 });

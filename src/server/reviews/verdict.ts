@@ -65,5 +65,8 @@ function pages(same: boolean | null): string[] {
 function trust(key: string | null, format: "json" | "pdf"): string[] {
   if (key !== null) return ["The key is the one that you named."];
   const what = format === "pdf" ? "document" : "record";
-  return [`Compare the signing key with the one that you know: the ${what} alone cannot prove whose it is.`];
+  return [
+    `Compare the signing key with the one that you know: the ${what} alone cannot prove whose it is.`,
+    "Orgdesk shows it in the security log of an organization, and the server logs it when it starts.",
+  ];
 }

@@ -84,6 +84,14 @@ describe("a PDF", () => {
     }
   });
 
+  test("does not hold with any bit of its last line changed", async () => {
+    const ended = pdf.lastIndexOf("\n%orgdesk");
+    for (let place = ended * 8; place < pdf.length * 8; place++) {
+      const verdict = await verifyFile(flipped(pdf, place >> 3, place & 7));
+      expect({ place, ok: verdict.ok }).toEqual({ place, ok: false });
+    }
+  });
+
   test("does not hold with something appended, cut, or signed by another key than its record", async () => {
     expect(await verifyFile(Buffer.concat([pdf, Buffer.from("\n%%EOF\n")]))).toMatchObject({ ok: false });
     expect(await verifyFile(pdf.subarray(0, -1))).toMatchObject({ ok: false });
@@ -111,7 +119,8 @@ describe("the verdict", () => {
     const { lines } = await verdictOf(record, null);
     expect(lines[0]).toBe("VALID");
     expect(lines).toContain(`Signing key: ${keyId}`);
-    expect(lines.at(-1)).toContain("Compare the signing key");
+    expect(lines.at(-2)).toContain("Compare the signing key");
+    expect(lines.at(-1)).toContain("the server logs it when it starts");
   });
 
   test("does not let a name steer the terminal", async () => {
@@ -130,6 +139,9 @@ test.each([
   ["AQ==", true],
   ["A===", false],
   ["AAAAA", false],
+  ["AA=9", false],
+  ["A=AA", false],
+  ["=AAA", false],
 ])("base64 with bits to spare: %s", (text, is) => {
   expect(isPlainBase64(text)).toBe(is);
 });

@@ -27,7 +27,7 @@ const alarm: WitnessAlarm = {
   witnessed: head(1204, "a"),
   shown: head(1204, "b"),
 };
-const quiet: WitnessStatus = { verified: alarm.verified, alarm: null, answered: [] };
+const quiet: WitnessStatus = { verified: alarm.verified, signedBy: "a".repeat(32), alarm: null, answered: [] };
 const raised: WitnessStatus = { ...quiet, alarm };
 const evidence: WitnessEvidence = {
   organizationId,

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
 import { failed } from "#contract/answer.ts";
@@ -40,6 +40,30 @@ test("sign-ins and refusals of the organization, page by page", async () => {
   expect(await screen.findByText("Sam Ode was refused")).toBeDefined();
   expect(screen.getByText("Wanted to remove members. Your role does not allow this.")).toBeDefined();
   expect(bridge.inputsOf("organization.listSecurityEvents")).toHaveLength(2);
+});
+
+test("the server's signing key can be compared and copied, as this desktop knows it", async () => {
+  const none = { items: [], next: null, total: 0, matching: 0 };
+  const status = { verified: null, signedBy: "0123456789abcdef0123456789abcdef", alarm: null, answered: [] };
+  const { user } = await renderOrganizationSettings(
+    { "organization.listSecurityEvents": () => none, "witness.status": () => status },
+    anOrganization(),
+    "settings/security",
+  );
+  const key = within(await screen.findByRole("region", { name: "Signing key" }));
+  expect(await key.findByText("01234567 89abcdef 01234567 89abcdef")).toBeDefined();
+  await user.click(key.getByRole("button", { name: "Copy" }));
+  expect(await navigator.clipboard.readText()).toBe(status.signedBy);
+});
+
+test("before the first check of the log there is no key to show, and it says so", async () => {
+  const none = { items: [], next: null, total: 0, matching: 0 };
+  await renderOrganizationSettings(
+    { "organization.listSecurityEvents": () => none },
+    anOrganization(),
+    "settings/security",
+  );
+  expect(await screen.findByText("This desktop has not checked the audit log yet.")).toBeDefined();
 });
 
 test("without the permission there is no tab, and the address says why", async () => {

@@ -5,8 +5,9 @@ import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.t
 import { saveFrom } from "#renderer/app/files/saveFile.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { CopyButton } from "#renderer/ui/CopyButton.tsx";
+import { Fingerprint } from "#renderer/ui/Fingerprint.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Settle.module.css";
@@ -40,13 +41,7 @@ export function Evidence({ review, part }: EvidenceProps) {
       {finishedAt === null ? null : (
         <p className={classes["text"]}>{t("settle.signedBy", { when: format.exact(finishedAt) })}</p>
       )}
-      {evidenceDigest === null ? null : (
-        <p className={classes["fingerprint"]}>
-          <span>{t("settle.fingerprint")}</span>
-          <code>{grouped(evidenceDigest)}</code>
-          <CopyButton value={evidenceDigest} />
-        </p>
-      )}
+      {evidenceDigest === null ? null : <Fingerprint label={t("settle.fingerprint")} value={evidenceDigest} />}
       <div className={classes["saves"]}>
         {formats.map(([kind, Icon]) => (
           <Reason key={kind} because={online ? null : t("settle.needsOnline")}>
@@ -61,10 +56,15 @@ export function Evidence({ review, part }: EvidenceProps) {
           </Reason>
         ))}
       </div>
+      <SigningKeyFor organizationId={organizationId} />
       <p className={classes["text"]}>{t("settle.verify")}</p>
     </div>
   );
 }
 
-/** In groups of eight, as people compare it. */
-const grouped = (digest: string): string => digest.match(/.{1,8}/g)?.join(" ") ?? digest;
+/** The key that this desktop knows the server by, to compare the evidence with. */
+function SigningKeyFor({ organizationId }: { organizationId: string }) {
+  const { t } = useTranslation("reviews");
+  const { data } = useOperation("witness.status", { organizationId });
+  return data?.signedBy ? <Fingerprint label={t("settle.signingKey")} value={data.signedBy} /> : null;
+}

@@ -6,6 +6,7 @@ import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
 import { SecurityLog } from "./SecurityLog.tsx";
+import { SigningKey } from "./SigningKey.tsx";
 
 /** Sign-ins of the members and what was refused here, for those who may see it. */
 export function OrganizationSecurityLog() {
@@ -19,7 +20,14 @@ export function OrganizationSecurityLog() {
   );
   return (
     <Page title={t("title")} toolbar={<OrganizationTabs />} layout="scroll">
-      {verdict.allowed ? <SecurityLog events={events} named /> : <EmptyState text={verdict.sentence} />}
+      {verdict.allowed ? (
+        <>
+          <SigningKey organization={organization} />
+          <SecurityLog events={events} named />
+        </>
+      ) : (
+        <EmptyState text={verdict.sentence} />
+      )}
     </Page>
   );
 }

@@ -3,6 +3,12 @@ export const witness = {
   verified: "Verified here up to #{{revision, number}}, {{when}}",
   differs: "This desktop found a difference at #{{revision, number}}",
   unsure: "This desktop cannot confirm who signs this log",
+  key: {
+    title: "Signing key",
+    text: "The server signs this audit log and the evidence of reviews with it. Whoever runs the server finds the same fingerprint in its log, so ask them once and compare. Whoever checks evidence names it: npm run verify-review FILE -- --key FINGERPRINT",
+    none: "This desktop has not checked the audit log yet.",
+    alarm: "This desktop has raised an alarm about this log. The fingerprint is the one from before.",
+  },
   line: {
     rewritten: "Event #{{revision, number}} of the audit log of {{organization}} was rewritten.",
     cut: "The audit log of {{organization}} is missing events from #{{revision, number}} on.",

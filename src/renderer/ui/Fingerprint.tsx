@@ -1,0 +1,13 @@
+import { CopyButton } from "./CopyButton.tsx";
+import classes from "./Fingerprint.module.css";
+
+/** A digest as people compare it, in groups of eight, and the way to copy it whole. */
+export function Fingerprint({ label, value }: { label?: string; value: string }) {
+  return (
+    <p className={classes["fingerprint"]}>
+      {label === undefined ? null : <span>{label}</span>}
+      <code>{value.match(/.{1,8}/g)?.join(" ") ?? value}</code>
+      <CopyButton value={value} />
+    </p>
+  );
+}
