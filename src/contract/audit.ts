@@ -47,6 +47,7 @@ export const auditActions = {
   "review.finished": ["reviews"],
   "review.abandoned": ["reviews"],
   "review.scheduled": ["reviews"],
+  "review.reviewersChanged": ["reviews"],
   "lockout.confirmed": ["ownership"],
   "lockout.reverted": ["ownership", "members", "organization"],
   "member.joined": ["members", "invitations", "organization"],

@@ -1,3 +1,4 @@
+import { reviewerStates } from "#domain/review/reviewers.ts";
 import { isCalendarDay, reminders, reviewRhythms } from "#domain/review/schedule.ts";
 import { z } from "zod";
 import { id } from "../scalars.ts";
@@ -14,8 +15,8 @@ export const ReviewSchedule = z.object({
   rhythm: z.enum(reviewRhythms),
   firstDueOn: CalendarDay,
   scope: ReviewScope,
-  /** Who is reminded besides the owners. */
-  reviewers: z.array(z.object({ memberId: id, name: z.string() })),
+  /** Who was named to be reminded besides the owners, and whether they are. */
+  reviewers: z.array(z.object({ memberId: id, name: z.string(), state: z.enum(reviewerStates) })),
   nextDueOn: CalendarDay,
   /** The last reminder that went out for it. */
   reminded: z.enum(reminders).nullable(),

@@ -1,3 +1,4 @@
+import { mostReviewers } from "#domain/review/reviewers.ts";
 import { reviewRhythms } from "#domain/review/schedule.ts";
 import { z } from "zod";
 import { ReviewScope } from "../entities/review.ts";
@@ -35,10 +36,28 @@ export const reviewScheduleOperations = declare({
           rhythm: z.enum(reviewRhythms),
           firstDueOn: CalendarDay,
           scope: ReviewScope,
-          /** Members who are reminded besides the owners; they must be able to review. */
-          reviewerIds: z.array(id).max(20).default([]),
+          /** Members who are reminded besides the owners; they must be able to review. Without it they stay. */
+          reviewerIds: z.array(id).max(mostReviewers).optional(),
         })
         .nullable(),
+    }),
+    output: z.object({ schedule: ReviewSchedule.nullable() }),
+    offline: "never",
+    bridge: "open",
+  },
+  "reviewSchedule.changeReviewers": {
+    method: "POST",
+    path: `${schedule}/reviewers`,
+    summary:
+      "Name members who are reminded besides the owners, or no longer. Whoever is new learns at once of what is due.",
+    access: "organization",
+    permission: "member.remove",
+    kind: "command",
+    audit: "review.reviewersChanged",
+    input: z.strictObject({
+      organizationId: id,
+      add: z.array(id).max(mostReviewers).default([]),
+      remove: z.array(id).max(mostReviewers).default([]),
     }),
     output: z.object({ schedule: ReviewSchedule.nullable() }),
     offline: "never",

@@ -51,7 +51,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "review.items": ["reviews"],
   // Whether a decision still rests on what is follows the people as well.
   "review.preview": ["reviews", "members", "permissions"],
-  "reviewSchedule.get": ["reviews"],
+  // Whether a reviewer is reminded depends on their role and status.
+  "reviewSchedule.get": ["reviews", "members", "permissions"],
   "reviewSchedule.listDue": ["reviews", "organization", "account"],
   // It follows the choice that is asked about, not the feed: what was agreed to must not change unseen.
   "change.preview": [],

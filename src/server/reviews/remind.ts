@@ -33,13 +33,33 @@ export async function remindOfReview(db: Db, organizationId: string, now: Date):
     activeAmong(db, organizationId, schedule.reviewer_ids),
   ]);
   const reviewers = named.filter(({ role }) => mayReview(policy, role) && !isOwnerClass(policy, role));
-  const people = [...owners, ...reviewers];
-  const about = { organizationName: facts.name, dueOn: schedule.next_due_on, reminder };
   await updateSchedule(db, organizationId, { reminded: reminder });
+  await tellOfReview(db, { id: organizationId, name: facts.name }, [...owners, ...reviewers], {
+    dueOn: schedule.next_due_on,
+    reminder,
+  });
+}
+
+/** Somebody who is told of a review that is due. */
+interface Told {
+  readonly email: string;
+  readonly name: string;
+  readonly account_id: string;
+}
+
+/** Tells people of a review that is due, by mail and on their desktops. */
+export async function tellOfReview(
+  db: Db,
+  organization: { readonly id: string; readonly name: string },
+  people: readonly Told[],
+  what: { readonly dueOn: string; readonly reminder: Reminder },
+): Promise<void> {
+  const about = { organizationName: organization.name, ...what };
   await enqueueLetters(
     db,
     people.map(({ email: to, name }) => ({ letter: "reviewDue", to, name, ...about })),
   );
+  const organizationId = organization.id;
   await announce(
     db,
     people.map(({ account_id: accountId }) => ({ type: "reviewDue", accountId, organizationId, ...about })),

@@ -3,13 +3,14 @@ import type { Input } from "#contract/operations.ts";
 import { canonicalText } from "#contract/reviewEvidence.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { mayReview } from "#domain/review/decisions.ts";
+import { reviewerState } from "#domain/review/reviewers.ts";
 import { localTime } from "#domain/review/localDay.ts";
 import { addDays, daysFrom, dueAfterFinishing, firstDueAfter, reminderDay } from "#domain/review/schedule.ts";
 import type { AccountContext, OrganizationContext } from "../dispatch/contexts.ts";
-import { invalid } from "../operations/invalid.ts";
 import { loadPlaces, type Place } from "../people/managed.ts";
+import { requireReviewers } from "./reviewers.ts";
 import {
-  activeAmong,
+  everAmong,
   scheduleOf,
   schedulesOf,
   storeSchedule,
@@ -24,41 +25,49 @@ type Plan = NonNullable<Input<"reviewSchedule.set">["plan"]>;
 
 /** A schedule as its organization's members see it. */
 export async function scheduleFor(
-  { db }: Pick<OrganizationContext, "db">,
+  { db, policy }: Pick<OrganizationContext, "db" | "policy">,
   row: ScheduleRow | undefined,
 ): Promise<ReviewSchedule | null> {
   if (row === undefined) return null;
-  const reviewers = await activeAmong(db, row.organization_id, row.reviewer_ids);
+  const reviewers = (await everAmong(db, row.organization_id, row.reviewer_ids)).flatMap(({ id, name, ...place }) => {
+    const state = reviewerState(policy, place);
+    return state === null ? [] : [{ memberId: id, name, state }];
+  });
   return {
     rhythm: row.rhythm,
     firstDueOn: row.first_due_on,
     scope: row.scope,
-    reviewers: reviewers.map(({ id, name }) => ({ memberId: id, name })),
+    reviewers,
     nextDueOn: row.next_due_on,
     reminded: row.reminded,
   };
 }
 
-/** Stores a schedule; days that have passed are not caught up with. */
-export async function setSchedule(context: OrganizationContext, plan: Plan): Promise<ScheduleRow> {
-  const { db, organization, policy, caller } = context;
-  const reviewerIds = [...new Set(plan.reviewerIds)];
-  const [reviewers, timeZone] = await Promise.all([
-    activeAmong(db, organization.id, reviewerIds),
-    timeZoneOf(db, organization.id),
-  ]);
-  if (reviewers.filter(({ role }) => mayReview(policy, role)).length < reviewerIds.length) {
-    invalid("plan.reviewerIds", "cannotReview", "Each must be an active member who may review access");
-  }
+/** Stores a schedule; days that have passed are not caught up with, and what was told of a day is not told again. */
+export async function setSchedule(
+  context: OrganizationContext,
+  plan: Plan,
+  before: ScheduleRow | undefined,
+): Promise<ScheduleRow> {
+  const { db, organization, caller } = context;
+  const reviewerIds = [...new Set(plan.reviewerIds ?? before?.reviewer_ids)];
+  const named = before?.reviewer_ids ?? [];
+  await requireReviewers(
+    context,
+    reviewerIds.filter((id) => !named.includes(id)),
+    "plan.reviewerIds",
+  );
+  const timeZone = await timeZoneOf(db, organization.id);
   const today = localTime(caller.now.getTime(), timeZone).day;
+  const nextDueOn = firstDueAfter(plan, addDays(today, -1));
   return storeSchedule(db, {
     organization_id: organization.id,
     rhythm: plan.rhythm,
     first_due_on: plan.firstDueOn,
     scope: JSON.stringify(plan.scope),
     reviewer_ids: reviewerIds,
-    next_due_on: firstDueAfter(plan, addDays(today, -1)),
-    reminded: null,
+    next_due_on: nextDueOn,
+    reminded: before?.next_due_on === nextDueOn ? before.reminded : null,
   });
 }
 

@@ -21,7 +21,7 @@ import {
   type FurnishedTeam,
 } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
-import { furnishReview, type ReviewedTo } from "../reviews/reviews.ts";
+import { furnishReview, furnishSchedule, type ReviewedTo } from "../reviews/reviews.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
@@ -87,6 +87,7 @@ async function furnish(
   const team = await furnishTeam(server, preset, seats, null, [customRole]);
   const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
   await furnishLogo(server, team.organizationId);
+  await furnishSchedule(server, team.organizationId);
   const invitation = { email: "guest@example.com", role: lowest };
   const otherRole = byRankOf(preset).at(-2) ?? lowest;
   const pending = await furnishInvitation(server, team.organizationId, invitation);

@@ -40,4 +40,8 @@ export const reviewCases: Cases<Extract<OrganizationName, `review${string}`>> = 
     }),
     act: reviews,
   },
+  "reviewSchedule.changeReviewers": {
+    input: ({ organizationId, me }) => ({ organizationId, add: [me.memberId] }),
+    act: reviews,
+  },
 };

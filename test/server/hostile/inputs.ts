@@ -5,7 +5,7 @@ import { cases } from "../generated/cases.ts";
 import type { Scene } from "../generated/scene.ts";
 import { aCustomRole, furnishInvitation, furnishTeam, type Seat } from "../teams.ts";
 import { furnishLogo } from "../logos.ts";
-import { furnishReview } from "../reviews/reviews.ts";
+import { furnishReview, furnishSchedule } from "../reviews/reviews.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 /** A password that stands in hostile requests, to be looked for in logs and answers. */
@@ -88,6 +88,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
   const { organizationId, memberIds } = await furnishTeam(server, "agency", seats, null, [customRole]);
   const foreign = await furnishTeam(server, "agency", [{ person: stranger, role: "owner" }]);
   await furnishLogo(server, organizationId);
+  await furnishSchedule(server, organizationId);
   const invitation = { email: "guest@example.com", role: "member" };
   const pending = await furnishInvitation(server, organizationId, invitation);
   const former = { email: "former@example.com", role: "member", status: "revoked" as const };

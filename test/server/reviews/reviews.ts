@@ -120,3 +120,18 @@ export async function furnishReview(
     .execute();
   return id;
 }
+
+/** A schedule that reminds the owners of a review in 2040. */
+export const furnishSchedule = (server: TestServer, organizationId: string): Promise<unknown> =>
+  server.services.pools.system
+    .insertInto("review_schedules")
+    .values({
+      organization_id: organizationId,
+      rhythm: "quarterly",
+      first_due_on: "2040-01-31",
+      scope: JSON.stringify({ kind: "all" }),
+      reviewer_ids: [],
+      next_due_on: "2040-01-31",
+      reminded: null,
+    })
+    .execute();

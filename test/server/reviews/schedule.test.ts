@@ -49,11 +49,15 @@ test("a schedule is set, read, changed and ended, and the log tells of each", as
   const as = team.person(0);
   expect((await set({ reviewerIds: [team.memberId(2)] })).value?.schedule).toEqual({
     ...plan,
-    reviewers: [{ memberId: team.memberId(2), name: "Ada Admin" }],
+    reviewers: [{ memberId: team.memberId(2), name: "Ada Admin", state: "reminded" }],
     nextDueOn: "2040-01-31",
     reminded: null,
   });
-  expect((await set({ rhythm: "monthly" })).value?.schedule).toMatchObject({ rhythm: "monthly", reviewers: [] });
+  expect((await set({ rhythm: "monthly" })).value?.schedule).toMatchObject({
+    rhythm: "monthly",
+    reviewers: [{ name: "Ada Admin" }],
+  });
+  expect((await set({ reviewerIds: [] })).value?.schedule).toMatchObject({ reviewers: [] });
   const ended = await server.call("reviewSchedule.set", { organizationId, plan: null }, { as });
   expect(ended.value).toEqual({ schedule: null });
   expect((await server.call("reviewSchedule.get", { organizationId }, { as })).value).toEqual({ schedule: null });

@@ -14,8 +14,10 @@ interface PersonPickerProps {
   readonly nobody: string;
   /** Offers people who were removed as well, after the others. */
   readonly withRemoved?: boolean;
-  /** A member who is not offered. */
-  readonly except?: string;
+  /** Offers people with these roles alone. */
+  readonly roles?: readonly string[];
+  /** Members who are not offered. */
+  readonly except?: readonly string[];
   readonly onPick: (member: Member) => void;
 }
 
@@ -26,10 +28,11 @@ const rest = 150;
 
 /** A search among an organization's people with its matches below; ↑ ↓ and Enter choose. */
 export function PersonPicker(props: PersonPickerProps) {
-  const { organizationId, label, nobody, withRemoved = false, except, onPick } = props;
+  const { organizationId, label, nobody, withRemoved = false, roles, except = [], onPick } = props;
   const [search, setSearch] = useState("");
-  const found = usePeopleFound(organizationId, search, withRemoved);
-  const people = useMemo(() => found.filter(({ id }) => id !== except), [found, except]);
+  const found = usePeopleFound(organizationId, search, { withRemoved, roles });
+  const excepted = except.join();
+  const people = useMemo(() => found.filter(({ id }) => !excepted.includes(id)), [found, excepted]);
   const combobox = useCombobox({ opened: true });
   const { selectFirstOption } = combobox;
   useEffect(() => {
@@ -65,9 +68,18 @@ export function PersonPicker(props: PersonPickerProps) {
   );
 }
 
-function usePeopleFound(organizationId: string, typed: string, withRemoved: boolean): readonly Member[] {
+function usePeopleFound(
+  organizationId: string,
+  typed: string,
+  { withRemoved, roles }: { readonly withRemoved: boolean; readonly roles: readonly string[] | undefined },
+): readonly Member[] {
   const [search] = useDebouncedValue(typed.trim(), rest);
-  const input = { organizationId, limit: offered, ...(search === "" ? {} : { search }) };
+  const input = {
+    organizationId,
+    limit: offered,
+    ...(search === "" ? {} : { search }),
+    ...(roles === undefined ? {} : { role: [...roles] }),
+  };
   const options = { keepPrevious: true };
   const active = useOperation("member.list", input, options);
   const removed = useOperation("member.list", { ...input, status: "removed" }, { ...options, enabled: withRemoved });

@@ -44,6 +44,18 @@ export async function activeAmong(db: Db, organizationId: string, memberIds: rea
     .execute();
 }
 
+/** Those of these who are or were members, deactivated and removed ones included. */
+export async function everAmong(db: Db, organizationId: string, memberIds: readonly string[]) {
+  return db
+    .selectFrom("members")
+    .select(["id", "name", "role", "status", "account_id", "email"])
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", anyIdOf(memberIds))
+    .orderBy("id")
+    .execute();
+}
+export type NamedReviewer = Awaited<ReturnType<typeof everAmong>>[number];
+
 /** The time zone whose calendar an organization goes by. */
 export async function timeZoneOf(db: Db, organizationId: string): Promise<string> {
   const row = await db

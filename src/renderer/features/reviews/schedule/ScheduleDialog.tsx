@@ -68,7 +68,6 @@ function ScheduleForm({
     },
     onFault: setFault,
   });
-  const reviewerIds = (schedule?.reviewers ?? []).map(({ memberId }) => memberId);
   return (
     <>
       <p className={classes["lead"]}>{t("schedules.what")}</p>
@@ -111,9 +110,7 @@ function ScheduleForm({
         <Button
           loading={set.pending}
           disabled={scope === null || first === null}
-          onClick={() =>
-            scope && first && void set.run({ organizationId, plan: { rhythm, firstDueOn: first, scope, reviewerIds } })
-          }
+          onClick={() => scope && first && void set.run({ organizationId, plan: { rhythm, firstDueOn: first, scope } })}
         >
           {t("schedules.confirm")}
         </Button>

@@ -1,23 +1,20 @@
-import { Button } from "@mantine/core";
 import { IconCalendarRepeat } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { useOnline } from "#renderer/bridge/desktop.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { ReviewTabs } from "../ReviewTabs.tsx";
 import classes from "../Reviews.module.css";
 import { useReviewable } from "../start/reviewable.ts";
-import { useScopeWords } from "#renderer/app/reviews/useReviewTitle.ts";
+import { ReviewersDialog } from "./ReviewersDialog.tsx";
+import { ReviewersButton, ScheduleCell, SetButton } from "./ScheduleCell.tsx";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
 import { useScheduleOf } from "./useScheduleOf.ts";
-import { useDayText } from "./useDayText.ts";
 
 const rowId = ({ id }: Organization): string => id;
 const rowLabel = ({ name }: Organization): string => name;
@@ -28,7 +25,8 @@ export function SchedulesPage() {
   const { organizations, isPending } = useReviewable();
   const [search, setSearch] = useState("");
   const [setting, setSetting] = useState<Organization | null>(null);
-  const columns = useColumns(setSetting);
+  const [naming, setNaming] = useState<Organization | null>(null);
+  const columns = useColumns(setSetting, setNaming);
   return (
     <Page title={t("title")} toolbar={<ReviewTabs />}>
       <DataTable
@@ -44,11 +42,20 @@ export function SchedulesPage() {
         onOpen={setSetting}
       />
       {setting ? <ScheduleDialog organization={setting} onClose={() => setSetting(null)} /> : null}
+      {naming ? <Reviewers organization={naming} onClose={() => setNaming(null)} /> : null}
     </Page>
   );
 }
 
-function useColumns(onSet: (organization: Organization) => void): readonly TableColumn<Organization>[] {
+function Reviewers({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const { data } = useScheduleOf(organization.id);
+  if (!data?.schedule) return null;
+  return <ReviewersDialog organization={organization} reviewers={data.schedule.reviewers} onClose={onClose} />;
+}
+
+type OnOrganization = (organization: Organization) => void;
+
+function useColumns(onSet: OnOrganization, onName: OnOrganization): readonly TableColumn<Organization>[] {
   const { t } = useTranslation("reviews");
   return useMemo(
     () => [
@@ -91,6 +98,14 @@ function useColumns(onSet: (organization: Organization) => void): readonly Table
         priority: 3,
       },
       {
+        id: "reviewers",
+        header: t("schedules.reviewers.column"),
+        cell: (organization) => <ReviewersButton organization={organization} onSet={onName} />,
+        width: 180,
+        grow: 1,
+        priority: 2,
+      },
+      {
         id: "set",
         header: "",
         cell: (organization) => <SetButton organization={organization} onSet={onSet} />,
@@ -100,39 +115,6 @@ function useColumns(onSet: (organization: Organization) => void): readonly Table
         priority: 1,
       },
     ],
-    [t, onSet],
-  );
-}
-
-function ScheduleCell({ organization, part }: { organization: Organization; part: "rhythm" | "next" | "scope" }) {
-  const { t } = useTranslation("reviews");
-  const scopeWords = useScopeWords();
-  const dayText = useDayText();
-  const { data } = useScheduleOf(organization.id);
-  if (data === undefined) return null;
-  const { schedule } = data;
-  if (schedule === null) {
-    return part === "rhythm" ? <span className={classes["quiet"]}>{t("schedules.none")}</span> : null;
-  }
-  if (part === "rhythm") return t(`schedules.${schedule.rhythm}`);
-  return part === "next" ? dayText(schedule.nextDueOn) : scopeWords(schedule.scope);
-}
-
-function SetButton({
-  organization,
-  onSet,
-}: {
-  organization: Organization;
-  onSet: (organization: Organization) => void;
-}) {
-  const { t } = useTranslation("reviews");
-  const online = useOnline();
-  const { data } = useScheduleOf(organization.id);
-  return (
-    <Reason because={online ? null : t("schedules.offline")}>
-      <Button size="compact-sm" variant="default" onClick={() => onSet(organization)}>
-        {data?.schedule ? t("schedules.change") : t("schedules.set")}
-      </Button>
-    </Reason>
+    [t, onSet, onName],
   );
 }

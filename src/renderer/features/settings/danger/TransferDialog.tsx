@@ -85,7 +85,7 @@ function Heir({ organization, heir, onChange }: HeirProps) {
       ) : (
         <PersonPicker
           organizationId={organization.id}
-          except={organization.me.memberId}
+          except={[organization.me.memberId]}
           label={t("start.find")}
           nobody={t("start.nobody")}
           onPick={onChange}

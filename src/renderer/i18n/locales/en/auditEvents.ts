@@ -33,6 +33,7 @@ export const auditEvents = {
       finished: "Access review finished",
       abandoned: "Access review given up",
       scheduled: "Access reviews scheduled",
+      reviewersChanged: "Reviewers named",
     },
     lockout: { confirmed: "Administration confirmed", reverted: "Owner restored" },
     member: {
@@ -103,6 +104,7 @@ export const auditEvents = {
       finished: "Finished an access review",
       abandoned: "Gave up an access review",
       scheduled: "Changed when access is reviewed",
+      reviewersChanged: "Changed who is reminded of access reviews",
     },
     lockout: { confirmed: "Confirmed that somebody can administer", reverted: "Made owner again" },
     member: {
@@ -177,6 +179,7 @@ export const auditEvents = {
       finished: "{{actor}} finished an access review",
       abandoned: "{{actor}} gave up an access review",
       scheduled: "{{actor}} changed when access is reviewed",
+      reviewersChanged: "{{actor}} changed who is reminded of access reviews",
     },
     lockout: {
       confirmed: "{{actor}} confirmed that somebody can administer without {{target}}",

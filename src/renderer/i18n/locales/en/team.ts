@@ -161,6 +161,7 @@ export const team = {
       finished: "{{actor}} finished an access review",
       abandoned: "{{actor}} gave up an access review",
       scheduled: "{{actor}} changed when access is reviewed",
+      reviewersChanged: "{{actor}} changed who is reminded of access reviews",
     },
     lockout: {
       confirmed: "{{actor}} confirmed that somebody else can administer",
