@@ -53,7 +53,7 @@ test("a deleted organization is held, tells everybody, and is restored", async (
   await goTo(owner, "Settings");
   await owner.getByRole("button", { name: "Delete organization" }).click();
   const dialog = owner.getByRole("dialog", { name: "Delete Pine Street" });
-  await expect(dialog.getByText("2 people lose access for good.")).toBeVisible();
+  await expect(dialog.getByText("Mia Member loses access")).toBeVisible();
   await dialog.getByRole("textbox", { name: /Pine Street/ }).fill("Pine Street");
   await dialog.getByLabel("Your password").fill("certainly not it");
   await dialog.getByRole("button", { name: "Delete organization" }).click();
@@ -68,6 +68,10 @@ test("a deleted organization is held, tells everybody, and is restored", async (
   await expect(line.getByRole("button", { name: "Restore" })).toBeHidden();
   await expectAccessible(owner);
   await owner.getByRole("status").filter({ hasText: "Pine Street" }).getByRole("button", { name: "Restore" }).click();
+  const restoring = owner.getByRole("dialog", { name: "Restore Pine Street" });
+  await expect(restoring.getByText("2 people can work here again")).toBeVisible();
+  await expectAccessible(owner);
+  await restoring.getByRole("button", { name: "Restore" }).click();
   await expect(owner.getByText("Pine Street works again for everyone")).toBeVisible();
   await expect(line).toBeHidden();
 });

@@ -58,6 +58,7 @@ test("a member sees the brand they were invited to, as long as it is not suspend
   await rowAction(owner, "Acme Foods", "Suspend");
   const suspend = owner.getByRole("dialog", { name: "Suspend Acme Foods" });
   await suspend.getByLabel("Reason").fill("The contract ended");
+  await expect(suspend.getByText("Gina Guest and Otto Owner can no longer use it")).toBeVisible();
   await expectAccessible(owner);
   await suspend.getByRole("button", { name: "Suspend" }).click();
   await expect(row(owner, "Acme Foods")).toContainText("Suspended");

@@ -68,6 +68,7 @@ export const aChangePreview = (change: Partial<ChangePreview> = {}): ChangePrevi
   people: [],
   peopleTotal: 0,
   workspaces: [],
+  sessions: 0,
   seats: { limit: null, before: { used: 2, pending: 0 }, after: { used: 2, pending: 0 } },
   administrators: { before: 1, after: [], afterTotal: 1 },
   invitations: { ended: 0, changed: 0 },

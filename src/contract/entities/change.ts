@@ -25,7 +25,10 @@ export type Transition = z.infer<typeof Transition>;
 
 const WorkspaceRef = z.object({ id, name: z.string() });
 
-/** What a change does to one person. Workspaces are those that the person who asks sees themselves. */
+/**
+ * What a change does to one person. Workspaces are those that the person who asks sees themselves; one is lost when it
+ * is no longer seen or can no longer be worked in.
+ */
 export const PersonChange = z.object({
   memberId: id,
   name: z.string(),
@@ -39,7 +42,7 @@ export const PersonChange = z.object({
   workspacesLost: z.array(WorkspaceRef),
   workspacesGainedTotal: z.int(),
   workspacesLostTotal: z.int(),
-  /** Signed-in desktops that lose this organization. */
+  /** Those of `sessions` of the change that are theirs. */
   sessions: z.int(),
 });
 export type PersonChange = z.infer<typeof PersonChange>;
@@ -52,7 +55,7 @@ export const ChangeEffects = z.object({
   /** The first 200 by name; whoever may not see the team finds only themselves. */
   people: z.array(PersonChange),
   peopleTotal: z.int(),
-  /** Workspaces whose status changes, with the people who can use them before and after. */
+  /** Workspaces that the change is about, with the people who can work in them before and after. */
   workspaces: z.array(
     WorkspaceRef.extend({
       from: WorkspaceStatus.nullable(),
@@ -61,6 +64,8 @@ export const ChangeEffects = z.object({
       peopleAfter: z.int(),
     }),
   ),
+  /** Signed-in desktops that lose this organization. */
+  sessions: z.int(),
   seats: z.object({ limit: z.int().nullable(), before: SeatCount, after: SeatCount }),
   /** Active members with an owner-class role; up to 10 of those afterwards, most recently seen first. */
   administrators: z.object({
@@ -74,7 +79,8 @@ export type ChangeEffects = z.infer<typeof ChangeEffects>;
 
 /**
  * What a command would do if it were run now. It was run, for this person, and taken back. The start of a transfer
- * tells what its acceptance would do, for which alone it is started.
+ * tells what its acceptance would do, for which alone it is started; the deletion of an organization what its purge
+ * would do.
  */
 export const ChangePreview = ChangeEffects.extend({
   revision: z.int(),

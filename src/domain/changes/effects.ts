@@ -51,13 +51,19 @@ export interface Effects {
 const holds = (policy: Policy, place: Place | null): ReadonlySet<Permission> =>
   place?.status === "active" ? permissionsOf(policy, place.role) : new Set();
 
-const workspacesOf = ({ policy, workspaces }: Facts, place: Place | null): ReadonlySet<string> => {
-  if (place?.status !== "active" || place.access === null) return new Set();
+/** By id the workspaces that somebody sees, each with whether it can be worked in: a suspended one is paused for all. */
+const workspacesOf = ({ policy, workspaces }: Facts, place: Place | null): ReadonlyMap<string, boolean> => {
+  if (place?.status !== "active" || place.access === null) return new Map();
   const held = permissionsOf(policy, place.role);
   const access = place.access;
   const sight = { viewAll: held.has("workspace.viewAll"), edit: held.has("workspace.edit"), access };
-  return new Set(workspaces.filter((workspace) => sees(sight, workspace)).map(({ id }) => id));
+  const seen = workspaces.filter((workspace) => sees(sight, workspace));
+  return new Map(seen.map(({ id, status }) => [id, status === "active"]));
 };
+
+/** The workspaces that are seen or usable here and were not there. */
+const beyond = (here: ReadonlyMap<string, boolean>, there: ReadonlyMap<string, boolean>): string[] =>
+  [...here].filter(([id, usable]) => !there.has(id) || (usable && there.get(id) === false)).map(([id]) => id);
 
 const minus = <Item>(from: ReadonlySet<Item>, taken: ReadonlySet<Item>): Item[] =>
   [...from].filter((item) => !taken.has(item));
@@ -83,7 +89,7 @@ export function effectsOf(before: Facts, after: Facts): Effects {
   const people = [...ids].flatMap((memberId): PersonEffect[] => {
     const [was, is] = [before.members.get(memberId) ?? null, after.members.get(memberId) ?? null];
     const [seen, seeing] = [workspacesOf(before, was), workspacesOf(after, is)];
-    const workspaces = { workspacesGained: minus(seeing, seen), workspacesLost: minus(seen, seeing) };
+    const workspaces = { workspacesGained: beyond(seeing, seen), workspacesLost: beyond(seen, seeing) };
     const effect = { memberId, before: was, after: is, ...between(was, is), ...workspaces };
     return changesSomething(effect) ? [effect] : [];
   });

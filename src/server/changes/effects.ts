@@ -1,10 +1,7 @@
 import { effectsOf, type Effects, type Place } from "#domain/changes/effects.ts";
 import type { Db } from "../storage/database.ts";
 import { membersWithRules, type MemberWithRule } from "../storage/queries/change-facts.ts";
-import type { LookAfter, LookBefore } from "./looks.ts";
-
-/** How many people a preview names; the rest it counts. */
-export const mostPeople = 200;
+import { mostPeople, type LookAfter, type LookBefore } from "./looks.ts";
 
 const placeOf = ({ role, status, scope, future, since, chosen }: MemberWithRule): Place => ({
   role,
@@ -14,7 +11,10 @@ const placeOf = ({ role, status, scope, future, since, chosen }: MemberWithRule)
 
 const placesOf = (members: readonly MemberWithRule[]) => new Map(members.map((row) => [row.id, placeOf(row)] as const));
 
-const barePlaces = (places: LookBefore["places"]) =>
+/** Where somebody stands, without the rule by which they reach workspaces. */
+type BarePlace = Pick<MemberWithRule, "id" | "role" | "status">;
+
+const barePlaces = (places: readonly BarePlace[] | null) =>
   new Map((places ?? []).map(({ id, role, status }): [string, Place] => [id, { role, status, access: null }]));
 
 /** What a change does, and the rows of the people whom it names. */
@@ -42,8 +42,8 @@ export function effectsOnFew(before: LookBefore, after: LookAfter): Found {
 export async function effectsOnEverybody(
   db: Db,
   organizationId: string,
-  before: Pick<LookBefore, "policy" | "places" | "workspacesSeen">,
-  after: Pick<LookAfter, "policy" | "places">,
+  before: Pick<LookBefore, "policy" | "workspacesSeen"> & { readonly places: readonly BarePlace[] | null },
+  after: Pick<LookAfter, "policy"> & { readonly places: readonly BarePlace[] | null },
 ): Promise<Found> {
   const [was, is] = [barePlaces(before.places), barePlaces(after.places)];
   const { people, transitions } = effectsOf(

@@ -2,8 +2,11 @@ import { topicsOf } from "#contract/audit.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
 import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";
-import { peopleOf } from "../storage/queries/workspace-people.ts";
+import { reachOf } from "../storage/queries/workspace-reach.ts";
 import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
+
+/** How many people a preview names; the rest it counts. */
+export const mostPeople = 200;
 
 /** Whom and what a change is about: what must be compared. */
 export interface Concerned {
@@ -11,6 +14,8 @@ export interface Concerned {
   readonly workspaceIds: readonly string[];
   /** Whether the rules themselves change, and with them perhaps everybody's place. */
   readonly everybody: boolean;
+  /** Whether the organization itself goes: told is what it comes to, not the hold before. */
+  readonly ends: boolean;
 }
 
 /** The state that a command has led to. */
@@ -19,7 +24,9 @@ export async function lookAfter(stage: Stage, concerned: Concerned) {
   const { id } = stage.authentication.organization;
   const [seen, rest] = await Promise.all([seenNow(db, id, concerned.memberIds), besidesMembers(stage, concerned)]);
   const { members, administrators, ...organization } = seen;
-  return { organization, policy: storedPolicy(organization), members, administrators, ...rest };
+  const { ends } = concerned;
+  const last = ends ? { places: [], ends } : { ends };
+  return { organization, policy: storedPolicy(organization), members, administrators, ...rest, ...last };
 }
 
 /** The state that it started from, with the workspaces that its caller sees there. */
@@ -43,12 +50,12 @@ type Looking = Pick<Stage, "db" | "authentication">;
 async function besidesMembers({ db, authentication }: Looking, { workspaceIds, everybody }: Concerned) {
   const { id } = authentication.organization;
   const seesAll = rolesThatSeeAll(storedPolicy(authentication.organization));
-  const [places, workspaces, people] = await Promise.all([
+  const [places, workspaces, reach] = await Promise.all([
     everybody ? everyPlace(db, id) : null,
     workspaceNames(db, id, workspaceIds),
-    peopleOf(db, id, workspaceIds, seesAll),
+    reachOf(db, id, workspaceIds, seesAll, mostPeople),
   ]);
-  return { places, workspaces, people };
+  return { places, workspaces, reach };
 }
 
 /** Whom and what a command's events name. */
@@ -60,6 +67,7 @@ export function concernedBy(events: Performing["events"]): Concerned {
     memberIds: idsOf("member"),
     workspaceIds: idsOf("workspace"),
     everybody: events.some(({ action }) => topicsOf(action).includes("permissions")),
+    ends: events.some(({ action }) => action === "organization.deletionScheduled"),
   };
 }
 

@@ -5,8 +5,9 @@ import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
 import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
 import { basisOf } from "./basis.ts";
-import { effectsOnEverybody, effectsOnFew } from "./effects.ts";
+import { effectsOnEverybody, effectsOnFew, type Found } from "./effects.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
+import { effectsOnReach } from "./reach.ts";
 import { rehearse, type Asked, type Rehearsed } from "./rehearse.ts";
 import { accountOf, administratorOf, peopleOf, transitionOf } from "./telling.ts";
 
@@ -45,6 +46,7 @@ function noEffects({ authentication }: Stage, fault: Extract<Rehearsed, { ok: fa
     people: [],
     peopleTotal: 0,
     workspaces: [],
+    sessions: 0,
     seats: seatsOf(now, now),
     administrators: { before: now.owners, after: [], afterTotal: now.owners },
     invitations: { ended: 0, changed: 0 },
@@ -55,30 +57,45 @@ function noEffects({ authentication }: Stage, fault: Extract<Rehearsed, { ok: fa
 
 async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
   const { organization, member } = stage.authentication;
-  const found =
-    before.places === null
-      ? effectsOnFew(before, after)
-      : await effectsOnEverybody(stage.db, organization.id, before, after);
+  const found = await foundBetween(stage, before, after);
   const seesTeam = hasPermission(storedPolicy(organization), member.role, "member.view");
   const shown = found.effects.people.filter(({ memberId }) => seesTeam || memberId === member.id);
   const actions = events.map(({ action }) => action);
   const told = {
     verdict: { allowed: true } as const,
     transitions: found.effects.transitions.map(transitionOf),
-    people: peopleOf(shown, found, before.workspacesSeen),
+    people: peopleOf(shown, found, [...before.workspacesSeen, ...before.workspaces, ...after.workspaces]),
     peopleTotal: found.total,
     workspaces: workspacesOf(before, after),
-    seats: seatsOf(before.organization, after.organization),
+    sessions: 0,
+    seats: seatsOf(before.organization, after.ends ? { ...after.organization, ...nobody } : after.organization),
     administrators: {
       before: before.organization.owners,
-      after: seesTeam ? after.administrators.map(administratorOf) : [],
-      afterTotal: after.organization.owners,
+      after: seesTeam && !after.ends ? after.administrators.map(administratorOf) : [],
+      afterTotal: after.ends ? 0 : after.organization.owners,
     },
-    invitations: invitationsOf(actions),
+    invitations: after.ends ? { ended: before.organization.pending_invitations, changed: 0 } : invitationsOf(actions),
     events: actions.slice(0, mostEvents),
   };
-  const accounts = new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
+  const accounts = after.ends
+    ? new Map(withAccess(before).map(({ id, account_id }) => [id, account_id]))
+    : new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
   return { told, accounts };
+}
+
+/** Whoever has no access has none to lose. */
+const withAccess = ({ places }: LookBefore) => (places ?? []).filter(({ status }) => status === "active");
+
+const nobody = { active_members: 0, pending_invitations: 0 };
+
+async function foundBetween(stage: Stage, before: LookBefore, after: LookAfter): Promise<Found> {
+  if (before.places !== null) {
+    const { id } = stage.authentication.organization;
+    const places = after.ends ? withAccess(before) : before.places;
+    return effectsOnEverybody(stage.db, id, { ...before, places }, after);
+  }
+  const onWorkspaces = before.workspaces.length + after.workspaces.length > 0;
+  return onWorkspaces ? effectsOnReach(before, after) : effectsOnFew(before, after);
 }
 
 function workspacesOf(before: LookBefore, after: LookAfter): ChangePreview["workspaces"] {
@@ -89,9 +106,15 @@ function workspacesOf(before: LookBefore, after: LookAfter): ChangePreview["work
     name: is?.get(id)?.name ?? was?.get(id)?.name ?? "",
     from: was?.get(id)?.status ?? null,
     to: is?.get(id)?.status ?? null,
-    peopleBefore: before.people.get(id) ?? 0,
-    peopleAfter: after.people.get(id) ?? 0,
+    peopleBefore: usersOf(before, id),
+    peopleAfter: usersOf(after, id),
   }));
+}
+
+/** Nobody can work in a workspace that is suspended or archived, also who still sees it. */
+function usersOf({ workspaces, reach }: Pick<LookBefore, "workspaces" | "reach">, id: string): number {
+  if (workspaces.find((one) => one.id === id)?.status !== "active") return 0;
+  return reach.byRole.reduce((sum, one) => sum + (one.id === id ? one.people : 0), 0);
 }
 
 const ending: ReadonlySet<AuditAction> = new Set([

@@ -1,8 +1,8 @@
 import type { ChangeEffects, PersonChange, Transition } from "#contract/entities/change.ts";
 import type { PersonEffect, TransitionEffect } from "#domain/changes/effects.ts";
 import type { MemberWithRule } from "../storage/queries/change-facts.ts";
-import { mostPeople, type Found } from "./effects.ts";
-import type { LookAfter, LookBefore } from "./looks.ts";
+import type { Found } from "./effects.ts";
+import { mostPeople, type LookAfter, type LookBefore } from "./looks.ts";
 
 const mostWorkspaces = 50;
 
@@ -34,7 +34,7 @@ export const transitionOf = ({ before, after, gained, lost, people }: Transition
 export function peopleOf(
   effects: readonly PersonEffect[],
   { named }: Pick<Found, "named">,
-  workspacesSeen: LookBefore["workspacesSeen"],
+  workspacesSeen: readonly Pick<LookBefore["workspacesSeen"][number], "id" | "name">[],
 ): PersonChange[] {
   const names = new Map(workspacesSeen.map(({ id, name }) => [id, { id, name }]));
   const told = (ids: readonly string[]) => ids.slice(0, mostWorkspaces).flatMap((id) => names.get(id) ?? []);

@@ -49,7 +49,8 @@ export const changeHandlers = (commands: Commands) =>
       );
       const sessions = await sessionsFound([...accounts.values()]);
       const of = (memberId: string) => sessions.get(accounts.get(memberId) ?? "") ?? 0;
-      return { ...preview, people: preview.people.map((one) => ({ ...one, sessions: of(one.memberId) })) };
+      const people = preview.people.map((one) => ({ ...one, sessions: of(one.memberId) }));
+      return { ...preview, people, sessions: [...accounts.keys()].reduce((sum, id) => sum + of(id), 0) };
     },
     "change.inverse": inverseOfEvent,
   }) satisfies Partial<Handlers>;

@@ -63,9 +63,11 @@ export async function effectsOfPlan(system: Db, plan: ForeseenPlan, now: Date): 
   const people = peopleOf(found.effects.people, found, workspacesSeen);
   const accounts = new Map(found.effects.people.flatMap((effect) => accountOf(effect, found.named)));
   const sessions = await sessionsOf(system, [...accounts.values()], now);
+  const told = people.map((one) => ({ ...one, sessions: sessions.get(accounts.get(one.memberId) ?? "") ?? 0 }));
   return {
     transitions: found.effects.transitions.map(transitionOf),
-    people: people.map((one) => ({ ...one, sessions: sessions.get(accounts.get(one.memberId) ?? "") ?? 0 })),
+    people: told,
+    sessions: told.reduce((sum, one) => sum + one.sessions, 0),
     peopleTotal: found.total,
     workspaces: [],
     seats: {

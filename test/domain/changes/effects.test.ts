@@ -71,6 +71,32 @@ describe("one person", () => {
   });
 });
 
+describe("a workspace whose status changes, for who sees it by role and who was given it", () => {
+  const is = (status: WorkspaceFacts["status"] | null): Partial<Facts> => ({
+    workspaces: status === null ? [] : [{ id: "acme", status, revision: 1 }],
+  });
+  const people = { a: place("admin"), m: place("member", "active", chosen), n: place("member") };
+  test.each([
+    ["active", "suspended", [], ["a", "m"]],
+    ["suspended", "active", ["a", "m"], []],
+    ["active", "archived", [], ["a", "m"]],
+    ["archived", "active", ["a", "m"], []],
+    // Whoever edits workspaces sees archived ones too, so that nothing changes for them.
+    ["suspended", "archived", [], []],
+    ["archived", "suspended", [], []],
+    ["active", null, [], ["a", "m"]],
+    ["suspended", null, [], ["a"]],
+    ["archived", null, [], ["a"]],
+    [null, "active", ["a", "m"], []],
+  ] as const)("%s → %s", (from, to, gain, lose) => {
+    const effects = effectsOf(facts(people, is(from)), facts(people, is(to)));
+    const who = (field: "workspacesGained" | "workspacesLost") =>
+      effects.people.filter((one) => one[field].includes("acme")).map(({ memberId }) => memberId);
+    expect([who("workspacesGained"), who("workspacesLost")]).toEqual([gain, lose]);
+    expect(effects.people).toHaveLength(gain.length + lose.length);
+  });
+});
+
 test("people who change alike are counted together, others apart", () => {
   const before = facts({ a: place("member"), b: place("member"), c: place("admin") });
   const after = facts({ a: place("admin"), b: place("admin"), c: place("member") });

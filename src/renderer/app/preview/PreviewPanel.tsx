@@ -16,6 +16,7 @@ import classes from "./Preview.module.css";
 import { personTitle } from "./titles.ts";
 import { Transitions } from "./Transitions.tsx";
 import type { Told } from "./usePreview.ts";
+import { WorkspaceMove } from "./WorkspaceMove.tsx";
 
 interface PreviewPanelProps {
   readonly organization: Organization;
@@ -86,12 +87,19 @@ function Effects({ organization, preview, also, next }: EffectsProps) {
   const { t } = useTranslation("preview");
   const policy = policyFor(organization);
   const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
-  const { people, peopleTotal, transitions } = preview;
+  const { people, peopleTotal, transitions, workspaces } = preview;
   const impact = sideEffects(t, preview, organization);
+  const moves = workspaces.filter(({ from, to }) => from !== to);
   const isFew = peopleTotal <= few && people.length === peopleTotal;
   return (
     <>
-      {isFew ? (
+      {moves.length > 0 ? (
+        <ul className={classes["effects"]}>
+          {moves.map((move) => (
+            <WorkspaceMove key={move.id} move={move} people={people} total={peopleTotal} most={few} />
+          ))}
+        </ul>
+      ) : isFew ? (
         <ul className={classes["effects"]}>
           {people.map((person) => (
             <Effect
@@ -106,12 +114,12 @@ function Effects({ organization, preview, also, next }: EffectsProps) {
           ))}
         </ul>
       ) : (
-        <>
-          <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
-          <PeopleList organization={organization} people={people} total={peopleTotal} nameOf={nameOf} />
-        </>
+        <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
       )}
-      {peopleTotal === 0 && impact.length === 0 ? <p className={classes["nothing"]}>{t("nothing")}</p> : null}
+      {isFew ? null : <PeopleList organization={organization} people={people} total={peopleTotal} nameOf={nameOf} />}
+      {peopleTotal + moves.length + impact.length + also.length === 0 ? (
+        <p className={classes["nothing"]}>{t("nothing")}</p>
+      ) : null}
       <ImpactList impact={[...impact, ...also]} />
     </>
   );

@@ -1,4 +1,4 @@
-import { IconArmchair, IconDeviceLaptopOff, IconFolder, IconMailX, IconShieldCheck } from "@tabler/icons-react";
+import { IconArmchair, IconDeviceLaptopOff, IconMailX, IconShieldCheck } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import type { ChangeEffects, PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -11,10 +11,9 @@ type Words = TFunction<"preview">;
 /** So many owners are named; the rest are counted. */
 const named = 3;
 
-/** What a change touches beside people: workspaces, desktops, seats, invitations, and who stays in charge. */
+/** What a change touches beside people and workspaces: desktops, seats, invitations, and who stays in charge. */
 export function sideEffects(t: Words, preview: ChangeEffects, organization: Organization): Impact[] {
   return [
-    ...workspaces(t, preview),
     ...desktops(t, preview),
     ...seats(t, preview),
     ...invitations(t, preview),
@@ -22,26 +21,7 @@ export function sideEffects(t: Words, preview: ChangeEffects, organization: Orga
   ];
 }
 
-function workspaces(t: Words, { workspaces: changed }: ChangeEffects): Impact[] {
-  return changed.map(({ id, name, from, to, peopleBefore: before, peopleAfter: after }) => ({
-    id: `workspace.${id}`,
-    icon: <IconFolder />,
-    text: [
-      ...(from === to ? [] : [moves(t, name, from, to)]),
-      ...(before === after ? [] : [t("workspace", { name, before, after })]),
-    ].join(". "),
-  }));
-}
-
-type Status = ChangeEffects["workspaces"][number]["from"];
-
-function moves(t: Words, name: string, from: Status, to: Status): string {
-  const words = (status: Status) => t(`workspaceStatus.${status ?? "none"}`);
-  return t("workspaceMoves", { name, from: words(from), to: words(to) });
-}
-
-function desktops(t: Words, { people }: ChangeEffects): Impact[] {
-  const count = people.reduce((sum, { sessions }) => sum + sessions, 0);
+function desktops(t: Words, { sessions: count }: ChangeEffects): Impact[] {
   if (count === 0) return [];
   return [{ id: "sessions", icon: <IconDeviceLaptopOff />, text: t("sessions", { count }) }];
 }
@@ -57,9 +37,13 @@ function invitations(t: Words, { invitations: { ended: count } }: ChangeEffects)
   return count === 0 ? [] : [{ id: "invitations", icon: <IconMailX />, text: t("invitations", { count }) }];
 }
 
-/** Told where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. */
+/**
+ * Told where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. Of an organization
+ * that goes with all its people, nobody asks who is in charge.
+ */
 function administrators(t: Words, preview: ChangeEffects, organization: Organization): Impact[] {
   const { before, after, afterTotal } = preview.administrators;
+  if (preview.seats.after.used === 0) return [];
   const policy = policyFor(organization);
   const isOwner = (standing: PersonChange["before"]) =>
     standing?.status === "active" && isOwnerClass(policy, standing.role);

@@ -18,8 +18,8 @@ export function personTitle(t: Words, nameOf: NameOf, { name, before, after }: P
 /** Several people who change alike. */
 export function groupTitle(t: Words, nameOf: NameOf, transition: Transition): string {
   const { from, to, statusFrom, statusTo, people: count } = transition;
-  if (statusFrom === "active" && statusTo !== "active") return t("group.out", { count });
-  if (statusFrom !== "active" && statusTo === "active") return t("group.in", { count });
+  if (statusFrom === "active" && statusTo !== "active") return t("group.out", { count, role: nameOf(from ?? "") });
+  if (statusFrom !== "active" && statusTo === "active") return t("group.in", { count, role: nameOf(to ?? "") });
   if (from === to) return t("group.same", { count, role: nameOf(to ?? "") });
   return t("group.role", { count, from: nameOf(from ?? ""), to: nameOf(to ?? "") });
 }

@@ -5,7 +5,7 @@ import type { Ask, Asking } from "./asking.ts";
 import { CreateDialog } from "./dialogs/CreateDialog.tsx";
 import { DeleteDialog } from "./dialogs/DeleteDialog.tsx";
 import { EditDialog } from "./dialogs/EditDialog.tsx";
-import { SuspendDialog } from "./dialogs/SuspendDialog.tsx";
+import { MoveDialog } from "./dialogs/MoveDialog.tsx";
 
 interface WorkspaceDialogsProps {
   readonly organization: Organization;
@@ -33,13 +33,8 @@ export function WorkspaceDialogs({ organization, asking, ask, onDeleted }: Works
   }
   if (asking === null) return null;
   const { workspace } = asking;
-  switch (asking.kind) {
-    case "edit":
-      return <EditDialog organization={organization} workspace={workspace} onClose={onClose} />;
-    case "suspend":
-      return <SuspendDialog organization={organization} workspace={workspace} onClose={onClose} />;
-    case "delete":
-      break;
-  }
-  return <DeleteDialog organization={organization} workspace={workspace} onDeleted={onDeleted} onClose={onClose} />;
+  const of = { organization, workspace, onClose };
+  if (asking.kind === "edit") return <EditDialog {...of} />;
+  if (asking.kind === "delete") return <DeleteDialog {...of} onDeleted={onDeleted} />;
+  return <MoveDialog {...of} act={asking.kind} />;
 }

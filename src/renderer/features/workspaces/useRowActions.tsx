@@ -14,7 +14,6 @@ import { statusAfter, type WorkspaceAct } from "#domain/workspaces.ts";
 import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
-import { useWorkspaceActs } from "./useWorkspaceActs.ts";
 
 const size = 16;
 
@@ -29,18 +28,11 @@ const icons = {
 export function useActions(organization: Organization, ask: Ask) {
   const { t } = useTranslation("workspaces");
   const refusal = useRefusal(organization);
-  const acts = useWorkspaceActs(organization);
   const editing = refusal({ kind: "use", permission: "workspace.edit" });
   const deleting = refusal({ kind: "use", permission: "workspace.delete" });
   return (workspace: Workspace): readonly MenuAction[] => {
     const suspended = workspace.suspendedAt !== null;
     const leads = (act: WorkspaceAct) => statusAfter(workspace.status, act, suspended) !== null;
-    const run = {
-      suspend: () => ask({ kind: "suspend", workspace }),
-      reactivate: () => void acts.reactivate(workspace),
-      archive: () => void acts.archive(workspace),
-      restore: () => void acts.restore(workspace),
-    } as const;
     const moves = (["suspend", "reactivate", "archive", "restore"] as const).filter(leads);
     return [
       {
@@ -56,7 +48,7 @@ export function useActions(organization: Organization, ask: Ask) {
         icon: icons[act],
         ...editing,
         separated: index === 0,
-        onSelect: run[act],
+        onSelect: () => ask({ kind: act, workspace }),
       })),
       {
         id: "delete",

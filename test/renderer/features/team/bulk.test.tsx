@@ -211,7 +211,7 @@ test("what an act does to several people is told by the server, person by person
   await select(user, ...people.map(({ name }) => name));
   await user.click(screen.getByRole("button", { name: "Remove" }));
   const dialog = await screen.findByRole("dialog", { name: "Remove 5 people from Northwind" });
-  expect(await within(dialog).findByText("5 people lose access")).toBeDefined();
+  expect(await within(dialog).findByText("Admin: 5 people lose access")).toBeDefined();
   expect(within(dialog).getByText(dana.name)).toBeDefined();
   const each = within(dialog).getByRole("button", { name: "5 people by name" });
   expect(each.getAttribute("aria-expanded")).toBe("false");

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
+import type { ChangePreview } from "#contract/entities/change.ts";
+import { aChangePreview } from "#test/support/changes.ts";
 import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { acme, globex, renderWorkspaces } from "./renderWorkspaces.tsx";
 
@@ -66,23 +68,113 @@ test("an edit sends what differs alone", async () => {
   );
 });
 
+type Move = ChangePreview["workspaces"][number];
+
+/** What a preview says of a brand and of those who reach it; the first of them by name. */
+const moving = (move: Pick<Move, "from" | "to">, total = 12, basis = "a".repeat(64)): ChangePreview => {
+  const loses = move.to !== "active";
+  const brand = [{ id: acme.id, name: acme.name }];
+  const standing = { role: "member", status: "active" } as const;
+  return aChangePreview({
+    basis,
+    workspaces: [{ id: acme.id, name: acme.name, peopleBefore: loses ? total : 0, peopleAfter: 0, ...move }],
+    peopleTotal: total,
+    people: ["Dana", "Eli"].slice(0, total).map((name, index) => ({
+      memberId: idOf(1002 + index),
+      name,
+      email: `${name}@example.com`,
+      before: standing,
+      after: standing,
+      gained: [],
+      lost: [],
+      workspacesGained: loses ? [] : brand,
+      workspacesLost: loses ? brand : [],
+      workspacesGainedTotal: loses ? 0 : 1,
+      workspacesLostTotal: loses ? 1 : 0,
+      sessions: 0,
+    })),
+  });
+};
+
+const basesOf = (bridge: Awaited<ReturnType<typeof renderWorkspaces>>["bridge"], name: string) =>
+  bridge.calls.filter((call) => call.name === name).map((call) => call.basis);
+
+const verb = async (dialog: HTMLElement, name: string) => {
+  const button = await within(dialog).findByRole("button", { name });
+  await waitFor(() => expect(button).toHaveProperty("disabled", false));
+  return button;
+};
+
 test("suspending asks for a reason, says whom it touches, and can be undone", async () => {
-  const { user, bridge } = await renderWorkspaces();
+  const { user, bridge } = await renderWorkspaces({
+    handlers: { "change.preview": () => moving({ from: "active", to: "suspended" }) },
+  });
   await rowAction(user, "Acme Foods", "Suspend");
   const dialog = await screen.findByRole("dialog", { name: "Suspend Acme Foods" });
-  expect(within(dialog).getByText("2 people lose access until then")).toBeDefined();
+  expect(await within(dialog).findByText("Acme Foods: active → suspended")).toBeDefined();
+  expect(within(dialog).getByText("12 people can no longer use it")).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "12 people by name" }));
+  expect(within(dialog).getByText("and 10 more people")).toBeDefined();
   await user.type(within(dialog).getByRole("textbox", { name: "Reason" }), "Unpaid");
-  await user.click(within(dialog).getByRole("button", { name: "Suspend" }));
+  await user.click(await verb(dialog, "Suspend"));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(bridge.inputsOf("workspace.reactivate")).toHaveLength(1));
   expect(bridge.inputsOf("workspace.suspend")).toEqual([
     { organizationId: idOf(100), workspaceId: acme.id, reason: "Unpaid" },
   ]);
+  expect(basesOf(bridge, "workspace.suspend")).toEqual(["a".repeat(64)]);
+  expect(bridge.inputsOf("change.preview")).toEqual([
+    {
+      organizationId: idOf(100),
+      change: { operation: "workspace.suspend", input: { workspaceId: acme.id } },
+    },
+  ]);
 });
 
-test("archiving is done at once and undone by restoring", async () => {
+test("reactivating says who gets it back and why it was taken, and few are named", async () => {
+  const { user, bridge } = await renderWorkspaces({
+    handlers: { "change.preview": () => moving({ from: "suspended", to: "active" }, 2) },
+  });
+  await rowAction(user, "Globex", "Reactivate");
+  const dialog = await screen.findByRole("dialog", { name: "Reactivate Globex" });
+  expect(within(dialog).getByText("It was suspended because: Unpaid")).toBeDefined();
+  expect(await within(dialog).findByText("Dana and Eli can then use it")).toBeDefined();
+  await user.click(await verb(dialog, "Reactivate"));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("workspace.suspend")).toEqual([
+      { organizationId: idOf(100), workspaceId: globex.id, reason: "Unpaid" },
+    ]),
+  );
+});
+
+test("when who can use it has moved, the new preview shows and its basis counts", async () => {
+  let refused = false;
+  const { user, bridge } = await renderWorkspaces({
+    handlers: {
+      "change.preview": () =>
+        moving({ from: "active", to: "archived" }, refused ? 13 : 12, (refused ? "b" : "a").repeat(64)),
+      "workspace.archive": () => {
+        if (refused) return { ...acme, status: "archived" as const };
+        refused = true;
+        return failed({ kind: "conflict", code: "stateMoved" });
+      },
+    },
+  });
+  await rowAction(user, "Acme Foods", "Archive");
+  const dialog = await screen.findByRole("dialog", { name: "Archive Acme Foods" });
+  await user.click(await verb(dialog, "Archive"));
+  expect(await within(dialog).findByText("13 people can no longer use it")).toBeDefined();
+  await user.click(await verb(dialog, "Archive"));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(basesOf(bridge, "workspace.archive")).toEqual(["a".repeat(64), "b".repeat(64)]);
+});
+
+test("archiving is undone by restoring", async () => {
   const { user, bridge } = await renderWorkspaces();
   await rowAction(user, "Globex", "Archive");
+  const dialog = await screen.findByRole("dialog", { name: "Archive Globex" });
+  await user.click(await verb(dialog, "Archive"));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() =>
     expect(bridge.inputsOf("workspace.restore")).toEqual([{ organizationId: idOf(100), workspaceId: globex.id }]),
@@ -90,15 +182,19 @@ test("archiving is done at once and undone by restoring", async () => {
 });
 
 test("deleting shows its impact and wants the name typed", async () => {
-  const { user, bridge } = await renderWorkspaces();
+  const { user, bridge } = await renderWorkspaces({
+    handlers: { "change.preview": () => moving({ from: "active", to: null }) },
+  });
   await rowAction(user, "Acme Foods", "Delete");
   const dialog = await screen.findByRole("dialog", { name: "Delete Acme Foods" });
-  expect(within(dialog).getByText("2 people lose access for good")).toBeDefined();
+  expect(await within(dialog).findByText("Acme Foods: active → deleted for good")).toBeDefined();
+  expect(within(dialog).getByText("12 people can no longer use it")).toBeDefined();
   const confirm = within(dialog).getByRole("button", { name: "Delete for good" });
   expect(confirm).toHaveProperty("disabled", true);
   await user.type(within(dialog).getByRole("textbox"), "Acme Foods");
   await user.click(confirm);
   expect(await screen.findByText("Acme Foods is deleted for good")).toBeDefined();
+  expect(basesOf(bridge, "workspace.delete")).toEqual(["a".repeat(64)]);
   expect(bridge.inputsOf("workspace.delete")).toEqual([{ organizationId: idOf(100), workspaceId: acme.id }]);
 });
 

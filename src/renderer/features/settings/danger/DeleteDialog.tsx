@@ -2,13 +2,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
 import { PasswordField } from "#renderer/ui/PasswordField.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useDeletionImpact } from "./useDeletionImpact.tsx";
@@ -18,36 +19,34 @@ interface DeleteDialogProps {
   readonly onClose: () => void;
 }
 
-/** What stands where the impact will be. */
-function Counting({ fault, onRetry }: { fault: Fault | null; onRetry: () => void }) {
-  return fault ? <ErrorState fault={fault} onRetry={onRetry} /> : <Loading lines={4} />;
-}
-
-/** What goes, then the name and the password. */
+/** Who loses what and what goes with it, then the name and the password. */
 export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
   const { t } = useTranslation("deletion");
   const format = useFormat();
   const { id: organizationId, name } = organization;
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
-  const preview = useOperation("deletion.preview", { organizationId });
-  const impact = useDeletionImpact(policyFor(organization).preset.workspaceNoun, preview.data);
+  const previewed = usePreview(organizationId, { operation: "deletion.request", input: {} });
+  const { data: counted, error, refetch } = useOperation("deletion.preview", { organizationId });
+  const impact = useDeletionImpact(policyFor(organization).preset.workspaceNoun, counted);
   const remove = useCommand("deletion.request", {
     onDone: ({ purgeAt }) => {
-      const held = preview.data !== undefined && preview.data.holdDays > 0 && purgeAt !== null;
+      const held = counted !== undefined && counted.holdDays > 0 && purgeAt !== null;
       const words = { organization: name, date: purgeAt === null ? "" : format.date(purgeAt) };
       toastDone({ message: t(held ? "ask.held" : "ask.atOnce", words) });
       onClose();
     },
-    onFault: setFault,
+    onFault: (refused) => {
+      if (!isWrongPassword(refused)) previewed.again();
+      setFault(refused);
+    },
   });
-  const wrong = fault?.kind === "unauthenticated" && fault.reason === "badCredentials";
+  const wrong = isWrongPassword(fault);
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("ask.title", { organization: name })}
-      impact={impact}
       typedConfirmation={name}
       confirmation={
         <PasswordField
@@ -62,13 +61,17 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
         />
       }
       confirmLabel={t("ask.confirm")}
-      ready={preview.data !== undefined && password !== ""}
+      ready={previewed.ready && counted !== undefined && password !== ""}
       pending={remove.pending}
       fault={wrong ? null : fault}
-      onConfirm={() => void remove.run({ organizationId, name, password })}
+      onConfirm={() => void remove.run({ organizationId, name, password }, previewed.basis)}
       onClose={onClose}
     >
-      {preview.data ? null : <Counting fault={preview.error} onRetry={preview.refetch} />}
+      <PreviewPanel organization={organization} previewed={previewed} also={impact} />
+      {error ? <ErrorState fault={error} onRetry={refetch} /> : null}
     </DecisionDialog>
   );
 }
+
+const isWrongPassword = (fault: Fault | null): boolean =>
+  fault?.kind === "unauthenticated" && fault.reason === "badCredentials";

@@ -3,12 +3,11 @@ import { IconArrowBackUp, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { RestoreDialog } from "#renderer/app/deletion/RestoreDialog.tsx";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { toastDone } from "#renderer/ui/toast.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 
 /** Deleting the organization, or while it is held, restoring it. */
@@ -45,21 +44,15 @@ function Deletable({ organization }: { organization: Organization }) {
 function Held({ organization, purgeAt }: { organization: Organization; purgeAt: string }) {
   const { t } = useTranslation("deletion");
   const format = useFormat();
-  const restore = useCommand("deletion.restore", {
-    onDone: ({ name }) => toastDone({ message: t("row.restored", { organization: name }) }),
-  });
+  const [restoring, setRestoring] = useState(false);
   return (
     <FieldRow title={t("row.title")} description={t("row.held", { date: format.date(purgeAt) })}>
       <Explained organization={organization} act={{ kind: "restore" }} position="left">
-        <Button
-          variant="default"
-          leftSection={<IconArrowBackUp size={16} />}
-          loading={restore.pending}
-          onClick={() => void restore.run({ organizationId: organization.id })}
-        >
+        <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setRestoring(true)}>
           {t("row.restore")}
         </Button>
       </Explained>
+      {restoring ? <RestoreDialog organization={organization} onClose={() => setRestoring(false)} /> : null}
     </FieldRow>
   );
 }

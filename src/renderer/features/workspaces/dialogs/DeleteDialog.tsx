@@ -1,9 +1,13 @@
-import { IconLink, IconUserOff, IconUsers } from "@tabler/icons-react";
+import { Stack } from "@mantine/core";
+import { IconLink, IconUserOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { useWorkspaceActs } from "../useWorkspaceActs.ts";
+import classes from "../Workspaces.module.css";
 
 interface DeleteDialogProps {
   readonly organization: Organization;
@@ -16,35 +20,33 @@ interface DeleteDialogProps {
 export function DeleteDialog({ organization, workspace, onDeleted, onClose }: DeleteDialogProps) {
   const { t } = useTranslation("workspaces");
   const acts = useWorkspaceActs(organization);
-  const { name, slug, people } = workspace;
+  const { id: workspaceId, name, slug } = workspace;
+  const previewed = usePreview(organization.id, { operation: "workspace.delete", input: { workspaceId } });
   const impact: readonly Impact[] = [
-    {
-      id: "people",
-      icon: <IconUsers size={16} />,
-      text: people === 0 ? t("delete.nobody") : t("delete.people", { count: people }),
-      ...(people === 0 ? {} : { tone: "danger" }),
-    },
     { id: "rules", icon: <IconUserOff size={16} />, text: t("delete.rules") },
     { id: "slug", icon: <IconLink size={16} />, text: t("delete.slug", { slug }) },
   ];
   const confirm = async () => {
-    const deleted = await acts.remove(workspace);
+    if (!(await acts.remove(workspace, previewed.basis))) return previewed.again();
     onClose();
-    if (deleted) onDeleted();
+    onDeleted();
   };
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("delete.title", { name })}
-      impact={impact}
       confirmLabel={t("delete.submit")}
       typedConfirmation={name}
       pending={acts.pending}
+      ready={previewed.ready}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      {t("delete.body", { name })}
+      <Stack gap={16}>
+        <p className={classes["plain"]}>{t("delete.body", { name })}</p>
+        <PreviewPanel organization={organization} previewed={previewed} also={impact} />
+      </Stack>
     </DecisionDialog>
   );
 }

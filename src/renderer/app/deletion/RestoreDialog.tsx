@@ -1,0 +1,72 @@
+import { Stack } from "@mantine/core";
+import { IconBuilding, IconMail, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { useCommand } from "#renderer/bridge/commands.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
+import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { toastDone } from "#renderer/ui/toast.tsx";
+
+interface RestoreDialogProps {
+  readonly organization: Organization;
+  readonly onClose: () => void;
+}
+
+/** Bringing a deleted organization back while it is held: what works again, for how many. */
+export function RestoreDialog({ organization, onClose }: RestoreDialogProps) {
+  const { t } = useTranslation("deletion");
+  const { id: organizationId, name } = organization;
+  const [fault, setFault] = useState<Fault | null>(null);
+  const previewed = usePreview(organizationId, { operation: "deletion.restore", input: {} });
+  const impact = useRestored(organization);
+  const restore = useCommand("deletion.restore", {
+    onDone: () => {
+      toastDone({ message: t("row.restored", { organization: name }) });
+      onClose();
+    },
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
+  });
+  return (
+    <DecisionDialog
+      opened
+      title={t("back.title", { organization: name })}
+      confirmLabel={t("row.restore")}
+      pending={restore.pending}
+      ready={previewed.ready}
+      fault={fault}
+      onConfirm={() => void restore.run({ organizationId }, previewed.basis)}
+      onClose={onClose}
+    >
+      <Stack gap={16}>
+        <span>{t("back.text", { organization: name })}</span>
+        <PreviewPanel organization={organization} previewed={previewed} also={impact} />
+      </Stack>
+    </DecisionDialog>
+  );
+}
+
+/** What could only be read and works again. A preview of it tells nothing: nobody's place changes. */
+function useRestored(organization: Organization): Impact[] {
+  const { t } = useTranslation("deletion");
+  const { data } = useOperation("deletion.preview", { organizationId: organization.id });
+  if (data === undefined) return [];
+  const { members, workspaces, invitations } = data;
+  const noun = nounsOf(organization)[workspaces === 1 ? "one" : "other"];
+  return [
+    { id: "people", icon: <IconUsers />, text: t("back.people", { count: members }) },
+    ...(workspaces > 0
+      ? [{ id: "workspaces", icon: <IconBuilding />, text: t("back.workspaces", { count: workspaces, noun }) }]
+      : []),
+    ...(invitations > 0
+      ? [{ id: "invitations", icon: <IconMail />, text: t("back.invitations", { count: invitations }) }]
+      : []),
+  ];
+}
