@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useNavigate } from "react-router";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { paths } from "./organizations/paths.ts";
@@ -16,8 +16,12 @@ export function Root() {
 
 function useTheme(): void {
   const theme = useDesktop((state) => state.preferences.theme);
-  const { setColorScheme } = useMantineColorScheme();
-  useEffect(() => setColorScheme(theme === "system" ? "auto" : theme), [theme, setColorScheme]);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The function is another one each time, and a call styles the whole page twice, even when nothing changes.
+  const choose = useEffectEvent((wanted: typeof colorScheme) => {
+    if (wanted !== colorScheme) setColorScheme(wanted);
+  });
+  useEffect(() => choose(theme === "system" ? "auto" : theme), [theme]);
 }
 
 /** The address of one person's screen means nothing to the next one who signs in. */

@@ -7,9 +7,13 @@ import { useMomentWords } from "./useMomentWords.ts";
 
 /** Beside a page's title: how old is what this very page shows. */
 export function ShownMoment({ organizationId }: { organizationId: string | undefined }) {
-  const online = useOnline();
-  const moment = useShownMoment(organizationId ?? null);
-  return online || moment === null ? null : <Note moment={moment} />;
+  return useOnline() ? null : <Oldest organizationId={organizationId ?? null} />;
+}
+
+/** Follows everything that is read, so it is there only while it has something to say. */
+function Oldest({ organizationId }: { organizationId: string | null }) {
+  const moment = useShownMoment(organizationId);
+  return moment === null ? null : <Note moment={moment} />;
 }
 
 function Note({ moment }: { moment: NonNullable<ReturnType<typeof useShownMoment>> }) {

@@ -6,6 +6,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
 import { useCreateOrganization } from "../create/opening.ts";
+import { motion } from "../theme/theme.ts";
 import { MyRole } from "./MyRole.tsx";
 import { OrganizationAvatar } from "./OrganizationAvatar.tsx";
 import { create, OrganizationOptions } from "./OrganizationOptions.tsx";
@@ -27,25 +28,28 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   const openCreate = useCreateOrganization((state) => state.open);
   const [search, setSearch] = useState("");
   const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
+    // Not when it closes: then all organizations would be drawn once more while the page waits for its turn.
+    onDropdownOpen: () => {
+      setSearch("");
+      combobox.focusSearchInput();
+    },
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       combobox.focusTarget();
-      setSearch("");
     },
   });
   const found = useMemo(() => matching(organizations, search), [organizations, search]);
-  const { openDropdown, selectFirstOption } = combobox;
+  const { openDropdown, selectFirstOption, dropdownOpened } = combobox;
   const ready = useReady();
   const point = useCallback(
     (organization: Organization | undefined) => organization && void ready(organization),
     [ready],
   );
   useEffect(() => {
-    if (search === "") return;
+    if (search === "" || !dropdownOpened) return;
     selectFirstOption();
     point(found[0]);
-  }, [search, found, selectFirstOption, point]);
+  }, [search, found, dropdownOpened, selectFirstOption, point]);
   useOfferCommands(
     useMemo(
       () => [
@@ -69,7 +73,13 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   };
   const name = active?.name ?? t("noOrganization");
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={320}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={submit}
+      position="bottom-start"
+      width={320}
+      transitionProps={{ transition: "fade", duration: motion, exitDuration: 0 }}
+    >
       <Combobox.Target targetType="button">
         <Tooltip label={name} position="right" disabled={!icons}>
           <UnstyledButton

@@ -67,16 +67,17 @@ function refuge(organizations: readonly Organization[], lostId: string | undefin
   return others.find((each) => each.personal) ?? others[0];
 }
 
-/** Keeps the last organization used, here and with the account; switching on within a second counts once. */
+/** Keeps the last organization used, here, in the order of all and with the account; one left within a second does not count. */
 function useRemember(organizationId: string | undefined): void {
   const bridge = useBridge();
   const [preferences, save] = usePreferences();
   const use = useRecent((state) => state.use);
   const known = preferences.lastOrganizationId;
   useEffect(() => {
-    if (organizationId) use(organizationId);
-    if (!organizationId || organizationId === known) return undefined;
+    if (!organizationId) return undefined;
     const timer = setTimeout(() => {
+      use(organizationId);
+      if (organizationId === known) return;
       save({ lastOrganizationId: organizationId });
       void bridge.call("me.update", { lastOrganizationId: organizationId });
     }, 1000);

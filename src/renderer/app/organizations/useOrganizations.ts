@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useRecent } from "./recent.ts";
@@ -7,12 +6,30 @@ import { useRecent } from "./recent.ts";
 export function useOrganizations() {
   const read = useOperation("organization.list", { limit: 1000 });
   const recent = useRecent((state) => state.ids);
-  const organizations = useMemo(() => byRecency(read.data?.items ?? [], recent), [read.data, recent]);
-  return { ...read, organizations };
+  return { ...read, organizations: read.data === undefined ? none : byRecency(read.data.items, recent) };
 }
 
+const none: readonly Organization[] = [];
+const collator = new Intl.Collator();
+
+interface Ordered {
+  readonly recent: readonly string[];
+  readonly organizations: readonly Organization[];
+}
+
+/** The order of each list that was read: half of the frame asks for it, and it is made once. */
+const made = new WeakMap<readonly Organization[], Ordered>();
+
 function byRecency(items: readonly Organization[], recent: readonly string[]): readonly Organization[] {
+  const known = made.get(items);
+  if (known?.recent === recent) return known.organizations;
+  const organizations = ordered(items, recent);
+  made.set(items, { recent, organizations });
+  return organizations;
+}
+
+function ordered(items: readonly Organization[], recent: readonly string[]): readonly Organization[] {
   const places = new Map(recent.map((id, place) => [id, place]));
   const placeOf = (organization: Organization) => places.get(organization.id) ?? recent.length;
-  return items.toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name));
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b) || collator.compare(a.name, b.name));
 }
