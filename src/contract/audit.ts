@@ -44,6 +44,7 @@ export const auditActions = {
   "review.submitted": ["reviews"],
   /** Its decisions began to be carried out; each leaves the event of its own command, under the id of the review. */
   "review.applied": ["reviews"],
+  "review.decidedAgain": ["reviews"],
   "review.finished": ["reviews"],
   "review.abandoned": ["reviews"],
   "review.scheduled": ["reviews"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mostReviewed } from "#domain/review/items.ts";
 import { DeskMark, DeskReview, DeskReviewPerson, KeptWhere, ReviewEstimate } from "./entities/deskReview.ts";
-import { ReviewDecision, ReviewScope } from "./entities/review.ts";
+import { DecidedAgain, ReviewDecision, ReviewScope } from "./entities/review.ts";
 import { id, prose } from "./scalars.ts";
 
 const one = z.strictObject({ reviewId: id });
@@ -48,8 +48,13 @@ export const reviewCalls = {
   "reviews.refresh": call(one, DeskReview),
   /** Has the decisions of every part that was sent carried out. */
   "reviews.apply": call(one, DeskReview),
-  /** Takes a part that was sent back, to decide again about these people as they are now. */
-  "reviews.reopen": call(one.extend({ organizationId: id, memberIds: z.array(id).max(mostReviewed) }), DeskReview),
+  /** Takes a part back that still waits for being sent. */
+  "reviews.reopen": call(one.extend({ organizationId: id }), DeskReview),
+  /** Tells the server what was decided again about people whose decision no longer fits. */
+  "reviews.decideAgain": call(
+    one.extend({ organizationId: id, items: z.array(DecidedAgain).min(1).max(mostReviewed) }),
+    DeskReview,
+  ),
   "reviews.finish": call(one.extend({ undecidedReason: prose(500) }), DeskReview),
   /** `file` as with an export of the audit log. */
   "reviews.saveEvidence": call(

@@ -90,6 +90,36 @@ export const SubmittedItem = z
   });
 export type SubmittedItem = z.infer<typeof SubmittedItem>;
 
+/** The state on which a decision rests, as the reviewer saw it; the same as the domain's. */
+const SeenState = ReviewSeen.pick({ role: true, status: true });
+
+/**
+ * A decision that no longer fitted, taken again: on who the person is now (`seen`), to keep them or as before. Without
+ * a decision it is withdrawn, and nothing is done.
+ */
+export const DecidedAgain = z
+  .strictObject({ memberId: id, seen: SeenState.nullable(), decision: ReviewDecision.nullable() })
+  .refine(({ decision, seen }) => (decision === null) === (seen === null), {
+    message: "A decision and what it rests on go together",
+    path: ["seen"],
+  })
+  .refine(({ decision, seen }) => decision?.kind !== "changeRole" || decision.to !== seen?.role, {
+    message: "This is the role that they have",
+    path: ["decision"],
+  });
+export type DecidedAgain = z.infer<typeof DecidedAgain>;
+
+/** What was decided before; `flag` says why it no longer fitted, null where the command would have been refused. */
+export const FormerDecision = z.object({
+  decision: ReviewDecision,
+  decidedAt: instant.nullable(),
+  seen: SeenState,
+  flag: z.enum(reviewFlags).nullable(),
+  /** When it was flagged; null where that was foreseen before it was carried out. */
+  flaggedAt: instant.nullable(),
+});
+export type FormerDecision = z.infer<typeof FormerDecision>;
+
 /** What became of an item. `revision`: where the audit log tells of it. `fault`: why the command was refused. */
 export const ReviewOutcome = z.object({
   state: z.enum(outcomeStates),
@@ -114,6 +144,8 @@ export const ReviewItem = z.object({
   decision: ReviewDecision.nullable(),
   decidedAt: instant.nullable(),
   comment: z.string(),
+  /** Decisions that were taken again, the first one first. */
+  former: z.array(FormerDecision),
   outcome: ReviewOutcome,
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
@@ -164,14 +196,28 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** What would become of a decision now. `keep` and items without a decision are `nothing`. */
+/** Where a person stands now; null for somebody whose membership is gone altogether. */
+const PresentState = z.object({ role: roleKey, status: z.enum(["active", "deactivated", "removed"]) }).nullable();
+
+/**
+ * What would become of a decision now, or why it was not carried out. `seen` is what it rests on, `present` how it is.
+ */
 export const ReviewVerdict = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("will") }),
-  z.object({ verdict: z.literal("flagged"), flag: z.enum(reviewFlags), fault: Fault.nullable() }),
+  z.object({
+    verdict: z.literal("flagged"),
+    flag: z.enum(reviewFlags),
+    fault: Fault.nullable(),
+    seen: SeenState,
+    present: PresentState,
+  }),
 ]);
 export type ReviewVerdict = z.infer<typeof ReviewVerdict>;
 
-/** What a review would do if it was carried out now, decision after decision. */
+/**
+ * What a review would do if it was carried out now, decision after decision. Where it was carried out, what it left
+ * flagged, with how it is now.
+ */
 export const ReviewPreview = z.object({
   /** The organization's revision that the verdicts rest on. */
   revision: z.int().min(0),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant } from "../scalars.ts";
-import { ReviewCounts, ReviewItem, ReviewScope } from "./review.ts";
+import { FormerDecision, ReviewCounts, ReviewItem, ReviewScope } from "./review.ts";
 
 /** The first field of every evidence: no other statement of the server's key says it. */
 export const evidenceKind = "orgdesk.reviewEvidence.1";
@@ -13,6 +13,10 @@ export const EvidenceItem = ReviewItem.omit({ outcome: true }).extend({
   seen: ReviewItem.shape.seen.extend({ roleName: z.string() }),
   /** The name of the role that was decided; null under any other decision. */
   decidedRoleName: z.string().nullable(),
+  /** Absent in evidence from before decisions could be taken again. */
+  former: z
+    .array(FormerDecision.extend({ seenRoleName: z.string(), decidedRoleName: z.string().nullable() }))
+    .default([]),
   outcome: ReviewItem.shape.outcome.omit({ fault: true }).extend({
     /** Why the command was refused: its kind and code. */
     refusal: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { mostReviewed } from "#domain/review/items.ts";
 import { outcomeStates } from "#domain/review/outcome.ts";
 import { z } from "zod";
-import { Review, ReviewItem, ReviewPreview, ReviewScope, SubmittedItem } from "../entities/review.ts";
+import { DecidedAgain, Review, ReviewItem, ReviewPreview, ReviewScope, SubmittedItem } from "../entities/review.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, instant, pageOf, pageSize, prose } from "../scalars.ts";
 
@@ -104,6 +104,21 @@ export const reviewOperations = declare({
     kind: "command",
     audit: "review.applied",
     input: one,
+    output: Review,
+    offline: "never",
+    bridge: "open",
+  },
+  "review.decideAgain": {
+    method: "POST",
+    path: `${reviews}/{reviewId}/decide-again`,
+    summary:
+      "Decide again what no longer fits, before or after the review was carried out: to keep, as before, or withdrawn. It then waits to be carried out.",
+    access: "organization",
+    permission: "member.remove",
+    kind: "command",
+    audit: "review.decidedAgain",
+    input: one.extend({ items: z.array(DecidedAgain).min(1).max(mostInPart) }),
+    bodyLimit,
     output: Review,
     offline: "never",
     bridge: "open",

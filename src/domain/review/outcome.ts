@@ -6,8 +6,9 @@ import type { SeenState } from "./member.ts";
 /**
  * Why a decision was not carried out. `gone`: the person is no member any more. `moved`: their role or status is not
  * the one that the reviewer saw. `overtaken`: it is so already, by somebody else. `refused`: the command was.
+ * `withdrawn`: it no longer fitted, and the reviewer took it back.
  */
-export const reviewFlags = ["gone", "moved", "overtaken", "refused"] as const;
+export const reviewFlags = ["gone", "moved", "overtaken", "refused", "withdrawn"] as const;
 export type ReviewFlag = (typeof reviewFlags)[number];
 
 /** What becomes of an item. `undecided`: nobody decided. `waiting`: its turn has not come. */
@@ -25,7 +26,7 @@ export function flagOf(
   seen: SeenState,
   decision: ReviewDecision,
   present: PresentState | null,
-): Exclude<ReviewFlag, "refused"> | null {
+): Exclude<ReviewFlag, "refused" | "withdrawn"> | null {
   if (present === null || present.status === "removed") return decision.kind === "remove" ? "overtaken" : "gone";
   if (present.role === seen.role && present.status === seen.status) return null;
   return isSo(decision, present) ? "overtaken" : "moved";

@@ -14,16 +14,17 @@ export const reviewStatuses = [
 ] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
-export const reviewSteps = ["decide", "send", "complete", "apply", "end", "finish", "abandon"] as const;
+export const reviewSteps = ["decide", "send", "complete", "apply", "end", "again", "finish", "abandon"] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
 
 const table: Readonly<Record<ReviewStatus, Readonly<Partial<Record<ReviewStep, ReviewStatus>>>>> = {
   open: { decide: "open", send: "receiving", abandon: "abandoned" },
   receiving: { send: "receiving", complete: "submitted", abandon: "abandoned" },
-  submitted: { apply: "applying", abandon: "abandoned" },
+  submitted: { apply: "applying", again: "submitted", abandon: "abandoned" },
   // What was begun is carried through: half a review would be evidence of nothing.
   applying: { end: "applied" },
-  applied: { finish: "finished", abandon: "abandoned" },
+  // What no longer fitted is decided again and waits once more.
+  applied: { again: "submitted", finish: "finished", abandon: "abandoned" },
   finished: {},
   abandoned: {},
 };

@@ -18,7 +18,6 @@ import { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { WitnessStatus } from "#contract/entities/witness.ts";
 import type { ExportFiles } from "../exports/export-files.ts";
 import { createReviews, type Reviews } from "../reviews/reviews.ts";
-import { isKeptUpTo } from "../snapshot/upTo.ts";
 import { createWitnessStore } from "../witness/store.ts";
 import { createWitness, type Witness } from "../witness/witness.ts";
 import type { OfflineChoice } from "#contract/entities/offline.ts";
@@ -117,7 +116,6 @@ export function linkServer(options: LinkOptions): ServerLink {
     online: () => connection.current() === "online",
     onOffline: () => connection.lost(),
     lost: async (organizationId) => await snapshot.forgetOrganization(organizationId),
-    upTo: async (organizationId, revision) => await isKeptUpTo(snapshot, organizationId, revision),
     onChange: options.onReviews,
   });
   const follow = async (person: string | null) => {

@@ -34,8 +34,6 @@ export interface Book<Heading extends Head, Item, Mark> {
   act(reviewId: string, marks: ReadonlyMap<string, Marks<Mark>>): void;
   /** Takes the last act in these organizations back; the members that it was about. */
   undo(reviewId: string, organizationIds: readonly string[]): string[];
-  /** Puts others in the place of an organization's people, with an act about some of them. */
-  renew(head: Heading, organizationId: string, items: readonly Item[], marks: Marks<Mark>): void;
   /** The people of an organization and what was decided about them go; `head` stands for the review from then on. */
   close(head: Heading, organizationId: string): void;
   drop(reviewId: string): void;
@@ -130,19 +128,6 @@ export function openBook<Heading extends Head, Item, Mark>(
       });
       for (const { owner } of undone) read.marks.delete(owner);
       return undone.flatMap(({ marks }) => marks.map(([memberId]) => memberId));
-    },
-    renew: (head, organizationId, items, marks) => {
-      const owner = ownerOf(head.id, organizationId);
-      const number = lastOf(owners(head.id)) + 1;
-      blocks.write(() => {
-        put(head.id, "review", 0, head);
-        for (const page of blocks.of(owner, "reviewItems")) blocks.drop(owner, "reviewItems", page.number);
-        for (const [page, rows] of paged(items).entries()) put(owner, "reviewItems", page, rows);
-        if (marks.length > 0) put(owner, "reviewActs", number, marks);
-      });
-      read.items.delete(owner);
-      read.marks.delete(owner);
-      heads.set(head.id, head);
     },
     close: (head, organizationId) => {
       blocks.write(() => {

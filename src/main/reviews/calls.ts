@@ -31,9 +31,4 @@ export interface ReviewCalls extends OfWindow {
     in: { reviewId: string; organizationId: string; part: Partial<DeskReviewPart> };
     out: DeskReview | null;
   };
-  /** Makes a part open again under a new id, with these people as they are now and nothing decided about them. */
-  "reviews.reopen": {
-    in: { reviewId: string; organizationId: string; newId: string; memberIds: readonly string[] };
-    out: DeskReview | null;
-  };
 }

@@ -1,6 +1,6 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { DeskReview, DeskReviewPart, DeskStage } from "#contract/entities/deskReview.ts";
-import type { Review } from "#contract/entities/review.ts";
+import type { DecidedAgain, Review } from "#contract/entities/review.ts";
 import type { Fault } from "#contract/fault.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { CallName, Calls } from "../snapshot/worker/protocol.ts";
@@ -31,6 +31,7 @@ export interface Courier {
 /** What the server is told about a part that it has. */
 export type Telling =
   | { readonly act: "apply" }
+  | { readonly act: "decideAgain"; readonly items: readonly DecidedAgain[] }
   | { readonly act: "finish"; readonly undecidedReason: string }
   | { readonly act: "abandon" };
 
@@ -91,6 +92,10 @@ export function createCourier({ remote, ask, lost }: CourierParts): Courier {
       const ids = idsOf(part);
       if (what.act === "apply") return await learn(review, part, await remote.call("review.apply", ids));
       if (what.act === "abandon") return await learn(review, part, await remote.call("review.abandon", ids));
+      if (what.act === "decideAgain") {
+        const items = [...what.items];
+        return await learn(review, part, await remote.call("review.decideAgain", { ...ids, items }));
+      }
       const { undecidedReason } = what;
       return await learn(review, part, await remote.call("review.finish", { ...ids, undecidedReason }));
     },

@@ -1,20 +1,8 @@
 import { answered } from "#contract/answer.ts";
-import type { DeskMark, DeskReviewPart } from "#contract/entities/deskReview.ts";
 import { notFound } from "../snapshot/answers/faults.ts";
-import type { Marks } from "./book.ts";
 import type { ReviewCalls } from "./calls.ts";
 import { deciding } from "./deciding.ts";
-import {
-  changedParts,
-  headOf,
-  markOf,
-  shownReview,
-  unmarked,
-  type DeskParts,
-  type Heading,
-  type WorkOf,
-} from "./heading.ts";
-import { proposedPeople } from "./proposing.ts";
+import { changedParts, headOf, shownReview, type DeskParts, type Heading, type WorkOf } from "./heading.ts";
 import { reading } from "./reading.ts";
 import { starting } from "./starting.ts";
 
@@ -56,38 +44,13 @@ function withoutOrganization(head: Heading, organizationId: string): Heading {
   };
 }
 
-/** What becomes of a review that is sent, decided again or dropped. */
-const sent = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.note" | "reviews.reopen" | "reviews.drop"> => ({
+/** What becomes of a review that is sent or dropped. */
+const sent = ({ book }: DeskParts): WorkOf<"reviews.note" | "reviews.drop"> => ({
   "reviews.note": ({ reviewId, organizationId, part }) => {
     const head = headOf(book, reviewId);
     if (head === undefined) return null;
     const next = { ...head, parts: changedParts(head.parts, organizationId, part) };
     book.write(next);
-    return shownReview(book, next);
-  },
-  "reviews.reopen": ({ reviewId, organizationId, newId, memberIds }) => {
-    const head = headOf(book, reviewId);
-    const found = rows(organizationId);
-    if (head === undefined || found === null) return null;
-    const again = new Set(memberIds);
-    const present = new Map(
-      proposedPeople(found, { kind: "all" }, now().getTime()).map((item) => [item.memberId, item]),
-    );
-    const items = book
-      .items(reviewId, organizationId)
-      .flatMap((item) => (again.has(item.memberId) ? (present.get(item.memberId) ?? []) : [item]));
-    const marks: Marks<DeskMark> = memberIds.map((memberId) => [
-      memberId,
-      { ...unmarked, comment: markOf(book, reviewId, organizationId, memberId).comment },
-    ]);
-    const opened: Partial<DeskReviewPart> = {
-      stage: "open",
-      reviewId: newId,
-      revision: found.facts.revision,
-      asOf: at(organizationId),
-    };
-    const next = { ...head, parts: changedParts(head.parts, organizationId, opened) };
-    book.renew(next, organizationId, items, marks);
     return shownReview(book, next);
   },
   "reviews.drop": ({ reviewId }) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { DesktopInput } from "#contract/desktop.ts";
 import type { DeskReview, DeskReviewPart, DeskStage } from "#contract/entities/deskReview.ts";
@@ -18,8 +17,6 @@ export interface ReviewsParts {
   /** The server did not answer. */
   readonly onOffline: () => void;
   readonly lost: (organizationId: string) => Promise<void>;
-  /** Waits until what is kept of an organization is at least of this revision; false when that takes too long. */
-  readonly upTo: (organizationId: string, revision: number) => Promise<boolean>;
   readonly onChange: () => void;
 }
 
@@ -32,6 +29,7 @@ export interface Reviews {
   refresh(reviewId: string): Told;
   apply(reviewId: string): Told;
   reopen(input: DesktopInput<"reviews.reopen">): Told;
+  decideAgain(input: DesktopInput<"reviews.decideAgain">): Told;
   finish(reviewId: string, undecidedReason: string): Told;
   abandon(reviewId: string): Promise<Answer<{ dropped: boolean }>>;
   saveEvidence(input: DesktopInput<"reviews.saveEvidence">): Promise<Answer<{ file: string }>>;
@@ -39,6 +37,8 @@ export interface Reviews {
 }
 
 const notFound = failed({ kind: "notFound", what: "review" });
+/** So many at once reach the server as one command. */
+const againAtOnce = 1_000;
 const underWay: readonly DeskStage[] = ["sending", "submitted", "applying", "applied"];
 
 export function createReviews(parts: ReviewsParts): Reviews {
@@ -59,6 +59,21 @@ export function createReviews(parts: ReviewsParts): Reviews {
     }
     onChange();
     return await get(reviewId);
+  };
+  /** Does something for the part of one organization, if it is at one of these stages. */
+  const inPart = async (
+    { reviewId, organizationId }: { readonly reviewId: string; readonly organizationId: string },
+    stages: readonly DeskStage[],
+    work: PartWork,
+  ): Told => {
+    const review = await get(reviewId);
+    if (!review.ok) return review;
+    const part = review.value.parts.find((each) => each.organizationId === organizationId);
+    if (part === undefined) return notFound;
+    if (!stages.includes(part.stage)) return failed({ kind: "conflict", code: "reviewStatus" });
+    const answer = await work(review.value, part);
+    onChange();
+    return answer.ok ? await get(reviewId) : answer;
   };
   const tell = async (reviewId: string, stages: readonly DeskStage[], what: Telling): Told =>
     await forEach(reviewId, stages, async (review, part) => await courier.tell(review, part, what));
@@ -89,19 +104,21 @@ export function createReviews(parts: ReviewsParts): Reviews {
     refresh,
     apply: async (reviewId) => await tell(reviewId, ["submitted"], { act: "apply" }),
     finish: async (reviewId, undecidedReason) => await tell(reviewId, ["applied"], { act: "finish", undecidedReason }),
-    reopen: async ({ reviewId, organizationId, memberIds }) => {
-      const review = await get(reviewId);
-      if (!review.ok) return review;
-      const part = review.value.parts.find((each) => each.organizationId === organizationId);
-      if (part === undefined) return notFound;
-      if (part.stage !== "waiting") {
-        const back = await takeBack(parts, part);
-        if (!back.ok) return back;
-      }
-      const opened = await ask("reviews.reopen", { reviewId, organizationId, newId: randomUUID(), memberIds });
-      onChange();
-      return opened === null ? failed({ kind: "internal" }) : answered(opened);
-    },
+    // Nothing of it has reached the server.
+    reopen: async ({ reviewId, organizationId }) =>
+      await inPart({ reviewId, organizationId }, ["waiting"], async () => {
+        await ask("reviews.note", { reviewId, organizationId, part: { stage: "open" } });
+        return answered(null);
+      }),
+    decideAgain: async ({ items, ...ids }) =>
+      await inPart(ids, ["submitted", "applied"], async (review, part) => {
+        for (let from = 0; from < items.length; from += againAtOnce) {
+          const what = { act: "decideAgain", items: items.slice(from, from + againAtOnce) } as const;
+          const told = await courier.tell(review, part, what);
+          if (!told.ok) return told;
+        }
+        return answered(null);
+      }),
     abandon: async (reviewId) => {
       const told = await tell(reviewId, underWay, { act: "abandon" });
       if (!told.ok && told.fault.kind !== "notFound") return told;
@@ -120,14 +137,4 @@ export function createReviews(parts: ReviewsParts): Reviews {
       if (event.type === "reviewChanged") void takeUp(({ reviewId }) => reviewId === event.reviewId, false);
     },
   };
-}
-
-/** Has the server give a part up, and waits until what it flagged is known here as it is now. */
-async function takeBack({ remote, upTo }: ReviewsParts, part: DeskReviewPart): Promise<Answer<null>> {
-  const ids = { organizationId: part.organizationId, reviewId: part.reviewId };
-  const preview = await remote.call("review.preview", ids);
-  if (!preview.ok) return preview;
-  if (!(await upTo(part.organizationId, preview.value.revision))) return failed({ kind: "unavailable" });
-  const abandoned = await remote.call("review.abandon", ids);
-  return abandoned.ok ? answered(null) : abandoned;
 }

@@ -5,6 +5,7 @@ import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { enqueueReview } from "../jobs/review-job.ts";
+import { decideAgain } from "../reviews/again.ts";
 import { giveEvidence } from "../reviews/give-evidence.ts";
 import { signEvidence } from "../reviews/evidence.ts";
 import { requireOwn, requireReviewing, requireStep, reviewFor } from "../reviews/mine.ts";
@@ -105,6 +106,16 @@ export const reviewHandlers = {
     return {
       events: [event(context, row.status, { review: row.id, status: applied.status, waiting, kept, flagged })],
       output: () => answer(context, applied),
+    };
+  },
+  "review.decideAgain": async (context, { reviewId, items }) => {
+    const row = await reviewFor(context, reviewId);
+    const again = await decideAgain(context, row, items);
+    const withdrawn = items.filter(({ decision }) => decision === null).length;
+    const counted = { again: items.length - withdrawn, withdrawn };
+    return {
+      events: [event(context, row.status, { review: row.id, status: again.status, ...counted })],
+      output: () => answer(context, again),
     };
   },
   "review.finish": async (context, { reviewId, undecidedReason }) => {

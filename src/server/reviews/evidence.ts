@@ -5,6 +5,7 @@ import { canonicalText, evidenceFile } from "#contract/reviewEvidence.ts";
 import { genesisHash } from "#domain/audit/chain.ts";
 import { keyIdOf } from "#domain/audit/head.ts";
 import type { Policy } from "#domain/policy/policy.ts";
+import type { ReviewDecision } from "#domain/review/decisions.ts";
 import { countItems } from "#domain/review/outcome.ts";
 import { publicKeyOf, signText } from "../audit/signing-key.ts";
 import { sha256 } from "../dispatch/audit.ts";
@@ -71,16 +72,24 @@ function headOf({ policy, me, caller }: OrganizationContext, review: ReviewRow) 
 }
 
 function evidenceItem(row: ReviewItemRow, reviewerId: string, policy: Policy): EvidenceItem {
-  const { outcome, seen, decision, ...item } = itemOf(row, reviewerId);
+  const { outcome, seen, decision, former, ...item } = itemOf(row, reviewerId);
   const { fault, ...end } = outcome;
   return {
     ...item,
     seen: { ...seen, roleName: nameOf(policy, seen.role) },
     decision,
-    decidedRoleName: decision?.kind === "changeRole" ? nameOf(policy, decision.to) : null,
+    decidedRoleName: decidedRole(policy, decision),
+    former: former.map((one) => ({
+      ...one,
+      seenRoleName: nameOf(policy, one.seen.role),
+      decidedRoleName: decidedRole(policy, one.decision),
+    })),
     outcome: { ...end, refusal: fault === null ? null : refusalOf(fault) },
   };
 }
+
+const decidedRole = (policy: Policy, decision: ReviewDecision | null): string | null =>
+  decision?.kind === "changeRole" ? nameOf(policy, decision.to) : null;
 
 /** A fault as its kind and code. */
 function refusalOf(fault: Fault): string {

@@ -68,6 +68,7 @@ export const itemOf = (row: ReviewItemRow, reviewerId: string): ReviewItem => ({
   decision: decisionOf(row),
   decidedAt: row.decided_at?.toISOString() ?? null,
   comment: row.comment,
+  former: [...row.former],
   outcome: {
     state: row.state,
     flag: row.flag,

@@ -60,7 +60,7 @@ async function arrivedOf({ db, organization }: OrganizationContext, { id }: Revi
 const changesOf = (items: readonly SubmittedItem[]): number =>
   items.filter(({ decision }) => decision !== null && decision.kind !== "keep").length;
 
-function requireDistinct(items: readonly SubmittedItem[]): void {
+export function requireDistinct(items: readonly { readonly memberId: string }[]): void {
   if (new Set(items.map(({ memberId }) => memberId)).size < items.length) {
     invalid("items", "twice", "Somebody is named twice");
   }

@@ -24,6 +24,7 @@ import * as lockouts from "./migrations/0021-lockouts.ts";
 import * as twoFactor from "./migrations/0022-two-factor.ts";
 import * as reviews from "./migrations/0024-reviews.ts";
 import * as serverKeys from "./migrations/0025-server-keys.ts";
+import * as decidedAgain from "./migrations/0028-decided-again.ts";
 
 const migrations: Record<string, Migration> = {
   "0001-accounts": accounts,
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   "0022-two-factor": twoFactor,
   "0024-reviews": reviews,
   "0025-server-keys": serverKeys,
+  "0028-decided-again": decidedAgain,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { ReviewRecommendation, ReviewScope, ReviewSeen } from "#contract/entities/review.ts";
+import type { FormerDecision, ReviewRecommendation, ReviewScope, ReviewSeen } from "#contract/entities/review.ts";
 import type { Fault } from "#contract/fault.ts";
 import type { DecisionKind } from "#domain/review/decisions.ts";
 import type { OutcomeState, ReviewFlag } from "#domain/review/outcome.ts";
@@ -56,6 +56,7 @@ export interface ReviewItemsTable {
   fault: JSONColumnType<Fault | null, string | null, string | null>;
   at: Date | null;
   revision: number | null;
+  former: JSONColumnType<readonly FormerDecision[], string | undefined, string>;
 }
 
 export interface ReviewSchedulesTable {

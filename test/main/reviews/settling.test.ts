@@ -84,25 +84,50 @@ test("what was decided is sent, carried out and signed, and the evidence is save
   });
 });
 
-test("a decision that somebody overtook is flagged, and decided again on who the person is now", async () => {
+test("a decision that no longer fits is decided again on who the person is now, and carried out", async () => {
   const review = await started();
-  await decide(review, [keep, { kind: "remove" }, keep]);
-  const memberId = memberIds[2] ?? "";
+  await decide(review, [keep, { kind: "remove" }, { kind: "deactivate" }]);
+  const [, adminId = "", memberId = ""] = memberIds;
   await server.call("member.changeRole", { organizationId, memberId, role: "admin" }, { as: owner });
+  await server.call("member.changeRole", { organizationId, memberId: adminId, role: "member" }, { as: owner });
   const sent = await desktop.call("reviews.send", { reviewId: review.id });
   const serverId = sent.ok ? (sent.value.parts[0]?.reviewId ?? "") : "";
   const preview = await desktop.call("review.preview", { organizationId, reviewId: serverId });
-  expect(preview).toMatchObject({ value: { counts: { flagged: 1 } } });
-  const reopened = await desktop.call("reviews.reopen", { reviewId: review.id, organizationId, memberIds: [memberId] });
-  expect(reopened).toMatchObject({ ok: true, value: { parts: [{ stage: "open", counts: { undecided: 1 } }] } });
-  const part = reopened.ok ? reopened.value.parts[0] : undefined;
-  expect(part?.reviewId).not.toBe(serverId);
-  const people = await desktop.call("reviews.people", { reviewId: review.id, from: 0 });
-  const again = people.ok ? people.value.items.find((person) => person.memberId === memberId) : undefined;
-  expect(again).toMatchObject({ seen: { role: "admin" }, mark: { decision: null } });
-  expect(await server.call("review.get", { organizationId, reviewId: serverId }, { as: owner })).toMatchObject({
-    value: { status: "abandoned" },
+  expect(preview).toMatchObject({
+    value: {
+      counts: { flagged: 2 },
+      verdicts: [
+        { verdict: { flag: "moved", seen: { role: "admin" }, present: { role: "member" } } },
+        { verdict: { flag: "moved", seen: { role: "member" }, present: { role: "admin" } } },
+      ],
+    },
   });
+  const again = await desktop.call("reviews.decideAgain", {
+    reviewId: review.id,
+    organizationId,
+    items: [
+      { memberId: adminId, seen: null, decision: null },
+      { memberId, seen: { role: "admin", status: "active" }, decision: { kind: "deactivate" } },
+    ],
+  });
+  expect(again).toMatchObject({ ok: true, value: { parts: [{ stage: "submitted", reviewId: serverId }] } });
+  await desktop.call("reviews.apply", { reviewId: review.id });
+  await workOffReview(server.services, handlers, { organization_id: organizationId, id: serverId }, {});
+  await reached(review, "applied");
+  const member = await server.call("member.get", { organizationId, memberId }, { as: owner });
+  expect(member.value?.member.status).toBe("deactivated");
+});
+
+test("nothing is decided again before it was sent, or in an organization that is not in the review", async () => {
+  const review = await started();
+  const items = [{ memberId: memberIds[1] ?? "", seen: null, decision: null }];
+  expect(await desktop.call("reviews.decideAgain", { reviewId: review.id, organizationId, items })).toMatchObject({
+    fault: { kind: "conflict", code: "reviewStatus" },
+  });
+  const elsewhere = "01890000-0000-7000-8000-000000000000";
+  expect(
+    await desktop.call("reviews.decideAgain", { reviewId: review.id, organizationId: elsewhere, items }),
+  ).toMatchObject({ fault: { kind: "notFound" } });
 });
 
 test("without a connection a review waits, and can be taken back to deciding", async () => {
@@ -114,7 +139,7 @@ test("without a connection a review waits, and can be taken back to deciding", a
   expect(await desktop.call("reviews.send", { reviewId: review.id })).toMatchObject({
     value: { parts: [{ stage: "waiting" }] },
   });
-  expect(await desktop.call("reviews.reopen", { reviewId: review.id, organizationId, memberIds: [] })).toMatchObject({
+  expect(await desktop.call("reviews.reopen", { reviewId: review.id, organizationId })).toMatchObject({
     value: { parts: [{ stage: "open", counts: { keep: 3 } }] },
   });
 });

@@ -21,6 +21,14 @@ export const reviewCases: Cases<Extract<OrganizationName, `review${string}`>> = 
     act: reviews,
     reviewed: "submitted",
   },
+  "review.decideAgain": {
+    input: ({ organizationId, reviewId, target }) => ({
+      organizationId,
+      reviewId,
+      items: [{ memberId: target.memberId, seen: null, decision: null }],
+    }),
+    act: reviews,
+  },
   "review.finish": {
     input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }),
     act: reviews,

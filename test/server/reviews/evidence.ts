@@ -25,6 +25,7 @@ const base: Omit<EvidenceItem, "position" | "memberId" | "name" | "email"> = {
   decidedRoleName: null,
   decidedAt: at(10),
   comment: "",
+  former: [],
   outcome: { state: "kept", flag: null, at: at(20), revision: null, refusal: null },
 };
 
@@ -57,6 +58,22 @@ const cases: readonly (Partial<EvidenceItem> & { readonly name: string })[] = [
     decision: { kind: "remove" },
     outcome: { ...base.outcome, state: "flagged", flag: "refused", refusal: "forbidden: targetOutOfReach" },
     recommendation: { suggestion: { kind: "remove" }, reasons: [{ code: "inactive", days: 120 }] },
+  },
+  {
+    name: "Björn Again",
+    decision: { kind: "remove" },
+    former: [
+      {
+        decision: { kind: "remove" },
+        decidedAt: at(8),
+        seen: { role: "admin", status: "active" },
+        seenRoleName: "Admin",
+        decidedRoleName: null,
+        flag: "moved",
+        flaggedAt: null,
+      },
+    ],
+    outcome: { ...base.outcome, state: "applied", revision: 43 },
   },
   { name: "Ελένη Παπαδοπούλου", outcome: { ...base.outcome, state: "flagged", flag: "moved" } },
   { name: "山田 花子", comment: "営業部から異動しました。" },

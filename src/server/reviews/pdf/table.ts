@@ -1,7 +1,7 @@
 import type { EvidenceItem } from "#contract/entities/reviewEvidence.ts";
 import { shown } from "./covered.ts";
 import { bottom, colour, line, margin, paragraph, rule, use, width, type Pdf } from "./page.ts";
-import { decisionWords, outcomeWords, recommendationWords, seenWords, type Clock } from "./words.ts";
+import { decisionWords, formerWords, outcomeWords, recommendationWords, seenWords, type Clock } from "./words.ts";
 
 const columns = [
   { title: "Person", x: margin, width: 152 },
@@ -24,7 +24,7 @@ function drawTitles(pdf: Pdf, y: number): number {
 export function drawTable(pdf: Pdf, items: readonly EvidenceItem[], clock: Clock, top: number): number {
   let y = drawTitles(pdf, top);
   for (const item of items) {
-    const height = rowHeight + commentHeight(pdf, item);
+    const height = rowHeight + commentHeight(pdf, item, clock);
     if (y + height > bottom) {
       pdf.addPage();
       y = drawTitles(pdf, margin);
@@ -36,12 +36,17 @@ export function drawTable(pdf: Pdf, items: readonly EvidenceItem[], clock: Clock
   return y;
 }
 
-const comment = (item: EvidenceItem): string => shown(item.comment, "Comment in the attached record");
+/** What stands below a person: what was decided before, and the comment. */
+function below(item: EvidenceItem, clock: Clock): string {
+  const comment = item.comment === "" ? [] : [shown(item.comment, "Comment in the attached record")];
+  return [...formerWords(item, clock.time), ...comment].join("\n");
+}
 
-function commentHeight(pdf: Pdf, item: EvidenceItem): number {
-  if (item.comment === "") return 0;
+function commentHeight(pdf: Pdf, item: EvidenceItem, clock: Clock): number {
+  const text = below(item, clock);
+  if (text === "") return 0;
   use(pdf, { size: 8 });
-  return pdf.heightOfString(comment(item), { width: width - 12, lineGap: 2 }) + 7;
+  return pdf.heightOfString(text, { width: width - 12, lineGap: 2 }) + 7;
 }
 
 function drawRow(pdf: Pdf, item: EvidenceItem, clock: Clock, y: number): void {
@@ -56,8 +61,9 @@ function drawRow(pdf: Pdf, item: EvidenceItem, clock: Clock, y: number): void {
   line(pdf, decisionWords(item), { ...decided, y }, { font: "strong", size: 8.5 });
   const ink = item.outcome.flag === null ? colour.soft : colour.flag;
   drawLines(pdf, outcomeWords(item), { ...decided, y: y + lineHeight }, 2, { size: 8, colour: ink });
-  if (item.comment === "") return;
-  paragraph(pdf, comment(item), { x: margin + 12, y: y + rowHeight - 3, width: width - 12 }, { size: 8 });
+  const text = below(item, clock);
+  if (text === "") return;
+  paragraph(pdf, text, { x: margin + 12, y: y + rowHeight - 3, width: width - 12 }, { size: 8 });
 }
 
 /** Words over a few lines; what does not fit ends in an ellipsis. */

@@ -8,6 +8,15 @@ const flags: Readonly<Record<ReviewFlag, string>> = {
   moved: "Not carried out: role or status had changed",
   overtaken: "Was so already",
   refused: "Refused by the rules",
+  withdrawn: "Withdrawn: it no longer fitted",
+};
+
+const formerFlags: Readonly<Record<ReviewFlag, string>> = {
+  gone: "they were no longer a member",
+  moved: "their role or status had changed",
+  overtaken: "it was so already",
+  refused: "the rules refused it",
+  withdrawn: "it was withdrawn",
 };
 
 const refusals: Readonly<Record<string, string>> = {
@@ -37,7 +46,9 @@ export function scopeWords({ scope, scopeName }: ReviewEvidence["review"]): stri
   return scope satisfies never;
 }
 
-export function decisionWords({ decision, decidedRoleName }: EvidenceItem): string {
+type Decided = Pick<EvidenceItem, "decision" | "decidedRoleName">;
+
+export function decisionWords({ decision, decidedRoleName }: Decided): string {
   switch (decision?.kind) {
     case undefined:
       return "Undecided";
@@ -52,6 +63,18 @@ export function decisionWords({ decision, decidedRoleName }: EvidenceItem): stri
   }
   return decision satisfies never;
 }
+
+/** What was decided before about somebody, one sentence each. */
+export const formerWords = ({ former }: EvidenceItem, time: Clock["time"]): string[] =>
+  former.map((one) => {
+    const { decidedAt, seenRoleName, seen, flag } = one;
+    const when = decidedAt === null ? "" : ` on ${time(decidedAt)}`;
+    const as = `${shown(seenRoleName, "another role")}${seen.status === "active" ? "" : ", deactivated"}`;
+    return `Decided before${when}: ${decisionWords(one)}, as ${as}. ${because(flag)}`;
+  });
+
+const because = (flag: ReviewFlag | null): string =>
+  `Decided again because ${flag === null ? formerFlags.refused : formerFlags[flag]}.`;
 
 export function outcomeWords({ outcome }: EvidenceItem): string {
   const { state, flag, refusal, revision } = outcome;

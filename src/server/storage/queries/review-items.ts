@@ -35,7 +35,8 @@ export async function itemsWithPresent(db: Db, { organization_id, id }: Named) {
       join.onRef("m.organization_id", "=", "i.organization_id").onRef("m.id", "=", "i.member_id"),
     )
     .leftJoin("accounts as a", "a.id", "m.account_id")
-    .select(["i.position", "i.member_id", "i.decision", "i.to_role", "i.seen_role", "i.seen_status", "i.state"])
+    .select(["i.position", "i.member_id", "i.decision", "i.to_role", "i.seen_role", "i.seen_status"])
+    .select(["i.state", "i.flag", "i.fault"])
     .select(["m.role", "m.status", "m.account_id", "a.email_folded"])
     .where("i.organization_id", "=", organization_id)
     .where("i.review_id", "=", id)

@@ -17,27 +17,57 @@ const preview = () => ({
       position: 1,
       memberId: idOf(2),
       decision: { kind: "remove" as const },
-      verdict: { verdict: "flagged" as const, flag: "moved" as const, fault: null },
+      verdict: {
+        verdict: "flagged" as const,
+        flag: "moved" as const,
+        fault: null,
+        seen: { role: "member", status: "active" as const },
+        present: { role: "admin", status: "active" as const },
+      },
     },
   ],
   more: false,
   ownersLeft: 1,
 });
 
-test("a decision that no longer fits is named with the reason, and can be decided again", async () => {
+test("a decision that no longer fits says what changed since, and is decided again", async () => {
   const bridge = reviewDesk([aPerson(1), person], {
     "reviews.get": () => submitted,
     "review.preview": preview,
-    "reviews.reopen": () => submitted,
+    "reviews.decideAgain": () => submitted,
   });
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);
-  expect(await screen.findByText("Has another role or status than you saw")).toBeDefined();
+  expect(await screen.findByText("Was Member when you decided; is Admin now")).toBeDefined();
   expect(bridge.inputsOf("review.preview")[0]).toEqual(partIds);
-  await user.click(within(screen.getByRole("radiogroup", { name: "Person 2" })).getByText("Decide again"));
-  await user.click(screen.getByRole("button", { name: "Decide again about 1 person" }));
+  const choice = within(screen.getByRole("radiogroup", { name: "Person 2" }));
+  expect(choice.getAllByRole("radio").filter((radio) => (radio as HTMLInputElement).checked)).toEqual([]);
+  await user.click(choice.getByText("Do it anyway"));
+  await user.click(screen.getByRole("button", { name: "Send 1 decision again" }));
   await waitFor(() =>
-    expect(bridge.inputsOf("reviews.reopen")).toEqual([
-      { reviewId: idOf(900), organizationId: northwind.id, memberIds: [idOf(2)] },
+    expect(bridge.inputsOf("reviews.decideAgain")).toEqual([
+      {
+        reviewId: idOf(900),
+        organizationId: northwind.id,
+        items: [{ memberId: idOf(2), seen: { role: "admin", status: "active" }, decision: { kind: "remove" } }],
+      },
+    ]),
+  );
+});
+
+test("what was flagged while it was carried out can be dropped before the review is finished", async () => {
+  const flagged = { ...counts, waiting: 0, kept: 1, flagged: 1 };
+  const applied = aReview({ parts: [aPart({ stage: "applied", counts: flagged })] });
+  const bridge = reviewDesk([aPerson(1), person], {
+    "reviews.get": () => applied,
+    "review.preview": preview,
+    "reviews.decideAgain": () => applied,
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await user.click(within(await screen.findByRole("radiogroup", { name: "Person 2" })).getByText("Drop"));
+  await user.click(screen.getByRole("button", { name: "Send 1 decision again" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.decideAgain")).toMatchObject([
+      { items: [{ memberId: idOf(2), seen: null, decision: null }] },
     ]),
   );
 });

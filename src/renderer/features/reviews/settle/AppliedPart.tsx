@@ -1,25 +1,20 @@
 import { useTranslation } from "react-i18next";
-import type { DeskReviewPart } from "#contract/entities/deskReview.ts";
+import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Flagged, type FlaggedPerson } from "./Flagged.tsx";
+import { FlaggedAgain } from "./FlaggedAgain.tsx";
 import { Outline } from "./Outline.tsx";
 
-/** What became of a part's decisions. */
-export function AppliedPart({ part }: { part: DeskReviewPart }) {
+interface AppliedPartProps {
+  readonly review: DeskReview;
+  readonly part: DeskReviewPart;
+}
+
+/** What became of a part's decisions; until it is finished, what was flagged can be decided again. */
+export function AppliedPart({ review, part }: AppliedPartProps) {
   const { t } = useTranslation("reviews");
-  const online = useOnline();
-  const { organizationId, reviewId, counts } = part;
-  const { data } = useOperation(
-    "review.items",
-    { organizationId, reviewId, state: ["flagged"], limit: 200 },
-    { enabled: online && counts.flagged > 0 },
-  );
-  const flagged = (data?.items ?? []).flatMap(({ memberId, name, email, decision, outcome }): FlaggedPerson[] =>
-    decision === null || outcome.flag === null
-      ? []
-      : [{ memberId, organizationId, name, email, decision, flag: outcome.flag, fault: outcome.fault }],
-  );
+  const { counts } = part;
   return (
     <>
       <Outline
@@ -32,7 +27,26 @@ export function AppliedPart({ part }: { part: DeskReviewPart }) {
           counts.undecided > 0 ? { tone: "quiet", text: t("settle.undecided", { count: counts.undecided }) } : null,
         ]}
       />
-      {flagged.length > 0 ? <Flagged people={flagged} /> : null}
+      {counts.flagged > 0 ? <LeftFlagged review={review} part={part} /> : null}
     </>
   );
+}
+
+function LeftFlagged({ review, part }: AppliedPartProps) {
+  const online = useOnline();
+  const { organizationId, reviewId, stage } = part;
+  const again = stage === "applied";
+  const { data: preview } = useOperation("review.preview", { organizationId, reviewId }, { enabled: online && again });
+  const { data } = useOperation(
+    "review.items",
+    { organizationId, reviewId, state: ["flagged"], limit: 200 },
+    { enabled: online && !again },
+  );
+  if (preview && again) return <FlaggedAgain review={review} part={part} preview={preview} />;
+  const flagged = (data?.items ?? []).flatMap(({ memberId, name, email, decision, seen, outcome }): FlaggedPerson[] =>
+    decision === null || outcome.flag === null
+      ? []
+      : [{ memberId, organizationId, name, email, decision, seen, flag: outcome.flag, fault: outcome.fault }],
+  );
+  return flagged.length > 0 ? <Flagged people={flagged} /> : null;
 }

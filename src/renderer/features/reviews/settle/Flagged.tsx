@@ -1,14 +1,16 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReviewDecision } from "#contract/entities/review.ts";
 import type { Fault } from "#contract/fault.ts";
-import type { ReviewFlag } from "#domain/review/outcome.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { answersTo, type AgainAnswer } from "#domain/review/again.ts";
+import type { SeenState } from "#domain/review/member.ts";
+import type { PresentState, ReviewFlag } from "#domain/review/outcome.ts";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { useMarkText } from "../decide/useMarkText.ts";
 import { useRules } from "../decide/useRules.ts";
 import classes from "./Settle.module.css";
+import { useFlagText } from "./useFlagText.ts";
 
 /** Somebody whose decision no longer fits. */
 export interface FlaggedPerson {
@@ -19,58 +21,49 @@ export interface FlaggedPerson {
   readonly decision: ReviewDecision;
   readonly flag: ReviewFlag;
   readonly fault: Fault | null;
+  readonly seen: SeenState;
+  /** Where they stand now; absent where nobody asks any more. */
+  readonly present?: PresentState | null;
 }
+
+export type Answers = ReadonlyMap<string, AgainAnswer>;
 
 interface FlaggedProps {
   readonly people: readonly FlaggedPerson[];
-  /** About whom to decide again; without a way to change it, nothing can be chosen any more. */
-  readonly again?: ReadonlySet<string>;
-  readonly onChange?: (again: ReadonlySet<string>) => void;
+  /** What was answered so far; without a way to change it, nothing can be chosen any more. */
+  readonly answers?: Answers;
+  readonly onChange?: (answers: Answers) => void;
   readonly children?: ReactNode;
 }
 
 const shownAtMost = 50;
 
-/** Whose decisions no longer fit, why, and what to do about each. */
-export function Flagged({ people, again, onChange, children }: FlaggedProps) {
+/** Whose decisions no longer fit, what changed since, and what to do about each. */
+export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
   const { t } = useTranslation("reviews");
-  const { t: common } = useTranslation();
   const rulesOf = useRules();
   const markText = useMarkText();
-  const change = (memberId: string, value: string) => {
-    const next = new Set(again);
-    if (value === "again") next.add(memberId);
-    else next.delete(memberId);
-    onChange?.(next);
-  };
+  const flagText = useFlagText();
   return (
     <div className={classes["flagged"]}>
       <h3>{t("settle.flaggedTitle")}</h3>
       {onChange ? <p className={classes["text"]}>{t("settle.flaggedText")}</p> : null}
+      {onChange && answers ? <ForAll people={people} answers={answers} onChange={onChange} /> : null}
       <ul>
-        {people.slice(0, shownAtMost).map(({ memberId, organizationId, name, email, decision, flag, fault }) => (
-          <li key={memberId}>
-            <PersonName id={memberId} name={name} detail={email} layout="stacked" />
-            <span className={classes["flagText"]}>
-              <span>{markText(decision, rulesOf({ organizationId, memberId, seen: unseen }).roleName)}</span>
-              <span className={classes["why"]}>
-                {flag === "refused" && fault ? faultText(common, fault) : t(`flag.${flag}`)}
+        {people.slice(0, shownAtMost).map((person) => {
+          const { memberId, organizationId, name, email, decision, seen } = person;
+          const { roleName } = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen } });
+          return (
+            <li key={memberId}>
+              <PersonName id={memberId} name={name} detail={email} layout="stacked" />
+              <span className={classes["flagText"]}>
+                <span>{markText(decision, roleName)}</span>
+                <span className={classes["why"]}>{flagText(person, roleName)}</span>
               </span>
-            </span>
-            {onChange && again ? (
-              <SegmentedControl
-                size="xs"
-                aria-label={name}
-                value={again.has(memberId) ? "again" : "leave"}
-                onChange={(value) => change(memberId, value)}
-                data={[
-                  { value: "leave", label: t("settle.leave") },
-                  { value: "again", label: t("settle.again") },
-                ]}
-              />
-            ) : null}
-          </li>
-        ))}
+              {onChange && answers ? <Choice person={person} answers={answers} onChange={onChange} /> : null}
+            </li>
+          );
+        })}
       </ul>
       {people.length > shownAtMost ? (
         <p className={classes["text"]}>{t("settle.more", { count: people.length - shownAtMost })}</p>
@@ -80,10 +73,57 @@ export function Flagged({ people, again, onChange, children }: FlaggedProps) {
   );
 }
 
+type Answering = Required<Pick<FlaggedProps, "answers" | "onChange">>;
+
+const answersFor = ({ flag, decision, present = null }: FlaggedPerson): readonly AgainAnswer[] =>
+  answersTo(flag, decision, present);
+
+function Choice({ person, answers, onChange }: Answering & { readonly person: FlaggedPerson }) {
+  const { t } = useTranslation("reviews");
+  const possible = answersFor(person);
+  if (possible.length === 0) return null;
+  const choose = (value: string) => {
+    const answer = possible.find((each) => each === value);
+    if (answer) onChange(new Map(answers).set(person.memberId, answer));
+  };
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={person.name}
+      value={answers.get(person.memberId) ?? ""}
+      onChange={choose}
+      data={possible.map((value) => ({ value, label: t(`again.${value}`) }))}
+    />
+  );
+}
+
+/** One answer for everybody about whom it makes sense. */
+function ForAll({ people, answers, onChange }: Answering & { readonly people: readonly FlaggedPerson[] }) {
+  const { t } = useTranslation("reviews");
+  if (people.length < 2) return null;
+  const give = (answer: AgainAnswer) =>
+    onChange(
+      new Map([
+        ...answers,
+        ...people
+          .filter((person) => answersFor(person).includes(answer))
+          .map(({ memberId }) => [memberId, answer] as const),
+      ]),
+    );
+  return (
+    <div className={classes["saves"]}>
+      <Button variant="default" size="compact-sm" onClick={() => give("keep")}>
+        {t("again.keepAll")}
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => give("withdraw")}>
+        {t("again.withdrawAll")}
+      </Button>
+    </div>
+  );
+}
+
 /** Only the names of roles are asked for. */
 const unseen = {
-  role: "",
-  status: "active",
   joinedAt: "",
   lastSeenAt: null,
   twoFactor: false,

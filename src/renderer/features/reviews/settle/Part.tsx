@@ -41,11 +41,11 @@ function Stage({ review, part }: PartProps) {
     case "applying":
       return <Applying part={part} />;
     case "applied":
-      return <AppliedPart part={part} />;
+      return <AppliedPart review={review} part={part} />;
     case "finished":
       return (
         <>
-          <AppliedPart part={part} />
+          <AppliedPart review={review} part={part} />
           <Evidence review={review} part={part} />
         </>
       );
@@ -69,7 +69,7 @@ function Waiting({ review, part }: PartProps) {
         variant="default"
         size="compact-sm"
         loading={back.pending}
-        onClick={() => void back.run({ reviewId: review.id, organizationId, memberIds: [] })}
+        onClick={() => void back.run({ reviewId: review.id, organizationId })}
       >
         {t("settle.back")}
       </Button>

@@ -1,13 +1,9 @@
-import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { usePeople } from "../decide/usePeople.ts";
-import { Flagged, type FlaggedPerson } from "./Flagged.tsx";
+import { FlaggedAgain } from "./FlaggedAgain.tsx";
 import { Outline } from "./Outline.tsx";
 import classes from "./Settle.module.css";
 
@@ -22,18 +18,6 @@ export function SubmittedPart({ review, part }: SubmittedPartProps) {
   const online = useOnline();
   const { organizationId, reviewId } = part;
   const { data, error, refetch } = useOperation("review.preview", { organizationId, reviewId }, { enabled: online });
-  const { people } = usePeople(review.id);
-  const [again, setAgain] = useState<ReadonlySet<string>>(new Set());
-  const reopen = useCommand("reviews.reopen");
-  const flagged = useMemo(() => {
-    const byId = new Map(people.map((person) => [person.memberId, person]));
-    return (data?.verdicts ?? []).flatMap(({ memberId, decision, verdict }): FlaggedPerson[] => {
-      const person = byId.get(memberId);
-      if (verdict.verdict !== "flagged" || person === undefined) return [];
-      const { flag, fault } = verdict;
-      return [{ memberId, organizationId, name: person.name, email: person.email, decision, flag, fault }];
-    });
-  }, [data, people, organizationId]);
   if (!online) return <p className={classes["text"]}>{t("settle.needsOnline")}</p>;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
   if (!data) return <p className={classes["text"]}>{t("settle.checking")}</p>;
@@ -48,19 +32,7 @@ export function SubmittedPart({ review, part }: SubmittedPartProps) {
           counts.undecided > 0 ? { tone: "quiet", text: t("settle.undecided", { count: counts.undecided }) } : null,
         ]}
       />
-      {flagged.length > 0 ? (
-        <Flagged people={flagged} again={again} onChange={setAgain}>
-          {again.size > 0 ? (
-            <Button
-              variant="default"
-              loading={reopen.pending}
-              onClick={() => void reopen.run({ reviewId: review.id, organizationId, memberIds: [...again] })}
-            >
-              {t("settle.decideAgain", { count: again.size })}
-            </Button>
-          ) : null}
-        </Flagged>
-      ) : null}
+      <FlaggedAgain review={review} part={part} preview={data} />
     </>
   );
 }

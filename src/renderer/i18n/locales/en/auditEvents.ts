@@ -30,6 +30,7 @@ export const auditEvents = {
     review: {
       submitted: "Access review sent",
       applied: "Access review carried out",
+      decidedAgain: "Access review decided again",
       finished: "Access review finished",
       abandoned: "Access review given up",
       scheduled: "Access reviews scheduled",
@@ -101,6 +102,7 @@ export const auditEvents = {
     review: {
       submitted: "Sent an access review",
       applied: "Began to carry out an access review",
+      decidedAgain: "Decided again in an access review",
       finished: "Finished an access review",
       abandoned: "Gave up an access review",
       scheduled: "Changed when access is reviewed",
@@ -176,6 +178,7 @@ export const auditEvents = {
     review: {
       submitted: "{{actor}} sent an access review",
       applied: "{{actor}} began to carry out an access review",
+      decidedAgain: "{{actor}} decided again in an access review",
       finished: "{{actor}} finished an access review",
       abandoned: "{{actor}} gave up an access review",
       scheduled: "{{actor}} changed when access is reviewed",

@@ -158,6 +158,7 @@ export const team = {
     review: {
       submitted: "{{actor}} sent an access review",
       applied: "{{actor}} began to carry out an access review",
+      decidedAgain: "{{actor}} decided again in an access review",
       finished: "{{actor}} finished an access review",
       abandoned: "{{actor}} gave up an access review",
       scheduled: "{{actor}} changed when access is reviewed",
