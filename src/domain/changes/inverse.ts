@@ -11,10 +11,11 @@ export interface PastEvent {
 }
 
 /**
- * Why an event cannot be taken back: `permanent` destroyed what it would need, `merged` put together what nobody can tell apart, `sent` left the system, `choice` needs a
+ * Why an event cannot be taken back: `permanent` destroyed what it would need, `merged` put together what nobody can
+ * tell apart, `unlogged` changed what the log names without keeping it, `sent` left the system, `choice` needs a
  * decision of its own, `never` changed nothing that could be given back.
  */
-export const irreversible = ["permanent", "merged", "sent", "choice", "never"] as const;
+export const irreversible = ["permanent", "merged", "unlogged", "sent", "choice", "never"] as const;
 export type Irreversible = (typeof irreversible)[number];
 
 /** The command that takes an event back, without its organization. `slugs` name workspaces whose ids it still needs. */
@@ -60,6 +61,12 @@ const access: Rule = ({ targetId, before }) => {
   return { ok: true, command: { operation: "member.setWorkspaceAccess", input, slugs } };
 };
 
+/** A picture that was there before is not kept; one that was not is taken away again. */
+const logo: Rule = ({ before }) =>
+  before?.["logo"] === null
+    ? { ok: true, command: { operation: "organization.removeLogo", input: {} } }
+    : { ok: false, why: "permanent" };
+
 const fields = (before: Readonly<Record<string, Json>>) => before;
 const role = ({ role: was = "" }: Readonly<Record<string, Json>>) => ({ role: was });
 
@@ -73,6 +80,13 @@ const rules: Readonly<Record<string, Rule>> = {
   "member.reactivated": onMember("member.deactivate"),
   "member.workspaceAccessChanged": access,
   "member.joined": onMember("member.remove"),
+  "member.accessUntilChanged": command("member.setAccessUntil", "memberId", ({ accessUntil = null }) => ({
+    accessUntil,
+  })),
+  "member.accessExpired": never("choice"),
+  "member.detailsChanged": never("unlogged"),
+  "member.notesChanged": never("unlogged"),
+  "member.notificationsChanged": never("unlogged"),
   // Deleting would take what was made in it since; archived, it can come back.
   "workspace.created": onWorkspace("workspace.archive"),
   "workspace.updated": command("workspace.update", "workspaceId", fields),
@@ -83,9 +97,15 @@ const rules: Readonly<Record<string, Rule>> = {
   "workspace.deleted": never("permanent"),
   "organization.updated": command("organization.update", null, fields),
   "organization.rulesChanged": command("organization.setRules", null, fields),
+  "organization.logoChanged": logo,
+  "organization.logoRemoved": never("permanent"),
   "organization.deletionScheduled": command("deletion.restore", null),
   "organization.restored": never("choice"),
   "organization.presetSwitched": never("choice"),
+  "ownership.offered": never("choice"),
+  "ownership.transferred": never("choice"),
+  "approval.requested": never("choice"),
+  "review.scheduled": never("choice"),
   "role.created": never("choice"),
   "role.updated": command("role.update", "role", fields),
   // Its people went to another role, among others who had that one already and whose roles have moved on; the event

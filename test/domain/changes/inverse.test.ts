@@ -20,6 +20,14 @@ describe("what takes an event back", () => {
       "member.setWorkspaceAccess",
       { memberId: "t", scope: "all", future: true, since: 7 },
     ],
+    [
+      "member.accessUntilChanged",
+      { accessUntil: "2027-01-01T00:00:00.000Z" },
+      "member.setAccessUntil",
+      { memberId: "t", accessUntil: "2027-01-01T00:00:00.000Z" },
+    ],
+    ["member.accessUntilChanged", { accessUntil: null }, "member.setAccessUntil", { memberId: "t", accessUntil: null }],
+    ["organization.logoChanged", { logo: null }, "organization.removeLogo", {}],
     ["workspace.created", null, "workspace.archive", { workspaceId: "t" }],
     ["workspace.updated", { name: "Acme" }, "workspace.update", { workspaceId: "t", name: "Acme" }],
     ["workspace.suspended", { status: "active" }, "workspace.reactivate", { workspaceId: "t" }],
@@ -59,9 +67,17 @@ describe("what takes an event back", () => {
     ["invitation.resent", "sent"],
     ["organization.presetSwitched", "choice"],
     ["organization.restored", "choice"],
+    ["organization.logoRemoved", "permanent"],
+    ["member.notesChanged", "unlogged"],
+    ["member.accessExpired", "choice"],
+    ["ownership.transferred", "choice"],
     ["something.new", "never"],
   ])("%s has none: %s", (action, why) => {
     expect(inverseOf(event(action))).toEqual({ ok: false, why });
+  });
+
+  test("a logo that took the place of another cannot be taken back: the other is not kept", () => {
+    expect(inverseOf(event("organization.logoChanged", { logo: "a" }))).toEqual({ ok: false, why: "permanent" });
   });
 
   test.each(Object.keys(auditActions))("of %s is a command that exists, if there is one", (action) => {

@@ -59,6 +59,7 @@ test.each([
   "member.deactivate",
   "member.reactivate",
   "member.setWorkspaceAccess",
+  "member.setAccessUntil",
   "workspace.update",
   "workspace.suspend",
   "workspace.archive",

@@ -94,6 +94,8 @@ export const preview = {
       permanent: "What was deleted is gone for good, so this cannot be undone.",
       merged:
         "Its people are among those of another role now, so this cannot be undone. Make a role with the same name and give it to them.",
+      unlogged:
+        "The log keeps which fields changed and not what was in them, so this cannot be undone. Change them again.",
       sent: "The mail has been sent, so this cannot be undone.",
       choice: "Undoing this takes a decision of its own. Make the opposite change where it was made.",
       never: "There is nothing to take back here.",
