@@ -34,6 +34,39 @@ test("password, key, first code, recovery codes", async () => {
   expect(bridge.inputsOf("twoFactor.confirm")).toEqual([{ code: "123456" }]);
 });
 
+test("new recovery codes take the password, are shown this once, and say how many there are", async () => {
+  let left = 1;
+  const { bridge, user } = await renderAccountSettings(
+    {
+      ...sessions,
+      "twoFactor.get": () => ({ since, recoveryCodesLeft: left }),
+      "twoFactor.renewRecoveryCodes": ({ password }) => {
+        if (password !== "secret phrase here") return failed({ kind: "unauthenticated", reason: "badCredentials" });
+        left = recoveryCodes.length;
+        return { recoveryCodes };
+      },
+    },
+    at,
+  );
+  expect(await screen.findByText(/1 left/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Make new codes" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Password"), "not it{Enter}");
+  expect(await screen.findByText("This is not your password.")).toBeDefined();
+  await user.clear(within(dialog).getByLabelText("Password"));
+  await user.type(within(dialog).getByLabelText("Password"), "secret phrase here{Enter}");
+  const codes = await screen.findByRole("list", { name: "Recovery codes" });
+  expect(
+    within(codes)
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent),
+  ).toEqual(recoveryCodes);
+  await user.click(screen.getByRole("button", { name: "I have kept them" }));
+  await waitFor(() => expect(screen.queryByRole("list", { name: "Recovery codes" })).toBeNull());
+  expect(await screen.findByText(/2 left/)).toBeDefined();
+  expect(bridge.inputsOf("twoFactor.renewRecoveryCodes")).toHaveLength(2);
+});
+
 test("turning it off says a wrong password beside its field", async () => {
   const { user } = await renderAccountSettings(
     {
