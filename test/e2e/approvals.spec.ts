@@ -58,6 +58,7 @@ test("an Admin asks, an owner declines with a reason and then approves, and ever
   await askForAdmin(admin, mona.name, "It is May");
   await request.getByRole("button", { name: "Approve" }).click();
   const approving = owner.getByRole("dialog", { name: "Make Mona Member Admin" });
+  await expect(approving.getByText("Mona Member: Member → Admin")).toBeVisible();
   await expectAccessible(owner);
   await approving.getByRole("button", { name: "Approve" }).click();
   await expect(owner.getByText("Mona Member is now Admin of Cedar House")).toBeVisible();

@@ -103,6 +103,10 @@ test("a member is welcomed, described, loses access when its time comes, and is 
     await dialog.getByRole("button", { name: "Bring back" }).click();
     await expect(drawer).toContainText("Deactivated");
     await drawer.getByRole("button", { name: "Reactivate" }).click();
+    const giving = owner.getByRole("dialog", { name: /^Reactivate Mia Member/ });
+    await expect(giving.getByText("Mia Member has access again, as Member")).toBeVisible();
+    await expectAccessible(owner);
+    await giving.getByRole("button", { name: "Reactivate" }).click();
     await expect(drawer).toContainText("Active");
     await member.getByRole("button", { name: /switch organization$/i }).click();
     await expect(member.getByRole("option", { name: /Harbor Works/ })).toBeVisible({ timeout: 20_000 });

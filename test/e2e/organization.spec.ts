@@ -57,5 +57,8 @@ test("a logo is cropped by the keyboard and seen by another member at once", asy
   await expect(member.getByRole("button", { name: "Replace" })).toHaveAttribute("aria-disabled", "true");
 
   await owner.getByRole("button", { name: "Remove", exact: true }).click();
+  const removing = owner.getByRole("dialog", { name: /^Remove the logo/ });
+  await expectAccessible(owner);
+  await removing.getByRole("button", { name: "Remove" }).click();
   await expect(member.locator("nav img, aside img")).toHaveCount(0);
 });

@@ -23,6 +23,7 @@ test("an owner hands the organization over, and the other desktop takes it live"
   await heir.getByRole("link", { name: "Answer in the inbox" }).click();
   await heir.getByRole("button", { name: "Take over" }).click();
   const taking = heir.getByRole("dialog", { name: "Take over Harbour Works" });
+  await expect(taking.getByText("Hanna Heir alone can then administer Harbour Works")).toBeVisible();
   await expectAccessible(heir);
   await taking.getByRole("button", { name: "Take over" }).click();
   await expect(heir.getByText("You are now Owner of Harbour Works")).toBeVisible();

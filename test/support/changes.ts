@@ -1,5 +1,5 @@
 import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
-import type { ChangePreview } from "#contract/entities/change.ts";
+import type { ChangePreview, PersonChange } from "#contract/entities/change.ts";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import type { PlanPreview } from "#contract/entities/plan.ts";
@@ -42,6 +42,25 @@ export const aReceivedRequest = (change: Partial<ReceivedRequest> = {}): Receive
   fromRoleName: "Member",
   toRoleName: "Admin",
   gains: ["member.invite", "member.changeRole", "organization.edit", "workspace.edit"],
+  ...change,
+});
+
+const member = { role: "member", status: "active" } as const;
+
+/** Dana, who stays where she is and neither gains nor loses anything. */
+export const aPersonChange = (change: Partial<PersonChange> = {}): PersonChange => ({
+  memberId: idOf(1002),
+  name: "Dana Whitfield",
+  email: "dana@example.com",
+  before: member,
+  after: member,
+  gained: [],
+  lost: [],
+  workspacesGained: [],
+  workspacesLost: [],
+  workspacesGainedTotal: 0,
+  workspacesLostTotal: 0,
+  sessions: 0,
   ...change,
 });
 

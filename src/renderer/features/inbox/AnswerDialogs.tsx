@@ -1,12 +1,14 @@
 import { Textarea } from "@mantine/core";
-import { IconKey, IconUserCheck } from "@tabler/icons-react";
+import { IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
 import type { Fault } from "#contract/fault.ts";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import { AnswerPreview } from "./AnswerPreview.tsx";
 import { wordsOf } from "./words.ts";
 
 interface AnswerProps {
@@ -25,26 +27,37 @@ function useAnswered(request: ReceivedRequest, onClose: () => void) {
 }
 
 /** Giving the role, after a look at what it means. */
-export function ApproveDialog({ request, gains, onClose }: AnswerProps & { readonly gains: string | null }) {
+export function ApproveDialog({ request, onClose }: AnswerProps) {
   const { t } = useTranslation("approvals");
   const [fault, setFault] = useState<Fault | null>(null);
   const answered = useAnswered(request, onClose);
-  const approve = useCommand("approval.approve", { onDone: answered, onFault: setFault });
+  const { organizationId, id: approvalId } = request;
+  const previewed = usePreview(organizationId, { operation: "approval.approve", input: { approvalId } });
+  const approve = useCommand("approval.approve", {
+    onDone: answered,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
+  });
   const words = wordsOf(request);
   return (
     <DecisionDialog
       opened
       title={t("row.approveTitle", words)}
-      impact={[
-        { id: "who", icon: <IconUserCheck />, text: t("row.text", words) },
-        ...(gains === null ? [] : [{ id: "gains", icon: <IconKey />, text: gains, tone: "warning" as const }]),
-      ]}
       confirmLabel={t("row.approve")}
       pending={approve.pending}
+      ready={previewed.ready}
       fault={fault}
-      onConfirm={() => void approve.run({ organizationId: request.organizationId, approvalId: request.id })}
+      onConfirm={() => void approve.run({ organizationId, approvalId }, previewed.basis)}
       onClose={onClose}
-    />
+    >
+      <AnswerPreview
+        organizationId={organizationId}
+        previewed={previewed}
+        also={[{ id: "who", icon: <IconUserCheck />, text: t("row.text", words) }]}
+      />
+    </DecisionDialog>
   );
 }
 

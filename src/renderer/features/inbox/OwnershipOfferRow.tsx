@@ -8,12 +8,14 @@ import type { Fault } from "#contract/fault.ts";
 import { policyOf, roleOf } from "#domain/policy/policy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import { AnswerPreview } from "./AnswerPreview.tsx";
 import classes from "./Inbox.module.css";
 
 /** Somebody asks the person to take over an organization. Taking over shows what it means first. */
@@ -62,27 +64,38 @@ function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: ()
   const navigate = useNavigate();
   const words = useWords(offer);
   const [fault, setFault] = useState<Fault | null>(null);
+  const { organizationId, id: transferId } = offer;
+  const previewed = usePreview(organizationId, { operation: "ownership.acceptTransfer", input: { transferId } });
   const accept = useCommand("ownership.acceptTransfer", {
     onDone: () => {
       toastDone({ message: t("offer.accepted", words) });
-      void navigate(paths.organization(offer.organizationId));
+      void navigate(paths.organization(organizationId));
     },
-    onFault: setFault,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
   });
   return (
     <DecisionDialog
       opened
       title={t("offer.acceptTitle", words)}
-      impact={[
-        { id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" },
-        { id: "former", icon: <IconUserDown />, text: t(`offer.${offer.formerOwner}`, words) },
-      ]}
       confirmLabel={t("offer.accept")}
       pending={accept.pending}
+      ready={previewed.ready}
       fault={fault}
-      onConfirm={() => void accept.run({ organizationId: offer.organizationId, transferId: offer.id })}
+      onConfirm={() => void accept.run({ organizationId, transferId }, previewed.basis)}
       onClose={onClose}
-    />
+    >
+      <AnswerPreview
+        organizationId={organizationId}
+        previewed={previewed}
+        also={[
+          { id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" },
+          { id: "former", icon: <IconUserDown />, text: t(`offer.${offer.formerOwner}`, words) },
+        ]}
+      />
+    </DecisionDialog>
   );
 }
 

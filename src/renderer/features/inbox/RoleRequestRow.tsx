@@ -21,8 +21,7 @@ export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
   const { t: frame } = useTranslation("frame");
   const [answering, setAnswering] = useState<"approve" | "decline" | null>(null);
   const because = useOnline() ? null : frame("refusal.offline");
-  const gainsOf = useGains(request);
-  const gains = gainsOf(actsAtMost);
+  const gains = useGains(request);
   const close = () => setAnswering(null);
   return (
     <li className={classes["row"]}>
@@ -52,25 +51,21 @@ export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
           <Button onClick={() => setAnswering("approve")}>{t("row.approve")}</Button>
         </Reason>
       </div>
-      {answering === "approve" ? (
-        <ApproveDialog request={request} gains={gainsOf(request.gains.length)} onClose={close} />
-      ) : null}
+      {answering === "approve" ? <ApproveDialog request={request} onClose={close} /> : null}
       {answering === "decline" ? <DeclineDialog request={request} onClose={close} /> : null}
     </li>
   );
 }
 
 /** 'Dana could then invite people, edit brands and remove members, and 4 things more.' Null: nothing new. */
-function useGains({ member, gains, preset }: ReceivedRequest): (atMost: number) => string | null {
+function useGains({ member, gains, preset }: ReceivedRequest): string | null {
   const { t } = useTranslation("approvals");
   const { t: frame } = useTranslation("frame");
-  return (atMost) => {
-    if (gains.length === 0) return null;
-    const nouns = nounsOfPolicy(policyOf(preset));
-    const shown = gains.slice(0, atMost).map((permission) => frame(`permission.${permission}`, nouns));
-    const more = gains.length - shown.length;
-    const type = more > 0 ? "unit" : "conjunction";
-    const words = { name: member.name, acts: new Intl.ListFormat("en", { type }).format(shown) };
-    return more > 0 ? t("row.gainsMore", { ...words, count: more }) : t("row.gains", words);
-  };
+  if (gains.length === 0) return null;
+  const nouns = nounsOfPolicy(policyOf(preset));
+  const shown = gains.slice(0, actsAtMost).map((permission) => frame(`permission.${permission}`, nouns));
+  const more = gains.length - shown.length;
+  const type = more > 0 ? "unit" : "conjunction";
+  const words = { name: member.name, acts: new Intl.ListFormat("en", { type }).format(shown) };
+  return more > 0 ? t("row.gainsMore", { ...words, count: more }) : t("row.gains", words);
 }

@@ -8,6 +8,7 @@ import { RunDialog } from "./bulk/RunDialog.tsx";
 import { ChangeRoleDialog } from "./decide/ChangeRoleDialog.tsx";
 import { DeactivateDialog } from "./decide/DeactivateDialog.tsx";
 import { LeaveDialog } from "./decide/LeaveDialog.tsx";
+import { ReactivateDialog } from "./decide/ReactivateDialog.tsx";
 import { ReinstateDialog } from "./decide/ReinstateDialog.tsx";
 import { RemoveDialog } from "./decide/RemoveDialog.tsx";
 import { StepDownDialog } from "./decide/StepDownDialog.tsx";
@@ -33,6 +34,8 @@ export function TeamDialogs({ organization, asking, ask, filters, team }: TeamDi
       return <RemoveDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "deactivate":
       return <DeactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
+    case "reactivate":
+      return <ReactivateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "reinstate":
       return <ReinstateDialog organization={organization} member={asking.member} onClose={onClose} />;
     case "changeRole":

@@ -6,6 +6,7 @@ import type { MemberRow } from "./people.ts";
 export type Asking =
   | { readonly kind: "remove"; readonly member: Member }
   | { readonly kind: "deactivate"; readonly member: Member }
+  | { readonly kind: "reactivate"; readonly member: Member }
   | { readonly kind: "reinstate"; readonly member: Member }
   | { readonly kind: "changeRole"; readonly member: Member; readonly role: string }
   | { readonly kind: "stepDown"; readonly member: Member; readonly role: string }

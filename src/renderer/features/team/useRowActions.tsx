@@ -25,7 +25,6 @@ import { factsOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
 import { useRoleChoice } from "./requests/useRoleChoice.ts";
 import { useInvitationActs } from "./useInvitationActs.ts";
-import { useStandingActs } from "./useStandingActs.ts";
 
 const size = 16;
 
@@ -51,7 +50,6 @@ function useMemberActions(organization: Organization, ask: Ask) {
   const refusal = useRefusal(organization);
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
-  const standing = useStandingActs(organization);
   const copy = useCopy();
   const policy = policyFor(organization);
 
@@ -100,7 +98,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       icon: <IconPlayerPlay size={size} />,
       ...refusal({ kind: "reactivate", target: factsOf(member) }),
       separated: true,
-      onSelect: () => void standing.reactivate(member),
+      onSelect: () => ask({ kind: "reactivate", member }),
     };
   }
 

@@ -17,11 +17,28 @@ export function useStandingActs(organization: Organization) {
   const reactivation = useCommand("member.reactivate");
   const { id: organizationId } = organization;
 
-  const reactivate = async (member: Member) => {
+  const returned = (member: Member, role: string): string =>
+    t("done.reactivated", { name: inSentence(member.name), role: nameOfRole(policyFor(organization), role) });
+
+  const reactivate = async (member: Member, basis?: string): Promise<boolean> => {
+    const answer = await reactivation.run({ organizationId, memberId: member.id }, basis);
+    if (!answer.ok) return false;
+    const act = { kind: "deactivate", target: factsOf(answer.value) } as const;
+    const message = returned(member, answer.value.role);
+    if (willAllow(organization, act, ownersAfter(organization, null, member.role))) {
+      toastUndoable(message, common("action.undo"), () => void takeBack(member));
+    } else toastDone({ message });
+    return true;
+  };
+
+  const takeBack = async (member: Member) => {
+    const { ok } = await deactivation.run({ organizationId, memberId: member.id });
+    if (ok) toastDone({ message: t("done.deactivated", { name: inSentence(member.name) }) });
+  };
+
+  const giveBack = async (member: Member) => {
     const answer = await reactivation.run({ organizationId, memberId: member.id });
-    if (!answer.ok) return;
-    const role = nameOfRole(policyFor(organization), answer.value.role);
-    toastDone({ message: t("done.reactivated", { name: inSentence(member.name), role }) });
+    if (answer.ok) toastDone({ message: returned(member, answer.value.role) });
   };
 
   const deactivate = async (member: Member, basis?: string): Promise<boolean> => {
@@ -30,7 +47,7 @@ export function useStandingActs(organization: Organization) {
     const message = t("done.deactivated", { name: inSentence(member.name) });
     const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
-    if (returns) toastUndoable(message, common("action.undo"), () => void reactivate(member));
+    if (returns) toastUndoable(message, common("action.undo"), () => void giveBack(member));
     else toastDone({ message });
     return true;
   };

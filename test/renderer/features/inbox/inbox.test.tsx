@@ -5,8 +5,8 @@ import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aTransfer } from "#test/support/changes.ts";
-import { aDesktopState, aReceivedInvitation, idOf } from "#test/support/fixtures.ts";
+import { aChangePreview, aPersonChange, aTransfer } from "#test/support/changes.ts";
+import { aDesktopState, anOrganization, aReceivedInvitation, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 function Address() {
@@ -98,6 +98,13 @@ test("an offer of ownership says what it means before it is taken, and leads the
     "ownership.listOffered": () => ({ items: [offer] }),
     "lockout.listPending": () => ({ items: [] }),
     "approval.received": () => ({ items: [] }),
+    "organization.list": () => pageWith([anOrganization()]),
+    "change.preview": () =>
+      aChangePreview({
+        peopleTotal: 1,
+        people: [aPersonChange({ after: { role: "owner", status: "active" } })],
+        administrators: { before: 1, after: [], afterTotal: 1 },
+      }),
     "ownership.acceptTransfer": () => aTransfer(),
   });
   const page = [<InboxPage key="page" />, <Address key="address" />];
@@ -105,9 +112,12 @@ test("an offer of ownership says what it means before it is taken, and leads the
   await screen.findByText(/Ada Byron asks you to take over this organization as Owner/);
   await user.click(screen.getByRole("button", { name: "Take over" }));
   const dialog = await screen.findByRole("dialog", { name: "Take over Northwind" });
+  expect(await within(dialog).findByText("Dana Whitfield: Member → Owner")).toBeDefined();
   expect(dialog.textContent).toContain("Ada Byron stays with a lower role");
   expect(bridge.inputsOf("ownership.acceptTransfer")).toHaveLength(0);
-  await user.click(within(dialog).getByRole("button", { name: "Take over" }));
+  const verb = within(dialog).getByRole("button", { name: "Take over" });
+  await waitFor(() => expect(verb).toHaveProperty("disabled", false));
+  await user.click(verb);
   expect(await screen.findByText("You are now Owner of Northwind")).toBeDefined();
   expect(await screen.findByText(`at /o/${idOf(100)}`)).toBeDefined();
   expect(bridge.inputsOf("ownership.acceptTransfer")).toEqual([{ organizationId: idOf(100), transferId: idOf(4001) }]);

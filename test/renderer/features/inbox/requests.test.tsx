@@ -1,10 +1,11 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aReceivedRequest } from "#test/support/changes.ts";
-import { idOf } from "#test/support/fixtures.ts";
+import { aChangePreview, aPersonChange, aReceivedRequest } from "#test/support/changes.ts";
+import { anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const request = aReceivedRequest({ reason: "She runs the brand" });
@@ -16,6 +17,12 @@ const show = async (status: RoleRequest["status"] = "approved") => {
     "ownership.listOffered": () => ({ items: [] }),
     "lockout.listPending": () => ({ items: [] }),
     "approval.received": () => ({ items: [request] }),
+    "organization.list": () => pageWith([anOrganization()]),
+    "change.preview": () =>
+      aChangePreview({
+        peopleTotal: 1,
+        people: [aPersonChange({ after: { role: "admin", status: "active" }, gained: ["member.invite"] })],
+      }),
     "approval.approve": () => ({ ...request, status }),
     "approval.decline": () => ({ ...request, status: "declined" }),
   });
@@ -31,20 +38,31 @@ test("a request says who asks, for whom, where, why, and what the person would g
   expect(item.textContent).toContain("Dana Whitfield could then invite people");
 });
 
-test("approving asks once more and says what came of it", async () => {
+const approve = async (user: UserEvent, dialog: HTMLElement) => {
+  const verb = within(dialog).getByRole("button", { name: "Approve" });
+  await waitFor(() => expect(verb).toHaveProperty("disabled", false));
+  await user.click(verb);
+};
+
+test("approving tells what it does, asks once more and says what came of it", async () => {
   const { user, bridge } = await show();
   await user.click(await screen.findByRole("button", { name: "Approve" }));
   const dialog = await screen.findByRole("dialog", { name: "Make Dana Whitfield Admin" });
+  expect(await within(dialog).findByText("Dana Whitfield: Member → Admin")).toBeDefined();
+  expect(within(dialog).getByText(/Can then invite people/)).toBeDefined();
   expect(bridge.inputsOf("approval.approve")).toEqual([]);
-  await user.click(within(dialog).getByRole("button", { name: "Approve" }));
+  await approve(user, dialog);
   expect(await screen.findByText("Dana Whitfield is now Admin of Northwind")).toBeDefined();
   expect(bridge.inputsOf("approval.approve")).toEqual([given]);
+  expect(bridge.inputsOf("change.preview")).toEqual([
+    { organizationId: idOf(100), change: { operation: "approval.approve", input: { approvalId: request.id } } },
+  ]);
 });
 
 test("a request that was overtaken says so instead", async () => {
   const { user } = await show("overtaken");
   await user.click(await screen.findByRole("button", { name: "Approve" }));
-  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Approve" }));
+  await approve(user, await screen.findByRole("dialog"));
   expect(await screen.findByText(/The request no longer applied and was closed/)).toBeDefined();
 });
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { readImage } from "#renderer/features/settings/logo/readImage.ts";
@@ -69,6 +69,10 @@ test("a logo is removed", async () => {
     "organization.removeLogo": () => anOrganization(),
   });
   await user.click(await screen.findByRole("button", { name: "Remove" }));
+  const dialog = await screen.findByRole("dialog", { name: "Remove the logo of Northwind" });
+  expect(within(dialog).getByText(/The picture is not kept/)).toBeDefined();
+  expect(bridge.inputsOf("organization.removeLogo")).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Remove" }));
   await waitFor(() => expect(bridge.inputsOf("organization.removeLogo")).toEqual([{ organizationId }]));
 });
 

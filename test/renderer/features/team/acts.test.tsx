@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
-import { aChangePreview } from "#test/support/changes.ts";
+import { aChangePreview, aPersonChange } from "#test/support/changes.ts";
 import { aWorkspaceAccess, aMember, anAuditEvent, idOf, noDetails, pageWith } from "#test/support/fixtures.ts";
 import { ada, dana, grace, omar, ready, renderTeam } from "./renderTeam.tsx";
 
@@ -69,12 +69,26 @@ test("the deactivated are a filter away, and their drawer gives access back", as
     handlers: {
       "member.list": ({ status }) => pageWith(status === "deactivated" ? [resting] : [ada]),
       "member.get": () => ({ member: resting, shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails }),
+      "change.preview": () =>
+        aChangePreview({
+          peopleTotal: 1,
+          people: [aPersonChange({ before: { role: "member", status: "deactivated" } })],
+          seats: { limit: 5, before: { used: 2, pending: 0 }, after: { used: 3, pending: 0 } },
+        }),
     },
   });
   const drawer = await screen.findByRole("dialog", { name: "Member" });
   expect(await within(drawer).findByText("Deactivated")).toBeDefined();
   await user.click(within(drawer).getByRole("button", { name: "Reactivate" }));
-  await waitFor(() => expect(bridge.inputsOf("member.reactivate")).toHaveLength(1));
+  const dialog = await screen.findByRole("dialog", { name: "Reactivate Dana Whitfield in Northwind" });
+  expect(await within(dialog).findByText("Dana Whitfield has access again, as Member")).toBeDefined();
+  expect(within(dialog).getByText("Seats in use: 2 → 3 of 5")).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "Reactivate" }));
+  await waitFor(() =>
+    expect(bridge.calls.filter(({ name }) => name === "member.reactivate")).toMatchObject([{ basis: "0".repeat(64) }]),
+  );
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(bridge.inputsOf("member.deactivate")).toHaveLength(1));
 });
 
 test("what an admin may not do stays in the menu with the reason, and explains itself", async () => {

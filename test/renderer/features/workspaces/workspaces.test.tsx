@@ -3,7 +3,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { ChangePreview } from "#contract/entities/change.ts";
-import { aChangePreview } from "#test/support/changes.ts";
+import { aChangePreview, aPersonChange } from "#test/support/changes.ts";
 import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { acme, globex, renderWorkspaces } from "./renderWorkspaces.tsx";
 
@@ -74,25 +74,19 @@ type Move = ChangePreview["workspaces"][number];
 const moving = (move: Pick<Move, "from" | "to">, total = 12, basis = "a".repeat(64)): ChangePreview => {
   const loses = move.to !== "active";
   const brand = [{ id: acme.id, name: acme.name }];
-  const standing = { role: "member", status: "active" } as const;
   return aChangePreview({
     basis,
     workspaces: [{ id: acme.id, name: acme.name, peopleBefore: loses ? total : 0, peopleAfter: 0, ...move }],
     peopleTotal: total,
-    people: ["Dana", "Eli"].slice(0, total).map((name, index) => ({
-      memberId: idOf(1002 + index),
-      name,
-      email: `${name}@example.com`,
-      before: standing,
-      after: standing,
-      gained: [],
-      lost: [],
-      workspacesGained: loses ? [] : brand,
-      workspacesLost: loses ? brand : [],
-      workspacesGainedTotal: loses ? 0 : 1,
-      workspacesLostTotal: loses ? 1 : 0,
-      sessions: 0,
-    })),
+    people: ["Dana", "Eli"].map((name, index) =>
+      aPersonChange({
+        memberId: idOf(1002 + index),
+        name,
+        ...(loses
+          ? { workspacesLost: brand, workspacesLostTotal: 1 }
+          : { workspacesGained: brand, workspacesGainedTotal: 1 }),
+      }),
+    ),
   });
 };
 

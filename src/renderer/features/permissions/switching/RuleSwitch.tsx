@@ -11,10 +11,17 @@ import { toastDone } from "#renderer/ui/toast.tsx";
 export function RuleSwitch({ organization }: { organization: Organization }) {
   const { t } = useTranslation("permissions");
   const { reason, ...more } = useRefusal(organization)({ kind: "setRules" });
+  const { t: common } = useTranslation();
   const { id: organizationId, adminsDemoteAdmins } = organization;
+  const said = ({ adminsDemoteAdmins: on }: Organization) =>
+    on ? t("presetSwitch.ruleOn") : t("presetSwitch.ruleOff");
+  const undo = useCommand("organization.setRules", { onDone: (after) => toastDone({ message: said(after) }) });
+  // It changes whom Admins reach and nobody's place, which its description says: no preview would tell more.
   const set = useCommand("organization.setRules", {
-    onDone: (after) =>
-      toastDone({ message: after.adminsDemoteAdmins ? t("presetSwitch.ruleOn") : t("presetSwitch.ruleOff") }),
+    onDone: (after) => {
+      const run = () => void undo.run({ organizationId, adminsDemoteAdmins: !after.adminsDemoteAdmins });
+      toastDone({ message: said(after), undo: { label: common("action.undo"), run } });
+    },
   });
   if (!Object.values(policyFor(organization).preset.targets).includes("lowestRole")) return null;
   const toggle = () => {

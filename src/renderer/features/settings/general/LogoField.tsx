@@ -4,11 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { toastDone } from "#renderer/ui/toast.tsx";
 import { LogoDialog } from "../logo/LogoDialog.tsx";
+import { RemoveLogoDialog } from "../logo/RemoveLogoDialog.tsx";
 import { readImage, type ChosenImage } from "../logo/readImage.ts";
 import classes from "../logo/Logo.module.css";
 
@@ -25,9 +24,7 @@ export function LogoField({ organization }: LogoFieldProps) {
   const [chosen, setChosen] = useState<ChosenImage | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const reset = useRef<() => void>(null);
-  const remove = useCommand("organization.removeLogo", {
-    onDone: ({ name }) => toastDone({ message: t("logo.removed", { name }) }),
-  });
+  const [removing, setRemoving] = useState(false);
   const choose = async (file: File | null) => {
     reset.current?.();
     if (file === null) return;
@@ -56,11 +53,7 @@ export function LogoField({ organization }: LogoFieldProps) {
         </FileButton>
         {organization.logo === null ? null : (
           <Explained organization={organization} act={editing} position="top">
-            <Button
-              variant="subtle"
-              loading={remove.pending}
-              onClick={() => void remove.run({ organizationId: organization.id })}
-            >
+            <Button variant="subtle" onClick={() => setRemoving(true)}>
               {t("logo.remove")}
             </Button>
           </Explained>
@@ -72,6 +65,7 @@ export function LogoField({ organization }: LogoFieldProps) {
         </p>
       ) : null}
       {chosen ? <LogoDialog organization={organization} image={chosen} onClose={() => setChosen(null)} /> : null}
+      {removing ? <RemoveLogoDialog organization={organization} onClose={() => setRemoving(false)} /> : null}
     </FieldRow>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconArmchair, IconCrown, IconMail, IconPlayerPlay } from "@tabler/icons-react";
+import { Button, Stack } from "@mantine/core";
+import { IconArmchair, IconCrown, IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
@@ -10,6 +10,8 @@ import { isOwnerClass } from "#domain/policy/policy.ts";
 import { daysAgo } from "#renderer/app/days/days.ts";
 import { LastDayField } from "#renderer/app/days/LastDayField.tsx";
 import { lastDayOf, lastDayText, untilOf } from "#renderer/app/days/lastDay.ts";
+import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
+import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
@@ -40,15 +42,20 @@ export function AccessEndDialog({ organization, member, onClose }: AccessEndDial
   const undo = useCommand("member.setAccessUntil", { onDone: (now) => toastDone({ message: words(now) }) });
   const over = hasEnded(accessUntil === null ? null : Date.parse(accessUntil), useNow());
   const save = useCommand("member.setAccessUntil", {
-    onFault: setFault,
+    onFault: (refused) => {
+      previewed.again();
+      setFault(refused);
+    },
     onDone: (now) => {
       onClose();
       const back = () => void undo.run({ ...of, accessUntil });
       toastDone({ message: words(now), ...(over ? {} : { undo: { label: common("action.undo"), run: back } }) });
     },
   });
+  const changed = day !== lastDayOf(accessUntil, timeZone);
+  const input = { memberId: member.id, accessUntil: untilOf(day, timeZone) };
+  const previewed = usePreview(organization.id, changed ? { operation: "member.setAccessUntil", input } : null);
   const impact: Impact[] = [
-    ...(over ? [{ id: "returns", icon: <IconPlayerPlay />, text: t("end.returns", { name }) }] : []),
     ...(day === null
       ? []
       : [
@@ -63,28 +70,32 @@ export function AccessEndDialog({ organization, member, onClose }: AccessEndDial
     <DecisionDialog
       opened
       title={t("end.dialog", { name })}
-      impact={impact}
       confirmLabel={t("end.save")}
-      ready={day !== lastDayOf(accessUntil, timeZone)}
+      ready={changed && previewed.ready}
       pending={save.pending}
       fault={fault}
-      onConfirm={() => void save.run({ ...of, accessUntil: untilOf(day, timeZone) })}
+      onConfirm={() => void save.run({ ...of, accessUntil: input.accessUntil }, previewed.basis)}
       onClose={onClose}
     >
-      <LastDayField
-        organization={organization}
-        label={t("end.last")}
-        description={t("end.lastHint", { timeZone })}
-        value={day}
-        onChange={setDay}
-      />
-      <Button.Group mt={8}>
-        {presets.map((days) => (
-          <Button key={days} variant="default" size="compact-xs" onClick={() => setDay(daysAgo(-days, timeZone))}>
-            {t("end.days", { count: days })}
-          </Button>
-        ))}
-      </Button.Group>
+      <Stack gap={16}>
+        <div>
+          <LastDayField
+            organization={organization}
+            label={t("end.last")}
+            description={t("end.lastHint", { timeZone })}
+            value={day}
+            onChange={setDay}
+          />
+          <Button.Group mt={8}>
+            {presets.map((days) => (
+              <Button key={days} variant="default" size="compact-xs" onClick={() => setDay(daysAgo(-days, timeZone))}>
+                {t("end.days", { count: days })}
+              </Button>
+            ))}
+          </Button.Group>
+        </div>
+        {changed ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
+      </Stack>
     </DecisionDialog>
   );
 }

@@ -7,7 +7,6 @@ import { Explained } from "#renderer/app/explain/Explained.tsx";
 import type { Ask } from "../asking.ts";
 import { factsOf } from "../judging.ts";
 import type { RoleChoice } from "../requests/useRoleChoice.ts";
-import { useStandingActs } from "../useStandingActs.ts";
 import { RoleMenu } from "./RoleMenu.tsx";
 
 interface MemberButtonsProps {
@@ -73,11 +72,14 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
 
 function DeactivatedButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
-  const { reactivate } = useStandingActs(organization);
   return (
     <>
       <Explained organization={organization} act={{ kind: "reactivate", target: factsOf(member) }}>
-        <Button variant="default" leftSection={<IconPlayerPlay size={16} />} onClick={() => void reactivate(member)}>
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} />}
+          onClick={() => ask({ kind: "reactivate", member })}
+        >
           {t("act.reactivate")}
         </Button>
       </Explained>

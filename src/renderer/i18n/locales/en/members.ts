@@ -49,7 +49,6 @@ export const members = {
     ended: "Ended {{date}}",
     doneUntil: "{{name}} has access until {{date}}",
     doneNone: "The access of {{name}} no longer ends",
-    returns: "{{name}} has access again at once and takes a seat.",
     seat: "The seat becomes free then.",
     owners: "{{name}} is an owner. Somebody else must stay in charge without an end.",
     mail: "{{name}} is told a week before.",

@@ -89,6 +89,7 @@ export const team = {
     return: "The role {{role}} and the place in the team are kept. Reactivating gives access back.",
     seat: "The seat becomes free; reactivating takes one.",
   },
+  reactivate: { title: "Reactivate {{name}} in {{organization}}" },
   stepDown: {
     title: "Step down to {{role}}",
     back: "You cannot take this back yourself. Only {{roles}} can give you the role {{role}} again.",
