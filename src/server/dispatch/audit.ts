@@ -2,11 +2,12 @@ import { topicsOf, type AuditAction } from "#contract/audit.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { orderedJson } from "#domain/audit/orderedJson.ts";
 import { genesisHash, hashOf, type SealedEvent } from "#domain/audit/chain.ts";
+import type { Insertable } from "kysely";
 import { hash } from "node:crypto";
-import { announce, type Notice } from "../feed/notices.ts";
+import { noticeChannel, packed, type Notice } from "../feed/notices.ts";
 import { newId } from "../storage/ids.ts";
-import { insertEvents, lockOrganization, moveHead } from "../storage/queries/audit-writes.ts";
-import type { Db } from "../storage/database.ts";
+import { lockOrganization, writeChainEnd } from "../storage/queries/audit-writes.ts";
+import type { AuditEventsTable, Db } from "../storage/database.ts";
 
 /** What a handler says about one change; who, when and where in the chain is added here. */
 export interface AuditEntry {
@@ -89,6 +90,24 @@ export function chain(
   });
 }
 
+const rowOf = (event: StoredEvent, at: Date): Insertable<AuditEventsTable> => ({
+  organization_id: event.organizationId,
+  revision: event.revision,
+  id: event.id,
+  at,
+  actor_account_id: event.actorAccountId,
+  actor_name: event.actorName,
+  action: event.action,
+  target_type: event.targetType,
+  target_id: event.targetId,
+  target_name: event.targetName,
+  before: event.before === null ? null : JSON.stringify(orderedJson(event.before)),
+  after: event.after === null ? null : JSON.stringify(orderedJson(event.after)),
+  request_id: event.requestId,
+  previous_hash: event.previousHash,
+  hash: event.hash,
+});
+
 /** Writes events at the end of the chain and announces them with the commit. Returns the new revision. */
 export async function append(...what: Parameters<typeof appending>): Promise<number> {
   const { revision, written } = appending(...what);
@@ -114,30 +133,11 @@ export function appending(
   const revision = head.revision + events.length;
   const topics = [...new Set(entries.flatMap((entry) => topicsOf(entry.action ?? action)))];
   const changed: Notice = { type: "changed", organizationId: head.organizationId, revision, topics };
-  // Sent together: the connection is pipelined and keeps their order.
-  const written = Promise.all([
-    insertEvents(
-      db,
-      events.map((event) => ({
-        organization_id: event.organizationId,
-        revision: event.revision,
-        id: event.id,
-        at: by.at,
-        actor_account_id: event.actorAccountId,
-        actor_name: event.actorName,
-        action: event.action,
-        target_type: event.targetType,
-        target_id: event.targetId,
-        target_name: event.targetName,
-        before: event.before === null ? null : JSON.stringify(orderedJson(event.before)),
-        after: event.after === null ? null : JSON.stringify(orderedJson(event.after)),
-        request_id: event.requestId,
-        previous_hash: event.previousHash,
-        hash: event.hash,
-      })),
-    ),
-    moveHead(db, head.organizationId, { revision, hash: events.at(-1)?.hash ?? head.hash, at: by.at }),
-    notices === null ? null : announce(db, [changed, ...notices]),
-  ]);
+  const written = writeChainEnd(db, {
+    organizationId: head.organizationId,
+    events: events.map((event) => rowOf(event, by.at)),
+    head: { revision, hash: events.at(-1)?.hash ?? head.hash, at: by.at },
+    told: { channel: noticeChannel, messages: notices === null ? [] : packed([changed, ...notices]) },
+  });
   return { revision, written };
 }

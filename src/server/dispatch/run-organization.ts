@@ -96,12 +96,14 @@ export async function runOrganizationCommand(
   );
 }
 
-/** The handler with the operation's limit on what a request may do. */
+/** The handler with the operation's limit on what a request may do: counted while the events are written. */
 export function limited(name: string, { limit }: OrganizationCommand, handler: CommandHandler): CommandHandler {
   if (limit === undefined) return handler;
   return async (context, input) => {
     const done = await handler(context, input);
-    await enforceAmount(context, name, limit, input);
-    return done;
+    const counted = enforceAmount(context, name, limit, input);
+    // Awaited with the output; were the writing to fail before, a refusal must not end the server.
+    counted.catch(() => undefined);
+    return { ...done, output: async (revision) => (await Promise.all([done.output(revision), counted]))[0] };
   };
 }

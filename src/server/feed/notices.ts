@@ -74,7 +74,7 @@ export const noticeChannel = "orgdesk_changes";
 const mostBytes = 7_900;
 
 /** Notices as JSON lists, each short enough for one notification. */
-function packed(notices: readonly Notice[]): string[] {
+export function packed(notices: readonly Notice[]): string[] {
   const messages: string[] = [];
   let items: string[] = [];
   let bytes = 0;

@@ -11,9 +11,8 @@ import {
 import { decide } from "#domain/policy/decide.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
-import { isOverdue, pendingFor } from "../storage/queries/invitations.ts";
-import { membersAmong } from "../storage/queries/members.ts";
 import { timeZoneOf } from "../storage/queries/review-schedules.ts";
+import { takenAddresses } from "../storage/queries/taken-addresses.ts";
 import { seenNamed } from "../storage/queries/workspaces.ts";
 import { viewerOf } from "../workspaces/viewer.ts";
 import { passOver, readAddresses } from "./addresses.ts";
@@ -33,14 +32,12 @@ export async function judgeLines(context: OrganizationContext, lines: readonly L
   const { db, organization, caller } = context;
   const listed = readAddresses(lines.map(({ email }) => email));
   const folded = listed.flatMap((address) => (address.why === null ? [address.folded] : []));
-  const [members, pending, workspaces, timeZone] = await Promise.all([
-    membersAmong(db, organization.id, folded),
-    pendingFor(db, organization.id, folded),
+  const [taken, workspaces, timeZone] = await Promise.all([
+    takenAddresses(db, organization.id, folded, caller.now),
     reachedWorkspaces(context, lines),
     timeZoneOf(db, organization.id),
   ]);
-  const invited = new Set(pending.filter((row) => !isOverdue(row, caller.now)).map((row) => row.email_folded));
-  const addresses = passOver(listed, { members, invited });
+  const addresses = passOver(listed, taken);
   const reach = { roles: reachedRoles(context), workspaces, now: caller.now.getTime(), timeZone };
   return lines.map((wanted, index): JudgedLine => {
     const { line } = wanted;

@@ -1,9 +1,8 @@
 import { seats } from "#domain/membership.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
-import type { Db } from "../storage/database.ts";
 import type { Notice } from "../feed/notices.ts";
+import type { AuthenticatedOrganization } from "../storage/authenticate.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
-import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { recorded, type Giving } from "../workspaces/access.ts";
 
 /** What the audit log keeps of an invitation that was sent. */
@@ -28,12 +27,6 @@ export const invitedNotices = (organization: { readonly name: string }, sent: It
     organizationName: organization.name,
   }));
 
-/** How many more people can join; null without a limit. */
-export async function freeSeats(db: Db, organizationId: string): Promise<number | null> {
-  const {
-    seats_limit: limit,
-    active_members: active,
-    pending_invitations: pending,
-  } = await joiningFacts(db, organizationId);
-  return seats({ limit, active, pending }).free;
-}
+/** How many more people can join, invited or not; null without a limit. */
+export const freeSeats = ({ seatsLimit: limit, activeMembers: active }: AuthenticatedOrganization): number | null =>
+  seats({ limit, active, pending: 0 }).free;

@@ -24,8 +24,7 @@ export const invitationImportHandlers = {
   "invitation.checkImport": async (context, { lines }) => {
     const judged = await judgeLines(context, lines);
     const problems = problemsOf(judged);
-    const seatsFree = await freeSeats(context.db, context.organization.id);
-    return { problems, good: judged.length - problems.length, seatsFree };
+    return { problems, good: judged.length - problems.length, seatsFree: freeSeats(context.organization) };
   },
   "invitation.import": async (context, { lines }) => {
     const { db, organization, caller } = context;
@@ -54,7 +53,7 @@ export const invitationImportHandlers = {
           const invitationId = sent.get(line.address.folded)?.id ?? "";
           return { result: "sent" as const, line: line.line, invitationId };
         });
-        return { outcomes, invited: sent.size, seatsFree: await freeSeats(db, organization.id) };
+        return { outcomes, invited: sent.size, seatsFree: freeSeats(organization) };
       },
     };
   },

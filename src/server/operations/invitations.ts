@@ -5,8 +5,8 @@ import { issuesOf, passOver, readAddresses, type ListedAddress } from "../invita
 import { recordExpired } from "../invitations/expire.ts";
 import { freeSeats, invitedNotices, sentEvent } from "../invitations/record.ts";
 import { sendInvitations, type Invitable } from "../invitations/send.ts";
-import { invitationOf, markExpired, pendingFor, type InvitationRow } from "../storage/queries/invitations.ts";
-import { membersAmong } from "../storage/queries/members.ts";
+import { invitationOf, markExpired, type InvitationRow } from "../storage/queries/invitations.ts";
+import { takenAddresses } from "../storage/queries/taken-addresses.ts";
 import { invitedAccess } from "../workspaces/invited.ts";
 import { readAccessEnd } from "./member-access-end.ts";
 import { cleaned } from "./invalid.ts";
@@ -23,14 +23,10 @@ export const invitationHandlers = {
     const listed = readAddresses(input.emails);
     const asked = listed.filter(isInvitable).map(({ folded }) => folded);
     if (asked.length === 0) refuse({ kind: "invalid", issues: issuesOf(listed) });
-    // Sent together, in this order: those that are past their time are pending no more.
-    const [expired, members, pending] = await Promise.all([
-      markExpired(db, organization.id, caller.now, { emailsFolded: asked }),
-      membersAmong(db, organization.id, asked),
-      pendingFor(db, organization.id, asked),
-    ]);
-    const invited = new Set(pending.map((row) => row.email_folded));
-    const addresses = passOver(listed, { members, invited });
+    const { overdue, ...taken } = await takenAddresses(db, organization.id, asked, caller.now);
+    const emailsFolded = [...overdue];
+    const expired = overdue.size === 0 ? [] : await markExpired(db, organization.id, caller.now, { emailsFolded });
+    const addresses = passOver(listed, taken);
     const free = addresses.filter(isInvitable);
     if (free.length === 0) refuse({ kind: "invalid", issues: issuesOf(addresses) });
     const offer = { role: input.role, message, access: giving?.access ?? noAccess, accessUntil };
@@ -45,8 +41,8 @@ export const invitationHandlers = {
       notices: invitedNotices(organization, sent.values()),
       output: async () => {
         await recordExpired(db, organization.id, expired, { requestId: caller.requestId, at: caller.now });
-        const seatsFree = await freeSeats(db, organization.id);
-        return { outcomes: addresses.map((address) => outcomeOf(address, sent, caller.now)), seatsFree };
+        const outcomes = addresses.map((address) => outcomeOf(address, sent, caller.now));
+        return { outcomes, seatsFree: freeSeats(organization) };
       },
     };
   },

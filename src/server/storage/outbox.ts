@@ -36,14 +36,11 @@ export async function enqueue(
   availableAt: Date | null = null,
 ): Promise<void> {
   const job = { id: newId(), kind, payload: JSON.stringify(payload) };
-  // Sent together: a transaction's connection is pipelined and keeps their order.
-  await Promise.all([
-    db
-      .insertInto("outbox")
-      .values(availableAt ? { ...job, available_at: availableAt } : job)
-      .execute(),
-    notify(db, outboxChannel, ""),
-  ]);
+  await db
+    .insertInto("outbox")
+    .values(availableAt ? { ...job, available_at: availableAt } : job)
+    .returning(sql`pg_notify(${outboxChannel}, '')`.as("told"))
+    .execute();
 }
 
 /** The same writes as `enqueue` without any work: where time must not tell whether there was something to do. */

@@ -11,13 +11,18 @@ export interface Connection {
 }
 
 /**
- * The two ways into the database. `system` has the owner's rights: sign-in, tokens, jobs, the feed.
+ * The ways into the database. `system` has the owner's rights: sign-in, tokens, jobs, the feed.
  * `app` runs requests behind row-level security and needs a scope (`withScope`, `inTransaction`).
  */
 export interface Pools {
   readonly system: Kysely<Database>;
   readonly systemPool: pg.Pool;
   readonly appPool: pg.Pool;
+  /**
+   * For counts that a command takes while it holds its organization's lock: nothing else may keep these connections,
+   * and what they commit need not outlive a crash of the database.
+   */
+  readonly countsPool: pg.Pool;
   readonly close: () => Promise<void>;
 }
 
@@ -36,7 +41,9 @@ export function openPools(connectionString: string, sizes: PoolSizes = {}): Pool
   const shared = { connectionString, types, pipeline: true, connectionTimeoutMillis: 10_000, keepAlive: true };
   const systemPool = new pg.Pool({ ...shared, max: sizes.system ?? 5, options: limits });
   const appPool = new pg.Pool({ ...shared, max: sizes.app ?? 10, options: `-c role=orgdesk_app ${limits}` });
-  for (const pool of [systemPool, appPool]) {
+  const countsPool = new pg.Pool({ ...shared, max: 2, options: `-c synchronous_commit=off ${limits}` });
+  const pools = [systemPool, appPool, countsPool];
+  for (const pool of pools) {
     // An idle connection that the database closed is dropped by the pool itself; the next query opens another.
     pool.on("error", () => undefined);
     // A lent connection that is lost between two queries would otherwise end the whole server; its next query fails.
@@ -47,7 +54,8 @@ export function openPools(connectionString: string, sizes: PoolSizes = {}): Pool
     system,
     systemPool,
     appPool,
-    close: async () => void (await Promise.all([systemPool.end(), appPool.end()])),
+    countsPool,
+    close: async () => void (await Promise.all(pools.map(async (pool) => pool.end()))),
   };
 }
 
