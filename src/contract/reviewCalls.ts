@@ -56,9 +56,9 @@ export const reviewCalls = {
     DeskReview,
   ),
   "reviews.finish": call(one.extend({ undecidedReason: prose(500) }), DeskReview),
-  /** `file` as with an export of the audit log. */
+  /** Of any review on the server, by its id there. `file` as with an export of the audit log. */
   "reviews.saveEvidence": call(
-    one.extend({ organizationId: id, format: z.enum(["json", "pdf"]) }),
+    z.strictObject({ organizationId: id, reviewId: id, format: z.enum(["json", "pdf"]) }),
     z.object({ file: z.string() }),
   ),
 } as const;

@@ -149,7 +149,7 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
     const name = await promoteMember(ownServer.url, manager);
     await expect(page.getByText("1 decision no longer fits")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("listitem").filter({ hasText: name })).toContainText(
-      "Has another role or status than you saw",
+      /Was .+ when you decided; is .+ now/,
     );
     await expectAccessible(page);
     await page.screenshot({ path: testInfo.outputPath("flagged.png") });
@@ -157,14 +157,8 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
   });
 
   await test.step("the flagged one is decided again on what is true now", async () => {
-    await page.getByRole("radiogroup", { name: moved }).getByText("Decide again").click();
-    await page.getByRole("button", { name: "Decide again about 1 person" }).click();
-    await decided(page, total - 1, total);
-    await expect(page.getByRole("heading", { level: 2 })).toContainText(moved);
-    await page.keyboard.press("k");
-    await decided(page, total, total);
-    await page.keyboard.press("Control+Enter");
-    await pressButton(page, "Send");
+    await page.getByRole("radiogroup", { name: moved }).getByText("Keep").click();
+    await pressButton(page, "Send 1 decision again");
     await expect(page.getByText(`${total} people keep their access`)).toBeVisible({ timeout: 30_000 });
   });
 

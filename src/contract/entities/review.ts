@@ -196,6 +196,10 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
+/** A review beside those of other organizations. */
+export const PlacedReview = Review.extend({ organizationName: z.string(), scopeName: z.string() });
+export type PlacedReview = z.infer<typeof PlacedReview>;
+
 /** Where a person stands now; null for somebody whose membership is gone altogether. */
 const PresentState = z.object({ role: roleKey, status: z.enum(["active", "deactivated", "removed"]) }).nullable();
 

@@ -1,7 +1,15 @@
 import { mostReviewed } from "#domain/review/items.ts";
 import { outcomeStates } from "#domain/review/outcome.ts";
 import { z } from "zod";
-import { DecidedAgain, Review, ReviewItem, ReviewPreview, ReviewScope, SubmittedItem } from "../entities/review.ts";
+import {
+  DecidedAgain,
+  PlacedReview,
+  Review,
+  ReviewItem,
+  ReviewPreview,
+  ReviewScope,
+  SubmittedItem,
+} from "../entities/review.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, instant, pageOf, pageSize, prose } from "../scalars.ts";
 
@@ -45,12 +53,28 @@ export const reviewOperations = declare({
   "review.list": {
     method: "GET",
     path: reviews,
-    summary: "The organization's reviews, newest first.",
+    summary: "The organization's reviews, newest first, for whoever may review or see the audit log and the team.",
     access: "organization",
-    permission: "member.remove",
+    permission: null,
     kind: "query",
     input: z.strictObject({ organizationId: id, cursor: cursor.optional(), limit: pageSize }),
     output: pageOf(Review),
+    offline: "never",
+    bridge: "open",
+  },
+  "review.listAll": {
+    method: "GET",
+    path: "/v1/me/reviews",
+    summary: "The reviews of every organization whose reviews the person sees, newest first.",
+    access: "account",
+    kind: "query",
+    input: z.strictObject({
+      /** These organizations alone; others than the person's have none. */
+      organizationIds: z.array(id).max(200).optional(),
+      cursor: cursor.optional(),
+      limit: pageSize,
+    }),
+    output: pageOf(PlacedReview),
     offline: "never",
     bridge: "open",
   },
@@ -59,7 +83,7 @@ export const reviewOperations = declare({
     path: `${reviews}/{reviewId}`,
     summary: "A review and how far it is.",
     access: "organization",
-    permission: "member.remove",
+    permission: null,
     kind: "query",
     input: one,
     output: Review,
@@ -155,7 +179,7 @@ export const reviewOperations = declare({
     path: `${reviews}/{reviewId}/evidence`,
     summary: "The signed evidence of a finished review, as canonical JSON or as a signed PDF that carries it.",
     access: "organization",
-    permission: "member.remove",
+    permission: null,
     kind: "stream",
     input: one.extend({ format: z.enum(["json", "pdf"]) }),
     output: z.string(),

@@ -126,12 +126,7 @@ export function createReviews(parts: ReviewsParts): Reviews {
       onChange();
       return dropped ?? failed({ kind: "internal" });
     },
-    saveEvidence: async ({ reviewId, organizationId, format }) => {
-      const review = await get(reviewId);
-      if (!review.ok) return review;
-      const part = review.value.parts.find((each) => each.organizationId === organizationId);
-      return part === undefined ? notFound : await saveEvidence({ remote, files, logger }, part, format);
-    },
+    saveEvidence: async (wish) => await saveEvidence({ remote, files, logger }, wish),
     heard: (event) => {
       if (event.type === "ready") void takeUp(() => true, true);
       if (event.type === "reviewChanged") void takeUp(({ reviewId }) => reviewId === event.reviewId, false);

@@ -47,6 +47,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "plan.get": ["plans"],
   "plan.items": ["plans"],
   "review.list": ["reviews"],
+  "review.listAll": ["reviews", "organization", "account"],
   "review.get": ["reviews"],
   "review.items": ["reviews"],
   // Whether a decision still rests on what is follows the people as well.

@@ -8,7 +8,8 @@ import { enqueueReview } from "../jobs/review-job.ts";
 import { decideAgain } from "../reviews/again.ts";
 import { giveEvidence } from "../reviews/give-evidence.ts";
 import { signEvidence } from "../reviews/evidence.ts";
-import { requireOwn, requireReviewing, requireStep, reviewFor } from "../reviews/mine.ts";
+import { requireOwn, requireReviewing, requireSeeing, requireStep, reviewFor, reviewSeen } from "../reviews/mine.ts";
+import { listAllReviews } from "../reviews/everywhere.ts";
 import { previewReview } from "../reviews/preview.ts";
 import { itemOf, reviewsOf } from "../reviews/review-of.ts";
 import { advanceSchedule } from "../reviews/schedule.ts";
@@ -58,7 +59,7 @@ export const reviewHandlers = {
     };
   },
   "review.list": async (context, { cursor, limit }) => {
-    requireReviewing(context);
+    requireSeeing(context);
     const { db, organization, account } = context;
     const before = cursor === undefined ? null : placeAt(cursor);
     const [rows, total] = await Promise.all([
@@ -68,7 +69,8 @@ export const reviewHandlers = {
     const { items, next } = pageOf(listScope, rows, limit, ({ created_at, id }) => [created_at.getTime(), id]);
     return { items: await reviewsOf(db, items, account.id), next, total, matching: before === null ? total : null };
   },
-  "review.get": async (context, { reviewId }) => answer(context, await reviewFor(context, reviewId)),
+  "review.get": async (context, { reviewId }) => answer(context, await reviewSeen(context, reviewId)),
+  "review.listAll": listAllReviews,
   "review.items": async (context, { reviewId, state, cursor, limit }) => {
     const row = await reviewFor(context, reviewId);
     const scope = scopeOf("reviewItems", [reviewId, state]);

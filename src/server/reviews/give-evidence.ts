@@ -6,7 +6,7 @@ import { found } from "../dispatch/fault-error.ts";
 import type { StreamReply } from "../dispatch/handlers.ts";
 import { evidenceOf } from "../storage/queries/reviews.ts";
 import { withConnection } from "../storage/scope.ts";
-import { requireReviewing } from "./mine.ts";
+import { requireSeeing } from "./mine.ts";
 import { signedPdf } from "./pdf/signed-pdf.ts";
 
 /** Gives the signed evidence of a finished review: the file as it was signed, or a PDF made of it. */
@@ -15,7 +15,7 @@ export async function giveEvidence(
   { reviewId, format }: Input<"review.evidence">,
 ): Promise<StreamReply> {
   const { services, caller, organization } = context;
-  requireReviewing(context);
+  requireSeeing(context);
   const stored = await withConnection(services.pools, async ({ client, db }) => {
     await authenticated(client, caller, organization.id);
     return evidenceOf(db, organization.id, reviewId);

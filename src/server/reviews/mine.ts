@@ -1,3 +1,5 @@
+import { mayReview } from "#domain/review/decisions.ts";
+import { maySeeReviews } from "#domain/review/seeing.ts";
 import { after, type ReviewStatus, type ReviewStep } from "#domain/review/status.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
@@ -7,6 +9,25 @@ import { reviewById, type ReviewRow } from "../storage/queries/reviews.ts";
 export function requireReviewing({ require }: Pick<OrganizationContext, "require">): void {
   require({ kind: "use", permission: "member.remove" });
   require({ kind: "use", permission: "member.view" });
+}
+
+/** Refuses whoever may not see that access is reviewed here. */
+export function requireSeeing({ require, policy, me }: Pick<OrganizationContext, "require" | "policy" | "me">): void {
+  if (!maySeeReviews(policy, me.role) || mayReview(policy, me.role)) {
+    requireReviewing({ require });
+  } else {
+    require({ kind: "use", permission: "audit.view" });
+    require({ kind: "use", permission: "member.view" });
+  }
+}
+
+/** A review of this organization, for whoever may see that there is one. */
+export async function reviewSeen(
+  context: Pick<OrganizationContext, "require" | "policy" | "me" | "db" | "organization">,
+  reviewId: string,
+): Promise<ReviewRow> {
+  requireSeeing(context);
+  return found(await reviewById(context.db, context.organization.id, reviewId), "review");
 }
 
 /** A review of this organization, for whoever may review. */

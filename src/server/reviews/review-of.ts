@@ -3,28 +3,28 @@ import { noCounts, type ReviewCounts } from "#domain/review/outcome.ts";
 import type { ReviewDecision } from "#domain/review/decisions.ts";
 import type { Db } from "../storage/database.ts";
 import type { ReviewItemRow } from "../storage/queries/review-items.ts";
-import { countItems, type ReviewRow } from "../storage/queries/reviews.ts";
+import { countItemsOf, type ReviewRow } from "../storage/queries/reviews.ts";
 
-type Grouped = Awaited<ReturnType<typeof countItems>>[number];
+type Grouped = Awaited<ReturnType<typeof countItemsOf>>[number];
 
 function counted(counts: ReviewCounts, { decision, state, items }: Grouped): ReviewCounts {
   const inState = { ...counts, total: counts.total + items, [state]: counts[state] + items };
   return decision === null ? inState : { ...inState, [decision]: inState[decision] + items };
 }
 
-/** Reviews of one organization as a person sees them. */
+/** Two organizations may have a review of the same id. */
+const placeOf = (organizationId: string, reviewId: string): string => `${organizationId} ${reviewId}`;
+
+/** Reviews as a person sees them. */
 export async function reviewsOf(db: Db, rows: readonly ReviewRow[], accountId: string): Promise<Review[]> {
-  const organizationId = rows[0]?.organization_id;
-  if (organizationId === undefined) return [];
-  const groups = Map.groupBy(
-    await countItems(
-      db,
-      organizationId,
-      rows.map(({ id }) => id),
-    ),
-    ({ review_id }) => review_id,
+  if (rows.length === 0) return [];
+  const groups = Map.groupBy(await countItemsOf(db, rows), ({ organization_id, review_id }) =>
+    placeOf(organization_id, review_id),
   );
-  return rows.map((row) => reviewOf(row, (groups.get(row.id) ?? []).reduce(counted, noCounts), accountId));
+  return rows.map((row) => {
+    const items = groups.get(placeOf(row.organization_id, row.id)) ?? [];
+    return reviewOf(row, items.reduce(counted, noCounts), accountId);
+  });
 }
 
 const reviewOf = (row: ReviewRow, counts: ReviewCounts, accountId: string): Review => ({

@@ -75,7 +75,7 @@ test("what was decided is sent, carried out and signed, and the evidence is save
   expect(member.value?.member.status).toBe("removed");
   const finished = await desktop.call("reviews.finish", { reviewId: review.id, undecidedReason: "" });
   expect(finished).toMatchObject({ ok: true, value: { parts: [{ stage: "finished" }] } });
-  const saved = await desktop.call("reviews.saveEvidence", { reviewId: review.id, organizationId, format: "json" });
+  const saved = await desktop.call("reviews.saveEvidence", { reviewId: id, organizationId, format: "json" });
   expect(saved.ok).toBe(true);
   const [name = "", content = ""] = [...files.finished].at(-1) ?? [];
   expect(name).toMatch(/^access-review-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.json$/);

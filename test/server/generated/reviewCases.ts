@@ -7,13 +7,16 @@ import type { Cases } from "./case.ts";
 /** Whoever may remove members and see them. */
 const reviews = (): Act => ({ kind: "use", permission: "member.view" });
 
+/** Nobody under a preset sees the audit log and may not remove members. */
+const sees = (): Act => ({ kind: "use", permission: "member.remove" });
+
 export const reviewCases: Cases<Extract<OrganizationName, `review${string}`>> = {
   "review.submit": {
     input: ({ organizationId, target }) => reviewOf(organizationId, newId(), target),
     act: reviews,
   },
-  "review.list": { input: ({ organizationId }) => ({ organizationId }), act: reviews },
-  "review.get": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
+  "review.list": { input: ({ organizationId }) => ({ organizationId }), act: sees },
+  "review.get": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: sees },
   "review.items": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
   "review.preview": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
   "review.apply": {
@@ -37,7 +40,7 @@ export const reviewCases: Cases<Extract<OrganizationName, `review${string}`>> = 
   "review.abandon": { input: ({ organizationId, reviewId }) => ({ organizationId, reviewId }), act: reviews },
   "review.evidence": {
     input: ({ organizationId, reviewId }) => ({ organizationId, reviewId, format: "json" }),
-    act: reviews,
+    act: sees,
     reviewed: "finished",
   },
   "reviewSchedule.get": { input: ({ organizationId }) => ({ organizationId }), act: reviews },

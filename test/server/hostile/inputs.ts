@@ -62,6 +62,7 @@ const elsewhere: { readonly [Name in Elsewhere]: () => Given<Name> } = {
   "plan.resume": () => ({ planId: newId() }),
   "plan.report": () => ({ planId: newId() }),
   "reviewSchedule.listDue": () => ({}),
+  "review.listAll": () => ({}),
   "onboarding.mark": () => ({ organizationId: newId(), what: "dismissed" }),
   "feed.follow": () => ({}),
 };

@@ -93,8 +93,14 @@ test("whoever moved since, is gone, or is beyond the reviewer is flagged and not
   await server.call("member.changeRole", { organizationId, memberId: team.memberId(4), role: "admin" }, owner);
   await server.call("member.remove", { organizationId, memberId: team.memberId(5) }, owner);
   const preview = await server.call("review.preview", { organizationId, reviewId }, { as });
-  expect(preview.value?.verdicts.map(({ verdict }) => verdict)).toEqual([
-    { verdict: "flagged", flag: "moved", fault: null },
+  expect(preview.value?.verdicts.map(({ verdict }) => verdict)).toMatchObject([
+    {
+      verdict: "flagged",
+      flag: "moved",
+      fault: null,
+      seen: { role: "member", status: "active" },
+      present: { role: "admin", status: "active" },
+    },
     { verdict: "flagged", flag: "moved", fault: null },
     { verdict: "flagged", flag: "overtaken", fault: null },
     {

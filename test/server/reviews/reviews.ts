@@ -62,6 +62,8 @@ interface Furnishing {
   readonly reviewer: { readonly person: Person; readonly memberId: string };
   readonly target: Pick<MemberFacts, "memberId" | "role">;
   readonly to?: ReviewedTo | undefined;
+  /** A desktop makes it, so that another organization may have the same. */
+  readonly id?: string;
 }
 
 const soon = new Date("2026-05-04T11:00:00.000Z");
@@ -71,10 +73,9 @@ const stateAt = { submitted: "waiting", applied: "kept", finished: "kept" } as c
 export async function furnishReview(
   server: TestServer,
   organizationId: string,
-  { reviewer, target, to = "submitted" }: Furnishing,
+  { reviewer, target, to = "submitted", id = newId() }: Furnishing,
 ): Promise<string> {
   const { system } = server.services.pools;
-  const id = newId();
   await system
     .insertInto("reviews")
     .values({

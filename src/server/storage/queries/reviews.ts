@@ -4,6 +4,7 @@ import { stateBefore } from "#domain/review/outcome.ts";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
 import type { ReviewsTable } from "../review-tables.ts";
+import { anyIdOf } from "./any-of.ts";
 
 /** All but the evidence, which can be large. */
 const columns = [
@@ -84,6 +85,49 @@ export async function countItems(db: Db, organizationId: string, reviewIds: read
     .where("review_id", "in", [...reviewIds])
     .groupBy(["review_id", "decision", "state"])
     .execute();
+}
+
+/** The same of reviews of several organizations. */
+export async function countItemsOf(db: Db, reviews: readonly Pick<ReviewRow, "organization_id" | "id">[]) {
+  const organizations = reviews.map(({ organization_id }) => organization_id);
+  const ids = reviews.map(({ id }) => id);
+  return db
+    .selectFrom("review_items")
+    .select(["organization_id", "review_id", "decision", "state"])
+    .select((eb) => eb.fn.countAll<number>().as("items"))
+    .where(
+      sql<boolean>`(organization_id, review_id) in (select * from unnest(${organizations}::uuid[], ${ids}::uuid[]))`,
+    )
+    .groupBy(["organization_id", "review_id", "decision", "state"])
+    .execute();
+}
+
+/** A place in the reviews of several organizations; two of them may have one of the same id. */
+export interface ReviewPlace {
+  readonly at: Date;
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/** The reviews of some organizations, newest first, before a place. Needs the owner's rights: the ids are the wall. */
+export async function reviewsIn(
+  system: Db,
+  organizationIds: readonly string[],
+  page: { readonly before: ReviewPlace | null; readonly limit: number },
+): Promise<ReviewRow[]> {
+  let query = selectReview(system).where("organization_id", "=", anyIdOf(organizationIds));
+  if (page.before !== null) {
+    const { at, id, organizationId } = page.before;
+    const place = sql`(${at}::timestamptz, ${id}::uuid, ${organizationId}::uuid)`;
+    query = query.where(sql<boolean>`(created_at, id, organization_id) < ${place}`);
+  }
+  const newest = query.orderBy("created_at", "desc").orderBy("id", "desc").orderBy("organization_id", "desc");
+  return newest.limit(page.limit).execute();
+}
+
+export async function countReviewsIn(system: Db, organizationIds: readonly string[]): Promise<number> {
+  const query = system.selectFrom("reviews").select((eb) => eb.fn.countAll<number>().as("rows"));
+  return (await query.where("organization_id", "=", anyIdOf(organizationIds)).executeTakeFirstOrThrow()).rows;
 }
 
 /**

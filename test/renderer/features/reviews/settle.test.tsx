@@ -114,7 +114,7 @@ test("a finished review shows the fingerprint and saves its evidence", async () 
   await user.click(screen.getByRole("button", { name: "Save PDF" }));
   await waitFor(() =>
     expect(bridge.inputsOf("reviews.saveEvidence")).toEqual([
-      { reviewId: idOf(900), organizationId: northwind.id, format: "pdf" },
+      { reviewId: idOf(901), organizationId: northwind.id, format: "pdf" },
     ]),
   );
 });

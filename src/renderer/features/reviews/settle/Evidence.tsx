@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconBraces, IconFileTypePdf } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
+import type { DeskReviewPart } from "#contract/entities/deskReview.ts";
 import { saveFrom } from "#renderer/app/files/saveFile.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
@@ -13,8 +13,7 @@ import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Settle.module.css";
 
 interface EvidenceProps {
-  readonly review: DeskReview;
-  readonly part: DeskReviewPart;
+  readonly part: Pick<DeskReviewPart, "organizationId" | "reviewId" | "finishedAt" | "evidenceDigest">;
 }
 
 const formats = [
@@ -23,7 +22,7 @@ const formats = [
 ] as const;
 
 /** The signed evidence of a finished part: its fingerprint, and the ways to keep it. */
-export function Evidence({ review, part }: EvidenceProps) {
+export function Evidence({ part }: EvidenceProps) {
   const { t } = useTranslation("reviews");
   const format = useFormat();
   const online = useOnline();
@@ -34,7 +33,7 @@ export function Evidence({ review, part }: EvidenceProps) {
       toastDone({ message: shell === "browser" ? t("settle.saved") : t("settle.savedAt", { file }) });
     },
   });
-  const { organizationId, finishedAt, evidenceDigest } = part;
+  const { organizationId, reviewId, finishedAt, evidenceDigest } = part;
   return (
     <div className={classes["evidence"]}>
       <h3>{t("settle.evidence")}</h3>
@@ -49,7 +48,7 @@ export function Evidence({ review, part }: EvidenceProps) {
               variant="default"
               leftSection={<Icon size={16} />}
               disabled={save.pending}
-              onClick={() => void save.run({ reviewId: review.id, organizationId, format: kind })}
+              onClick={() => void save.run({ reviewId, organizationId, format: kind })}
             >
               {t(`settle.${kind}`)}
             </Button>

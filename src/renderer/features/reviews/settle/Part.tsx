@@ -46,7 +46,7 @@ function Stage({ review, part }: PartProps) {
       return (
         <>
           <AppliedPart review={review} part={part} />
-          <Evidence review={review} part={part} />
+          <Evidence part={part} />
         </>
       );
     case "ended":
