@@ -34,6 +34,9 @@ export const paths = {
   /** The reviews with the dialog that starts one, about one organization where it is named. */
   startReview: (organizationId?: string) => `/reviews?start${organizationId ? `=${organizationId}` : ""}`,
   review: (reviewId: string) => `/reviews/${reviewId}`,
+  /** The reviews of everybody, one with its organization and id. */
+  allReviews: "/reviews/all",
+  reviewOf: (organizationId: string, reviewId: string) => `/reviews/all/${organizationId}/${reviewId}`,
   reviewSchedules: "/reviews/schedules",
   /** Who can do something, over all organizations. */
   whoCan: "/who-can",

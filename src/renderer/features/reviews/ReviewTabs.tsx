@@ -7,6 +7,7 @@ export function ReviewTabs() {
   const { t } = useTranslation("reviews");
   const tabs = [
     { to: paths.reviews, label: t("tab.reviews") },
+    { to: paths.allReviews, label: t("tab.all"), covers: true },
     { to: paths.reviewSchedules, label: t("tab.schedules") },
   ];
   return <Tabs label={t("title")} tabs={tabs} />;

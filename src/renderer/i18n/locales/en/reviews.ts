@@ -1,9 +1,11 @@
+import { everyoneReviews } from "./everyoneReviews.ts";
 import { reviewSchedules } from "./reviewSchedules.ts";
 
 /** Words of reviewing who has access. */
 export const reviews = {
   title: "Reviews",
-  tab: { reviews: "Reviews", schedules: "Schedules" },
+  tab: { reviews: "Yours", all: "Everybody's", schedules: "Schedules" },
+  everyone: everyoneReviews,
   start: "Start a review",
   empty: "Review who has access: decide for each person whether they keep it, change role or leave, also offline.",
   scope: {
