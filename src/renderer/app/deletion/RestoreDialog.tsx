@@ -1,4 +1,3 @@
-import { Stack } from "@mantine/core";
 import { IconBuilding, IconMail, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -45,10 +44,12 @@ export function RestoreDialog({ organization, onClose }: RestoreDialogProps) {
       onConfirm={() => void restore.run({ organizationId }, previewed.basis)}
       onClose={onClose}
     >
-      <Stack gap={16}>
-        <span>{t("back.text", { organization: name })}</span>
-        <PreviewPanel organization={organization} previewed={previewed} also={impact} />
-      </Stack>
+      <PreviewPanel
+        organization={organization}
+        previewed={previewed}
+        also={impact}
+        nothing={t("back.text", { organization: name })}
+      />
     </DecisionDialog>
   );
 }

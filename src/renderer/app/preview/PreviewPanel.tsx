@@ -23,6 +23,8 @@ interface PreviewPanelProps {
   readonly previewed: Told;
   /** What the decision means besides, in the same list as what the server says. */
   readonly also?: readonly Impact[];
+  /** What stands there where nobody gains or loses anything now. */
+  readonly nothing?: string;
   /** The rules afterwards, where the decision changes what roles there are. */
   readonly next?: Policy;
 }
@@ -30,7 +32,7 @@ interface PreviewPanelProps {
 const none: readonly Impact[] = [];
 
 /** What a decision does, as the server worked it out: people, workspaces, seats, desktops and who stays in charge. */
-export function PreviewPanel({ organization, previewed, also = none, next }: PreviewPanelProps) {
+export function PreviewPanel({ organization, previewed, also = none, nothing, next }: PreviewPanelProps) {
   const { t } = useTranslation("preview");
   const { t: common } = useTranslation();
   const { preview, fault, moved } = previewed;
@@ -50,7 +52,7 @@ export function PreviewPanel({ organization, previewed, also = none, next }: Pre
     <section className={classes["panel"]} aria-label={t("title")} aria-live="polite">
       {moved ? <p className={classes["moved"]}>{t("moved")}</p> : null}
       {verdict.allowed ? (
-        <Effects organization={organization} preview={preview} also={also} next={next} />
+        <Effects organization={organization} preview={preview} also={also} nothing={nothing} next={next} />
       ) : (
         <p className={classes["refused"]}>
           {t("refused")} {faultText(common, verdict.fault)}
@@ -80,17 +82,19 @@ interface EffectsProps {
   readonly organization: Organization;
   readonly preview: ChangeEffects;
   readonly also: readonly Impact[];
+  readonly nothing: string | undefined;
   readonly next: Policy | undefined;
 }
 
-function Effects({ organization, preview, also, next }: EffectsProps) {
+function Effects({ organization, preview, also, nothing, next }: EffectsProps) {
   const { t } = useTranslation("preview");
+  const { people, peopleTotal, workspaces } = preview;
   const policy = policyFor(organization);
   const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
-  const { people, peopleTotal, transitions, workspaces } = preview;
   const impact = sideEffects(t, preview, organization);
   const moves = workspaces.filter(({ from, to }) => from !== to);
   const isFew = peopleTotal <= few && people.length === peopleTotal;
+  const tellsNothing = peopleTotal + moves.length + impact.length === 0;
   return (
     <>
       {moves.length > 0 ? (
@@ -99,29 +103,42 @@ function Effects({ organization, preview, also, next }: EffectsProps) {
             <WorkspaceMove key={move.id} move={move} people={people} total={peopleTotal} most={few} />
           ))}
         </ul>
-      ) : isFew ? (
-        <ul className={classes["effects"]}>
-          {people.map((person) => (
-            <Effect
-              key={person.memberId}
-              organization={organization}
-              title={personTitle(t, nameOf, person)}
-              gained={person.gained}
-              lost={person.after?.status === "active" ? person.lost : []}
-            >
-              <Workspaces organization={organization} person={person} />
-            </Effect>
-          ))}
-        </ul>
-      ) : (
-        <Transitions organization={organization} transitions={transitions} nameOf={nameOf} />
-      )}
-      {isFew ? null : <PeopleList organization={organization} people={people} total={peopleTotal} nameOf={nameOf} />}
-      {peopleTotal + moves.length + impact.length + also.length === 0 ? (
-        <p className={classes["nothing"]}>{t("nothing")}</p>
       ) : null}
+      {moves.length === 0 && isFew ? <Persons organization={organization} people={people} nameOf={nameOf} /> : null}
+      {moves.length === 0 && !isFew ? (
+        <Transitions organization={organization} transitions={preview.transitions} nameOf={nameOf} />
+      ) : null}
+      {isFew ? null : <PeopleList organization={organization} people={people} total={peopleTotal} nameOf={nameOf} />}
+      {tellsNothing ? <p className={classes["nothing"]}>{nothing ?? t("nothing")}</p> : null}
       <ImpactList impact={[...impact, ...also]} />
     </>
+  );
+}
+
+interface PersonsProps {
+  readonly organization: Organization;
+  readonly people: readonly PersonChange[];
+  readonly nameOf: (role: string) => string;
+}
+
+/** A few people, each with what they gain and lose. */
+function Persons({ organization, people, nameOf }: PersonsProps) {
+  const { t } = useTranslation("preview");
+  if (people.length === 0) return null;
+  return (
+    <ul className={classes["effects"]}>
+      {people.map((person) => (
+        <Effect
+          key={person.memberId}
+          organization={organization}
+          title={personTitle(t, nameOf, person)}
+          gained={person.gained}
+          lost={person.after?.status === "active" ? person.lost : []}
+        >
+          <Workspaces organization={organization} person={person} />
+        </Effect>
+      ))}
+    </ul>
   );
 }
 

@@ -1,12 +1,10 @@
 import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ChangeEffects } from "#contract/entities/change.ts";
 import classes from "./Preview.module.css";
 
 type Move = ChangeEffects["workspaces"][number];
 type Status = Move["from"];
-type Words = TFunction<"preview">;
 
 interface WorkspaceMoveProps {
   readonly move: Move;
@@ -25,7 +23,13 @@ export function WorkspaceMove({ move, people, total, most }: WorkspaceMoveProps)
   return (
     <li className={classes["effect"]}>
       <strong dir="auto">
-        {t("workspaceMoves", { name, from: wordOf(t, from, "new"), to: wordOf(t, to, "deleted") })}
+        {from === null
+          ? t("workspaceNew")
+          : t("workspaceMoves", {
+              name,
+              from: t(`workspaceStatus.${from}`),
+              to: t(`workspaceStatus.${to ?? "deleted"}`),
+            })}
       </strong>
       {total === 0 ? (
         <p className={classes["nothing"]}>{t("workspacePeople.nobody")}</p>
@@ -46,5 +50,3 @@ export function WorkspaceMove({ move, people, total, most }: WorkspaceMoveProps)
 
 /** How much can be done in a workspace as it stands. */
 const opennessOf = (status: Status): number => (status === null ? 0 : { archived: 1, suspended: 2, active: 3 }[status]);
-
-const wordOf = (t: Words, status: Status, none: "new" | "deleted"): string => t(`workspaceStatus.${status ?? none}`);

@@ -25,6 +25,7 @@ const removal = (change: Partial<ChangePreview> = {}) =>
         sessions: 2,
       },
     ],
+    sessions: 2,
     seats: { limit: 5, before: { used: 3, pending: 0 }, after: { used: 2, pending: 0 } },
     administrators: { before: 2, after: [{ memberId: ada.id, name: ada.name, lastSeenAt: null }], afterTotal: 1 },
     ...change,

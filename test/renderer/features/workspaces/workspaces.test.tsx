@@ -27,10 +27,13 @@ test("under another preset they are workspaces", async () => {
   expect(screen.getByRole("button", { name: "Create workspace" })).toBeDefined();
 });
 
-test("creating leaves a short name that nobody typed to the server", async () => {
-  const { user, bridge } = await renderWorkspaces();
+test("creating says who can use it at once, and leaves a short name that nobody typed to the server", async () => {
+  const { user, bridge } = await renderWorkspaces({
+    handlers: { "change.preview": () => moving({ from: null, to: "active" }) },
+  });
   await user.click(await screen.findByRole("button", { name: "Create brand" }));
   const dialog = await screen.findByRole("dialog", { name: "Create a brand" });
+  expect(await within(dialog).findByText("12 people can then use it")).toBeDefined();
   await user.click(within(dialog).getByRole("button", { name: "Create brand" }));
   expect(await within(dialog).findByText("Give the brand a name.")).toBeDefined();
   await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Initech Coffee");

@@ -94,7 +94,14 @@ export function AccessEndDialog({ organization, member, onClose }: AccessEndDial
             ))}
           </Button.Group>
         </div>
-        {changed ? <PreviewPanel organization={organization} previewed={previewed} also={impact} /> : null}
+        {changed ? (
+          <PreviewPanel
+            organization={organization}
+            previewed={previewed}
+            also={impact}
+            nothing={day === null ? t("end.stays", { name }) : t("end.nothing")}
+          />
+        ) : null}
       </Stack>
     </DecisionDialog>
   );

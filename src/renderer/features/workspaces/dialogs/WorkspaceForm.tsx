@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { WorkspaceDetails } from "#contract/entities/workspace.ts";
@@ -21,6 +22,8 @@ interface WorkspaceFormProps {
   readonly start: WorkspaceDraft;
   readonly submitLabel: string;
   readonly pending: boolean;
+  /** What sending it means. */
+  readonly children?: ReactNode;
   /** Why it cannot be sent as it stands. */
   readonly because?: (draft: WorkspaceDraft) => string | null;
   /** Sends the draft; what is refused is shown in the form. */
@@ -70,6 +73,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
         onChange={(event) => form.setFieldValue("slug", event.currentTarget.value.toLowerCase())}
       />
       <Textarea label={t("form.description")} rows={3} maxLength={1000} {...form.getInputProps("description")} />
+      {props.children}
       <DialogFooter>
         <Button variant="default" onClick={props.onCancel} disabled={props.pending}>
           {common("action.cancel")}

@@ -49,6 +49,8 @@ export const members = {
     ended: "Ended {{date}}",
     doneUntil: "{{name}} has access until {{date}}",
     doneNone: "The access of {{name}} no longer ends",
+    nothing: "Nothing changes before that day is over.",
+    stays: "{{name}} keeps access without an end.",
     seat: "The seat becomes free then.",
     owners: "{{name}} is an owner. Somebody else must stay in charge without an end.",
     mail: "{{name}} is told a week before.",

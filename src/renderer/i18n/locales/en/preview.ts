@@ -49,12 +49,12 @@ export const preview = {
   sessions_other: "{{count, number}} signed-in desktops lose this organization",
   people_one: "{{count, number}} person",
   people_other: "{{count, number}} people",
+  workspaceNew: "Once it is created",
   workspaceMoves: "{{name}}: {{from}} → {{to}}",
   workspaceStatus: {
     active: "active",
     suspended: "suspended",
     archived: "archived",
-    new: "new",
     deleted: "deleted for good",
   },
   workspacePeople: {
