@@ -9,16 +9,18 @@ export async function findInSwitcher(page: Page, name: string): Promise<void> {
   await page.getByRole("option", { name }).waitFor();
 }
 
-/** Clicks on it; the milliseconds until the frame that shows rows of its team was painted. */
+/** Clicks on it; the milliseconds until the frame that shows its name and rows of its team was painted. */
 export async function switchTo(page: Page, name: string): Promise<number> {
   const option = page.getByRole("option", { name });
-  return await option.evaluate(async (target: HTMLElement) => {
-    const before = document.querySelector("[role=grid]");
+  return await option.evaluate(async (target: HTMLElement, wanted) => {
+    // The same people work everywhere, but were seen at another time: no team reads as another does.
+    const shown = () => document.querySelector("[role=grid] tbody")?.textContent ?? "";
+    const before = shown();
     const { promise, resolve } = Promise.withResolvers<number>();
-    const isThere = () => {
-      const grid = document.querySelector("[role=grid]");
-      return grid !== null && grid !== before && grid.querySelectorAll("tbody tr").length >= 10;
-    };
+    const isThere = () =>
+      document.querySelectorAll("[role=grid] tbody tr").length >= 10 &&
+      document.querySelector("aside button")?.textContent?.startsWith(`${wanted}, `) === true &&
+      shown() !== before;
     const observer = new MutationObserver(() => {
       if (!isThere()) return;
       observer.disconnect();
@@ -30,9 +32,9 @@ export async function switchTo(page: Page, name: string): Promise<number> {
         port2.postMessage(null);
       });
     });
-    observer.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
     const clicked = performance.now();
     target.click();
     return await promise;
-  });
+  }, name);
 }

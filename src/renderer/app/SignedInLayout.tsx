@@ -19,6 +19,7 @@ import { useActiveOrganization } from "./organizations/useActiveOrganization.ts"
 import { PageBoundary } from "./PageBoundary.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { useDemotionNews } from "./people/useDemotionNews.ts";
+import { sections } from "./sections.ts";
 
 /** Everything around the page of a signed-in person. */
 export function SignedInLayout() {
@@ -56,7 +57,7 @@ interface ContentProps extends Pick<ReturnType<typeof useActiveOrganization>, "f
 function Content({ organizationId, organization, fault, refetch }: ContentProps) {
   const { pathname } = useLocation();
   const page = (
-    <PageBoundary key={placeOf(pathname)}>
+    <PageBoundary key={pageOf(pathname)} place={placeOf(pathname)}>
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>
@@ -64,11 +65,7 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
   );
   if (organizationId === undefined) return page;
   if (organization) {
-    return (
-      <OrganizationScope key={organization.id} organization={organization}>
-        {page}
-      </OrganizationScope>
-    );
+    return <OrganizationScope organization={organization}>{page}</OrganizationScope>;
   }
   return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading />;
 }
@@ -76,6 +73,12 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
 /** The section of an address, without the drawer: what opens inside a page must not build the page anew. */
 function placeOf(pathname: string): string {
   return pathname.split("/").slice(0, 4).join("/");
+}
+
+/** What is built anew when it changes: the place, and for a page that stays in every organization the section alone. */
+function pageOf(pathname: string): string {
+  const key = pathname.split("/")[3];
+  return sections.find((section) => section.key === key)?.stays ? `/o//${key}` : placeOf(pathname);
 }
 
 /** Deep links and the application's menu lead here; an opened invitation waits in the inbox. */

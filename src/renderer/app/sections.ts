@@ -21,6 +21,8 @@ export interface Section {
   readonly permission: Permission | null;
   readonly shortcut: string;
   readonly load: () => Promise<SectionModule>;
+  /** Its page stays when another organization comes, and holds nothing of the former one then. */
+  readonly stays?: true;
 }
 
 /** What a section brings. */
@@ -45,6 +47,7 @@ export const sections: readonly Section[] = [
     permission: "member.view",
     shortcut: "g t",
     load: () => import("../features/team/routes.tsx"),
+    stays: true,
   },
   {
     key: "permissions",

@@ -1,17 +1,18 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, type QueryKey } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Source } from "#contract/answer.ts";
 import type { CallGiven, CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useBridge } from "./bridge.ts";
 import { faultOf } from "./client.ts";
+import { organizationOf } from "./invalidate.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
 import { ask, firstOf, isDenied, pagesKey, showKept } from "./reading.ts";
 
 interface ReadOptions {
   /** False: do not ask yet. */
   readonly enabled?: boolean;
-  /** Keep showing the former answer while one for another input is on its way: search as you type. */
+  /** Keep showing the former answer of the same organization while one for another input is on its way: search as you type. */
   readonly keepPrevious?: boolean;
   /** Ask again after so many milliseconds; for what no feed announces. */
   readonly every?: number;
@@ -51,7 +52,7 @@ export function useOperation<Name extends ReadName>(
       return await ask(bridge, name, input);
     },
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.keepPrevious ? { placeholderData: formerOf(input) } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
     ...(options.anew ? { refetchOnMount: "always" as const } : {}),
   });
@@ -98,7 +99,7 @@ export function useInfiniteOperation<Name extends PagedName>(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => nextOf(page.value),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.keepPrevious ? { placeholderData: formerOf(input) } : {}),
   });
   const { refetch, fetchNextPage, error, isPending, isFetching, hasNextPage, isFetchingNextPage } = query;
   const fault = faultOf(error);
@@ -120,6 +121,12 @@ export function useInfiniteOperation<Name extends PagedName>(
     loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),
   };
 }
+
+/** The former answer, unless it is another organization's: nobody stands under a name that is not theirs. */
+export const formerOf =
+  (input: object) =>
+  <Data>(former: Data | undefined, query: { readonly queryKey: QueryKey } | undefined): Data | undefined =>
+    organizationOf(query?.queryKey[1]) === organizationOf(input) ? former : undefined;
 
 function positionOf(name: PagedName, position: string | null) {
   if (position === null) return {};

@@ -1,6 +1,6 @@
-import { configure, screen } from "@testing-library/react";
+import { act, configure, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { answered } from "#contract/answer.ts";
+import { answered, type Answer } from "#contract/answer.ts";
 import type { CallOutput } from "#contract/bridge.ts";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { Root } from "#renderer/app/Root.tsx";
@@ -68,4 +68,78 @@ test("who may not see the section there comes to the overview", async () => {
   await user.click(await screen.findByRole("button", { name: "Ada's own, switch organization" }));
   await user.click(await screen.findByRole("option", { name: /Contoso/ }));
   expect(await screen.findByRole("heading", { name: "Overview" })).toBeDefined();
+});
+
+/** Answers that come when the test wants them, by organization, in the order in which they were asked for. */
+function delayed() {
+  const waiting = new Map<string, ((answer: Answer<CallOutput<"member.list">>) => void)[]>();
+  return {
+    ask: async ({ organizationId }: { organizationId: string }) =>
+      await new Promise<Answer<CallOutput<"member.list">>>((resolve) => {
+        waiting.set(organizationId, [...(waiting.get(organizationId) ?? []), resolve]);
+      }),
+    asked: (organizationId: string) => waiting.get(organizationId)?.length ?? 0,
+    come: async (organizationId: string, name: string) => {
+      const person = aMember({ id: idOf(organizationId === own.id ? 1003 : 1004), name });
+      await act(async () => waiting.get(organizationId)?.forEach((resolve) => resolve(answered(pageWith([person])))));
+    },
+  };
+}
+
+test("quick switches there and back never show one organization's people under the other's name", async () => {
+  const server = delayed();
+  const wrong: string[] = [];
+  const look = () => {
+    const shown = document.querySelector("aside button")?.textContent ?? "";
+    const people = document.querySelector("[role=grid] tbody")?.textContent ?? "";
+    if (shown.startsWith("Ada's own") && people.includes("of Contoso")) wrong.push(`${shown}: ${people}`);
+    if (shown.startsWith("Contoso") && people.includes("of Ada")) wrong.push(`${shown}: ${people}`);
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  const bridge = fakeBridge({ ...handlers, "member.list": server.ask });
+  const { user } = await renderWithBridge(<Root />, bridge, { at: `/o/${own.id}/team` });
+  await waitFor(() => expect(server.asked(own.id)).toBe(1));
+  await server.come(own.id, "Person of Ada");
+  await screen.findByText("Person of Ada");
+
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByRole("button", { name: "Contoso, switch organization" });
+  expect(screen.queryByText("Person of Ada")).toBeNull();
+  await user.keyboard("{Control>}1{/Control}");
+  await screen.findByRole("button", { name: "Ada's own, switch organization" });
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByRole("button", { name: "Contoso, switch organization" });
+  await server.come(own.id, "Late person of Ada");
+  await waitFor(() => expect(server.asked(client.id)).toBeGreaterThan(0));
+  await server.come(client.id, "Person of Contoso");
+  await screen.findByText("Person of Contoso");
+  await user.keyboard("{Control>}1{/Control}");
+  await screen.findByText(/erson of Ada/);
+  watch.disconnect();
+  expect(wrong).toEqual([]);
+});
+
+test("another organization's team begins anew: nothing selected, asked or typed, and the keyboard on the page", async () => {
+  const bridge = fakeBridge({
+    ...handlers,
+    "member.list": ({ organizationId, search }) =>
+      search === undefined
+        ? pageWith([aMember({ name: organizationId === own.id ? "Ada Owner" : "Cleo" })])
+        : pageWith([]),
+  });
+  const { user } = await renderWithBridge(<Root />, bridge, { at: `/o/${own.id}/team` });
+  await screen.findByText("Ada Owner");
+  await user.click(within(screen.getByRole("grid")).getByRole("checkbox", { name: /Ada Owner$/ }));
+  await screen.findByText(/1 selected/);
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByText("Cleo");
+  expect(screen.queryByText(/1 selected/)).toBeNull();
+  await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+
+  await user.type(await screen.findByRole("searchbox"), "Nobody");
+  await user.keyboard("{Control>}1{/Control}");
+  await screen.findByText("Ada Owner");
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
+  expect(screen.queryByText(/1 selected/)).toBeNull();
 });

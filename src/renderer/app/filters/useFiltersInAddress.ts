@@ -1,6 +1,7 @@
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
+import { useScopedState } from "#renderer/ui/useScopedState.ts";
 
 /** How long typing rests before the server is asked, in milliseconds. */
 const rest = 150;
@@ -15,9 +16,13 @@ export interface AddressedFilters<Filters, Search extends keyof Filters> {
   readonly none: Partial<Filters>;
 }
 
-/** The filters in the address, and a search box that runs ahead of it while somebody types. */
+/**
+ * The filters in the address, and a search box that runs ahead of it while somebody types; in another `scope` the box
+ * begins with what its address says.
+ */
 export function useFiltersInAddress<Search extends string, Filters extends Readonly<Record<Search, string>>>(
   addressed: AddressedFilters<Filters, Search>,
+  scope = "",
 ) {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => addressed.read(params), [addressed, params]);
@@ -35,15 +40,17 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
   );
 
   const inAddress = filters[addressed.search];
-  const [typed, setTyped] = useState<string>(inAddress);
-  const [seen, setSeen] = useState<string>(inAddress);
-  const [written, setWritten] = useState<string>(inAddress);
+  const [typed, setTyped] = useScopedState<string>(scope, inAddress);
+  const [seen, setSeen] = useScopedState<string>(scope, inAddress);
+  const [written, setWritten] = useScopedState<string>(scope, inAddress);
   if (inAddress !== seen) {
     setSeen(inAddress);
     // What this box wrote itself comes back later than it was typed; only another's change is taken over.
     if (inAddress !== written) setTyped(inAddress);
   }
-  const write = useDebouncedCallback((text: string) => {
+  const write = useDebouncedCallback((text: string, of: string) => {
+    // What was typed last in one organization must not reach another's address.
+    if (of !== scope) return;
     setWritten(text);
     latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), [addressed.search]: text });
     setParams(latest.current, { replace: true });
@@ -52,14 +59,14 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
     (text: string) => {
       const kept = text.slice(0, 100);
       setTyped(kept);
-      write(kept.trim());
+      write(kept.trim(), scope);
     },
-    [write],
+    [write, scope, setTyped],
   );
   const reset = useCallback(() => {
     setTyped("");
     write.cancel();
     change(addressed.none);
-  }, [addressed, change, write]);
+  }, [addressed, change, write, setTyped]);
   return { filters, change, typed, search, reset };
 }

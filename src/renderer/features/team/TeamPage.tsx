@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -14,6 +14,7 @@ import { later } from "#renderer/ui/later.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
+import { useScopedState } from "#renderer/ui/useScopedState.ts";
 import type { Ask, Asking } from "./asking.ts";
 import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
@@ -36,13 +37,13 @@ export function TeamPage() {
   const format = useFormat();
   const organization = useOrganization();
   const refusal = useRefusal(organization);
-  const [asking, ask] = useState<Asking | null>(null);
-  const { filters, change, typed, search, reset } = useTeamFilters();
+  const [asking, ask] = useScopedState<Asking | null>(organization.id, null);
+  const { filters, change, typed, search, reset } = useTeamFilters(organization.id);
   const team = useTeam(organization, filters);
   const table = useRef<TableHandle<TeamRow>>(null);
   const drawer = useDrawer(organization.id, table);
   const [params, setParams] = useSearchParams();
-  useReturnToTable(drawer.openId !== null || asking !== null || params.has("invite"), table);
+  useReturnToTable(organization.id, drawer.openId !== null || asking !== null || params.has("invite"), table);
   const invite = useCallback(
     () =>
       setParams((before) => {
@@ -76,6 +77,7 @@ export function TeamPage() {
     >
       <DataTable
         id="team"
+        scope={organization.id}
         label={t("title")}
         columns={columns}
         rows={team.rows}
@@ -104,11 +106,11 @@ export function TeamPage() {
         onLoadMore={team.loadMore}
         handle={table}
       />
-      <Outlet context={desk} />
+      <Outlet key={organization.id} context={desk} />
       {asking === null ? null : (
         <TeamDialogs organization={organization} asking={asking} ask={ask} filters={filters} team={team} />
       )}
-      {params.has("invite") ? <Inviting organization={organization} /> : null}
+      {params.has("invite") ? <Inviting key={organization.id} organization={organization} /> : null}
     </Page>
   );
 }

@@ -15,8 +15,23 @@ export interface InvitationRow {
 /** One line of the team: somebody who is in, or somebody who is invited. */
 export type TeamRow = MemberRow | InvitationRow;
 
-export const memberRow = (member: Member): MemberRow => ({ kind: "member", member });
-export const invitationRow = (invitation: Invitation): InvitationRow => ({ kind: "invitation", invitation });
+/** The line of each that was read: who is read again unchanged keeps it, and is not drawn anew. */
+const lines = new WeakMap<Member | Invitation, TeamRow>();
+
+function lineOf<Row extends TeamRow>(of: Member | Invitation, row: Row): Row {
+  lines.set(of, row);
+  return row;
+}
+
+export function memberRow(member: Member): MemberRow {
+  const known = lines.get(member);
+  return known?.kind === "member" ? known : lineOf(member, { kind: "member", member });
+}
+
+export function invitationRow(invitation: Invitation): InvitationRow {
+  const known = lines.get(invitation);
+  return known?.kind === "invitation" ? known : lineOf(invitation, { kind: "invitation", invitation });
+}
 
 export const isMember = (row: TeamRow): row is MemberRow => row.kind === "member";
 export const isInvitation = (row: TeamRow): row is InvitationRow => row.kind === "invitation";

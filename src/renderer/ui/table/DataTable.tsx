@@ -20,6 +20,8 @@ import { useTableView } from "./useTableView.ts";
 export interface DataTableProps<Row extends RowData> {
   /** Under which the person's columns and density are remembered. */
   readonly id: string;
+  /** Whose rows these are, where the table stays while that changes: it begins anew then, with nothing selected, at the top. */
+  readonly scope?: string;
   /** Names the table to assistive technology. */
   readonly label: string;
   readonly columns: readonly TableColumn<Row>[];
@@ -69,7 +71,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     ...(props.sort === undefined ? {} : { sort: props.sort }),
     ...(props.onSort ? { onSort: props.onSort } : {}),
   });
-  const selection = useSelection(model.ordered, rowId);
+  const selection = useSelection(props.scope ?? "", model.ordered, rowId);
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
   useTableHandle(props.handle, model.ordered, rowId, grid);

@@ -1,5 +1,6 @@
 import type { RowData } from "@tanstack/react-table";
-import { useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
+import { useScopedState } from "../useScopedState.ts";
 import { isTyping } from "../useSlash.ts";
 import type { MenuPlace } from "./RowMenu.tsx";
 import type { TableGridProps } from "./TableGrid.tsx";
@@ -9,7 +10,7 @@ import type { useRows } from "./useRows.ts";
 /** Keyboard and mouse of the whole grid, handled once rather than in every row. */
 export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, rows: ReturnType<typeof useRows<Row>>) {
   const { model, selection, onOpen, openId, rowActions, bulkActions, onBack } = props;
-  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [menu, setMenu] = useScopedState<MenuPlace | null>(props.scope ?? "", null);
   const open = (index: number) => {
     const row = model.ordered[index];
     if (row !== undefined) onOpen?.(row);

@@ -7,10 +7,10 @@ import type { useRows } from "./useRows.ts";
 
 /** Keeps the keyboard in the table: on the row whose drawer was closed, and when a row goes, on the one in its place. */
 export function useKeptFocus<Row extends RowData>(
-  { model: { ordered }, rowId, openId }: Pick<TableGridProps<Row>, "model" | "rowId" | "openId">,
+  { scope = "", model: { ordered }, rowId, openId }: Pick<TableGridProps<Row>, "scope" | "model" | "rowId" | "openId">,
   rows: ReturnType<typeof useRows<Row>>,
 ) {
-  const opened = useRef<string | null>(null);
+  const opened = useRef<{ readonly scope: string; readonly id: string | null }>({ scope, id: null });
   const focusOn = (id: string | null) => {
     const index = ordered.findIndex((row) => rowId(row) === id);
     if (ordered.length > 0) rows.focus(index === -1 ? Math.max(0, rows.active) : index);
@@ -19,13 +19,18 @@ export function useKeptFocus<Row extends RowData>(
   const { inside, handlers } = useFocusInside(() => focusOn(null));
 
   useEffect(() => {
-    const closed = openId ? null : opened.current;
-    opened.current = openId ?? null;
+    const before = opened.current;
+    opened.current = { scope, id: openId ?? null };
+    if (before.scope !== scope) {
+      if (inside.current) leaveRow();
+      return undefined;
+    }
+    const closed = openId ? null : before.id;
     if (closed === null) return undefined;
     // Later: first the drawer gives the keyboard back to the row that it was opened from.
     const timer = setTimeout(() => onClosed(closed));
     return () => clearTimeout(timer);
-  }, [openId]);
+  }, [scope, openId, inside]);
 
   useEffect(
     () => () => {
@@ -34,4 +39,10 @@ export function useKeptFocus<Row extends RowData>(
     [inside],
   );
   return handlers;
+}
+
+/** The row that has the keyboard shows somebody else from now on. */
+function leaveRow(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  recoverFocus(null);
 }

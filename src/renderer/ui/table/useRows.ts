@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import type { RowData } from "@tanstack/react-table";
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { useScopedState } from "../useScopedState.ts";
 import { Slots } from "./slots.ts";
 import type { TableGridProps } from "./TableGrid.tsx";
 import { useVirtualRows } from "./useVirtualRows.ts";
@@ -13,12 +14,12 @@ const loadAhead = 15;
 
 /** The rows in the window, which of them the keyboard is on, and moving it. */
 export function useRows<Row extends RowData>(
-  props: Pick<TableGridProps<Row>, "model" | "view" | "rowId" | "openId" | "hasMore" | "onLoadMore">,
+  props: Pick<TableGridProps<Row>, "scope" | "model" | "view" | "rowId" | "openId" | "hasMore" | "onLoadMore">,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
-  const { model, view, rowId, openId, hasMore, onLoadMore } = props;
+  const { scope = "", model, view, rowId, openId, hasMore, onLoadMore } = props;
   const { ordered } = model;
-  const [held, hold] = useState<Held>({ index: -1, id: null });
+  const [held, hold] = useScopedState(scope, nobody);
   const active = useMemo(() => placeOf(held, ordered, rowId), [held, ordered, rowId]);
   const setActive = (index: number) => {
     const row = ordered[index];
@@ -26,6 +27,7 @@ export function useRows<Row extends RowData>(
   };
   const rangeExtractor = useCallback((range: Range) => withActive(defaultRangeExtractor(range), active), [active]);
   const virtualizer = useVirtualRows({
+    scope,
     count: ordered.length,
     scroller,
     rowHeight: view.rowHeight,
@@ -76,6 +78,8 @@ function withActive(indexes: number[], active: number): number[] {
   if (active < 0 || indexes.includes(active)) return indexes;
   return [...indexes, active].sort((a, b) => a - b);
 }
+
+const nobody: Held = { index: -1, id: null };
 
 /** The row that the keyboard is on: who comes or goes above it must not put another row in its place. */
 interface Held {

@@ -1,11 +1,12 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo } from "react";
+import { useScopedState } from "../useScopedState.ts";
 
 const none: ReadonlySet<string> = new Set();
 
 /** Which rows are chosen. Rows that leave the list leave the selection: nothing unseen is ever acted on. */
-export function useSelection<Row>(rows: readonly Row[], rowId: (row: Row) => string) {
-  const [chosen, setChosen] = useState(none);
-  const anchor = useRef<string | null>(null);
+export function useSelection<Row>(scope: string, rows: readonly Row[], rowId: (row: Row) => string) {
+  const [chosen, setChosen] = useScopedState(scope, none);
+  const [anchor, setAnchor] = useScopedState<string | null>(scope, null);
   const selectedRows = useMemo(
     () => (chosen.size === 0 ? [] : rows.filter((row) => chosen.has(rowId(row)))),
     [rows, chosen, rowId],
@@ -15,29 +16,29 @@ export function useSelection<Row>(rows: readonly Row[], rowId: (row: Row) => str
     (index: number) => {
       const row = rows[index];
       if (row === undefined) return;
-      anchor.current = rowId(row);
+      setAnchor(rowId(row));
       setChosen((before) => toggled(before, rowId(row)));
     },
-    [rows, rowId],
+    [rows, rowId, setChosen, setAnchor],
   );
 
   const extendTo = useCallback(
     (index: number, from?: number) => {
-      const known = rows.findIndex((row) => rowId(row) === anchor.current);
+      const known = rows.findIndex((row) => rowId(row) === anchor);
       const start = known === -1 ? (from ?? index) : known;
       const first = rows[start];
-      anchor.current = first === undefined ? null : rowId(first);
+      setAnchor(first === undefined ? null : rowId(first));
       const range = rows.slice(Math.min(start, index), Math.max(start, index) + 1);
       setChosen((before) => new Set([...before, ...range.map(rowId)]));
     },
-    [rows, rowId],
+    [rows, rowId, anchor, setChosen, setAnchor],
   );
 
-  const selectAll = useCallback(() => setChosen(new Set(rows.map(rowId))), [rows, rowId]);
+  const selectAll = useCallback(() => setChosen(new Set(rows.map(rowId))), [rows, rowId, setChosen]);
   const clear = useCallback(() => {
-    anchor.current = null;
+    setAnchor(null);
     setChosen(none);
-  }, []);
+  }, [setChosen, setAnchor]);
   return { chosen, selectedRows, toggle, extendTo, selectAll, clear };
 }
 

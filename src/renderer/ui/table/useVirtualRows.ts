@@ -1,8 +1,10 @@
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/react-virtual";
-import { useLayoutEffect, useReducer, useState, type RefObject } from "react";
+import { useLayoutEffect, useReducer, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 
 interface VirtualRowsOptions {
+  /** With another one the rows begin at the top. */
+  readonly scope?: string;
   readonly count: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rowHeight: number;
@@ -18,7 +20,7 @@ interface VirtualRowsOptions {
 
 /** TanStack's virtualizer for rows of one height, which must not change while mounted; it draws again only when other rows come into view. */
 export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDivElement, Element> {
-  const { count, scroller, rowHeight, headerHeight, rangeExtractor } = options;
+  const { scope = "", count, scroller, rowHeight, headerHeight, rangeExtractor } = options;
   const [, redraw] = useReducer((version: number) => version + 1, 0);
   const resolved = {
     count,
@@ -37,5 +39,19 @@ export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDiv
   virtualizer.setOptions(resolved);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
+  const shown = useRef(scope);
+  useLayoutEffect(() => {
+    if (shown.current === scope) return;
+    shown.current = scope;
+    if (!virtualizer.scrollOffset) return;
+    goToTop(virtualizer);
+    redraw();
+  }, [scope, virtualizer]);
   return virtualizer;
+}
+
+/** At once: the event that tells of it comes after the next frame, which would be empty. */
+function goToTop(virtualizer: Virtualizer<HTMLDivElement, Element>): void {
+  virtualizer.scrollElement?.scrollTo({ top: 0 });
+  virtualizer.scrollOffset = 0;
 }

@@ -6,5 +6,11 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 /** The open requests for roles that the reader may see, by the member that each is about. */
 export function useOpenRequests({ id: organizationId }: Organization): ReadonlyMap<string, RoleRequest> {
   const { data } = useOperation("approval.list", { organizationId });
-  return useMemo(() => new Map(data?.items.map((request) => [request.member.memberId, request])), [data]);
+  return useMemo(() => {
+    if (data === undefined || data.items.length === 0) return none;
+    return new Map(data.items.map((request) => [request.member.memberId, request]));
+  }, [data]);
 }
+
+/** Always the same, so that nothing is drawn anew when the answer is that there are none. */
+const none: ReadonlyMap<string, RoleRequest> = new Map();
