@@ -39,3 +39,7 @@ export const RoleUse = z.object({
   invitations: z.int(),
 });
 export type RoleUse = z.infer<typeof RoleUse>;
+
+/** What a custom role was called that was deleted since. */
+export const FormerRole = z.object({ key: z.string(), name: z.string() });
+export type FormerRole = z.infer<typeof FormerRole>;

@@ -9,6 +9,8 @@ import { MemberContact, MemberNotes, NotificationPreferences } from "./memberDet
 import { Organization } from "./organization.ts";
 import { OwnershipTransfer } from "./ownership.ts";
 import { PermissionMatrix } from "./permission.ts";
+import { ReviewSchedule } from "./reviewSchedule.ts";
+import { FormerRole } from "./role.ts";
 import { Workspace } from "./workspace.ts";
 
 /** A rule by which somebody reaches workspaces; of chosen ones, those that the person who asks sees themselves. */
@@ -46,6 +48,10 @@ export const SnapshotFacts = z.object({
   matrix: PermissionMatrix,
   /** The open offer to take over the organization. */
   transfer: OwnershipTransfer.nullable(),
+  /** How often access is reviewed; null where nobody set it, or the person may not review. */
+  reviewSchedule: ReviewSchedule.nullable(),
+  /** What deleted roles were called, for whoever may see the log, which names them by their keys. */
+  formerRoles: z.array(FormerRole),
   /** Which lists the person may see; the others are empty. */
   sees: z.object({ members: z.boolean(), invitations: z.boolean(), audit: z.boolean() }),
   /** When the person's own access ends by itself; from then on nothing is shown. */

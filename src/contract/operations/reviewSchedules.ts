@@ -18,7 +18,7 @@ export const reviewScheduleOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id }),
     output: z.object({ schedule: ReviewSchedule.nullable() }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
   "reviewSchedule.set": {

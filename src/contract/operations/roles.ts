@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Organization, Preset } from "../entities/organization.ts";
-import { CustomRole, RoleDetails, RoleUse } from "../entities/role.ts";
+import { CustomRole, FormerRole, RoleDetails, RoleUse } from "../entities/role.ts";
 import { declare } from "../operation.ts";
 import { id } from "../scalars.ts";
 
@@ -30,8 +30,8 @@ export const roleOperations = declare({
     kind: "query",
     input: z.strictObject({ organizationId: id }),
     /** The 500 deleted last. */
-    output: z.object({ items: z.array(z.object({ key: z.string(), name: z.string() })) }),
-    offline: "never",
+    output: z.object({ items: z.array(FormerRole) }),
+    offline: "snapshot",
     bridge: "open",
   },
   "role.create": {

@@ -1,9 +1,12 @@
 import type { SnapshotFacts, SnapshotWorkspace } from "#contract/entities/snapshot.ts";
 import { decide } from "#domain/policy/decide.ts";
+import { mayReview } from "#domain/review/decisions.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { ownershipHandlers } from "../operations/ownership.ts";
 import { permissionHandlers } from "../operations/permissions.ts";
 import { factsOf as factsOfMember } from "../operations/member-target.ts";
+import { reviewScheduleHandlers } from "../operations/review-schedules.ts";
+import { roleHandlers } from "../operations/roles.ts";
 import { accessEndOf, type Seen } from "../storage/queries/snapshot-rows.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
 import { workspacesSeen } from "../storage/queries/workspaces.ts";
@@ -13,16 +16,20 @@ import type { Sight } from "./sight.ts";
 
 /** What a snapshot holds of an organization besides its lists: each as its own operation answers it. */
 export async function factsOf(context: OrganizationContext, { sees }: Sight, mark: Mark): Promise<SnapshotFacts> {
-  const { db, account, organization, caller, me } = context;
-  const [details, matrix, { transfer }] = await Promise.all([
+  const { db, account, organization, caller, me, policy } = context;
+  const [details, matrix, { transfer }, { schedule }, { items: formerRoles }] = await Promise.all([
     loadOrganization(db, account.id, organization.id),
     permissionHandlers["permission.matrix"](context),
     ownershipHandlers["ownership.get"](context),
+    mayReview(policy, me.role) ? reviewScheduleHandlers["reviewSchedule.get"](context) : { schedule: null },
+    sees.audit ? roleHandlers["role.listFormer"](context) : { items: [] },
   ]);
   return {
     organization: details,
     matrix,
     transfer,
+    reviewSchedule: schedule,
+    formerRoles,
     sees,
     until: await accessEndOf(db, organization.id, me.memberId),
     revision: organization.revision,

@@ -8,67 +8,22 @@ import { systemPermissions } from "#domain/policy/permissions.ts";
 import { workspaceStatuses } from "#domain/workspaces.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agencyServer, type AgencyServer } from "./support/agency.ts";
-import { comparedBy, walkedBy, type Viewer, type Walked } from "./support/compared.ts";
-import { emptyKeeper, fillFrom, notePerson } from "./support/filled.ts";
+import { askedAgency, type AskedAgency } from "./support/asked.ts";
+import { comparedBy, walkedBy, type Walked } from "./support/compared.ts";
 
 /** The same question to the server and to a snapshot of the same data: a difference is a bug. */
-let server: AgencyServer;
-let viewers: Viewer[];
+let agency: AskedAgency;
 let organizationIds: string[];
 
-/** Names that fold, sort and search in their own ways. */
-const names = [
-  "Ærøskøbing Øst",
-  "ΣΊΣΥΦΟΣ ΣΑΣ",
-  "İstanbul Ilgaz",
-  "Ångström Å",
-  "𝒜lice Ⓑob",
-  "ﬁnn Ｆull",
-  "e\u0301cole École",
-  "straße STRASSE",
-  "100% _under\\score",
-  "ǅungla 🦊",
-  "\uffee wide",
-];
-
 beforeAll(async () => {
-  server = await agencyServer("--organizations", "4", "--members", "260", "--events", "3000");
-  const { system } = server.services.pools;
-  const members = await system
-    .selectFrom("members")
-    .select(["organization_id", "account_id", "role"])
-    .where("status", "=", "active")
-    .orderBy("organization_id")
-    .orderBy("id")
-    .execute();
-  organizationIds = [...new Set(members.map(({ organization_id }) => organization_id))];
-  for (const [index, name] of names.entries()) {
-    const accountId = members[index * 7]?.account_id ?? "";
-    await system.updateTable("accounts").set({ name }).where("id", "=", accountId).execute();
-  }
-  await system.updateTable("members").set({ last_seen_at: new Date() }).execute();
-  const byOrganizations = Map.groupBy(members, ({ account_id }) => account_id);
-  const manager = [...byOrganizations.values()].toSorted((a, b) => b.length - a.length)[0]?.[0]?.account_id ?? "";
-  const accounts = new Map([["manager", manager]]);
-  for (const { role, account_id } of members) if (!accounts.has(role)) accounts.set(role, account_id);
-  viewers = [];
-  for (const [who, accountId] of accounts) {
-    const person = await server.signedIn(accountId);
-    const keeper = emptyKeeper();
-    await notePerson(server, keeper, person);
-    const mine = await server.call("organization.list", {}, { as: person });
-    for (const { id } of mine.value?.items ?? []) {
-      if (!(await fillFrom(server, keeper, person, id))) throw new Error(`${who} could not fill ${id}`);
-    }
-    viewers.push({ who, person, keeper });
-  }
+  agency = await askedAgency();
+  organizationIds = [...agency.organizationIds];
 });
-afterAll(async () => server.stop());
+afterAll(async () => agency.server.stop());
 
 const compared = async <Name extends OperationName>(name: Name, given: Given<Name>) =>
-  comparedBy(server, viewers, name, given);
-const walked = async (name: Walked, given: Given<Walked>) => walkedBy(server, viewers, name, given);
+  comparedBy(agency.server, agency.viewers, name, given);
+const walked = async (name: Walked, given: Given<Walked>) => walkedBy(agency.server, agency.viewers, name, given);
 
 const organization = () => fc.constantFrom(...organizationIds);
 const searches = fc.oneof(
@@ -160,8 +115,8 @@ describe("lists", () => {
   test("organization.list, me and the inbox", async () => {
     expect(await compared("organization.list", {})).toEqual([]);
     expect(await compared("organization.list", { limit: 2 })).toEqual([]);
-    const [manager] = viewers;
-    const first = manager && (await server.call("organization.list", { limit: 2 }, { as: manager.person }));
+    const [manager] = agency.viewers;
+    const first = manager && (await agency.server.call("organization.list", { limit: 2 }, { as: manager.person }));
     expect(await compared("organization.list", { limit: 2, cursor: first?.value?.next ?? "none" })).toEqual([]);
     for (const name of ["me.get", "me.listInvitations", "ownership.listOffered"] as const)
       expect(await compared(name, {})).toEqual([]);
@@ -194,7 +149,7 @@ describe("lists", () => {
   });
 
   test("people.organizations, but for prices", async () => {
-    await server.services.pools.system.updateTable("organizations").set({ seat_price: null }).execute();
+    await agency.server.services.pools.system.updateTable("organizations").set({ seat_price: null }).execute();
     expect(await compared("people.organizations", {})).toEqual([]);
   });
 
@@ -232,83 +187,5 @@ describe("lists", () => {
       }),
       runs,
     );
-  });
-});
-
-describe("single things", () => {
-  test("organizations, matrices and ownership", async () => {
-    for (const organizationId of organizationIds) {
-      expect(await compared("organization.get", { organizationId })).toEqual([]);
-      expect(await compared("permission.matrix", { organizationId })).toEqual([]);
-      expect(await compared("ownership.get", { organizationId })).toEqual([]);
-    }
-  });
-
-  test("members, with their rules, details and the organizations that are shared", async () => {
-    const members = await server.services.pools.system
-      .selectFrom("members")
-      .select(["organization_id", "id"])
-      .execute();
-    for (const { organization_id: organizationId, id: memberId } of members.filter((_row, index) => index % 4 === 0)) {
-      expect(await compared("member.get", { organizationId, memberId })).toEqual([]);
-    }
-    const [organizationId = ""] = organizationIds;
-    expect(await compared("member.get", { organizationId, memberId: organizationId })).toEqual([]);
-  });
-
-  test("why somebody may do something, and who could help", async () => {
-    const { system } = server.services.pools;
-    const members = await system.selectFrom("members").select(["organization_id", "id"]).execute();
-    const given = fc.record({
-      asked: fc.constantFrom(...members),
-      member: fc.boolean(),
-      act: fc.constantFrom(
-        ...systemPermissions.map((permission) => ({ kind: "use" as const, permission })),
-        ...["owner", "admin", "member", "nobody"].map((role) => ({ kind: "invite" as const, role })),
-        { kind: "leave" as const },
-        { kind: "restore" as const },
-      ),
-      onMember: maybe(
-        fc.constantFrom("remove" as const, "reinstate" as const, "transfer" as const, "keepNotes" as const),
-      ),
-    });
-    await fc.assert(
-      fc.asyncProperty(given, async ({ asked: { organization_id: organizationId, id }, member, act, onMember }) => {
-        const question = onMember === undefined ? act : { kind: onMember, targetId: id };
-        const subject = member ? { memberId: id } : {};
-        expect(await compared("permission.explain", { organizationId, ...subject, question })).toEqual([]);
-        const questions = [
-          { permission: "member.invite" as const },
-          { memberId: id, permission: "audit.view" as const },
-        ];
-        expect(await compared("permission.check", { organizationId, questions })).toEqual([]);
-      }),
-      runs,
-    );
-  });
-
-  test("invitations, workspaces and who reaches them", async () => {
-    const { system } = server.services.pools;
-    const invitations = await system.selectFrom("invitations").select(["organization_id", "id"]).execute();
-    for (const { organization_id: organizationId, id: invitationId } of invitations.slice(0, 40)) {
-      expect(await compared("invitation.get", { organizationId, invitationId })).toEqual([]);
-    }
-    const workspaces = await system.selectFrom("workspaces").select(["organization_id", "id"]).execute();
-    for (const { organization_id: organizationId, id: workspaceId } of workspaces.slice(0, 20)) {
-      expect(await compared("workspace.get", { organizationId, workspaceId })).toEqual([]);
-      expect(await compared("workspace.listPeople", { organizationId, workspaceId, limit: 7 })).toEqual([]);
-      expect(await compared("workspace.listPeople", { organizationId, workspaceId, limit: 200 })).toEqual([]);
-    }
-  });
-
-  test("events", async () => {
-    for (const organizationId of organizationIds) {
-      const facts = await server.services.pools.system
-        .selectFrom("organizations")
-        .select("revision")
-        .where("id", "=", organizationId)
-        .executeTakeFirstOrThrow();
-      expect(await compared("auditEvent.get", { organizationId, revision: facts.revision })).toEqual([]);
-    }
   });
 });

@@ -8,7 +8,8 @@ import type { OrganizationRows } from "../worker/rows.ts";
  */
 export function isExact(name: OperationName, answer: Answer<unknown>, rows: OrganizationRows): boolean {
   if (!answer.ok) return false;
-  if (name === "member.get") return false;
+  // Reminders go out without an event.
+  if (name === "member.get" || name === "reviewSchedule.get") return false;
   if (name !== "auditEvent.list") return true;
   const { older } = answer.value as Output<"auditEvent.list">;
   return older !== null || keepsAllEvents(rows);

@@ -1,7 +1,7 @@
 import { answered } from "#contract/answer.ts";
 import { sortKey } from "#domain/searchKey.ts";
 import type { AccountAnswer, OrganizationAnswer } from "./answer.ts";
-import { foreignCursor } from "./faults.ts";
+import { foreignCursor, refusalOf } from "./faults.ts";
 import { pageOf, placeAt } from "./places.ts";
 
 const scope = "organizations";
@@ -34,9 +34,19 @@ const getMatrix: OrganizationAnswer<"permission.matrix"> = ({ facts }) => answer
 const getOwnership: OrganizationAnswer<"ownership.get"> = ({ facts: { transfer } }, _input, { now }) =>
   answered({ transfer: transfer !== null && Date.parse(transfer.expiresAt) > now.getTime() ? transfer : null });
 
+const getSchedule: OrganizationAnswer<"reviewSchedule.get"> = (rows) =>
+  refusalOf(rows, "member.remove") ??
+  refusalOf(rows, "member.view") ??
+  answered({ schedule: rows.facts.reviewSchedule });
+
+const listFormer: OrganizationAnswer<"role.listFormer"> = (rows) =>
+  refusalOf(rows, "audit.view") ?? answered({ items: rows.facts.formerRoles });
+
 export const organizationListAnswers = { "organization.list": listOrganizations };
 export const organizationAnswers = {
   "organization.get": getOrganization,
   "permission.matrix": getMatrix,
   "ownership.get": getOwnership,
+  "reviewSchedule.get": getSchedule,
+  "role.listFormer": listFormer,
 };

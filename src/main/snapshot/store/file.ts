@@ -3,7 +3,7 @@ import { eraseFile } from "./erase.ts";
 import type { Seals } from "./seal.ts";
 
 /** Of the snapshot; grows with every change of what is stored or how. A file of another version is rebuilt. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 const applicationId = 0x6f726764;
 const proofPlace = (version: number): string => `${version}|proof`;
 

@@ -37,6 +37,8 @@ export const factsAt = (revision: number): SnapshotFacts => ({
     myRole: "owner",
   },
   transfer: null,
+  reviewSchedule: null,
+  formerRoles: [],
   sees: { members: true, invitations: true, audit: true },
   until: null,
   revision,

@@ -45,3 +45,12 @@ test("a row names who is reminded besides the owners, and no one else", async ()
   const button = await screen.findByRole("button", { name: "Change reviewers" });
   expect(button.textContent).toBe("Ada Admin");
 });
+
+test("without a connection the schedules stand as they were kept, and nothing can be changed", async () => {
+  const bridge = reviewDesk([], { "reviewSchedule.get": () => ({ schedule }) }, "offline");
+  await renderReviews(bridge, "/schedules");
+  expect(await screen.findByText("Every quarter")).toBeDefined();
+  for (const name of ["Change reviewers", "Change schedule"]) {
+    expect(screen.getByRole("button", { name }).getAttribute("aria-disabled")).toBe("true");
+  }
+});

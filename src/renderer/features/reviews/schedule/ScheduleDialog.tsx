@@ -10,6 +10,7 @@ import { addMonths, reviewRhythms, type ReviewRhythm } from "#domain/review/sche
 import { daysAgo } from "#renderer/app/days/days.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { firstDayOfWeek } from "#renderer/i18n/format.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
@@ -95,25 +96,25 @@ function ScheduleForm({
       <ScopeFields draft={draft} organizationId={organizationId} onChange={change} />
       <DialogFooter>
         {schedule ? (
-          <Button
+          <CommandButton
             variant="subtle"
             color="red"
             disabled={set.pending}
             onClick={() => void set.run({ organizationId, plan: null })}
           >
             {t("schedules.stop")}
-          </Button>
+          </CommandButton>
         ) : null}
         <Button variant="default" onClick={onClose}>
           {common("action.cancel")}
         </Button>
-        <Button
+        <CommandButton
           loading={set.pending}
           disabled={scope === null || first === null}
           onClick={() => scope && first && void set.run({ organizationId, plan: { rhythm, firstDueOn: first, scope } })}
         >
           {t("schedules.confirm")}
-        </Button>
+        </CommandButton>
       </DialogFooter>
     </>
   );

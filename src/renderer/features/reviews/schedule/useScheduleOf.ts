@@ -1,8 +1,6 @@
-import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 
 /** How often the access to an organization is reviewed; asked once for however many cells show it. */
 export function useScheduleOf(organizationId: string) {
-  const online = useOnline();
-  return useOperation("reviewSchedule.get", { organizationId }, { enabled: online });
+  return useOperation("reviewSchedule.get", { organizationId });
 }
