@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCrown, IconUserDown } from "@tabler/icons-react";
+import { IconCrown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -90,10 +90,7 @@ function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: ()
       <AnswerPreview
         organizationId={organizationId}
         previewed={previewed}
-        also={[
-          { id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" },
-          { id: "former", icon: <IconUserDown />, text: t(`offer.${offer.formerOwner}`, words) },
-        ]}
+        also={[{ id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" }]}
       />
     </DecisionDialog>
   );

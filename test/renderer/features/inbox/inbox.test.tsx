@@ -113,7 +113,7 @@ test("an offer of ownership says what it means before it is taken, and leads the
   await user.click(screen.getByRole("button", { name: "Take over" }));
   const dialog = await screen.findByRole("dialog", { name: "Take over Northwind" });
   expect(await within(dialog).findByText("Dana Whitfield: Member → Owner")).toBeDefined();
-  expect(dialog.textContent).toContain("Ada Byron stays with a lower role");
+  expect(dialog.textContent).toContain("You become Owner and answer for its people");
   expect(bridge.inputsOf("ownership.acceptTransfer")).toHaveLength(0);
   const verb = within(dialog).getByRole("button", { name: "Take over" });
   await waitFor(() => expect(verb).toHaveProperty("disabled", false));
