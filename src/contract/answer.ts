@@ -1,9 +1,12 @@
 import type { Fault } from "./fault.ts";
 
-/** Where a value comes from: the server, or the desktop's snapshot of an earlier moment. */
+/**
+ * Where a value comes from: the server, or the desktop's snapshot of an earlier moment. `begins`: events from before
+ * that instant are not kept, so that they are missing from the value.
+ */
 export type Source =
   | { readonly from: "server" }
-  | { readonly from: "snapshot"; readonly asOf: string; readonly revision: number };
+  | { readonly from: "snapshot"; readonly asOf: string; readonly revision: number; readonly begins?: string };
 
 /** What a call across the bridge always gives; nothing throws. */
 export type Answer<Value> =

@@ -93,7 +93,7 @@ export const desktopCalls = {
     z.object({
       exportId: id,
       /** Without a connection: the moment at which the file ends, and it begins no earlier than what is kept. */
-      moment: z.object({ asOf: instant, revision: z.int() }).nullable(),
+      moment: z.object({ asOf: instant, revision: z.int(), begins: instant.nullable() }).nullable(),
     }),
   ),
   "auditExport.cancel": call(z.strictObject({ exportId: id }), z.object({ cancelled: z.boolean() })),

@@ -70,7 +70,7 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
         emit({ type: "auditExport", exportId, status: "failed", written: 0, total: open.value.total, file: null });
       });
       const { moment } = open.value;
-      return answered({ exportId, moment: moment && { asOf: moment.asOf, revision: moment.revision } });
+      return answered({ exportId, moment: moment && shownMoment(moment) });
     },
     cancel,
     cancelAll: () => {
@@ -79,10 +79,18 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
   };
 }
 
-/** The name says what a file of events alone cannot: that it ends at an earlier moment. */
+const shownMoment = ({ asOf, revision, begins }: NonNullable<OpenExport["moment"]>) => ({
+  asOf,
+  revision,
+  begins: begins ?? null,
+});
+
+/** The name says what a file of events alone cannot: that it ends at an earlier moment, and what it leaves out. */
 function fileName(format: Wish["format"], moment: OpenExport["moment"]): string {
   const day = (moment?.asOf ?? new Date().toISOString()).slice(0, 10);
-  return `audit-log-${day}${moment === null ? "" : `-as-of-revision-${moment.revision}`}.${format}`;
+  if (moment === null) return `audit-log-${day}.${format}`;
+  const since = moment.begins === undefined ? "" : `-since-${moment.begins.slice(0, 10)}`;
+  return `audit-log-${day}-as-of-revision-${moment.revision}${since}.${format}`;
 }
 
 async function copy(

@@ -4,7 +4,7 @@ import { startTestServer, type Person, type TestServer } from "#test/support/ser
 import { eventually } from "#test/support/eventually.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { furnishTeam } from "../../server/teams.ts";
-import type { TestDesktop } from "../support/desktop.ts";
+import { memoryFiles, type TestDesktop } from "../support/desktop.ts";
 import { givePassword, machine, signIn, wholeSnapshot } from "./support/desktops.ts";
 
 let server: TestServer;
@@ -78,6 +78,27 @@ test("another window of the audit log is read anew", async () => {
   expect(await events()).toBe(3);
   await desktop.call("offline.choose", { organizationIds: null, days: 90, events: 2 });
   await eventually(async () => expect(await events()).toBe(2));
+});
+
+test("without a connection a log that is kept in part says since when, also in the file that is made of it", async () => {
+  for (const name of ["One", "Two", "Three"]) {
+    await server.call("organization.update", { organizationId: acme, name }, { as: owner });
+  }
+  const { files, finished } = memoryFiles();
+  const desktop = machine().desktop({ exportFiles: files });
+  await signIn(desktop, url, email);
+  await desktop.call("offline.choose", { organizationIds: null, days: 90, events: 2 });
+  await eventually(async () =>
+    expect((await data(desktop)).organizations.find(({ id }) => id === acme)?.events).toBe(2),
+  );
+  await away();
+  const log = await desktop.call("auditEvent.list", { organizationId: acme });
+  const oldest = log.ok ? (log.value.items.at(-1)?.at ?? "") : "";
+  expect(log).toMatchObject({ value: { older: null, total: 3 }, source: { from: "snapshot", begins: oldest } });
+  const started = await desktop.call("auditExport.start", { organizationId: acme, format: "csv" });
+  expect(started).toMatchObject({ ok: true, value: { moment: { revision: 3, begins: oldest } } });
+  const since = `-as-of-revision-3-since-${oldest.slice(0, 10)}.csv`;
+  await eventually(() => expect([...finished.keys()].at(-1)).toContain(since));
 });
 
 test("removing it leaves nothing behind, and nothing comes until something is chosen", async () => {

@@ -15,5 +15,13 @@ export function isExact(name: OperationName, answer: Answer<unknown>, rows: Orga
   return older !== null || keepsAllEvents(rows);
 }
 
+/** When the first event happened that is kept; null where all of them are, as far as there are any. */
+export function windowBegin(rows: OrganizationRows): string | null {
+  const [first] = rows.events;
+  if (keepsAllEvents(rows) || first === undefined) return null;
+  const from = first.digest()?.from;
+  return from === undefined ? (first.read()[0]?.at ?? null) : new Date(from).toISOString();
+}
+
 const keepsAllEvents = ({ events, facts }: OrganizationRows): boolean =>
   facts.revision === 0 || Number(events[0]?.page.first ?? Number.NaN) === 1;

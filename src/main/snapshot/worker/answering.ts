@@ -2,7 +2,7 @@ import { answered, type Answer, type Source } from "#contract/answer.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
 import type { Kept } from "../answers/answer.ts";
-import { isExact } from "../answers/exact.ts";
+import { isExact, windowBegin } from "../answers/exact.ts";
 import { answersOfAccount, answersOfOrganization } from "../answers/table.ts";
 import type { OrganizationRows } from "./rows.ts";
 
@@ -57,7 +57,9 @@ export function answerFrom(
   }
   const answer = (answersOfOrganization[name] as OrganizationErased)(found, input, kept());
   if (answer === null || (exact && !isExact(name, answer, found))) return null;
-  return sourced(answer, { from: "snapshot", asOf: at(organizationId), revision: found.facts.revision });
+  const begins = name === "auditEvent.list" ? windowBegin(found) : null;
+  const source = { from: "snapshot", asOf: at(organizationId), revision: found.facts.revision } as const;
+  return sourced(answer, begins === null ? source : { ...source, begins });
 }
 
 /** Of an organization whose fill is still to come, what the list of organizations told. */

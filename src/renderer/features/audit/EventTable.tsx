@@ -18,6 +18,7 @@ import { rowActions } from "./rowActions.tsx";
 import { useArrivals, type LogRow } from "./useArrivals.ts";
 import type { useAuditFilters } from "./useAuditFilters.ts";
 import type { useAuditLog } from "./useAuditLog.ts";
+import { WindowEnd } from "./WindowEnd.tsx";
 import { useReading } from "./useReading.ts";
 
 interface EventTableProps {
@@ -82,6 +83,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
         onLoadMore={log.loadMore}
         handle={table}
       />
+      {log.begins === null ? null : <WindowEnd begins={log.begins} />}
       {revision === undefined ? null : (
         <EventDrawer
           organization={organization}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMomentWords } from "#renderer/app/offline/useMomentWords.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
@@ -57,8 +58,17 @@ export function ExportStrip({ organizationId }: { organizationId: string }) {
 /** Without a connection: that the file is not the whole log of now. */
 function EndsAt({ moment }: { moment: NonNullable<ExportRun["moment"]> }) {
   const { t } = useTranslation("audit");
-  const { time, revision } = useMomentWords()({ from: "snapshot", ...moment });
-  return <> {t("export.asOf", { time, revision })}</>;
+  const format = useFormat();
+  const { asOf, begins } = moment;
+  const { time, revision } = useMomentWords()({ from: "snapshot", asOf, revision: moment.revision });
+  return (
+    <>
+      {" "}
+      {begins === null
+        ? t("export.asOf", { time, revision })
+        : t("export.since", { time, revision, day: format.date(begins) })}
+    </>
+  );
 }
 
 /** In the browser shell an address that gives the file once; otherwise where it was saved. */

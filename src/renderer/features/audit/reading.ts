@@ -4,7 +4,8 @@ import { FaultError } from "#renderer/bridge/client.ts";
 import { firstOf, showKept } from "#renderer/bridge/reading.ts";
 import type { Narrowing } from "./filters.ts";
 
-export type LogPage = CallOutput<"auditEvent.list">;
+/** `begins`: events from before that instant are not on this computer, and the server was not asked. */
+export type LogPage = CallOutput<"auditEvent.list"> & { readonly begins?: string };
 
 const pageSize = 100;
 
@@ -22,7 +23,8 @@ export async function readOlder(bridge: Bridge, input: Narrowing, older: string 
     ...(older === null ? {} : { older }),
   });
   if (!answer.ok) throw new FaultError(answer.fault);
-  return answer.value;
+  const { value, source } = answer;
+  return source.from === "snapshot" && source.begins !== undefined ? { ...value, begins: source.begins } : value;
 }
 
 /** Everything after a position, newest first; null when it could not be read. */

@@ -46,6 +46,8 @@ export function useAuditLog(input: Narrowing) {
     isFormer: query.isPlaceholderData,
     error: faultOf(query.error),
     // The second page follows the server's first, not a kept one that is about to be replaced.
+    /** Since when events are kept on this computer, once all of them are shown and the server cannot be asked. */
+    begins: query.hasNextPage ? null : (data?.pages.at(-1)?.begins ?? null),
     hasMore: query.hasNextPage && (!query.isFetching || query.isFetchingNextPage),
     refetch: useCallback(() => void refetch(), [refetch]),
     loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { failed } from "#contract/answer.ts";
+import { answered, failed } from "#contract/answer.ts";
 import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
 import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
 import "#renderer/features/audit/routes.tsx";
@@ -110,6 +110,33 @@ describe("the log", () => {
     await user.click(await screen.findByRole("menuitem", { name: "Only events by Ada Byron" }));
     expect(address()).toBe(`audit?actor=${idOf(1)}`);
     expect(await screen.findByRole("button", { name: "Remove the filter Who" })).toBeDefined();
+  });
+});
+
+describe("without a connection", () => {
+  const asOf = "2026-11-01T14:00:00.000Z";
+  const kept = (older: string | null, begins?: string) =>
+    answered(
+      { items: [event(3), event(2)], older, newer: "after3", total: 3 },
+      { from: "snapshot", asOf, revision: 3, ...(begins === undefined ? {} : { begins }) },
+    );
+  const windowEnd = "Older events need a connection: this computer keeps those since";
+
+  test("the end of what is kept says that older events need one, and since when some are kept", async () => {
+    const list = () => kept(null, "2026-08-24T09:00:00.000Z");
+    await show("audit", { "auditEvent.list": list }, "owner", { connection: "offline" });
+    expect((await screen.findByText(new RegExp(windowEnd))).textContent).toContain("2026-08-24");
+  });
+
+  test("not before the end is reached, nor where the whole log is kept", async () => {
+    const offline = { connection: "offline" } as const;
+    const first = await show("audit", { "auditEvent.list": () => kept("more", asOf) }, "owner", offline);
+    await screen.findAllByRole("row");
+    expect(screen.queryByText(new RegExp(windowEnd))).toBeNull();
+    first.unmount();
+    await show("audit", { "auditEvent.list": () => kept(null) }, "owner", offline);
+    await screen.findAllByRole("row");
+    expect(screen.queryByText(new RegExp(windowEnd))).toBeNull();
   });
 });
 
@@ -227,7 +254,7 @@ describe("export", () => {
   });
 
   test("offline the log stays readable and exported, and verification says why not", async () => {
-    const moment = { asOf: new Date().toISOString(), revision: 4211 };
+    const moment = { asOf: new Date().toISOString(), revision: 4211, begins: null };
     await start("audit", { "auditExport.start": () => ({ exportId: idOf(9), moment }) }, "offline");
     expect(
       await screen.findByText(/It holds what is kept on this computer and ends at .+, revision 4,211/),
@@ -235,5 +262,11 @@ describe("export", () => {
     const button = screen.getByRole("button", { name: "Verify now" });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     expect(button.getAttribute("aria-description")).toContain("You are offline");
+  });
+
+  test("offline a file says since when it holds events", async () => {
+    const moment = { asOf: new Date().toISOString(), revision: 4211, begins: "2026-08-24T09:00:00.000Z" };
+    await start("audit", { "auditExport.start": () => ({ exportId: idOf(9), moment }) }, "offline");
+    expect(await screen.findByText(/It holds events since 2026-08-24 alone and ends at .+, revision 4,211/)).toBeDefined();
   });
 });

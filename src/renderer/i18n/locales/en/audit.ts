@@ -84,7 +84,9 @@ export const audit = {
     notStarted: "The export could not start.",
     kept: "What is kept on this computer",
     asOf: "It holds what is kept on this computer and ends at {{time}}, revision {{revision}}.",
+    since: "It holds events since {{day}} alone and ends at {{time}}, revision {{revision}}.",
   },
+  windowEnd: "Older events need a connection: this computer keeps those since {{day}}.",
   drawer: {
     title: "Event {{revision, number}}",
     who: "Who",
