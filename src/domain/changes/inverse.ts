@@ -67,6 +67,16 @@ const logo: Rule = ({ before }) =>
     ? { ok: true, command: { operation: "organization.removeLogo", input: {} } }
     : { ok: false, why: "permanent" };
 
+/**
+ * A role that nobody had is made again, under another key. One that was in use cannot come back as it was: its people
+ * are among others who had their role already and have moved on since; the event names 200 of them, and neither those
+ * removed nor any invitation.
+ */
+const deletedRole: Rule = ({ before, after }) =>
+  ["active", "deactivated", "removed", "invitations"].every((use) => after?.[use] === 0)
+    ? { ok: true, command: { operation: "role.create", input: before ?? {} } }
+    : { ok: false, why: "merged" };
+
 const fields = (before: Readonly<Record<string, Json>>) => before;
 const role = ({ role: was = "" }: Readonly<Record<string, Json>>) => ({ role: was });
 
@@ -108,9 +118,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "review.scheduled": never("choice"),
   "role.created": never("choice"),
   "role.updated": command("role.update", "role", fields),
-  // Its people went to another role, among others who had that one already and whose roles have moved on; the event
-  // names 200 of them, and no invitations. What came back would not be what was.
-  "role.deleted": never("merged"),
+  "role.deleted": deletedRole,
   "invitation.sent": onInvitation("invitation.revoke"),
   "invitation.revoked": onInvitation("invitation.reinstate"),
   "invitation.reinstated": onInvitation("invitation.revoke"),

@@ -80,6 +80,16 @@ describe("what takes an event back", () => {
     expect(inverseOf(event("organization.logoChanged", { logo: "a" }))).toEqual({ ok: false, why: "permanent" });
   });
 
+  test.each([
+    ["nobody had", {}, { ok: true, command: { operation: "role.create", input: { name: "Billing", rank: 5 } } }],
+    ["somebody had", { active: 1 }, { ok: false, why: "merged" }],
+    ["somebody would come back with", { removed: 1 }, { ok: false, why: "merged" }],
+    ["somebody is invited with", { invitations: 1 }, { ok: false, why: "merged" }],
+  ])("a deleted role that %s", (_, use, inverse) => {
+    const after = { reassignedTo: "Member", active: 0, deactivated: 0, removed: 0, invitations: 0, ...use };
+    expect(inverseOf({ ...event("role.deleted", { name: "Billing", rank: 5 }), after })).toEqual(inverse);
+  });
+
   test.each(Object.keys(auditActions))("of %s is a command that exists, if there is one", (action) => {
     const inverse = inverseOf(event(action, { role: "member" }));
     expect([...changeNames, null]).toContain(inverse.ok ? inverse.command.operation : null);

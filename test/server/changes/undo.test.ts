@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cases } from "../generated/cases.ts";
 import { furnishScene, type HostileScene } from "../hostile/inputs.ts";
 import { furnishTeam } from "../teams.ts";
+import { previewOf } from "./previews.ts";
 
 let server: TestServer;
 
@@ -102,6 +103,49 @@ test("chosen workspaces come back by their ids", async () => {
   await act("workspace.delete", { organizationId, workspaceId: workspaces.active }, caller);
   const gone = await server.call("change.inverse", { organizationId, revision: 2 }, { as: caller });
   expect(gone.value).toEqual({ change: null, why: "workspaceGone" });
+});
+
+const billing = { name: "Bookkeeper", description: "", rank: 5, permissions: ["billing.view" as const] };
+
+/** Makes a role, gives it to somebody or nobody, and deletes it; the deletion is the last event. */
+async function deletedRole(
+  { organizationId, caller }: Pick<HostileScene, "organizationId" | "caller">,
+  memberId: string | null,
+): Promise<number> {
+  const { value } = await server.call("role.create", { organizationId, ...billing }, { as: caller });
+  const role = value?.key ?? "";
+  if (memberId !== null) await act("member.changeRole", { organizationId, memberId, role }, caller);
+  expect((await act("role.delete", { organizationId, role, reassignTo: "member" }, caller)).status).toBe(200);
+  return memberId === null ? 2 : 3;
+}
+
+test("a deleted role that nobody had is made again; one that somebody had is not", async () => {
+  const scene = await furnishScene(server);
+  expect(await takeBack(scene, await deletedRole(scene, null))).toMatchObject({ status: 200, value: billing });
+  const used = await furnishScene(server);
+  const revision = await deletedRole(used, used.target.memberId);
+  const inverse = await server.call(
+    "change.inverse",
+    { organizationId: used.organizationId, revision },
+    { as: used.caller },
+  );
+  expect(inverse.value).toEqual({ change: null, why: "merged" });
+});
+
+test("a role is not made again by whoever may not make it, nor beside one that took its name", async () => {
+  const [caller, admin] = [await server.person("Olivia Owner"), await server.person("Ada Admin")];
+  const { organizationId } = await furnishTeam(server, "agency", [
+    { person: caller, role: "owner" },
+    { person: admin, role: "admin" },
+  ]);
+  const revision = await deletedRole({ organizationId, caller }, null);
+  const inverse = await server.call("change.inverse", { organizationId, revision }, { as: caller });
+  const { operation = "", input = {} } = inverse.value?.change ?? {};
+  const asked = async (as: Person) => (await previewOf(server, as, organizationId, operation, input)).value?.verdict;
+  expect(await asked(caller)).toEqual({ allowed: true });
+  expect(await asked(admin)).toMatchObject({ allowed: false, fault: { kind: "forbidden" } });
+  await server.call("role.create", { organizationId, ...billing }, { as: caller });
+  expect(await asked(caller)).toMatchObject({ allowed: false, fault: { code: "roleNameTaken" } });
 });
 
 test("an event of another organization does not exist, and taking back takes the permission to do it", async () => {
