@@ -147,6 +147,26 @@ test("deleting asks which role its people get", async () => {
   await waitFor(() => expect(confirm.disabled).toBe(false));
   await user.click(confirm);
   expect(bridge.inputsOf("role.delete")).toEqual([{ organizationId: idOf(100), role: lead.key, reassignTo: "member" }]);
+  await screen.findByText("Brand lead is deleted");
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+test("a deleted role that nobody had is made again by Undo", async () => {
+  const { key: _, ...fields } = lead;
+  const { bridge, user } = await show("permissions", "owner", {
+    "role.listUse": () => ({ items: [] }),
+    "role.delete": () => ({ role: lead, moved: { active: 0, deactivated: 0, removed: 0, invitations: 0 } }),
+    "role.create": () => lead,
+  });
+  await user.click(screen.getByRole("button", { name: "Actions for Brand lead" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Delete role" }));
+  const dialog = await screen.findByRole("dialog", { name: "Delete Brand lead" });
+  const confirm = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Delete role" });
+  await waitFor(() => expect(confirm.disabled).toBe(false));
+  await user.click(confirm);
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("Brand lead is as before")).toBeDefined();
+  expect(bridge.inputsOf("role.create")).toEqual([{ organizationId: idOf(100), ...fields }]);
 });
 
 test("whoever may not manage roles sees why", async () => {

@@ -27,6 +27,7 @@ interface DeleteRoleDialogProps {
 /** Deletes a role once it is said which one its people get. */
 export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteRoleDialogProps) {
   const { t } = useTranslation("permissions");
+  const { t: common } = useTranslation();
   const decide = useDecide(organization);
   const [fault, setFault] = useState<Fault | null>(null);
   const organizationId = organization.id;
@@ -35,9 +36,18 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
   );
   const [to, setTo] = useState(others.find(({ rank }) => rank <= role.rank)?.key ?? others.at(-1)?.key ?? null);
   const uses = useOperation("role.listUse", { organizationId });
+  const again = useCommand("role.create", {
+    onDone: (made) => toastDone({ message: t("editor.undone", { role: made.name }) }),
+  });
   const remove = useCommand("role.delete", {
-    onDone: () => {
-      toastDone({ message: t("editor.deleted", { role: role.name }) });
+    onDone: ({ role: { name, description, rank, permissions }, moved }) => {
+      // Whoever had it is among others by now, so only a role that nobody had comes back as it was.
+      const wasUnused = Object.values(moved).every((count) => count === 0);
+      const run = () => void again.run({ organizationId, name, description, rank, permissions: [...permissions] });
+      toastDone({
+        message: t("editor.deleted", { role: name }),
+        ...(wasUnused ? { undo: { label: common("action.undo"), run } } : {}),
+      });
       onClose();
     },
     onFault: (failed) => {
