@@ -40,18 +40,12 @@ export const memberHandlers = {
     const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
     const scope = scopeOf("members", [organization.id, search, role, status, ends, sort, direction]);
     const after = cursor === undefined ? null : placeAt(scope, cursor);
-    const [rows, total] = await Promise.all([
+    const [page, total] = await Promise.all([
       memberPage(db, organization.id, { search, role, status, ends }, input, { after, limit: limit + 1 }),
       status === "active" ? organization.activeMembers : countMembers(db, organization.id, status),
     ]);
-    const { items, next } = pageOf(scope, rows, limit, ({ id, seen }) => [id, seen]);
-    const narrowed = search !== "" || role !== undefined || ends !== undefined;
-    return {
-      items: items.map(memberOf),
-      next,
-      total,
-      matching: after !== null ? null : narrowed ? (rows[0]?.matching ?? 0) : total,
-    };
+    const { items, next } = pageOf(scope, page.items, limit, ({ id, seen }) => [id, seen]);
+    return { items, next, total, matching: after === null ? (page.matching ?? total) : null };
   },
   "member.get": async (context, { memberId }) => {
     const { db, services, account, organization } = context;

@@ -1,10 +1,11 @@
+import type { Member } from "#contract/entities/member.ts";
 import type { Input } from "#contract/operations.ts";
 import { endsSoonPeriod } from "#domain/accessEnd.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
-import { memberColumns, type MemberRow } from "./members.ts";
+import { isoOf } from "../types.ts";
 
 export type MemberFilter = Pick<Input<"member.list">, "search" | "role" | "status" | "ends">;
 export type MemberOrder = Pick<Input<"member.list">, "sort" | "direction">;
@@ -15,7 +16,42 @@ export interface MemberPlace {
   readonly seen: number;
 }
 
-export type PagedMember = MemberRow & { readonly seen: number; readonly matching: number | null };
+export interface MemberPage {
+  /** With one more than was asked for, where there is one. */
+  readonly items: readonly (Member & { readonly seen: number })[];
+  /** How many match a search or filter; null where it was not counted. */
+  readonly matching: number | null;
+}
+
+/** A member as the contract has it; instants come as text. */
+const columns = [
+  "id",
+  "organization_id as organizationId",
+  "account_id as accountId",
+  "name",
+  "email",
+  "role",
+  "status",
+  sql<string>`joined_at::text`.as("joinedAt"),
+  sql<string | null>`last_seen_at::text`.as("lastSeenAt"),
+  sql<string | null>`removed_at::text`.as("removedAt"),
+  sql<string | null>`access_until::text`.as("accessUntil"),
+  "two_factor as twoFactor",
+] as const;
+
+type Instants = Pick<Member, "joinedAt" | "lastSeenAt" | "removedAt" | "accessUntil">;
+
+/** Instants in the form of the contract; the rest is in it already. */
+const inIso = <Row extends Instants>(row: Row): Row => ({
+  ...row,
+  joinedAt: isoOf(row.joinedAt),
+  lastSeenAt: row.lastSeenAt === null ? null : isoOf(row.lastSeenAt),
+  removedAt: row.removedAt === null ? null : isoOf(row.removedAt),
+  accessUntil: row.accessUntil === null ? null : isoOf(row.accessUntil),
+});
+
+/** Where a row stands in the order of when people were here. Other orders have no use for it. */
+const seen = sql<number>`(extract(epoch from last_seen_key) * 1000000)::bigint`;
 
 /** The columns of each order; every one ends with the id, so that no two rows share a place. */
 const keys = {
@@ -59,24 +95,25 @@ export async function memberPage(
   filter: MemberFilter,
   order: MemberOrder,
   page: { readonly after: MemberPlace | null; readonly limit: number },
-): Promise<PagedMember[]> {
-  const columns = keys[order.sort];
+): Promise<MemberPage> {
+  const place = keys[order.sort];
   const { after } = page;
   const narrowed =
     filter.role !== undefined || filter.ends !== undefined || (filter.search !== undefined && filter.search !== "");
   let query = filtered(db, organizationId, filter)
-    .select(memberColumns)
-    .select(sql<number>`(extract(epoch from last_seen_key) * 1000000)::bigint`.as("seen"))
+    .select(columns)
+    .select((order.sort === "lastSeenAt" ? seen : sql<number>`0`).as("seen"))
     .limit(page.limit);
-  for (const column of columns) query = query.orderBy(column, order.direction === "ascending" ? "asc" : "desc");
+  for (const column of place) query = query.orderBy(column, order.direction === "ascending" ? "asc" : "desc");
   if (after !== null) {
-    const here = sql.join(columns.map((column) => sql.ref(column)));
-    const there = sql.join(columns.map((column) => valueAt(column, after)));
+    const here = sql.join(place.map((column) => sql.ref(column)));
+    const there = sql.join(place.map((column) => valueAt(column, after)));
     query = query.where(sql<boolean>`(${here}) ${sql.raw(order.direction === "ascending" ? ">" : "<")} (${there})`);
   }
-  if (after !== null || !narrowed) return query.select(sql<null>`null`.as("matching")).execute();
+  if (after !== null || !narrowed) return { items: (await query.execute()).map(inIso), matching: null };
   const counted = filtered(db, organizationId, filter).select((eb) => eb.fn.countAll<number>().as("rows"));
-  return query.select(counted.as("matching")).execute();
+  const rows = await query.select(counted.as("matching")).execute();
+  return { items: rows.map(inIso), matching: rows[0]?.matching ?? 0 };
 }
 
 /** Members of a status that no counter of the organization keeps. */
