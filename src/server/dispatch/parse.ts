@@ -20,6 +20,12 @@ const issueOf = (issue: z.core.$ZodIssue): InputIssue => ({
 });
 
 /** The database stores neither NUL nor half a surrogate pair, in text or in JSON; no field has a use for them. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
+  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
+}
+
+/** Where a value holds what cannot be stored. */
 function unstorable(value: unknown, path: readonly string[]): InputIssue[] {
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([key, item]) => unstorable(item, [...path, key]));
@@ -37,8 +43,8 @@ export type ReadInput =
 /** The input as the operation declares it, defaults filled in, or the fault `invalid`. */
 export function readInput(operation: Operation, raw: unknown): ReadInput {
   const result = operation.input.safeParse(raw);
+  if (result.success && isStorable(result.data)) return { ok: true, value: result.data };
   const issues = result.success ? unstorable(result.data, []) : result.error.issues.map(issueOf);
-  if (result.success && issues.length === 0) return { ok: true, value: result.data };
   return { ok: false, fault: { kind: "invalid", issues: issues.slice(0, mostIssues) } };
 }
 

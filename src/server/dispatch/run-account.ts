@@ -32,9 +32,18 @@ export async function runAccountQuery<Result>(
   const authentication = await authenticatedTogether(services.pools, caller, null);
   const { account, session } = authentication;
   const input = parseInput(operation, call.raw);
-  return withReading(services.pools, scopeOf(authentication), (db) =>
-    handler({ services, caller, account, session, db }, input),
-  );
+  return withReading(services.pools, scopeOf(authentication), (reading) => {
+    const context: AccountContext = {
+      services,
+      caller,
+      account,
+      session,
+      get db() {
+        return reading.db;
+      },
+    };
+    return handler(context, input);
+  });
 }
 
 /** A stream outlives this call, so only its beginning holds a connection. */

@@ -24,8 +24,13 @@ export async function runOrganizationQuery<Result>(
   const { services, caller } = call;
   const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(call.raw));
   const input = parseInput(operation, call.raw);
-  return withReading(services.pools, scopeOf(authentication), async (db) => {
-    const context = organizationContext({ services, caller, authentication }, db);
+  return withReading(services.pools, scopeOf(authentication), async (reading) => {
+    const context: OrganizationContext = {
+      ...standingContext({ services, caller, authentication }),
+      get db() {
+        return reading.db;
+      },
+    };
     guard(context, operation);
     notePresence(services, authentication, caller.now);
     return handler(context, input);

@@ -13,9 +13,11 @@ const single = (header: string | string[] | undefined): string | null =>
 /** The caller's address; a proxy that names something else than one is passed over for the connection's own. */
 const addressOf = ({ ip, socket }: FastifyRequest): string => (isIP(ip) === 0 ? (socket.remoteAddress ?? "") : ip);
 
+const isAuthorization = (name: string): boolean => name.length === 13 && name.toLowerCase() === "authorization";
+
 /** Node keeps the first of several; something in front of this server may have looked at another one. */
 const statesOneAuthorization = ({ raw }: FastifyRequest): boolean =>
-  raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "authorization").length === 1;
+  raw.rawHeaders.filter((name, index) => index % 2 === 0 && isAuthorization(name)).length === 1;
 
 /** Who calls, as this request tells it. */
 export function callerOf(request: FastifyRequest): Caller {

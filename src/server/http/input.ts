@@ -1,6 +1,5 @@
 import type { InputIssue } from "#contract/fault.ts";
 import type { Operation } from "#contract/operation.ts";
-import { pathFields } from "#contract/operations.ts";
 import { z } from "zod";
 import { refuse } from "../dispatch/fault-error.ts";
 import { fieldNames } from "../dispatch/parse.ts";
@@ -37,6 +36,7 @@ const issue = (path: string, code: string, message: string): InputIssue => ({ pa
  */
 export function assembleInput(
   operation: Operation,
+  fieldsOfPath: readonly string[],
   request: { params: unknown; query: unknown; body: unknown },
 ): Fields {
   const params = isFields(request.params) ? request.params : {};
@@ -50,7 +50,7 @@ export function assembleInput(
     return refuse({ kind: "invalid", issues: [issue(fieldNames(misplaced.slice(0, 1)), "misplacedField", message)] });
   }
   const given = inQuery ? read(operation, query) : body;
-  const repeated = pathFields(operation.path).find((field) => field in given);
+  const repeated = fieldsOfPath.find((field) => field in given);
   if (repeated !== undefined) {
     return refuse({ kind: "invalid", issues: [issue(repeated, "misplacedField", "Comes from the path alone")] });
   }

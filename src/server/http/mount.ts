@@ -1,4 +1,4 @@
-import { operationNames, operationOf } from "#contract/operations.ts";
+import { operationNames, operationOf, pathFields } from "#contract/operations.ts";
 import type { Operation } from "#contract/operation.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dispatch } from "../dispatch/dispatch.ts";
@@ -15,6 +15,7 @@ const routePath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1")
 export function mount(app: FastifyInstance, dispatch: Dispatch): void {
   for (const name of operationNames) {
     const operation = operationOf(name);
+    const fieldsOfPath = pathFields(operation.path);
     app.route({
       method: operation.method,
       url: routePath(operation.path),
@@ -22,7 +23,7 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
       ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       schema: operation.kind === "stream" ? {} : { response: { 200: replySchemaOf(operation.output) } },
       handler: async (request, reply) => {
-        const input = inputOf(operation, request);
+        const input = inputOf(operation, fieldsOfPath, request);
         if (!input.ok) return sendFault(reply, { ...input.fault, requestId: request.id });
         const answer = await dispatch(name, input.value, callerOf(request));
         if (!answer.ok) return sendFault(reply, answer.fault);
@@ -32,9 +33,9 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
   }
 }
 
-function inputOf(operation: Operation, request: FastifyRequest) {
+function inputOf(operation: Operation, fieldsOfPath: readonly string[], request: FastifyRequest) {
   try {
-    return { ok: true, value: assembleInput(operation, request) } as const;
+    return { ok: true, value: assembleInput(operation, fieldsOfPath, request) } as const;
   } catch (error) {
     if (error instanceof FaultError) return { ok: false, fault: error.fault } as const;
     throw error;

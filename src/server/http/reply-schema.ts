@@ -20,6 +20,25 @@ function nullable(schema: Json): Json {
   return { ...rest, ...value, type: [value["type"], "null"] };
 }
 
+const isShape = (option: unknown): option is Json & { properties: Json } =>
+  isObject(option) && option["type"] === "object" && isObject(option["properties"]);
+
+/**
+ * A choice of objects as one object with the fields of all, where fields of one name have one form: the serializer would
+ * validate a value against each of them to find its own. What no variant names is left out as before.
+ */
+function united(schema: Json): Json {
+  const options = schema["oneOf"] ?? schema["anyOf"];
+  if (!Array.isArray(options) || !options.every(isShape)) return schema;
+  const properties: Json = {};
+  for (const [name, field] of options.flatMap((option) => Object.entries(option.properties))) {
+    const { const: _, ...form } = isObject(field) ? field : {};
+    if (name in properties && JSON.stringify(properties[name]) !== JSON.stringify(form)) return schema;
+    properties[name] = form;
+  }
+  return { type: "object", properties, additionalProperties: false };
+}
+
 /** Patterns and formats cost time when writing and were checked when reading; the serializer needs shape alone. */
 const shapeless = new Set([
   "pattern",
@@ -35,8 +54,8 @@ const shapeless = new Set([
 function lean(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(lean);
   if (!isObject(schema)) return schema;
-  const kept = Object.entries(nullable(schema)).filter(([key, value]) => !shapeless.has(key) || isObject(value));
-  return Object.fromEntries(kept.map(([key, value]) => [key, lean(value)]));
+  const kept = Object.entries(schema).filter(([key, value]) => !shapeless.has(key) || isObject(value));
+  return nullable(united(Object.fromEntries(kept.map(([key, value]) => [key, lean(value)]))));
 }
 
 /** The schema from which replies are serialized: a field that the contract does not name is never sent. */

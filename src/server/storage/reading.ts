@@ -12,15 +12,16 @@ export function scopeOf({ account, member, organization }: Authentication): Scop
   return { accountId: account.id, organizationId: member?.status === "active" ? (organization?.id ?? null) : null };
 }
 
+/** Where reads are sent. What asks for `db` pays for it, so what needs no query does not. */
+export interface Reading {
+  readonly db: Kysely<Database>;
+}
+
 /**
  * Runs reads in a scope. A connection is lent with the first query, and its scope is sent in the same round trip;
  * what needs no query needs no connection.
  */
-export async function withReading<T>(
-  pools: Pools,
-  scope: Scope,
-  work: (db: Kysely<Database>) => Promise<T>,
-): Promise<T> {
+export async function withReading<T>(pools: Pools, scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
   let lent: Promise<{ client: pg.PoolClient; scoped: Promise<void> }> | undefined;
   const lend = async () => {
     const client = await pools.appPool.connect();
@@ -32,9 +33,15 @@ export async function withReading<T>(
   };
   const connect = async () => prepared((await (lent ??= lend())).client);
   const pool = { connect, end: async () => undefined, options: {} };
+  let made: Kysely<Database> | undefined;
+  const reading: Reading = {
+    get db() {
+      return (made ??= new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
+    },
+  };
   let broken: boolean | undefined;
   try {
-    const result = await work(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
+    const result = await work(reading);
     // Nothing read leaves unless the scope it was read in was set.
     await (
       await lent

@@ -68,7 +68,7 @@ test("a removed member reads nothing of the organization from then on", async ()
   const visible = async () => {
     const found = await ask("removed's token", organization);
     if (found === null) throw new Error("The session lives");
-    return withReading(pools, scopeOf(found), (db) => db.selectFrom("team_members").select("id").execute());
+    return withReading(pools, scopeOf(found), ({ db }) => db.selectFrom("team_members").select("id").execute());
   };
   expect((await visible()).length).toBeGreaterThan(1);
   await pools.system.updateTable("members").set({ status: "removed" }).where("id", "=", member).execute();
@@ -80,7 +80,7 @@ test("connections that are lent in turn keep no one's scope", async () => {
   const insider = { accountId: owner, organizationId: organization };
   const sizes = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
-      withReading(pools, index % 2 === 0 ? insider : stranger, async (db) => {
+      withReading(pools, index % 2 === 0 ? insider : stranger, async ({ db }) => {
         const rows = await db.selectFrom("team_members").select("id").execute();
         return rows.length > 0;
       }),
@@ -98,11 +98,11 @@ test("what reads nothing takes no connection", async () => {
 
 test("a failed query is thrown and its connection serves the next", async () => {
   const scope = { accountId: owner, organizationId: organization };
-  const failing = withReading(pools, scope, (db) =>
+  const failing = withReading(pools, scope, ({ db }) =>
     db.selectFrom("team_members").select("id").where("id", "=", "not an id").execute(),
   );
   await expect(failing).rejects.toThrow(/uuid/);
-  const rows = await withReading(pools, scope, (db) => db.selectFrom("team_members").select("id").execute());
+  const rows = await withReading(pools, scope, ({ db }) => db.selectFrom("team_members").select("id").execute());
   expect(rows.length).toBeGreaterThan(0);
   expect(pools.appPool.idleCount).toBe(pools.appPool.totalCount);
 });

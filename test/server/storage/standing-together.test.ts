@@ -25,11 +25,15 @@ async function team() {
   return { id, ownerMemberId, memberId: await insertMember(pools.system, id, member) };
 }
 
-test("questions about several organizations at once: each learns of its own members alone", async () => {
+test.each([
+  ["few", 1],
+  ["many", 100],
+])("%s questions about several organizations at once: each learns of its own members alone", async (_, count) => {
+  const strangers = Array.from({ length: count }, () => newId());
   const teams = [await team(), await team(), await team()];
   const everybody = teams.flatMap(({ ownerMemberId, memberId }) => [ownerMemberId, memberId]);
   const asked = teams.flatMap((one) => Array.from({ length: 40 }, () => one));
-  const answers = await Promise.all(asked.map(({ id }) => standingTogether(pools, id, [...everybody, newId()])));
+  const answers = await Promise.all(asked.map(({ id }) => standingTogether(pools, id, [...everybody, ...strangers])));
   for (const [index, { ownerMemberId, memberId }] of asked.entries()) {
     expect(answers[index]).toHaveLength(2);
     expect(answers[index]).toEqual(
