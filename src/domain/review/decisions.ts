@@ -27,7 +27,10 @@ export function actOf(decision: ReviewDecision, target: MemberFacts): Act | null
   return { kind: decision.kind, target };
 }
 
-/** Whether the reviewer may take a decision about a member as things stand: what the command itself would be told. */
+/**
+ * Whether the reviewer may take a decision about a member as things stand: what the command itself would be told.
+ * About their own access they decide only that they keep it.
+ */
 export function mayDecide(
   policy: Policy,
   reviewer: MemberFacts,
@@ -36,7 +39,10 @@ export function mayDecide(
   organization: OrganizationFacts,
 ): Decision {
   const act = actOf(decision, target);
-  return act === null ? allowed : decide(policy, reviewer, act, organization);
+  if (act === null) return allowed;
+  // Whoever took their own access away could never finish the review.
+  if (target.memberId === reviewer.memberId) return { allowed: false, reason: { code: "aboutYourself" } };
+  return decide(policy, reviewer, act, organization);
 }
 
 /** A decision with whether the reviewer may take it. */

@@ -86,6 +86,13 @@ test("what may be decided is what the command itself would be told", () => {
   expect(kinds.map(({ decision }) => decision.kind)).toEqual(["keep", "remove"]);
 });
 
+test("about their own access reviewers decide only that they keep it", () => {
+  const reviewer = { memberId: "r", role: "owner", status: "active" } as const;
+  const own = member({ role: "owner", memberId: "r" });
+  const possible = decisionOptions(policy, reviewer, own, { owners: 2 }).filter(({ verdict }) => verdict.allowed);
+  expect(possible.map(({ decision }) => decision.kind)).toEqual(["keep"]);
+});
+
 const seen = { role: "member", status: "active" } as const;
 const make = (to: string): ReviewDecision => ({ kind: "changeRole", to });
 
