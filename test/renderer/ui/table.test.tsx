@@ -75,6 +75,19 @@ describe("keyboard", () => {
     expect(onOpen.mock.calls.map(([row]) => row.id)).toEqual(["m1", "m3"]);
   });
 
+  test.each([".", "{Shift>}{F10}{/Shift}", "{ContextMenu}"])(
+    "%s opens the row's menu, and Esc gives the row back",
+    async (keys) => {
+      const rowActions = (row: Member) => [{ id: "open", label: `Open ${row.name}`, onSelect: () => {} }];
+      const { user } = await renderTable(<Team rows={rows} rowActions={rowActions} />);
+      bodyRows()[2]?.focus();
+      await user.keyboard(keys);
+      expect(await screen.findByRole("menuitem", { name: "Open Person 2" })).toBeDefined();
+      await user.keyboard("{Escape}");
+      expect(focused()).toContain("Person 2");
+    },
+  );
+
   test("'/' goes to the search, which narrows without case and accents, and Esc steps back", async () => {
     const { user } = await renderTable(<Team rows={[...rows, { id: "z", name: "Zoë Ångström", seats: 1 }]} />);
     await user.keyboard("/zoe");

@@ -1,19 +1,36 @@
 import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { useCommands, useOfferCommands, type Command } from "./commands.ts";
 import { Shortcut } from "./Shortcut.tsx";
 import classes from "./Shortcut.module.css";
 
-const groups = ["navigation", "action", "organization"] as const;
+const groups = ["navigation", "action"] as const;
 
-/** All shortcuts on offer right now, taken from the commands themselves; opens with '?'. */
+/** Keys of every table, one or the other. */
+const listKeys = [
+  ["next", ["down", "j"]],
+  ["previous", ["up", "k"]],
+  ["open", ["enter"]],
+  ["menu", ["."]],
+  ["select", ["x"]],
+  ["range", ["shift+down"]],
+  ["all", ["mod+A"]],
+  ["search", ["/"]],
+  ["back", ["esc"]],
+] as const;
+
+/** All shortcuts on offer right now, taken from the commands themselves, and the keys of lists; opens with '?'. */
 export function ShortcutsDialog() {
   const { t } = useTranslation("frame");
   const [opened, { open, close }] = useDisclosure();
-  const withKeys = useCommands().filter((command) => command.shortcut !== undefined);
+  const commands = useCommands();
+  const rowsOf = (group: Command["group"]) =>
+    commands.flatMap(({ id, label, shortcut, group: its }) =>
+      its === group && shortcut !== undefined ? [{ id, label, either: [shortcut] }] : [],
+    );
   const own = useMemo(
     (): readonly Command[] => [
       {
@@ -31,26 +48,42 @@ export function ShortcutsDialog() {
   return (
     <Dialog opened={opened} onClose={close} title={t("shortcuts.title")} size={480}>
       {groups.map((group) => (
-        <ShortcutTable
-          key={group}
-          title={t(`commands.${group}`)}
-          commands={withKeys.filter((command) => command.group === group)}
-        />
+        <Keys key={group} title={t(`commands.${group}`)} rows={rowsOf(group)} />
       ))}
+      <Keys
+        title={t("shortcuts.lists")}
+        rows={listKeys.map(([id, either]) => ({ id, label: t(`shortcuts.list.${id}`), either }))}
+      />
+      <Keys title={t("commands.organization")} rows={rowsOf("organization")} />
     </Dialog>
   );
 }
 
-function ShortcutTable({ title, commands }: { title: string; commands: readonly Command[] }) {
-  if (commands.length === 0) return null;
+interface KeysProps {
+  readonly title: string;
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly either: readonly string[] }[];
+}
+
+function Keys({ title, rows }: KeysProps) {
+  const { t } = useTranslation("frame");
+  if (rows.length === 0) return null;
   return (
     <table className={classes["table"]}>
       <caption>{title}</caption>
       <tbody>
-        {commands.map((command) => (
-          <tr key={command.id}>
-            <th scope="row">{command.label}</th>
-            <td>{command.shortcut ? <Shortcut keys={command.shortcut} /> : null}</td>
+        {rows.map(({ id, label, either }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            <td>
+              <span className={classes["either"]}>
+                {either.map((keys, index) => (
+                  <Fragment key={keys}>
+                    {index > 0 ? <span className={classes["or"]}>{t("shortcuts.or")}</span> : null}
+                    <Shortcut keys={keys} />
+                  </Fragment>
+                ))}
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 /** What a key means in a table. */
 export type TableCommand =
   | { readonly kind: "move"; readonly to: number; readonly extend: boolean }
-  | { readonly kind: "open" | "toggle" | "selectAll" | "back" };
+  | { readonly kind: "open" | "menu" | "toggle" | "selectAll" | "back" };
 
 interface KeyPress {
   readonly key: string;
@@ -20,6 +20,11 @@ export function tableCommand(press: KeyPress, active: number, count: number, pag
   switch (press.key) {
     case "Enter":
       return { kind: "open" };
+    case ".":
+    case "ContextMenu":
+      return { kind: "menu" };
+    case "F10":
+      return press.shiftKey ? { kind: "menu" } : null;
     case "x":
     case " ":
       return { kind: "toggle" };

@@ -21,7 +21,16 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     if (row !== undefined) setMenu({ rowId: props.rowId(row), x, y });
   };
 
-  const run = (command: TableCommand): boolean => {
+  /** At the button that opens it for the mouse. */
+  const openMenuOf = (target: EventTarget): boolean => {
+    const row = target instanceof Element ? target.closest("[data-index]") : null;
+    const place = row?.querySelector('[data-part="menu"]')?.getBoundingClientRect();
+    if (!rowActions || rows.active < 0 || place === undefined) return false;
+    openMenu(rows.active, place.left, place.bottom);
+    return true;
+  };
+
+  const run = (command: TableCommand, target: EventTarget): boolean => {
     switch (command.kind) {
       case "move":
         if (command.extend && bulkActions) selection.extendTo(command.to, Math.max(0, rows.active));
@@ -30,6 +39,8 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
       case "open":
         open(rows.active);
         return rows.active >= 0;
+      case "menu":
+        return openMenuOf(target);
       case "toggle":
         if (bulkActions) selection.toggle(rows.active);
         return bulkActions !== undefined;
@@ -50,7 +61,7 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     const command = tableCommand(event, rows.active, model.ordered.length, rows.page);
     const onControl = event.target instanceof Element && event.target.matches("button,input,a");
     if (!command || (onControl && (command.kind === "open" || event.key === " "))) return;
-    if (run(command)) event.preventDefault();
+    if (run(command, event.target)) event.preventDefault();
   };
 
   const onClick = (event: MouseEvent) => {

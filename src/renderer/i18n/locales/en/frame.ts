@@ -120,7 +120,22 @@ export const frame = {
   membershipEnded: "You are no longer a member of {{name}}",
   notYours: "You are not a member of that organization",
   nothingHere: "There is nothing at this address.",
-  shortcuts: { title: "Keyboard shortcuts" },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    or: "or",
+    lists: "In lists",
+    list: {
+      next: "Next row",
+      previous: "Previous row",
+      open: "Open details",
+      menu: "Open the row's menu",
+      select: "Select row",
+      range: "Select also the next row",
+      all: "Select all rows",
+      search: "Search",
+      back: "One step back",
+    },
+  },
   commands: { recent: "Recent", navigation: "Go to", action: "Actions", organization: "Organizations" },
   palette: {
     title: "Command palette",
