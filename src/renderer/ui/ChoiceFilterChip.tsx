@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import { useRef } from "react";
 import { FilterChip } from "./FilterChip.tsx";
 import classes from "./FilterChip.module.css";
 
@@ -14,29 +15,40 @@ interface ChoiceFilterChipProps {
 const open = "";
 
 /** A filter for one of a few. */
-export function ChoiceFilterChip({ name, value, choices, without, onChoose }: ChoiceFilterChipProps) {
+export function ChoiceFilterChip({ name, value, choices, ...rest }: ChoiceFilterChipProps) {
+  const chosen = choices.find((each) => each.value === value)?.label ?? null;
   return (
-    <FilterChip
-      name={name}
-      value={choices.find((each) => each.value === value)?.label ?? null}
-      onClear={() => onChoose(null)}
-    >
-      {(close) => (
-        <Radio.Group
-          label={name}
-          value={value ?? open}
-          onChange={(chosen) => {
-            onChoose(chosen === open ? null : chosen);
-            close();
-          }}
-        >
-          <div className={classes["choices"]}>
-            {[{ value: open, label: without }, ...choices].map((each) => (
-              <Radio key={each.value} size="xs" value={each.value} label={each.label} />
-            ))}
-          </div>
-        </Radio.Group>
-      )}
+    <FilterChip name={name} value={chosen} onClear={() => rest.onChoose(null)}>
+      {(close) => <Choices name={name} value={value} choices={choices} {...rest} onDone={close} />}
     </FilterChip>
+  );
+}
+
+/** The arrow keys try one after the other; a click, Space and Enter are done with it. */
+function Choices(props: ChoiceFilterChipProps & { readonly onDone: () => void }) {
+  const { name, value, choices, without, onChoose, onDone } = props;
+  const walking = useRef(false);
+  return (
+    <Radio.Group
+      label={name}
+      value={value ?? open}
+      onKeyDown={({ key }) => {
+        walking.current = key.startsWith("Arrow");
+        if (key === "Enter") onDone();
+      }}
+      onKeyUp={() => {
+        walking.current = false;
+      }}
+      onChange={(chosen) => {
+        onChoose(chosen === open ? null : chosen);
+        if (!walking.current) onDone();
+      }}
+    >
+      <div className={classes["choices"]}>
+        {[{ value: open, label: without }, ...choices].map((each) => (
+          <Radio key={each.value} size="xs" value={each.value} label={each.label} />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useRef } from "react";
 /** Where the keyboard goes when what it was on is gone: an open drawer, else the page. */
 const places = ["dialog[open]", "#main"];
 
-/** Whether nothing in the page has the keyboard. */
+/** Whether nothing in the page has the keyboard, or only the page as a whole. */
 export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.id === "main";
 }
 
 /** Gives a lost keyboard back to `preferred`, or where that is gone to what is still there. */

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -19,6 +20,8 @@ export function PermissionsPage() {
   const { t } = useTranslation("permissions");
   const organization = useOrganization();
   const { view, change } = useView();
+  const [edited, setEdited] = useState(false);
+  if (view.edit !== null && !edited) setEdited(true);
   const { data, error, refetch } = useOperation("permission.matrix", { organizationId: organization.id });
   const lookUp = (
     <PersonLookUp
@@ -36,7 +39,7 @@ export function PermissionsPage() {
         view.edit === null ? (
           <>
             {lookUp}
-            <NewRole organization={organization} onNew={() => change({ edit: newRole }, false)} />
+            <NewRole organization={organization} returning={edited} onNew={() => change({ edit: newRole }, false)} />
           </>
         ) : null
       }

@@ -1,7 +1,11 @@
 import { useEffect, useRef, type RefObject } from "react";
+import { isFocusLost } from "#renderer/ui/useReturnFocus.ts";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 
-/** Puts the keyboard back on the table's row once drawers and dialogs of the same organization are gone. */
+/**
+ * Puts the keyboard back on the table's row once drawers and dialogs of the same organization are gone, where what opened
+ * them did not take it.
+ */
 export function useReturnToTable<Row>(
   organizationId: string,
   busy: boolean,
@@ -12,7 +16,9 @@ export function useReturnToTable<Row>(
     const over = before.current.busy && !busy && before.current.organizationId === organizationId;
     before.current = { organizationId, busy };
     if (!over) return undefined;
-    const timer = setTimeout(() => table.current?.focus());
+    const timer = setTimeout(() => {
+      if (isFocusLost()) table.current?.focus();
+    });
     return () => clearTimeout(timer);
   }, [organizationId, busy, table]);
 }
