@@ -31,7 +31,7 @@ test("an owner hands the organization over, and the other desktop takes it live"
   const guard = heir.getByRole("status").filter({ hasText: "Otto Owner becomes an owner again" });
   await guard.getByRole("button", { name: "Confirm" }).click();
   const confirming = heir.getByRole("dialog", { name: "Confirm that you can administer Harbour Works" });
-  await expect(confirming.getByText(/Hanna Heir, seen .* can still administer Harbour Works/)).toBeVisible();
+  await expect(confirming.getByText(/Hanna Heir \(seen .*\) can still administer Harbour Works/)).toBeVisible();
   await expectAccessible(heir);
   await confirming.getByLabel("Your password").fill(hanna.password);
   await confirming.getByRole("button", { name: "Confirm" }).click();

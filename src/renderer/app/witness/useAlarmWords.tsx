@@ -22,10 +22,15 @@ export function useAlarmWords(
   const { kind, revision, verified, raisedAt } = alarm;
   const worded = (event: AuditEvent) =>
     `${eventText(tAudit, policyFor(organization), event)}, ${format.dateTime(event.at)}`;
-  const versions = (["was", "now"] as const).flatMap((version): Impact[] => {
-    const event = evidence?.[version];
-    return event ? [{ id: version, icon: <IconHistory />, text: t(`ask.${version}`, { event: worded(event) }) }] : [];
-  });
+  const { was, now: is } = evidence ?? {};
+  const [before, after] = [was ? worded(was) : null, is ? worded(is) : null];
+  const versions: Impact[] =
+    before !== null && before === after
+      ? [{ id: "same", icon: <IconHistory />, text: t("ask.same", { event: before }) }]
+      : [
+          ...(before === null ? [] : [{ id: "was", icon: <IconHistory />, text: t("ask.was", { event: before }) }]),
+          ...(after === null ? [] : [{ id: "now", icon: <IconHistory />, text: t("ask.now", { event: after }) }]),
+        ];
   const when = format.relative(raisedAt, now) ?? t("time.now", { ns: "common" });
   const since = verified
     ? t("ask.since", { when, revision: verified.revision, date: format.dateTime(verified.at) })

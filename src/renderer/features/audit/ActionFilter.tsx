@@ -12,7 +12,17 @@ interface ActionFilterProps {
   readonly onChange: (part: Partial<AuditFilters>) => void;
 }
 
-const groups = ["organization", "role", "ownership", "approval", "member", "workspace", "invitation"] as const;
+const groups = [
+  "organization",
+  "role",
+  "ownership",
+  "lockout",
+  "approval",
+  "member",
+  "workspace",
+  "invitation",
+  "review",
+] as const;
 
 /** Which kinds of events to show. */
 export function ActionFilter({ actions, onChange }: ActionFilterProps) {

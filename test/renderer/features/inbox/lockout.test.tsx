@@ -26,7 +26,7 @@ test("a change of ownership names who can still administer before the password c
   const { user, bridge } = await show([aLockoutGuard()]);
   await user.click(await screen.findByRole("button", { name: "Confirm" }));
   const dialog = await screen.findByRole("dialog", { name: "Confirm that you can administer Northwind" });
-  expect(dialog.textContent).toContain("Ada Byron, seen");
+  expect(dialog.textContent).toContain("Ada Byron (seen");
   expect(dialog.textContent).toContain("Dana Whitfield becomes an owner again");
   await user.type(within(dialog).getByLabelText(/Your password/), "wrong{Enter}");
   expect(await within(dialog).findByText("This is not your password")).toBeDefined();

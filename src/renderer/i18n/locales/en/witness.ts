@@ -28,6 +28,7 @@ export const witness = {
     },
     was: "It was: {{event}}",
     now: "It is now: {{event}}",
+    same: "It still reads: {{event}}. What differs stands in its details or its seal, and in the evidence.",
     since: "Noticed {{when}}. Before that, this desktop had verified the log up to #{{revision, number}} on {{date}}.",
     sinceFirst: "Noticed {{when}}, when this desktop looked at the log for the first time.",
     safe: "Events up to #{{revision, number}} are as this desktop saw them.",
