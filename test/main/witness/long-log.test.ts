@@ -58,7 +58,7 @@ test("a look at thousands of events lets everything else go on", async () => {
   const { given } = await scene();
   const longest: number[] = [];
   // A busy machine makes a process wait too: a look that blocks does so every time.
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 3 && !longest.some((blocked) => blocked < 50); round++) {
     const { stdout } = await promisify(execFile)(process.execPath, given.with(3, testFolder()));
     const told = Told.parse(JSON.parse(stdout));
     expect(told).toMatchObject({ verified: events, alarm: null });

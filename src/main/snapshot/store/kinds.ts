@@ -39,6 +39,7 @@ export type BlockKind =
   | "account"
   | "remembered"
   | "digest"
+  | "opening"
   | "review"
   | "reviewItems"
   | "reviewActs";
@@ -57,6 +58,7 @@ export const kindNumbers: Readonly<Record<BlockKind, number>> = {
   reviewItems: 9,
   reviewActs: 10,
   digest: 11,
+  opening: 12,
 };
 
 /** Rows stand in the order of these keys. */

@@ -32,6 +32,9 @@ export interface Store {
   /** Answers that are kept as they came, of an organization or, under null, of the person. */
   readRemembered(organizationId: string | null): unknown;
   writeRemembered(organizationId: string | null, answers: object): void;
+  /** The first pages of an organization's lists. */
+  readOpening(organizationId: string): unknown;
+  writeOpening(organizationId: string, opening: object): void;
   /** Writes what is in memory into a file, to be opened with the same key. */
   saveTo(path: string): void;
   close(): void;
@@ -122,6 +125,9 @@ export function openStore(path: string | null, key: Buffer): Store {
       const owner = organizationId ?? accountOwner;
       blocks.write(() => blocks.put(owner, "remembered", 0, blocks.seal(owner, "remembered", 0, answers)));
     },
+    readOpening: (organizationId) => blocks.read(organizationId, "opening", 0)?.content ?? null,
+    writeOpening: (organizationId, opening) =>
+      blocks.write(() => blocks.put(organizationId, "opening", 0, blocks.seal(organizationId, "opening", 0, opening))),
     saveTo: (file) => blocks.saveTo(file),
     close: () => db.close(),
     erase: () => {

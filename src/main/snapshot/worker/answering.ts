@@ -4,6 +4,7 @@ import type { Fields } from "../../remote/request.ts";
 import type { Kept } from "../answers/answer.ts";
 import { isExact, windowBegin } from "../answers/exact.ts";
 import { answersOfAccount, answersOfOrganization } from "../answers/table.ts";
+import type { Openings } from "./openings.ts";
 import type { OrganizationRows } from "./rows.ts";
 
 export interface Answering {
@@ -13,6 +14,7 @@ export interface Answering {
   readonly at: (organizationId: string | null) => string;
   /** Nothing that the server would answer otherwise at the revision that is kept. */
   readonly exact: boolean;
+  readonly openings: Pick<Openings, "answer">;
 }
 
 /** Never shown before the server was asked: prices are not kept, and to open every organization takes longer than it. */
@@ -27,7 +29,7 @@ type OrganizationErased = (rows: OrganizationRows, input: Fields, kept: Kept) =>
 
 /** The answer of one operation out of what is kept. The bridge has parsed the input by the operation's own schema. */
 export function answerFrom(
-  { kept, rows, at, exact }: Answering,
+  { kept, rows, at, exact, openings }: Answering,
   name: OperationName,
   input: Fields,
 ): Answer<unknown> | null {
@@ -55,7 +57,9 @@ export function answerFrom(
   if (found === null) {
     return name === "organization.get" && !exact ? unfilled(kept(), organizationId, at(null)) : null;
   }
-  const answer = (answersOfOrganization[name] as OrganizationErased)(found, input, kept());
+  const answer = openings.answer(name, input, () =>
+    (answersOfOrganization[name] as OrganizationErased)(found, input, kept()),
+  );
   if (answer === null || (exact && !isExact(name, answer, found))) return null;
   const begins = name === "auditEvent.list" ? windowBegin(found) : null;
   const source = { from: "snapshot", asOf: at(organizationId), revision: found.facts.revision } as const;

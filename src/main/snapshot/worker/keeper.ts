@@ -7,6 +7,7 @@ import { AccountPart, noted, nothingKept, wholeList, withoutOrganization } from 
 import { answerFrom } from "./answering.ts";
 import { fillsInto } from "./fills.ts";
 import { isRemembered } from "../answers/table.ts";
+import { openingsIn } from "./openings.ts";
 import { rememberedIn } from "./remembered.ts";
 import { loadedFrom } from "./loaded.ts";
 import { storedIn } from "./stored.ts";
@@ -19,6 +20,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
   const loaded = loadedFrom(store);
   const fills = fillsInto(store);
   const remembered = rememberedIn(store);
+  const openings = openingsIn(store);
   let part = AccountPart.safeParse(store.readAccount()).data ?? nothingKept;
   const confirmed = new Map(Object.entries(part.confirmed));
   const keep = (next: AccountPart) => {
@@ -30,6 +32,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
     fills.dropOf(organizationId);
     loaded.drop(organizationId);
     remembered.drop(organizationId);
+    openings.drop(organizationId);
     confirmed.delete(organizationId);
     store.forget(organizationId);
   };
@@ -80,7 +83,11 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
     ...desk.work,
     answer: ({ name, input, exact }) => {
       if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
-      return undamaged(input["organizationId"], () => answerFrom({ kept, rows, at, exact }, name, input), null);
+      return undamaged(
+        input["organizationId"],
+        () => answerFrom({ kept, rows, at, exact, openings }, name, input),
+        null,
+      );
     },
     note: (answer) => {
       const now = new Date().toISOString();
@@ -121,8 +128,10 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
       undamaged(
         organizationId,
         () => {
-          if (store.manifest(organizationId) === undefined) return false;
+          const before = store.manifest(organizationId)?.facts;
+          if (before === undefined) return false;
           store.change(organizationId, changes);
+          openings.changed(before, changes);
           loaded.drop(organizationId);
           return true;
         },

@@ -4,7 +4,7 @@ export const everyoneReviews = {
   offline: "You are offline. The reviews of everybody are on the server.",
   drawer: "Review",
   of: "Review by {{reviewer}}",
-  find: "Find by organization or reviewer",
+  find: "Find a review",
   column: {
     organization: "Organization",
     reviewer: "Reviewer",
