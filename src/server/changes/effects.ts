@@ -17,10 +17,13 @@ type BarePlace = Pick<MemberWithRule, "id" | "role" | "status">;
 const barePlaces = (places: readonly BarePlace[] | null) =>
   new Map((places ?? []).map(({ id, role, status }): [string, Place] => [id, { role, status, access: null }]));
 
+/** Somebody as a preview names them. */
+export type Named = Pick<MemberWithRule, "id" | "account_id" | "name" | "email">;
+
 /** What a change does, and the rows of the people whom it names. */
 export interface Found {
   readonly effects: Effects;
-  readonly named: ReadonlyMap<string, MemberWithRule>;
+  readonly named: ReadonlyMap<string, Named>;
   readonly total: number;
 }
 

@@ -1,7 +1,6 @@
 import type { ChangeEffects, PersonChange, Transition } from "#contract/entities/change.ts";
 import type { PersonEffect, TransitionEffect } from "#domain/changes/effects.ts";
-import type { MemberWithRule } from "../storage/queries/change-facts.ts";
-import type { Found } from "./effects.ts";
+import type { Found, Named } from "./effects.ts";
 import { mostPeople, type LookAfter, type LookBefore } from "./looks.ts";
 
 const mostWorkspaces = 50;
@@ -63,7 +62,7 @@ const standingOf = (place: PersonEffect["before"]) =>
   place === null ? null : { role: place.role, status: place.status };
 
 /** Whoever loses the organization altogether, with the account that is signed in. */
-export function accountOf(effect: PersonEffect, named: ReadonlyMap<string, MemberWithRule>): [string, string][] {
+export function accountOf(effect: PersonEffect, named: ReadonlyMap<string, Named>): [string, string][] {
   const row = named.get(effect.memberId);
   const loses = effect.before?.status === "active" && effect.after?.status !== "active";
   return row === undefined || !loses ? [] : [[effect.memberId, row.account_id]];

@@ -60,7 +60,7 @@ export async function seenNow(db: Db, organizationId: string, memberIds: readonl
     select o.preset, o.switches, o.custom_roles::text as "customRoles", o.seats_limit, o.owners, o.active_members,
       o.pending_invitations,
       (select coalesce(json_agg(f), '[]') from (
-        ${ruledMembers("team_members", theseOf(sql.ref("o.id"), memberIds), mostMembers)}) f) as members,
+        ${someMembers("team_members", sql.ref("o.id"), memberIds, mostMembers)}) f) as members,
       (select coalesce(json_agg(f), '[]') from (
         select a.id, a.name, a.last_seen_at from (
           select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
@@ -93,20 +93,21 @@ export async function membersWithRules(
   limit: number,
 ): Promise<MemberWithRule[]> {
   if (ids.length === 0) return [];
-  return (await ruledMembers("members", theseOf(sql`${organizationId}::uuid`, ids), limit).execute(db)).rows;
+  return (await someMembers("members", sql`${organizationId}::uuid`, ids, limit).execute(db)).rows;
 }
 
-const theseOf = (organizationId: RawBuilder<unknown>, ids: readonly string[]) =>
-  sql`m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}`;
-
-/** The first of the members `m` for whom a condition holds, with the rule by which they reach workspaces, by name. */
-export const ruledMembers = (table: "members" | "team_members", where: RawBuilder<unknown>, limit: number) =>
+const someMembers = (
+  table: "members" | "team_members",
+  organizationId: RawBuilder<unknown>,
+  ids: readonly string[],
+  limit: number,
+) =>
   sql<MemberWithRule>`
     select m.id, m.account_id, m.name, m.email, m.role, m.status, m.workspace_scope as scope,
       m.workspace_future as future, m.workspace_since as since,
       array(select c.workspace_id::text from member_workspaces c
         where c.organization_id = m.organization_id and c.member_id = m.id) as chosen
-    from ${sql.table(table)} m where ${where}
+    from ${sql.table(table)} m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
     order by m.name_key, m.id limit ${sql.lit(limit)}`;
 
 /** Every member's place: for changes of the rules themselves, which may touch all of them. */

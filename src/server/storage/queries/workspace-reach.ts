@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
-import { ruledMembers, type MemberWithRule } from "./change-facts.ts";
+import type { MemberWithRule } from "./change-facts.ts";
 import { isGivenBy } from "./workspaces.ts";
 
 /** How many active members of a role reach a workspace, whatever its status. */
@@ -11,10 +11,12 @@ export interface ReachOfRole {
   readonly people: number;
 }
 
+export type Reaching = Pick<MemberWithRule, "id" | "account_id" | "name" | "email" | "role">;
+
 /** Those who reach some workspaces: all of them counted by role, the first by name. */
 export interface Reach {
   readonly byRole: readonly ReachOfRole[];
-  readonly first: readonly MemberWithRule[];
+  readonly first: readonly Reaching[];
 }
 
 /** Who reaches these workspaces. `seesAll` are the roles that see every one of them. */
@@ -26,16 +28,13 @@ export async function reachOf(
   most: number,
 ): Promise<Reach> {
   if (ids.length === 0) return { byRole: [], first: [] };
-  const organization = sql`${organizationId}::uuid`;
-  const reached = sql`w.organization_id = ${organization} and w.id = ${anyIdOf(ids)}
-    and (m.role = ${anyOf(seesAll)} or ${isGivenBy("m")})`;
-  const active = sql`m.organization_id = ${organization} and m.status = 'active'`;
+  const reaching = sql`from workspaces w join team_members m on m.organization_id = w.organization_id
+    where w.organization_id = ${organizationId}::uuid and w.id = ${anyIdOf(ids)} and m.status = 'active'
+      and (m.role = ${anyOf(seesAll)} or ${isGivenBy("m")})`;
   const [byRole, first] = await Promise.all([
-    sql<ReachOfRole>`select w.id, m.role, count(*)::int as people from workspaces w, team_members m
-      where ${active} and ${reached} group by 1, 2`.execute(db),
-    ruledMembers("team_members", sql`${active} and exists (select from workspaces w where ${reached})`, most).execute(
-      db,
-    ),
+    sql<ReachOfRole>`select w.id, m.role, count(*)::int as people ${reaching} group by 1, 2`.execute(db),
+    sql<Reaching>`select m.id, m.account_id, m.name, m.email, m.role ${reaching}
+      order by m.name_key, m.id limit ${sql.lit(most)}`.execute(db),
   ]);
   return { byRole: byRole.rows, first: first.rows };
 }
