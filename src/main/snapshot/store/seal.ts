@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from "node:crypto";
 
 const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
@@ -16,8 +16,12 @@ export interface Seals {
   nameOf(id: string): Buffer;
 }
 
-export function createSeals(key: Buffer): Seals {
+export function createSeals(bytes: Buffer): Seals {
+  // Made ready once: a filter opens a thousand blocks, and asks as often how their owner is called.
+  const key = createSecretKey(bytes);
   const nameKey = createHmac("sha256", key).update("names").digest();
+  const names = new Map<string, Buffer>();
+  const named = (id: string): Buffer => createHmac("sha256", nameKey).update(id).digest().subarray(0, 16);
   return {
     seal: (place, content) => {
       const nonce = randomBytes(nonceBytes);
@@ -34,7 +38,11 @@ export function createSeals(key: Buffer): Seals {
         return null;
       }
     },
-    nameOf: (id) => createHmac("sha256", nameKey).update(id).digest().subarray(0, 16),
+    nameOf: (id) => {
+      const name = names.get(id) ?? named(id);
+      names.set(id, name);
+      return name;
+    },
   };
 }
 
