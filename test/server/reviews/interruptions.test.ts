@@ -170,3 +170,55 @@ test("a review whose job was given up is taken up again, one that has its job is
   await takeUpStalled(system);
   expect(await jobs()).toBe(0);
 });
+
+test("what was decided again is carried out once, however often the work is killed before and after", async () => {
+  const many = await Promise.all(Array.from({ length: 24 }, (_, index) => server.person(`Again ${index}`)));
+  const team = await reviewedTeam(server, people);
+  const seats = [team.person(0), team.person(1), ...many].map((person, index) => ({
+    person,
+    role: index < 2 ? "owner" : "member",
+  }));
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", seats);
+  const members = memberIds.slice(2);
+  const as = team.person(0);
+  const { reviewId, ...review } = team.review(
+    members.map((memberId) => ({ memberId, role: "member", decision: remove })),
+  );
+  const ids = { organizationId, reviewId };
+  await server.call("review.submit", { ...review, ...ids }, { as });
+  const moved = members.slice(8);
+  for (const memberId of moved)
+    await server.call("member.changeRole", { organizationId, memberId, role: "admin" }, { as });
+  const killedAt = async (reached: number) => {
+    const child = spawn(process.execPath, [program, server.databaseUrl, organizationId, reviewId], { stdio: "ignore" });
+    const ended = once(child, "exit");
+    await eventually(async () => expect(await appliedItems(reviewId)).toBeGreaterThanOrEqual(reached), 60_000);
+    child.kill("SIGKILL");
+    await ended;
+  };
+  const named = { organization_id: organizationId, id: reviewId };
+  const workedOff = () =>
+    eventually(async () =>
+      expect(await workOffReview(server.services, handlers, named, { budget: 60_000 })).toBe("nothing"),
+    );
+  await server.call("review.apply", ids, { as });
+  await killedAt(3);
+  await workedOff();
+  const seen = { role: "admin", status: "active" } as const;
+  const items = moved.map((memberId) => ({ memberId, seen, decision: remove }));
+  expect((await server.call("review.decideAgain", { ...ids, items }, { as })).value).toMatchObject({
+    status: "submitted",
+    counts: { applied: 8, waiting: 16, flagged: 0 },
+  });
+  // The answer was lost, and the same is sent anew.
+  expect((await server.call("review.decideAgain", { ...ids, items }, { as })).fault).toMatchObject({
+    code: "stateMoved",
+  });
+  await server.call("review.apply", ids, { as });
+  await killedAt(10);
+  await killedAt(14);
+  await workedOff();
+  expect(await removedBy({ organizationId }, reviewId)).toEqual(members.toSorted());
+  const { value } = await server.call("review.get", ids, { as });
+  expect(value).toMatchObject({ status: "applied", counts: { applied: 24, waiting: 0, flagged: 0 } });
+});
