@@ -1,30 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "#test/support/eventually.ts";
-import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import type { Person, TestServer } from "#test/support/server.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { memoryFiles } from "../support/desktop.ts";
-import { furnishTeam } from "../../server/teams.ts";
 import { givePassword, machine, password, signIn, wholeSnapshot } from "./support/desktops.ts";
+import { servedTeam } from "./support/team.ts";
 
 let server: TestServer;
 let url: string;
 let owner: Person;
-let member: Person;
 let email: string;
 let organizationId: string;
 let memberIds: readonly string[];
 
 beforeEach(async () => {
-  server = await startTestServer();
-  url = await server.app.listen({ host: "127.0.0.1", port: 0 });
-  owner = await server.person("Olivia Owner");
-  member = await server.person("Mila Kilroy");
-  email = await givePassword(server, member.accountId);
-  ({ organizationId, memberIds } = await furnishTeam(server, "agency", [
-    { person: owner, role: "owner" },
-    { person: member, role: "admin" },
-  ]));
+  ({ server, url, owner, email, organizationId, memberIds } = await servedTeam());
 });
 afterEach(async () => server.stop());
 
