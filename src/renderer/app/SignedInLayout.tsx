@@ -8,6 +8,7 @@ import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { AccountLocale } from "./AccountLocale.tsx";
+import { Arrival } from "./Arrival.tsx";
 import { FrameCommands } from "./commands/FrameCommands.tsx";
 import { ShortcutsDialog } from "./commands/ShortcutsDialog.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
@@ -56,16 +57,30 @@ interface ContentProps extends Pick<ReturnType<typeof useActiveOrganization>, "f
 
 function Content({ organizationId, organization, fault, refetch }: ContentProps) {
   const { pathname } = useLocation();
+  const place = placeOf(pathname);
   const page = (
-    <PageBoundary key={pageOf(pathname)} place={placeOf(pathname)}>
+    <PageBoundary key={pageOf(pathname)} place={place}>
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>
     </PageBoundary>
   );
-  if (organizationId === undefined) return page;
+  const arrived = <Arrival key={place} />;
+  if (organizationId === undefined) {
+    return (
+      <>
+        {page}
+        {arrived}
+      </>
+    );
+  }
   if (organization) {
-    return <OrganizationScope organization={organization}>{page}</OrganizationScope>;
+    return (
+      <OrganizationScope organization={organization}>
+        {page}
+        {arrived}
+      </OrganizationScope>
+    );
   }
   return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading />;
 }

@@ -26,9 +26,11 @@ export function follow(bridge: Bridge, client: QueryClient, store: DesktopStore)
 }
 
 function take(client: QueryClient, store: DesktopStore, state: DesktopState): void {
-  const before = store.getState().account?.id;
-  if (before !== state.account?.id) client.clear();
+  const before = store.getState();
+  if (before.account?.id !== state.account?.id) client.clear();
   store.setState(state, true);
+  // A passphrase decides whether reviews outlive this run.
+  if (before.passphrase !== state.passphrase) void client.invalidateQueries({ predicate: isOfReviews });
 }
 
 /** Which people a review is about does not change by an act on it; where they stand comes with the act's answer. */

@@ -32,7 +32,12 @@ export function Dialog(props: DialogProps) {
       centered
       closeOnClickOutside={closesOutside}
       closeButtonProps={{ "aria-label": closeLabel ?? t("action.close") }}
-      classNames={{ title: classes["title"] ?? "", header: classes["header"] ?? "", body: classes["body"] ?? "" }}
+      classNames={{
+        content: classes["content"] ?? "",
+        title: classes["title"] ?? "",
+        header: classes["header"] ?? "",
+        body: classes["body"] ?? "",
+      }}
     >
       {children}
     </Modal>

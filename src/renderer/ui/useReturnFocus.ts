@@ -3,15 +3,19 @@ import { useCallback, useEffect, useRef } from "react";
 /** Where the keyboard goes when what it was on is gone: an open drawer, else the page. */
 const places = ["dialog[open]", "#main"];
 
-/** Whether nothing in the page has the keyboard, or only the page as a whole. */
+/** Whether nothing in the page has the keyboard. */
 export function isFocusLost(): boolean {
-  const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || activeElement.id === "main";
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Whether no more than the page as a whole has the keyboard. */
+export function isFocusAdrift(): boolean {
+  return isFocusLost() || document.activeElement?.id === "main";
 }
 
 /** Gives a lost keyboard back to `preferred`, or where that is gone to what is still there. */
 export function recoverFocus(preferred: Element | null): void {
-  if (!isFocusLost()) return;
+  if (!isFocusAdrift()) return;
   const found = preferred?.isConnected === true && preferred !== document.body ? preferred : null;
   const target = found ?? places.map((place) => document.querySelector(place)).find((place) => place !== null);
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
+import classes from "./UnsentReviews.module.css";
 import { decidedIn, peopleIn } from "../reviews/stage.ts";
 import { useReviewTitle } from "../reviews/useReviewTitle.ts";
 
@@ -11,7 +12,7 @@ export function UnsentReviews({ reviews }: { reviews: readonly DeskReview[] }) {
   return (
     <>
       <p>{t("signOut.what")}</p>
-      <ul>
+      <ul className={classes["list"]}>
         {reviews.map((review) => (
           <li key={review.id}>
             {t("signOut.item", { title: title(review), decided: decidedIn(review), total: peopleIn(review) })}

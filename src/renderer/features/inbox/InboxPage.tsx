@@ -24,7 +24,7 @@ export function InboxPage() {
   const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
   const waiting = received.length + offers.length + requests.length + guards.length + (opened ? 1 : 0);
   return (
-    <Page title={t("title")} layout="prose" {...(data ? { count: String(waiting) } : {})}>
+    <Page title={t("title")} layout="prose" {...(data && waiting > 0 ? { count: String(waiting) } : {})}>
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
         <LockoutRows guards={guards} />

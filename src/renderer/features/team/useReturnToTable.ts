@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { isFocusLost } from "#renderer/ui/useReturnFocus.ts";
+import { isFocusAdrift } from "#renderer/ui/useReturnFocus.ts";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 
 /**
@@ -17,7 +17,7 @@ export function useReturnToTable<Row>(
     before.current = { organizationId, busy };
     if (!over) return undefined;
     const timer = setTimeout(() => {
-      if (isFocusLost()) table.current?.focus();
+      if (isFocusAdrift()) table.current?.focus();
     });
     return () => clearTimeout(timer);
   }, [organizationId, busy, table]);

@@ -55,7 +55,7 @@ export function Unlock() {
         </Button>
       </Form>
       <div className={classes["between"]}>
-        <Button variant="subtle" size="compact-sm" onClick={() => setForgetting(true)}>
+        <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setForgetting(true)}>
           {t("unlock.forgot")}
         </Button>
       </div>

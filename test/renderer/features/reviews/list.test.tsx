@@ -13,7 +13,7 @@ test("without a review the page says what one is and starts one about whom it co
   });
   const { user } = await renderReviews(bridge, "/");
   expect(await screen.findByText(/^Review who has access/)).toBeDefined();
-  expect(screen.getByText(/^Reviews are kept only as long as Orgdesk runs/)).toBeDefined();
+  expect(screen.getByText(/^Reviews are lost when Orgdesk closes/)).toBeDefined();
   await user.click(screen.getAllByRole("button", { name: "Start a review" })[0] as HTMLElement);
   const dialog = within(await screen.findByRole("dialog", { name: "Start a review" }));
   await user.click(dialog.getByRole("radio", { name: /^Admins/ }));

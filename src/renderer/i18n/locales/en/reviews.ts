@@ -35,8 +35,7 @@ export const reviews = {
     ended: "Membership ended",
   },
   kept: {
-    memory:
-      "Reviews are kept only as long as Orgdesk runs: this computer offers no place for the key of a sealed file.",
+    memory: "Reviews are lost when Orgdesk closes. A passphrase, set under Account settings, Offline data, keeps them.",
     elsewhere: "Another running Orgdesk keeps your reviews. Close it to go on with them here.",
   },
   due: {
