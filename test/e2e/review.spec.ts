@@ -158,7 +158,7 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
 
   await test.step("the flagged one is decided again on what is true now", async () => {
     await page.getByRole("radiogroup", { name: moved }).getByText("Keep").click();
-    await pressButton(page, "Send 1 decision again");
+    await page.getByRole("button", { name: "Send 1 decision again" }).click();
     await expect(page.getByText(`${total} people keep their access`)).toBeVisible({ timeout: 30_000 });
   });
 
