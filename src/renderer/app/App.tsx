@@ -6,6 +6,7 @@ import { BridgeProvider } from "../bridge/BridgeProvider.tsx";
 import { LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import { systemLocale } from "../i18n/format.ts";
 import { createI18n } from "../i18n/i18n.ts";
+import { readFirstScreen } from "./firstScreen.ts";
 import { Root } from "./Root.tsx";
 import { ThemeProvider } from "./theme/ThemeProvider.tsx";
 
@@ -17,7 +18,7 @@ export function App({ bridge }: { bridge: Bridge }) {
     <I18nextProvider i18n={i18n}>
       <LocaleProvider locale={locale}>
         <ThemeProvider>
-          <BridgeProvider bridge={bridge}>
+          <BridgeProvider bridge={bridge} first={readFirstScreen}>
             <HashRouter>
               <Root />
             </HashRouter>

@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, type ReactNode } from "react";
+import { lazy, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useParams, useRoutes } from "react-router";
+import { Navigate, useParams, useRoutes, type RouteObject } from "react-router";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { useOrganization } from "./organizations/OrganizationScope.tsx";
 import { paths } from "./organizations/paths.ts";
+import { loadedSection, loadSection } from "./sectionModules.ts";
 import { sections, type Section } from "./sections.ts";
 
 /** The section that the address names, loaded when somebody first goes there. */
@@ -32,10 +33,17 @@ function Guarded({ permission, children }: GuardedProps) {
 
 const pages: ReadonlyMap<string, ReactElement> = new Map(sections.map((section) => [section.key, pageOf(section)]));
 
-function pageOf({ load }: Section): ReactElement {
-  const Page = lazy(async () => {
-    const { routes } = await load();
-    return { default: () => useRoutes(routes) };
+function pageOf(section: Section): ReactElement {
+  const Later = lazy(async () => {
+    const { routes } = await loadSection(section);
+    return { default: () => <Routed routes={routes} /> };
   });
+  function Page() {
+    // Once and for all: another kind of element in its place would build the page anew.
+    const [here] = useState(() => loadedSection(section));
+    return here === undefined ? <Later /> : <Routed routes={here.routes} />;
+  }
   return <Page />;
 }
+
+const Routed = ({ routes }: { readonly routes: RouteObject[] }) => useRoutes(routes);

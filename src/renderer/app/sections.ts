@@ -26,7 +26,7 @@ export interface Section {
 }
 
 /** What a section brings. */
-interface SectionModule {
+export interface SectionModule {
   readonly routes: RouteObject[];
   /** What it shows first of an organization. */
   readonly firstReads?: (organization: Organization) => readonly FirstRead[];

@@ -7,18 +7,24 @@ import { BridgeContext } from "./bridge.ts";
 import { createClient } from "./client.ts";
 import { createDesktopStore, DesktopContext, type DesktopStore } from "./desktop.ts";
 import { follow } from "./follow.ts";
+import type { FirstRead } from "./ready.ts";
 
 interface BridgeProviderProps {
   readonly bridge: Bridge;
+  /** What the children show first; they are drawn with it, unless it takes long. */
+  readonly first?: FirstRead;
   readonly children: ReactNode;
 }
 
 /** Opens the connection to the main process; its children are drawn once the first state is known. */
-export function BridgeProvider({ bridge, children }: BridgeProviderProps) {
+export function BridgeProvider({ bridge, first = nothing, children }: BridgeProviderProps) {
   const [client] = useState<QueryClient>(createClient);
   const [store, setStore] = useState<DesktopStore | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const start = useCallback(() => open(bridge, client, setStore, setFault), [bridge, client]);
+  const start = useCallback(
+    () => open({ bridge, client, first, onOpen: setStore, onFault: setFault }),
+    [bridge, client, first],
+  );
   useEffect(start, [start]);
   if (fault) return <ErrorState fault={fault} onRetry={start} />;
   if (!store) return null;
@@ -31,26 +37,44 @@ export function BridgeProvider({ bridge, children }: BridgeProviderProps) {
   );
 }
 
-function open(
-  bridge: Bridge,
-  client: QueryClient,
-  setStore: (store: DesktopStore) => void,
-  setFault: (fault: Fault | null) => void,
-): () => void {
+/** Longest wait for what is shown first, in milliseconds: after it an empty frame is better than none. */
+const patience = 250;
+
+const nothing: FirstRead = async () => undefined;
+
+interface Opening {
+  readonly bridge: Bridge;
+  readonly client: QueryClient;
+  readonly first: FirstRead;
+  readonly onOpen: (store: DesktopStore) => void;
+  readonly onFault: (fault: Fault | null) => void;
+}
+
+function open({ bridge, client, first, onOpen, onFault }: Opening): () => void {
   const ends: (() => void)[] = [];
   let closed = false;
   const start = async () => {
+    const prepared = within(patience, first(bridge, client));
     const answer = await bridge.call("desktop.state", {});
     if (closed) return;
-    setFault(answer.ok ? null : answer.fault);
+    onFault(answer.ok ? null : answer.fault);
     if (!answer.ok) return;
     const store = createDesktopStore(answer.value);
     ends.push(follow(bridge, client, store));
-    setStore(store);
+    await prepared;
+    if (!closed) onOpen(store);
   };
   void start();
   return () => {
     closed = true;
     for (const end of ends) end();
   };
+}
+
+/** Until something is done or has failed, or the time is up. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([
+    work.catch(() => undefined),
+    new Promise<void>((resolve) => void setTimeout(resolve, milliseconds)),
+  ]);
 }

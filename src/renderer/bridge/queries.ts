@@ -7,7 +7,7 @@ import { useBridge } from "./bridge.ts";
 import { faultOf } from "./client.ts";
 import { organizationOf } from "./invalidate.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
-import { ask, firstOf, isDenied, pagesKey, showKept } from "./reading.ts";
+import { answerKey, ask, firstOf, isDenied, pagesKey, showKept } from "./reading.ts";
 
 interface ReadOptions {
   /** False: do not ask yet. */
@@ -46,7 +46,7 @@ export function useOperation<Name extends ReadName>(
 ): Read<CallOutput<Name>> {
   const bridge = useBridge();
   const query = useQuery({
-    queryKey: [name, input],
+    queryKey: answerKey(name, input),
     queryFn: async (place) => {
       await showKept(bridge, place, name, input, (kept) => kept);
       return await ask(bridge, name, input);

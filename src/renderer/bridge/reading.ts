@@ -12,13 +12,16 @@ export interface Told<Value> {
   readonly source: Source;
 }
 
+/** Where the cache keeps a single answer. */
+export const answerKey = (name: ReadName, input: object): QueryKey => [name, input];
+
 /** Where the cache keeps the pages of a list. */
 export const pagesKey = (name: ReadName, input: object): QueryKey => [name, input, "pages"];
 
 /** A first page as the cache keeps the pages of a list. */
 export const firstOf = <Page>(page: Page) => ({ pages: [page], pageParams: [null] });
 
-interface Place {
+export interface Place {
   readonly client: QueryClient;
   readonly queryKey: QueryKey;
 }

@@ -2,9 +2,12 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useRecent } from "./recent.ts";
 
+/** How the organizations of a person are asked for. */
+export const organizationsInput = { limit: 1000 } as const;
+
 /** All organizations of the person, the ones used last first, then by name. */
 export function useOrganizations() {
-  const read = useOperation("organization.list", { limit: 1000 });
+  const read = useOperation("organization.list", organizationsInput);
   const recent = useRecent((state) => state.ids);
   return { ...read, organizations: read.data === undefined ? none : byRecency(read.data.items, recent) };
 }

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useMatch } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
+import { loadSection } from "../sectionModules.ts";
 import { visibleSections } from "../useSections.ts";
 
 /**
@@ -16,7 +17,9 @@ export function useReady(): (organization: Organization) => Promise<void> {
   return useCallback(
     async (organization) => {
       const section = visibleSections(organization).find(({ key }) => key === here);
-      const reads = (await section?.load())?.firstReads?.(organization) ?? [];
+      if (section === undefined) return;
+      const { firstReads } = await loadSection(section);
+      const reads = firstReads?.(organization) ?? [];
       for (const read of reads) await read(bridge, client);
     },
     [bridge, client, here],
