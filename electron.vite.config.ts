@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
@@ -15,6 +16,20 @@ const programs = {
   svg: source("server/logo/worker.ts"),
   sample: source("server/sample/main.ts"),
 };
+
+/** Builds in what a module of plain values comes to: what it is made from stays out of the page. */
+function evaluated(path: string) {
+  return {
+    name: "evaluated",
+    load: async (id: string) => {
+      if (id !== path) return null;
+      const values: object = await import(pathToFileURL(path).href);
+      return Object.entries(values)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join("\n");
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -40,7 +55,7 @@ export default defineConfig({
   renderer: {
     root: source("renderer"),
     publicDir: resolve(import.meta.dirname, "resources/public"),
-    plugins: [react()],
+    plugins: [react(), evaluated(source("contract/operationFacts.ts"))],
     build: {
       outDir: resolve(import.meta.dirname, "out/renderer"),
       emptyOutDir: true,

@@ -1,4 +1,5 @@
-import { operationNames, operationOf, type Given, type Operations, type OrganizationName } from "./operations.ts";
+import { operationFacts } from "./operationFacts.ts";
+import type { Given, OperationName, Operations, OrganizationName } from "./operations.ts";
 
 /** The commands on an organization; each can be previewed, and carry the basis of its preview. */
 export type ChangeName = {
@@ -13,7 +14,7 @@ type Unproven<Name extends ChangeName> = Omit<Given<Name>, "organizationId" | (P
 /** A command to preview: its name with its input, which goes without the organization and without proof. */
 export type Change = { [Name in ChangeName]: { operation: Name; input: Unproven<Name> } }[ChangeName];
 
-export const changeNames = operationNames.filter((name): name is ChangeName => {
-  const { access, kind } = operationOf(name);
+export const changeNames = (Object.keys(operationFacts) as OperationName[]).filter((name): name is ChangeName => {
+  const { access, kind } = operationFacts[name];
   return access === "organization" && kind === "command";
 });

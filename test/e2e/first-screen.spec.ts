@@ -30,4 +30,15 @@ test("no first screen loads more scripts than it needs", async ({ openDesktop, s
   await page.reload();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 20_000 });
   expect(await scriptsOf(page)).toBeLessThan(most);
+  const organization = /#\/o\/[^/]+/.exec(page.url())?.[0] ?? "";
+  const sections = ["team", "permissions", "workspaces", "audit", "settings", "settings/security"];
+  const places = ["#/people", "#/people/plans", "#/reviews", "#/who-can", "#/inbox", "#/account", "#/account/sign-in"];
+  for (const place of [...sections.map((section) => `${organization}/${section}`), ...places]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, place);
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 20_000 });
+    expect(await scriptsOf(page), `what ${place} loads when it is opened first`).toBeLessThan(most);
+  }
 });

@@ -2,15 +2,7 @@ import { presetKeys } from "#domain/policy/preset.ts";
 import { z } from "zod";
 import { id, instant, line, prose } from "../scalars.ts";
 import { CustomRole } from "./role.ts";
-
-/** `requirements/004…`, 'Organization Types'. */
-export const organizationTypes = ["company", "agency", "startup", "enterprise", "personal", "nonProfit"] as const;
-export const organizationSizes = ["1", "2-10", "11-50", "51-200", "201-1000", "1001+"] as const;
-export const dateFormats = ["iso", "dayMonthYear", "monthDayYear"] as const;
-/** How the hours of a day are counted; `language`: as the organization's language does. */
-export const timeFormats = ["language", "h23", "h12"] as const;
-/** `requirements/004…`, 'Regional compliance settings' and 'Compliance framework alignment (GDPR, CCPA, etc.)'. */
-export const privacyLaws = ["none", "gdpr", "ukGdpr", "ccpa", "lgpd", "pipeda", "appi"] as const;
+import { dateFormats, organizationSizes, organizationTypes, privacyLaws, timeFormats } from "../lists.ts";
 
 const timeZone = z.string().min(1).max(64).meta({ description: "IANA time zone, for example Europe/Berlin" });
 const currency = z

@@ -4,6 +4,7 @@ import { emailInput, id, instant, prose } from "../scalars.ts";
 import { ChangeEffects } from "./change.ts";
 import { Preset } from "./organization.ts";
 import { Money, SeatCount } from "./people.ts";
+import { mostPlanned, planActs, planStates } from "../lists.ts";
 
 const roleKey = z.string().min(1).max(60);
 
@@ -29,9 +30,6 @@ export const PlanChange = z.discriminatedUnion("kind", [
 ]);
 export type PlanChange = z.infer<typeof PlanChange>;
 
-/** Most pairs of a person and an organization in one plan. */
-export const mostPlanned = 5_000;
-
 /** The people of one organization that a plan is about. Addresses are for `add` alone. */
 export const PlanTarget = z.strictObject({
   organizationId: id,
@@ -40,7 +38,6 @@ export const PlanTarget = z.strictObject({
 });
 export type PlanTarget = z.infer<typeof PlanTarget>;
 
-export const planActs = ["invite", "reinstate", "changeRole", "remove", "deactivate"] as const;
 export const PlanAct = z.enum(planActs);
 export type PlanAct = z.infer<typeof PlanAct>;
 
@@ -96,8 +93,6 @@ export const PlanPreview = z.object({
 });
 export type PlanPreview = z.infer<typeof PlanPreview>;
 
-/** `waiting`: its turn has not come. `nothing`: it was so already. `cancelled`: the plan was stopped before it. */
-export const planStates = ["waiting", "done", "nothing", "failed", "cancelled"] as const;
 export const PlanState = z.enum(planStates);
 export type PlanState = z.infer<typeof PlanState>;
 

@@ -4,8 +4,7 @@ import { MemberContact, MemberNotes, NotificationPreferences } from "../entities
 import { WorkspaceAccessInput, WorkspaceAccessView } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, pageOf, pageSize } from "../scalars.ts";
-
-export const memberSorts = ["name", "email", "role", "joinedAt", "lastSeenAt"] as const;
+import { memberSorts } from "../lists.ts";
 
 export const memberOperations = declare({
   "member.list": {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { ManagedOrganization, Person } from "../entities/people.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, instant, pageOf, pageSize } from "../scalars.ts";
-
-export const peopleSorts = ["name", "email", "lastSeenAt", "organizations"] as const;
+import { peopleSorts } from "../lists.ts";
 
 /** Which people: at least one membership has the client, the role and the status all at once. */
 export const peopleFilters = {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { Workspace, WorkspaceDetails, WorkspacePerson, WorkspaceStatus } from "../entities/workspace.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, pageOf, pageSize, prose } from "../scalars.ts";
-
-export const workspaceSorts = ["name", "createdAt"] as const;
+import { workspaceSorts } from "../lists.ts";
 
 const one = z.strictObject({ organizationId: id, workspaceId: id });
 

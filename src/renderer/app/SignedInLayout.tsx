@@ -6,13 +6,15 @@ import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { later } from "#renderer/ui/later.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
+import { useEver } from "#renderer/ui/useEver.ts";
 import { AccountLocale } from "./AccountLocale.tsx";
 import { Arrival } from "./Arrival.tsx";
 import { FrameCommands } from "./commands/FrameCommands.tsx";
 import { ShortcutsDialog } from "./commands/ShortcutsDialog.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
-import { CreateOrganization } from "./create/CreateOrganization.tsx";
+import { useCreateOrganization } from "./create/opening.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { OrganizationScope } from "./organizations/OrganizationScope.tsx";
 import { paths } from "./organizations/paths.ts";
@@ -22,6 +24,8 @@ import { Palette } from "./palette/Palette.tsx";
 import { useDemotionNews } from "./people/useDemotionNews.ts";
 import { sections } from "./sections.ts";
 
+const CreateOrganization = later(async () => (await import("./create/CreateOrganization.tsx")).CreateOrganization);
+
 /** Everything around the page of a signed-in person. */
 export function SignedInLayout() {
   const { t } = useTranslation();
@@ -29,6 +33,7 @@ export function SignedInLayout() {
   const online = useOnline();
   const organizationId = useMatch("/o/:organizationId/*")?.params.organizationId;
   const active = useActiveOrganization(organizationId);
+  const creates = useEver(useCreateOrganization((state) => state.opened));
   useKeyboard();
   useShellNavigation();
   useDemotionNews();
@@ -44,7 +49,7 @@ export function SignedInLayout() {
         <FrameCommands organization={active.organization} />
         <Palette organization={active.organization} />
         <ShortcutsDialog />
-        <CreateOrganization />
+        {creates ? <CreateOrganization /> : null}
       </NoChanges>
     </AccountLocale>
   );

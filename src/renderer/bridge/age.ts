@@ -1,7 +1,8 @@
 import { useQueryClient, type Query, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Source } from "#contract/answer.ts";
-import { operationOf, operations, type OperationName } from "#contract/operations.ts";
+import { operationFacts } from "#contract/operationFacts.ts";
+import type { OperationName } from "#contract/operations.ts";
 import { organizationOf } from "./invalidate.ts";
 
 /** Which moment an answer out of the snapshot shows. */
@@ -36,11 +37,11 @@ function parsed(text: string): Moment | null {
 
 /** What never changes is never old. */
 function isLasting({ queryKey: [name] }: Query): boolean {
-  return isOperation(name) && operationOf(name).lasting === true;
+  return isOperation(name) && operationFacts[name].lasting;
 }
 
 const isOperation = (name: unknown): name is OperationName =>
-  typeof name === "string" && Object.hasOwn(operations, name);
+  typeof name === "string" && Object.hasOwn(operationFacts, name);
 
 /** Of an answer, or of each page of a list. */
 function momentsOf(data: unknown): Moment[] {

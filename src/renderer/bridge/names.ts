@@ -1,6 +1,7 @@
 import type { CallGiven, CallName, CallOutput } from "#contract/bridge.ts";
 import type { DesktopCallName } from "#contract/desktop.ts";
-import { operations, type BridgedName, type OperationName, type QueryName } from "#contract/operations.ts";
+import { operationFacts } from "#contract/operationFacts.ts";
+import type { BridgedName, OperationName, QueryName } from "#contract/operations.ts";
 
 /** Calls that only read. */
 export type ReadName =
@@ -18,7 +19,7 @@ export type ReadName =
 
 /** Whether the server has it; the desktop answers the others itself. */
 export const isOperation = (name: OperationName | DesktopCallName): name is OperationName =>
-  Object.hasOwn(operations, name);
+  Object.hasOwn(operationFacts, name);
 
 /** Calls that change something. */
 export type ActName = Exclude<CallName, ReadName>;

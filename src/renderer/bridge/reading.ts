@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Source } from "#contract/answer.ts";
 import type { Bridge, CallGiven, CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
-import { operationOf } from "#contract/operations.ts";
+import { operationFacts } from "#contract/operationFacts.ts";
 import { FaultError } from "./client.ts";
 import { isOperation, type ReadName } from "./names.ts";
 
@@ -48,7 +48,7 @@ export async function showKept<Name extends ReadName>(
   input: CallGiven<Name>,
   dataOf: (kept: Told<CallOutput<Name>>) => unknown,
 ): Promise<void> {
-  if (!isOperation(name) || operationOf(name).offline !== "snapshot") return;
+  if (!isOperation(name) || operationFacts[name].offline !== "snapshot") return;
   const cache = client.getQueryCache();
   const query = cache.find({ queryKey });
   if (query === undefined || query.state.data !== undefined) return;

@@ -1,6 +1,7 @@
-import { topicsOf, type Topic } from "#contract/audit.ts";
+import type { Topic } from "#contract/audit.ts";
+import { topicsOf } from "#contract/auditActions.ts";
 import type { CallName } from "#contract/bridge.ts";
-import { operationOf } from "#contract/operations.ts";
+import { operationFacts } from "#contract/operationFacts.ts";
 import { isOperation, type ReadName } from "./names.ts";
 
 /** What the answer of each read depends on; a change of one of these topics makes it old. */
@@ -80,8 +81,8 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
 /** What an act of one's own touches: the topics of its audit event, and the person's own things where it is theirs. */
 export function topicsOfAct(name: CallName): readonly Topic[] {
   if (!isOperation(name)) return [];
-  const operation = operationOf(name);
-  if (operation.kind !== "command" || operation.access === "public") return [];
-  const own: readonly Topic[] = operation.access === "account" ? ["account"] : [];
-  return operation.audit ? [...topicsOf(operation.audit), ...own] : own;
+  const { kind, access, audit } = operationFacts[name];
+  if (kind !== "command" || access === "public") return [];
+  const own: readonly Topic[] = access === "account" ? ["account"] : [];
+  return audit ? [...topicsOf(audit), ...own] : own;
 }

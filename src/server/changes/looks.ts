@@ -1,4 +1,4 @@
-import { topicsOf } from "#contract/audit.ts";
+import { topicsOf } from "#contract/auditActions.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
 import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";

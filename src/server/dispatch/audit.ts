@@ -1,4 +1,5 @@
-import { topicsOf, type AuditAction } from "#contract/audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { topicsOf } from "#contract/auditActions.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { orderedJson } from "#domain/audit/orderedJson.ts";
 import { genesisHash, hashOf, type SealedEvent } from "#domain/audit/chain.ts";

@@ -1,4 +1,5 @@
-import { mostPlanned, type PlanChange, type PlanTarget } from "#contract/entities/plan.ts";
+import type { PlanChange, PlanTarget } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import { foldEmail } from "#domain/email.ts";
 import type { PlanProblem } from "#domain/plan/foresee.ts";
 import type { Db } from "../storage/database.ts";

@@ -1,4 +1,5 @@
-import { topics as everyTopic, topicsOf, type AuditAction } from "#contract/audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { topics as everyTopic, topicsOf } from "#contract/auditActions.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { Input } from "#contract/operations.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";

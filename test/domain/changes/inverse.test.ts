@@ -1,4 +1,4 @@
-import { auditActions } from "#contract/audit.ts";
+import { auditActions } from "#contract/auditActions.ts";
 import { changeNames } from "#contract/changes.ts";
 import { inverseOf } from "#domain/changes/inverse.ts";
 import { describe, expect, test } from "vitest";

@@ -1,9 +1,10 @@
-import { auditActions, type AuditAction } from "#contract/audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { auditActions } from "#contract/auditActions.ts";
 import { invitationStatuses } from "#contract/entities/invitation.ts";
 import type { Given, OperationName } from "#contract/operations.ts";
-import { memberSorts } from "#contract/operations/members.ts";
-import { peopleSorts } from "#contract/operations/people.ts";
-import { workspaceSorts } from "#contract/operations/workspaces.ts";
+import { memberSorts } from "#contract/lists.ts";
+import { peopleSorts } from "#contract/lists.ts";
+import { workspaceSorts } from "#contract/lists.ts";
 import { systemPermissions } from "#domain/policy/permissions.ts";
 import { workspaceStatuses } from "#domain/workspaces.ts";
 import fc from "fast-check";

@@ -120,7 +120,7 @@ test("quick switches there and back never show one organization's people under t
   expect(wrong).toEqual([]);
 });
 
-test("another organization's team begins anew: nothing selected, asked or typed, and the keyboard on the page", async () => {
+test("another organization's team begins anew: nothing selected, asked or typed, and the keyboard on the first row", async () => {
   const bridge = fakeBridge({
     ...handlers,
     "member.list": ({ organizationId, search }) =>
@@ -135,7 +135,7 @@ test("another organization's team begins anew: nothing selected, asked or typed,
   await user.keyboard("{Control>}2{/Control}");
   await screen.findByText("Cleo");
   expect(screen.queryByText(/1 selected/)).toBeNull();
-  await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Cleo"));
 
   await user.type(await screen.findByRole("searchbox"), "Nobody");
   await user.keyboard("{Control>}1{/Control}");

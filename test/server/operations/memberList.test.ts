@@ -1,4 +1,4 @@
-import { memberSorts } from "#contract/operations/members.ts";
+import { memberSorts } from "#contract/lists.ts";
 import type { Given } from "#contract/operations.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

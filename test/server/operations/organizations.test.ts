@@ -1,4 +1,4 @@
-import { topics } from "#contract/audit.ts";
+import { topics } from "#contract/auditActions.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 import { newId } from "#server/storage/ids.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,7 +1,7 @@
 import { Select, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { organizationSizes, organizationTypes } from "#contract/entities/organization.ts";
+import { organizationSizes, organizationTypes } from "#contract/lists.ts";
 import type { Draft } from "./draft.ts";
 
 const timeZones = Intl.supportedValuesOf("timeZone");

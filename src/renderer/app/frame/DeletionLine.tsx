@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
-import { RestoreDialog } from "../deletion/RestoreDialog.tsx";
+
+const RestoreDialog = later(async () => (await import("../deletion/RestoreDialog.tsx")).RestoreDialog);
 
 /** That the organization is deleted, until when it can be read, and for owners the way back. */
 export function DeletionLine({ organization }: { organization: Organization }) {

@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
-import { ConfirmDialog } from "../lockout/ConfirmDialog.tsx";
+
+const ConfirmDialog = later(async () => (await import("../lockout/ConfirmDialog.tsx")).ConfirmDialog);
 
 /** That a change of ownership is undone unless this owner confirms it. */
 export function LockoutLine({ organization }: { organization: Organization }) {

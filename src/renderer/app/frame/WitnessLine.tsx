@@ -2,9 +2,11 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
-import { AlarmDialog } from "../witness/AlarmDialog.tsx";
 import { useWitness } from "../witness/useWitness.ts";
+
+const AlarmDialog = later(async () => (await import("../witness/AlarmDialog.tsx")).AlarmDialog);
 
 /** That the audit log is not the one that this desktop saw before, until somebody answers for it. */
 export function WitnessLine({ organization }: { organization: Organization }) {

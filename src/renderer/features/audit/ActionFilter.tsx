@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AuditAction } from "#contract/audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { auditActionNames } from "#contract/auditActions.ts";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
@@ -40,13 +41,13 @@ export function ActionFilter({ actions, onChange }: ActionFilterProps) {
       {() => (
         <Checkbox.Group
           value={[...actions]}
-          onChange={(chosen) => onChange({ actions: AuditAction.options.filter((each) => chosen.includes(each)) })}
+          onChange={(chosen) => onChange({ actions: auditActionNames.filter((each) => chosen.includes(each)) })}
         >
           <div className={classes["editor"]}>
             {groups.map((group) => (
               <fieldset key={group} className={classes["group"]}>
                 <legend>{t(`group.${group}`, nouns)}</legend>
-                {AuditAction.options
+                {auditActionNames
                   .filter((action) => action.startsWith(`${group}.`))
                   .map((action) => (
                     <Checkbox key={action} value={action} label={t(`action.${action}`, nouns)} />

@@ -1,6 +1,6 @@
-import { AuditAction } from "#contract/audit.ts";
+import type { AuditAction } from "#contract/audit.ts";
+import { auditActionNames } from "#contract/auditActions.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { z } from "zod";
 import { dayOf, endOf, startOf, type Day } from "#renderer/app/days/days.ts";
 
 /** What narrows the log. The address keeps it; days are those of the organization's time zone, both included. */
@@ -23,12 +23,14 @@ export function filtersOf(params: URLSearchParams): AuditFilters {
     to: dayOf(params.get("to")),
     actorId: idOf(params.get("actor")),
     targetId: idOf(params.get("target")),
-    actions: AuditAction.options.filter((action) => params.getAll("action").includes(action)),
+    actions: auditActionNames.filter((action) => params.getAll("action").includes(action)),
   };
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 function idOf(text: string | null): string | null {
-  return z.uuid().safeParse(text).data ?? null;
+  return text !== null && uuid.test(text) ? text : null;
 }
 
 /** The address's parameters with these filters. */

@@ -1,9 +1,11 @@
 import type { RouteObject } from "react-router";
-import { PlanDraftPage } from "./draft/PlanDraftPage.tsx";
-import { PeoplePage } from "./list/PeoplePage.tsx";
-import { OrganizationDrawer } from "./run/OrganizationDrawer.tsx";
-import { PlanPage } from "./run/PlanPage.tsx";
-import { PlansPage } from "./run/PlansPage.tsx";
+import { later } from "#renderer/ui/later.tsx";
+
+const PlanDraftPage = later(async () => (await import("./draft/PlanDraftPage.tsx")).PlanDraftPage);
+const PeoplePage = later(async () => (await import("./list/PeoplePage.tsx")).PeoplePage);
+const OrganizationDrawer = later(async () => (await import("./run/OrganizationDrawer.tsx")).OrganizationDrawer);
+const PlanPage = later(async () => (await import("./run/PlanPage.tsx")).PlanPage);
+const PlansPage = later(async () => (await import("./run/PlansPage.tsx")).PlansPage);
 
 /** The people over all organizations and the plans for them, under `/people`. */
 export const routes: RouteObject[] = [

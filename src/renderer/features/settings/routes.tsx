@@ -1,14 +1,18 @@
 import type { RouteObject } from "react-router";
 import { Navigate } from "react-router";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { AccountSecurityLog } from "./account/AccountSecurityLog.tsx";
-import { AppearancePage } from "./account/AppearancePage.tsx";
-import { DeletedPage } from "./account/DeletedPage.tsx";
-import { ProfilePage } from "./account/ProfilePage.tsx";
-import { SignInPage } from "./account/SignInPage.tsx";
-import { GeneralPage } from "./general/GeneralPage.tsx";
+import { later } from "#renderer/ui/later.tsx";
 import { OfflinePage } from "./offline/OfflinePage.tsx";
-import { OrganizationSecurityLog } from "./security/OrganizationSecurityLog.tsx";
+import { GeneralPage } from "./general/GeneralPage.tsx";
+import { SignInPage } from "./account/SignInPage.tsx";
+import { ProfilePage } from "./account/ProfilePage.tsx";
+import { DeletedPage } from "./account/DeletedPage.tsx";
+import { AppearancePage } from "./account/AppearancePage.tsx";
+
+const AccountSecurityLog = later(async () => (await import("./account/AccountSecurityLog.tsx")).AccountSecurityLog);
+const OrganizationSecurityLog = later(
+  async () => (await import("./security/OrganizationSecurityLog.tsx")).OrganizationSecurityLog,
+);
 
 /** The settings of an organization, under its address. */
 export const routes: RouteObject[] = [

@@ -1,4 +1,4 @@
-import { memberSorts } from "#contract/operations/members.ts";
+import { memberSorts } from "#contract/lists.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 
 export const teamStatuses = ["members", "ending", "pending", "deactivated", "removed"] as const;

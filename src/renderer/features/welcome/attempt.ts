@@ -1,20 +1,25 @@
 import { useLocation } from "react-router";
-import { z } from "zod";
 
 /** What one step leaves for the next, in the history of the window: a reload keeps it, and it holds no secret. */
-const Left = z.object({
+export interface Left {
   /** The sign-up or reset that a code was mailed for. */
-  attemptId: z.uuid().optional(),
-  email: z.string().default(""),
-  name: z.string().default(""),
+  readonly attemptId?: string;
+  readonly email: string;
+  readonly name: string;
   /** The password was just reset. */
-  reset: z.boolean().default(false),
-});
-export type Left = z.infer<typeof Left>;
+  readonly reset: boolean;
+}
 
-const nothing: Left = { email: "", name: "", reset: false };
-
+/** Other windows and versions may have left anything. */
 export function useLeft(): Left {
-  const left = Left.safeParse(useLocation().state);
-  return left.success ? left.data : nothing;
+  const state: unknown = useLocation().state;
+  const left = new Map<string, unknown>(typeof state === "object" && state !== null ? Object.entries(state) : []);
+  const textOf = (key: string) => (typeof left.get(key) === "string" ? String(left.get(key)) : "");
+  const attemptId = textOf("attemptId");
+  return {
+    ...(attemptId === "" ? {} : { attemptId }),
+    email: textOf("email"),
+    name: textOf("name"),
+    reset: left.get("reset") === true,
+  };
 }

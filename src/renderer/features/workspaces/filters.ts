@@ -1,4 +1,4 @@
-import { workspaceSorts } from "#contract/operations/workspaces.ts";
+import { workspaceSorts } from "#contract/lists.ts";
 import { workspaceStatuses, type WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 

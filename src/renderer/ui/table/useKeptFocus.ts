@@ -21,13 +21,11 @@ export function useKeptFocus<Row extends RowData>(
   useEffect(() => {
     const before = opened.current;
     opened.current = { scope, id: openId ?? null };
-    if (before.scope !== scope) {
-      if (inside.current) leaveRow();
-      return undefined;
-    }
-    const closed = openId ? null : before.id;
-    if (closed === null) return undefined;
-    // Later: first the drawer gives the keyboard back to the row that it was opened from.
+    const closed = openId || before.scope !== scope ? null : before.id;
+    const isElsewhere = before.scope !== scope && inside.current;
+    if (closed === null && !isElsewhere) return undefined;
+    // Later: first the drawer gives the keyboard back to the row that it was opened from. The row that has it may show
+    // somebody of another scope now; the first one there takes over.
     const timer = setTimeout(() => onClosed(closed));
     return () => clearTimeout(timer);
   }, [scope, openId, inside]);
@@ -39,10 +37,4 @@ export function useKeptFocus<Row extends RowData>(
     [inside],
   );
   return handlers;
-}
-
-/** The row that has the keyboard shows somebody else from now on. */
-function leaveRow(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  recoverFocus(null);
 }

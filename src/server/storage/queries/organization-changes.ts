@@ -1,4 +1,5 @@
-import { AuditAction, auditActions } from "#contract/audit.ts";
+import { AuditAction } from "#contract/audit.ts";
+import { auditActions } from "#contract/auditActions.ts";
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
 

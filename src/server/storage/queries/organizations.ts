@@ -1,11 +1,5 @@
-import {
-  dateFormats,
-  timeFormats,
-  privacyLaws,
-  organizationSizes,
-  organizationTypes,
-  type Organization,
-} from "#contract/entities/organization.ts";
+import type { Organization } from "#contract/entities/organization.ts";
+import { dateFormats, timeFormats, privacyLaws, organizationSizes, organizationTypes } from "#contract/lists.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { sql } from "kysely";
 import type { Db } from "../database.ts";

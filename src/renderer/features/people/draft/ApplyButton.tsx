@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { mostPlanned, type PlanChange } from "#contract/entities/plan.ts";
+import type { PlanChange } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { mostPlanned } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import type { Money } from "#contract/entities/people.ts";
 import classes from "./Draft.module.css";
 import { useSignedMoney } from "./useSignedMoney.ts";

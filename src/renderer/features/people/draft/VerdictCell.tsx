@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { planActs } from "#contract/entities/plan.ts";
+import { planActs } from "#contract/lists.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useFaultWords } from "../useFaultWords.ts";

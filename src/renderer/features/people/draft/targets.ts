@@ -1,4 +1,5 @@
-import { mostPlanned, type PlanTarget } from "#contract/entities/plan.ts";
+import type { PlanTarget } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import type { ManagedOrganization, Person } from "#contract/entities/people.ts";
 import type { PlanDraft } from "./planDraft.ts";
 

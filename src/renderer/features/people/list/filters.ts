@@ -1,4 +1,4 @@
-import { peopleSorts } from "#contract/operations/people.ts";
+import { peopleSorts } from "#contract/lists.ts";
 import type { CallGiven } from "#contract/bridge.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { planStates, type PlanProgress } from "#contract/entities/plan.ts";
+import type { PlanProgress } from "#contract/entities/plan.ts";
+import { planStates } from "#contract/lists.ts";
 import { shareDone } from "#renderer/app/people/planShare.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { PlanProgressBar } from "./PlanProgressBar.tsx";

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { planStates, type PlanCounts, type PlanProgress } from "#contract/entities/plan.ts";
+import type { PlanCounts, PlanProgress } from "#contract/entities/plan.ts";
+import { planStates } from "#contract/lists.ts";
 import { Badge, type Tone } from "#renderer/ui/Badge.tsx";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";

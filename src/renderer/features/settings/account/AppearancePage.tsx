@@ -1,12 +1,13 @@
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Preferences } from "#contract/desktop.ts";
+import type { Preferences } from "#contract/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
 
-const { theme: Theme, density: Density } = Preferences.shape;
+const themes = ["system", "light", "dark"] as const satisfies readonly Preferences["theme"][];
+const densities = ["comfortable", "compact"] as const satisfies readonly Preferences["density"][];
 
 /** How the application looks on this machine; every choice holds at once. */
 export function AppearancePage() {
@@ -18,7 +19,7 @@ export function AppearancePage() {
         <FieldRow title={t("appearance.theme.title")} description={t("appearance.theme.text")}>
           <SegmentedControl
             aria-label={t("appearance.theme.title")}
-            data={Theme.options.map((value) => ({ value, label: t(`appearance.theme.${value}`) }))}
+            data={themes.map((value) => ({ value, label: t(`appearance.theme.${value}`) }))}
             value={theme}
             onChange={(value) => save({ theme: value })}
           />
@@ -26,7 +27,7 @@ export function AppearancePage() {
         <FieldRow title={t("appearance.density.title")} description={t("appearance.density.text")}>
           <SegmentedControl
             aria-label={t("appearance.density.title")}
-            data={Density.options.map((value) => ({ value, label: t(`appearance.density.${value}`) }))}
+            data={densities.map((value) => ({ value, label: t(`appearance.density.${value}`) }))}
             value={density}
             onChange={(value) => save({ density: value })}
           />

@@ -1,7 +1,8 @@
 import { Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { organizationSizes, organizationTypes, type OrganizationDetails } from "#contract/entities/organization.ts";
+import type { OrganizationDetails } from "#contract/entities/organization.ts";
+import { organizationSizes, organizationTypes } from "#contract/lists.ts";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateFormats, privacyLaws, timeFormats } from "#contract/entities/organization.ts";
+import { dateFormats, privacyLaws, timeFormats } from "#contract/lists.ts";
 import { dateAs, formatTime } from "#renderer/i18n/format.ts";
 import { useNow } from "#renderer/ui/useNow.ts";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { mostPlanned } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import type { Impact } from "#renderer/ui/DecisionDialog.tsx";

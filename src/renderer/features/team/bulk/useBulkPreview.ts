@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { mostPlanned, type PlanChange } from "#contract/entities/plan.ts";
+import type { PlanChange } from "#contract/entities/plan.ts";
+import { mostPlanned } from "#contract/lists.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Told } from "#renderer/app/preview/usePreview.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
