@@ -1,0 +1,35 @@
+import { expect, test } from "./support/fixtures.ts";
+import { row } from "./support/joining.ts";
+import {
+  createByKeys,
+  expectFocusSeen,
+  expectToGiveBack,
+  expectWalkable,
+  goByKeys,
+  pressAt,
+  signUpByKeys,
+  writeIn,
+} from "./support/keys.ts";
+import { character } from "./support/steps.ts";
+
+test("brands are created without a mouse", async ({ server, openDesktop }) => {
+  test.setTimeout(240_000);
+  const { page } = await openDesktop();
+  await signUpByKeys(page, server, character("Kay Keyboard"));
+  await createByKeys(page, "Pine Street");
+  await goByKeys(page, ["g", "w"], "Brands");
+  await expectWalkable(page);
+
+  const create = page.getByRole("button", { name: "Create brand" }).first();
+  const creating = page.getByRole("dialog", { name: "Create a brand" });
+  for (const name of ["Acme Foods", "Globex Coffee"]) {
+    await pressAt(create);
+    await expectToGiveBack(creating, create);
+    await page.keyboard.press("Enter");
+    await writeIn(creating.getByLabel("Name", { exact: true }), name);
+    await page.keyboard.press("Enter");
+    await expect(creating).toBeHidden();
+    await expect(row(page, name)).toBeVisible();
+    await expectFocusSeen(page);
+  }
+});

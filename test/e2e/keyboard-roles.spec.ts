@@ -1,0 +1,77 @@
+import { call } from "./support/call.ts";
+import { expect, test } from "./support/fixtures.ts";
+import {
+  chooseFromMenu,
+  createByKeys,
+  expectFocusSeen,
+  expectToGiveBack,
+  expectWalkable,
+  goByKeys,
+  pressAt,
+  signUpByKeys,
+  tabTo,
+} from "./support/keys.ts";
+import { character } from "./support/steps.ts";
+
+test("a role is made, and changed after a look at the difference, without a mouse", async ({ server, openDesktop }) => {
+  test.setTimeout(240_000);
+  const { page } = await openDesktop();
+  const guest = (await openDesktop()).page;
+  const gus = character("Gus Guest");
+  await signUpByKeys(page, server, character("Kay Keyboard"));
+  await signUpByKeys(guest, server, gus);
+  await createByKeys(page, "Cedar House");
+  await goByKeys(page, ["g", "p"], "Roles & permissions");
+  await expectWalkable(page);
+
+  const matrix = page.getByRole("grid", { name: "Permissions by role" });
+  await test.step("made", async () => {
+    await pressAt(page.getByRole("button", { name: "New role" }));
+    await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+    await page.keyboard.type("Brand lead");
+    const boxes = matrix.getByRole("checkbox", { name: /^Brand lead: / });
+    await tabTo(matrix.locator("[tabindex='0']").first());
+    await page.keyboard.press("Control+End");
+    await expect(boxes.last()).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press(" ");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/^Gains \d permissions?\. Nobody has the role yet\.$/)).toBeVisible();
+    await pressAt(page.getByRole("button", { name: "Create role" }));
+    await expect(page.getByRole("columnheader", { name: /Brand lead/ })).toBeVisible();
+    await expectFocusSeen(page);
+  });
+
+  await test.step("changed", async () => {
+    const { items: organizations } = await call(page, "organization.list", {});
+    const { id: organizationId = "", customRoles = [] } =
+      organizations.find(({ name }) => name === "Cedar House") ?? {};
+    const role = customRoles[0]?.key ?? "";
+    await call(page, "invitation.send", { organizationId, emails: [gus.email], role });
+    const { items } = await call(guest, "me.listInvitations", {});
+    await call(guest, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
+    const actions = page.getByRole("button", { name: "Actions for Brand lead" });
+    await pressAt(actions);
+    await page.keyboard.press("Escape");
+    await expect(actions).toBeFocused();
+    await page.keyboard.press("Enter");
+    await chooseFromMenu(page, "Edit role");
+    await tabTo(matrix.locator("[tabindex='0']").first());
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press(" ");
+    const save = page.getByRole("button", { name: "Save role" });
+    await tabTo(page.getByRole("button", { name: /^What is lost: / }));
+    await expect(page.getByRole("tooltip")).toBeVisible();
+    await pressAt(save);
+    const dialog = page.getByRole("dialog", { name: /^Change Brand lead for 1 person/ });
+    await expectToGiveBack(dialog, save);
+    await page.keyboard.press("Enter");
+    await pressAt(dialog.getByRole("button", { name: "Save role" }));
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("Brand lead changed for everybody who has it")).toBeVisible();
+    await expectFocusSeen(page);
+  });
+});
