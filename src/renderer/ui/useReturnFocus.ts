@@ -21,6 +21,19 @@ export function recoverFocus(preferred: Element | null): void {
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
 
+/** An entry of a menu goes with its menu, which its button had opened. */
+function openerOf(active: Element | null): Element | null {
+  const button = active?.closest("[role=menu]")?.getAttribute("aria-labelledby") ?? null;
+  return button === null ? active : document.getElementById(button);
+}
+
+/** What had the keyboard last. A menu is gone before the dialog is there that one of its entries opens. */
+let last: Element | null = null;
+
+document.addEventListener("focusin", ({ target }) => {
+  last = target instanceof Element ? openerOf(target) : null;
+});
+
 /** After a dialog the keyboard is where it was before. Call the result once the dialog has left the screen. */
 export function useReturnFocus(opened: boolean): () => void {
   const opener = useRef<Element | null>(null);
@@ -29,7 +42,7 @@ export function useReturnFocus(opened: boolean): () => void {
   }, []);
   useEffect(() => {
     if (!opened) return undefined;
-    opener.current = document.activeElement;
+    opener.current = isFocusLost() ? last : openerOf(document.activeElement);
     return recover;
   }, [opened, recover]);
   return recover;

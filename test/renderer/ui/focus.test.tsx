@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { useRef, useState } from "react";
 import { expect, test } from "vitest";
+import { ActionMenu } from "#renderer/ui/ActionMenu.tsx";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { Drawer } from "#renderer/ui/Drawer.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
@@ -109,4 +110,31 @@ test("the row in the place of one that went has the keyboard", async () => {
   await user.click(screen.getByRole("button", { name: "Actions for this row: Dana" }));
   await user.click(await screen.findByRole("menuitem", { name: "Take out" }));
   await waitFor(() => expect(focused()).toBe("Grace"));
+});
+
+function Role() {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <ActionMenu actions={[{ id: "delete", label: "Delete role", onSelect: () => setAsking(true) }]} />
+      {asking ? (
+        <Dialog title="Delete a role" onClose={() => setAsking(false)}>
+          <button type="button" onClick={() => setAsking(false)}>
+            Keep it
+          </button>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+test("after a dialog that an entry of a menu opened, the menu's button has the keyboard", async () => {
+  const { user } = await renderWithBridge(<Role />, fakeBridge());
+  const button = screen.getByRole("button", { name: "More actions" });
+  button.focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("menuitem", { name: "Delete role" });
+  await user.keyboard("{ArrowDown}{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Keep it" }));
+  await waitFor(() => expect(document.activeElement).toBe(button));
 });
