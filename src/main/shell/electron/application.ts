@@ -37,7 +37,7 @@ export function runApplication(here: string): void {
   app.enableSandbox();
   app.setAsDefaultProtocolClient("orgdesk");
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
   app.on("web-contents-created", (_, contents) => hardenContents(contents));
   const waiting: DeepLink[] = [];
