@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 test("the scheme is standard and secure, without cross-origin access or a way around the content policy", () => {
   expect(electron.schemes).toEqual([
-    { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
   expect(electron.served.has("app")).toBe(true);
   expect(app.protocols).toEqual(["orgdesk"]);
