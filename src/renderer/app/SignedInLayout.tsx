@@ -70,7 +70,8 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
       </Suspense>
     </PageBoundary>
   );
-  const arrived = <Arrival key={place} />;
+  // A key of its own: two siblings of one key would leave the former page standing above the next.
+  const arrived = <Arrival key={`arrived:${place}`} />;
   if (organizationId === undefined) {
     return (
       <>
