@@ -20,9 +20,16 @@ export const previews: Row = async ({ serverUrl, filled: { token, small } }, pac
   const pages = [get(`${of}/members`)];
   const page = slice(pages);
   const change = { operation: "member.remove", input: { memberId } };
+  const suspension = {
+    operation: "workspace.suspend",
+    input: { workspaceId: await createWorkspace(serverUrl, token, of) },
+  };
+  const deletion = { operation: "deletion.request", input: {} };
   const preview = [post(`${of}/changes/preview`, { change })];
   const asked: readonly (readonly [string, Slice])[] = [
     ["preview of a removal", slice(preview)],
+    ["preview of suspending a workspace", slice([post(`${of}/changes/preview`, { change: suspension })])],
+    ["preview of deleting the organization", slice([post(`${of}/changes/preview`, { change: deletion })])],
     [
       "explanation of a refusal",
       slice([post(`${of}/permissions/explain`, { memberId, question: { kind: "use", permission: "member.invite" } })]),
@@ -37,3 +44,13 @@ export const previews: Row = async ({ serverUrl, filled: { token, small } }, pac
   const what = `preview, ${askers} askers of one organization`;
   return [...figures, figure(what, "ms", `page of 50 members, ${askers} askers`, queued, { atMost: 3 })];
 };
+
+async function createWorkspace(serverUrl: string, token: string, of: string): Promise<string> {
+  const response = await fetch(new URL(`${of}/workspaces`, serverUrl), {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: `Measured ${Date.now()}` }),
+  });
+  if (!response.ok) throw new Error(`Creating a workspace was answered with ${response.status}`);
+  return ((await response.json()) as { id: string }).id;
+}
