@@ -49,6 +49,8 @@ export async function signIn(page: Page, person: Pick<Character, "email" | "pass
 export async function goTo(page: Page, section: string): Promise<void> {
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: section }).click();
   await expect(page.getByRole("heading", { level: 1, name: section })).toBeVisible();
+  // The page before is gone.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
 }
 
 export async function createOrganization(page: Page, name: string, preset?: string): Promise<void> {

@@ -48,6 +48,16 @@ test("the address decides which organization is shown, and '/' leads to the own 
   expect(await screen.findByRole("heading", { name: "Overview" })).toBeDefined();
 });
 
+test("a page that is left goes", async () => {
+  const { user } = await open(`/o/${own.id}/overview`, { "approval.list": () => ({ items: [] }) });
+  await screen.findByRole("heading", { name: "Overview" });
+  for (const section of ["Team", "Overview"]) {
+    await user.click(within(screen.getByRole("navigation", { name: "Sections" })).getByRole("link", { name: section }));
+    await screen.findByRole("heading", { level: 1, name: section });
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+  }
+});
+
 test("the switcher marks owned, joined and active organizations and switches", async () => {
   const { user, bridge } = await open(`/o/${own.id}/overview`);
   await user.click(await switcher("Ada's own"));
