@@ -61,6 +61,13 @@ const present = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
 describe("lists", () => {
+  test("member.list by each order, page by page", async () => {
+    for (const organizationId of organizationIds) {
+      for (const sort of memberSorts)
+        expect(await walked("member.list", { organizationId, sort, limit: 3 })).toEqual([]);
+    }
+  });
+
   test("member.list", async () => {
     const roles = ["owner", "admin", "member", "superAdmin", "user", "viewer", "nobody"];
     const given = fc.record({

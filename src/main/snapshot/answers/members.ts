@@ -19,8 +19,9 @@ const orders = {
   lastSeenAt: ["lastSeenAt", "id"],
 } as const satisfies Record<Input<"member.list">["sort"], readonly string[]>;
 
-/** Microseconds since 1970, as the server's cursors have it. */
-const seenOf = ({ lastSeenAt }: Member): number => (lastSeenAt === null ? 0 : Date.parse(lastSeenAt) * 1000);
+/** Microseconds since 1970, as the server's cursors have it where the order needs it. */
+const seenOf = ({ lastSeenAt }: Member, sort: Input<"member.list">["sort"]): number =>
+  sort === "lastSeenAt" && lastSeenAt !== null ? Date.parse(lastSeenAt) * 1000 : 0;
 
 export const memberOf = ({ access: _access, details: _details, ...member }: SnapshotMember): Member => member;
 
@@ -52,7 +53,7 @@ const listMembers: OrganizationAnswer<"member.list"> = (rows, input, { now }) =>
         ? [Number(place.keys[1]) / 1000, place.id]
         : last && members.keysOf(last, order);
   const found = after === undefined ? [] : members.page({ order, direction, after, limit: limit + 1, keep });
-  const { items, next } = pageOf(scope, found.map(memberOf), limit, (member) => [member.id, seenOf(member)]);
+  const { items, next } = pageOf(scope, found.map(memberOf), limit, (member) => [member.id, seenOf(member, sort)]);
   const total = status === "active" ? organization.memberCount : members.count((member) => member.status === status);
   const narrowed = holds !== null || role !== undefined || ends !== undefined;
   const matching = place !== null ? null : narrowed ? members.count(keep) : total;
