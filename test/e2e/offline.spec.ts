@@ -130,6 +130,6 @@ test("a server that stops under a live window leaves everything in its place, to
     await expect(page.getByRole("row").nth(1)).toContainText("Mara");
     await page.getByRole("button", { name: "Export" }).click();
     await page.getByRole("menuitem", { name: /CSV/ }).click();
-    await expect(page.getByText(/It holds what is kept on this computer and ends at .+, revision/)).toBeVisible();
+    await expect(page.getByText(/It holds events since .+ alone and ends at .+, revision/)).toBeVisible();
   });
 });
