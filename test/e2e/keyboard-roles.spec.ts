@@ -54,6 +54,7 @@ test("a role is made, and changed after a look at the difference, without a mous
     await call(guest, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
     const actions = page.getByRole("button", { name: "Actions for Brand lead" });
     await pressAt(actions);
+    await expect(page.getByRole("menuitem", { name: "Edit role" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(actions).toBeFocused();
     await page.keyboard.press("Enter");

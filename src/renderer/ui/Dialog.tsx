@@ -33,7 +33,6 @@ export function Dialog(props: DialogProps) {
       closeOnClickOutside={closesOutside}
       closeButtonProps={{ "aria-label": closeLabel ?? t("action.close") }}
       classNames={{
-        content: classes["content"] ?? "",
         title: classes["title"] ?? "",
         header: classes["header"] ?? "",
         body: classes["body"] ?? "",
