@@ -6,7 +6,7 @@ interface LogoAvatarProps {
   readonly name: string;
   /** Side in pixels. */
   readonly size: number;
-  readonly logo: Logo | undefined;
+  readonly logo?: Logo | undefined;
 }
 
 /** A logo, or initials where none is at hand. Either takes the same room. */

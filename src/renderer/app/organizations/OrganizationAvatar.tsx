@@ -11,12 +11,21 @@ interface OrganizationAvatarProps {
 
 /** An organization's logo, or its initials until it is here and where there is none. Either takes the same room. */
 export function OrganizationAvatar({ organization: { id, name, logo }, size = 24 }: OrganizationAvatarProps) {
-  const { data } = useOperation(
-    "organization.logo",
-    { organizationId: id, digest: logo ?? "" },
-    { enabled: logo !== null },
-  );
-  return <LogoAvatar id={id} name={name} size={size} logo={logo === null ? undefined : data} />;
+  // Asked for only where there is one: lists of hundreds hold hardly any.
+  if (logo === null) return <LogoAvatar id={id} name={name} size={size} />;
+  return <ReadAvatar id={id} name={name} size={size} digest={logo} />;
+}
+
+interface ReadAvatarProps {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly digest: string;
+}
+
+function ReadAvatar({ id, name, size, digest }: ReadAvatarProps) {
+  const { data } = useOperation("organization.logo", { organizationId: id, digest });
+  return <LogoAvatar id={id} name={name} size={size} logo={data} />;
 }
 
 /** The same where only the name is at hand; an organization that is not the person's shows its initials. */

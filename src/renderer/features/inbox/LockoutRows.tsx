@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import { ConfirmDialog } from "#renderer/app/lockout/ConfirmDialog.tsx";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Inbox.module.css";
@@ -48,7 +48,7 @@ function LockoutRow({ guard, because, onConfirm }: LockoutRowProps) {
   const { organizationId, organizationName, byName: by, member } = guard;
   return (
     <li className={classes["row"]}>
-      <PersonAvatar id={organizationId} name={organizationName} size={36} shape="square" />
+      <NamedOrganizationAvatar id={organizationId} name={organizationName} size={36} />
       <div className={classes["texts"]}>
         <div className={classes["name"]} dir="auto">
           {organizationName}

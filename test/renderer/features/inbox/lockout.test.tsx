@@ -1,11 +1,11 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
 import { aLockoutGuard } from "#test/support/changes.ts";
-import { idOf } from "#test/support/fixtures.ts";
+import { anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const right = "copper-lantern-61-orchard";
@@ -16,6 +16,8 @@ const show = async (guards: readonly LockoutGuard[]) => {
     "ownership.listOffered": () => ({ items: [] }),
     "approval.received": () => ({ items: [] }),
     "lockout.listPending": () => ({ items: [...guards] }),
+    "organization.list": () => pageWith([anOrganization({ logo: "c".repeat(64) })]),
+    "organization.logo": () => ({ type: "image/webp", base64: "UklGRg==" }),
     "lockout.confirm": ({ guardId, password }) =>
       password === right ? { guardId } : failed({ kind: "unauthenticated", reason: "badCredentials" }),
   });
@@ -47,4 +49,12 @@ test("several are confirmed with one password", async () => {
     { organizationId: idOf(100), guardId: idOf(6001), password: right },
     { organizationId: idOf(101), guardId: idOf(6002), password: right },
   ]);
+});
+
+test("an organization that waits for a confirmation has its logo", async () => {
+  const { container } = await show([aLockoutGuard()]);
+  await screen.findByRole("button", { name: "Confirm" });
+  await waitFor(() =>
+    expect(container.querySelector("img")?.getAttribute("src")).toBe("data:image/webp;base64,UklGRg=="),
+  );
 });

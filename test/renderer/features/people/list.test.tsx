@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { failed } from "#contract/answer.ts";
-import { idOf, pageWith } from "#test/support/fixtures.ts";
+import { anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { dana, omar, renderPeople, vault } from "./renderPeople.tsx";
 
 const address = () => screen.getByRole("status", { name: "Address" }).textContent;
@@ -116,4 +116,18 @@ test("a failure can be tried again", async () => {
   up = true;
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await rowOf("Dana Whitfield");
+});
+
+test("the organizations of a person have their logos, in the row and in the drawer", async () => {
+  const { user, container } = await renderPeople({
+    handlers: {
+      "organization.list": () => pageWith([anOrganization({ logo: "c".repeat(64) })]),
+      "organization.logo": () => ({ type: "image/webp", base64: "UklGRg==" }),
+    },
+  });
+  await rowOf("Dana Whitfield");
+  await waitFor(() => expect(container.querySelectorAll("img")).toHaveLength(2));
+  await user.click(screen.getByText("Dana Whitfield"));
+  const drawer = await screen.findByRole("dialog", { name: "Person" });
+  await waitFor(() => expect(drawer.querySelectorAll("img")).toHaveLength(1));
 });

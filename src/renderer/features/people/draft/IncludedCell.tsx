@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import classes from "./Draft.module.css";
 import type { PlanRow } from "./usePlanRows.ts";
@@ -21,7 +21,7 @@ export function IncludedCell({ row: { organization, included }, onToggle }: Incl
         aria-label={t("plans.draft.include", { organization: name })}
         onChange={() => onToggle(id)}
       />
-      <PersonAvatar id={id} name={name} size={20} shape="square" />
+      <NamedOrganizationAvatar id={id} name={name} size={20} />
       <Truncate>{name}</Truncate>
     </span>
   );

@@ -1,14 +1,15 @@
 import { useTranslation } from "react-i18next";
-import type { ManagedOrganization, Person } from "#contract/entities/people.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import type { Person } from "#contract/entities/people.ts";
+import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useTip } from "#renderer/ui/useTip.tsx";
+import type { Managed } from "../managed.ts";
 import { currentOf } from "./people.ts";
 import classes from "./People.module.css";
 
 interface OrganizationStackProps {
   readonly person: Person;
-  readonly byId: ReadonlyMap<string, ManagedOrganization>;
+  readonly byId: ReadonlyMap<string, Managed>;
 }
 
 const shown = 3;
@@ -26,8 +27,8 @@ export function OrganizationStack({ person, byId }: OrganizationStackProps) {
   return (
     <span className={classes["stack"]} {...(current.length > 1 ? handlers : {})}>
       <span className={classes["pictures"]}>
-        {current.slice(0, shown).map(({ id, name }) => (
-          <PersonAvatar key={id} id={id} name={name} size={20} shape="square" />
+        {current.slice(0, shown).map((organization) => (
+          <OrganizationAvatar key={organization.id} organization={organization} size={20} />
         ))}
       </span>
       <Truncate>{current.length === 1 ? only.name : t("organizations", { count: current.length })}</Truncate>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ManagedOrganization, Person, PersonMembership } from "#contract/entities/people.ts";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { ActionMenu, type MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { ActionButtons } from "#renderer/ui/ActionButtons.tsx";
@@ -108,7 +109,7 @@ function Memberships({ memberships, byId }: MembershipsProps) {
       {inOrder.map(({ membership, organization }) => (
         <li key={membership.memberId}>
           <Link className={classes["membership"]} to={paths.member(membership.organizationId, membership.memberId)}>
-            <PersonAvatar id={membership.organizationId} name={organization?.name ?? ""} size={24} shape="square" />
+            <NamedOrganizationAvatar id={membership.organizationId} name={organization?.name ?? ""} size={24} />
             <span className={classes["where"]}>
               <Truncate>{organization?.name ?? membership.organizationId}</Truncate>
               <span className={classes["when"]}>

@@ -6,6 +6,7 @@ import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
+import type { Managed } from "../managed.ts";
 import { MembershipBadge } from "../MembershipBadge.tsx";
 import { OrganizationStack } from "./OrganizationStack.tsx";
 import classes from "./People.module.css";
@@ -19,7 +20,7 @@ const columnsAtMost = 8;
  * told together.
  */
 export function useColumns(
-  byId: ReadonlyMap<string, ManagedOrganization>,
+  byId: ReadonlyMap<string, Managed>,
   clients: readonly string[],
 ): readonly TableColumn<Person>[] {
   const { t } = useTranslation("people");

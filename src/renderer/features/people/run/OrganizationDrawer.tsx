@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { PlanItem } from "#contract/entities/plan.ts";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { Drawer, DrawerSection } from "#renderer/ui/Drawer.tsx";
@@ -25,7 +26,7 @@ export function OrganizationDrawer() {
       title={t("plans.run.drawer")}
       identity={
         <>
-          <PersonAvatar id={organizationId} name={name} size={40} shape="square" />
+          <NamedOrganizationAvatar id={organizationId} name={name} size={40} />
           <Link className={classes["title"] ?? ""} to={paths.section(organizationId, "team")}>
             {name}
           </Link>

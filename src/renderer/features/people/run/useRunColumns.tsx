@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanCounts, PlanProgress } from "#contract/entities/plan.ts";
 import { planStates } from "#contract/lists.ts";
+import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { Badge, type Tone } from "#renderer/ui/Badge.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { PlanProgressBar } from "./PlanProgressBar.tsx";
@@ -31,7 +31,7 @@ export function useRunColumns(): readonly TableColumn<OrganizationRun>[] {
         header: t("plans.column.organization"),
         cell: ({ organizationId, name }) => (
           <span className={classes["organization"]}>
-            <PersonAvatar id={organizationId} name={name} size={20} shape="square" />
+            <NamedOrganizationAvatar id={organizationId} name={name} size={20} />
             <Truncate>{name || organizationId}</Truncate>
           </span>
         ),
