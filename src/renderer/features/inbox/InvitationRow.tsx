@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { OpenedAvatar, ReceivedAvatar } from "#renderer/app/organizations/InvitingAvatar.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Inbox.module.css";
@@ -33,7 +34,9 @@ export function InvitationRow(props: InvitationRowProps) {
         <div className={classes["name"]} dir="auto">
           {invitation.organizationName}
         </div>
-        <div dir="auto">{t("offer", { person: invitation.invitedByName, role: invitation.roleName })}</div>
+        <div dir="auto">
+          {t("offer", { person: inSentence(invitation.invitedByName), role: inSentence(invitation.roleName) })}
+        </div>
         {invitation.message ? (
           <blockquote className={classes["message"]} dir="auto">
             {invitation.message}

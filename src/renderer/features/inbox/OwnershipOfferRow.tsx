@@ -11,6 +11,7 @@ import { NamedOrganizationAvatar } from "#renderer/app/organizations/Organizatio
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
@@ -99,5 +100,5 @@ function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: ()
 function useWords({ from, organizationName: organization, preset }: OwnershipOffer) {
   const policy = policyOf(preset);
   const role = roleOf(policy, policy.preset.creatorRole)?.name ?? "";
-  return { from: from.name, organization, role };
+  return { from: inSentence(from.name), organization: inSentence(organization), role };
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { InvitationRow } from "./InvitationRow.tsx";
@@ -11,10 +12,11 @@ import { useJoined } from "./useJoined.ts";
 export function ReceivedInvitationRow({ invitation }: { invitation: ReceivedInvitation }) {
   const { t } = useTranslation("invitations");
   const [declining, setDeclining] = useState(false);
+  const organization = inSentence(invitation.organizationName);
   const joined = useJoined(invitation);
   const accept = useCommand("invitation.acceptReceived", { onDone: joined });
   const decline = useCommand("invitation.declineReceived", {
-    onDone: () => toastDone({ message: t("declined", { organization: invitation.organizationName }) }),
+    onDone: () => toastDone({ message: t("declined", { organization }) }),
   });
   const given = { invitationId: invitation.id };
   return (
@@ -28,14 +30,14 @@ export function ReceivedInvitationRow({ invitation }: { invitation: ReceivedInvi
       />
       <DecisionDialog
         opened={declining}
-        title={t("declineTitle", { organization: invitation.organizationName })}
+        title={t("declineTitle", { organization })}
         confirmLabel={t("decline")}
         cancelLabel={t("keep")}
         pending={decline.pending}
         onConfirm={() => void decline.run(given).then(() => setDeclining(false))}
         onClose={() => setDeclining(false)}
       >
-        {t("declineText", { person: invitation.invitedByName, organization: invitation.organizationName })}
+        {t("declineText", { person: inSentence(invitation.invitedByName), organization })}
       </DecisionDialog>
     </>
   );

@@ -5,9 +5,9 @@ import type { RoleKey } from "#domain/policy/preset.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { factsOf, ownersAfter, willAllow } from "./judging.ts";
-import { inSentence } from "./people.ts";
 import { toastUndoable } from "./undo.ts";
 import { useRoleSentence } from "./useRoleSentence.ts";
 

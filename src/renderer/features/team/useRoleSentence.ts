@@ -1,3 +1,4 @@
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -5,7 +6,6 @@ import type { Permission } from "#domain/policy/permissions.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "./people.ts";
 import { roleDifference } from "#domain/policy/roleDifference.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import type { Ask } from "./asking.ts";
-import { inSentence } from "./people.ts";
 import { useLatestAct } from "./undo.ts";
 
 const size = 16;

@@ -11,12 +11,12 @@ import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 const request = aReceivedRequest({ reason: "She runs the brand" });
 const given = { organizationId: idOf(100), approvalId: request.id };
 
-const show = async (status: RoleRequest["status"] = "approved") => {
+const show = async (status: RoleRequest["status"] = "approved", received = request) => {
   const bridge = fakeBridge({
     "me.listInvitations": () => ({ items: [] }),
     "ownership.listOffered": () => ({ items: [] }),
     "lockout.listPending": () => ({ items: [] }),
-    "approval.received": () => ({ items: [request] }),
+    "approval.received": () => ({ items: [received] }),
     "organization.list": () => pageWith([anOrganization()]),
     "change.preview": () =>
       aChangePreview({
@@ -36,6 +36,12 @@ test("a request says who asks, for whom, where, why, and what the person would g
   expect(item.textContent).toContain("Omar Haddad asks to make Dana Whitfield Admin instead of Member");
   expect(item.textContent).toContain("She runs the brand");
   expect(item.textContent).toContain("Dana Whitfield could then invite people");
+});
+
+test("a name that runs from right to left does not turn the sentence around it", async () => {
+  await show("approved", { ...request, requester: { ...request.requester, name: "عمر حداد" } });
+  const item = await screen.findByRole("listitem");
+  expect(item.textContent).toContain("\u2068عمر حداد\u2069 asks to make Dana Whitfield Admin instead of Member");
 });
 
 const approve = async (user: UserEvent, dialog: HTMLElement) => {

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useRemovalImpact } from "../decide/useRemovalImpact.tsx";
-import { inSentence, type MemberRow } from "../people.ts";
+import type { MemberRow } from "../people.ts";
 import { BulkPreviewPanel } from "./BulkPreviewPanel.tsx";
 import type { Job } from "./job.ts";
 import { useBulkPreview } from "./useBulkPreview.ts";

@@ -3,8 +3,9 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { factsOf, ownersAfter, willAllow } from "../judging.ts";
-import { inSentence, type InvitationRow, type MemberRow } from "../people.ts";
+import type { InvitationRow, MemberRow } from "../people.ts";
 import type { Job } from "./job.ts";
 
 /** The jobs of a selection: ordinary commands, each with the one that takes it back. */

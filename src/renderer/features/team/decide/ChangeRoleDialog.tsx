@@ -6,8 +6,8 @@ import { roleOf } from "#domain/policy/policy.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { inSentence } from "../people.ts";
 import { useMemberActs } from "../useMemberActs.ts";
 
 interface ChangeRoleDialogProps {

@@ -7,8 +7,8 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
-import { inSentence } from "../people.ts";
 import { useStandingActs } from "../useStandingActs.ts";
 
 interface DeactivateDialogProps {

@@ -1,3 +1,4 @@
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
@@ -6,7 +7,6 @@ import { type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { EventHistory } from "#renderer/app/events/EventHistory.tsx";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
-import { inSentence } from "../people.ts";
 
 /** What the audit log says of one member or invitation. */
 export function History({ organization, targetId }: { organization: Organization; targetId: string }) {

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
-import { inSentence } from "../people.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportResult } from "./ImportResult.tsx";
 import { Review } from "./Review.tsx";

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
-import { inSentence } from "../people.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { InviteResult } from "./InviteResult.tsx";
 

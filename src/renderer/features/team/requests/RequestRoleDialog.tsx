@@ -12,9 +12,9 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { inSentence } from "../people.ts";
 
 interface RequestRoleDialogProps {
   readonly organization: Organization;

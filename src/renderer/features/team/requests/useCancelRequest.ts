@@ -4,8 +4,8 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { inSentence } from "../people.ts";
 
 /** Takes back a request that the reader made. */
 export function useCancelRequest(organization: Organization) {
