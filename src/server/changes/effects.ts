@@ -9,7 +9,8 @@ const placeOf = ({ role, status, scope, future, since, chosen }: MemberWithRule)
   access: { scope, future, since, workspaceIds: chosen },
 });
 
-const placesOf = (members: readonly MemberWithRule[]) => new Map(members.map((row) => [row.id, placeOf(row)] as const));
+export const placesOf = (members: readonly MemberWithRule[]) =>
+  new Map(members.map((row) => [row.id, placeOf(row)] as const));
 
 /** Where somebody stands, without the rule by which they reach workspaces. */
 type BarePlace = Pick<MemberWithRule, "id" | "role" | "status">;

@@ -2,16 +2,19 @@ import { topicsOf } from "#contract/auditActions.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
 import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";
-import { reachOf } from "../storage/queries/workspace-reach.ts";
+import { leavingOf } from "../storage/queries/leaving.ts";
+import { noReach, reachOf } from "../storage/queries/workspace-reach.ts";
 import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
 
-/** How many people a preview names; the rest it counts. */
-export const mostPeople = 200;
+/** How many people a preview names, as many as a screen lists; the rest it counts. */
+export const mostPeople = 100;
 
 /** Whom and what a change is about: what must be compared. */
 export interface Concerned {
   readonly memberIds: readonly string[];
   readonly workspaceIds: readonly string[];
+  /** Whether it makes the workspaces, which are not there before. */
+  readonly creates: boolean;
   /** Whether the rules themselves change, and with them perhaps everybody's place. */
   readonly everybody: boolean;
   /** Whether the organization itself goes: told is what it comes to, not the hold before. */
@@ -22,11 +25,13 @@ export interface Concerned {
 export async function lookAfter(stage: Stage, concerned: Concerned) {
   const { db } = stage;
   const { id } = stage.authentication.organization;
-  const [seen, rest] = await Promise.all([seenNow(db, id, concerned.memberIds), besidesMembers(stage, concerned)]);
+  const [seen, rest] = await Promise.all([
+    seenNow(db, id, concerned.memberIds),
+    besidesMembers(stage, concerned, concerned.creates),
+  ]);
   const { members, administrators, ...organization } = seen;
   const { ends } = concerned;
-  const last = ends ? { places: [], ends } : { ends };
-  return { organization, policy: storedPolicy(organization), members, administrators, ...rest, ...last };
+  return { organization, policy: storedPolicy(organization), members, administrators, ...rest, ends };
 }
 
 /** The state that it started from, with the workspaces that its caller sees there. */
@@ -35,25 +40,33 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const { organization, member, standing } = stage.authentication;
   const me = { memberId: member.id, role: member.role };
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
-  const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody;
-  const [{ members }, rest, workspacesSeen] = await Promise.all([
+  const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody || concerned.ends;
+  const [{ members }, rest, workspacesSeen, leaving] = await Promise.all([
     seenNow(db, organization.id, concerned.memberIds),
-    besidesMembers(stage, concerned),
+    besidesMembers(stage, concerned, !concerned.creates),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
+    concerned.ends ? leavingOf(db, organization.id, mostPeople) : null,
   ]);
-  return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen };
+  return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen, leaving };
 }
 
 type Looking = Pick<Stage, "db" | "authentication">;
 
-/** What both looks read in the same way where a command is about more than members. */
-async function besidesMembers({ db, authentication }: Looking, { workspaceIds, everybody }: Concerned) {
+/**
+ * What both looks read in the same way where a command is about more than members. Who reaches a workspace does not
+ * depend on what becomes of it, so that is read in one of them.
+ */
+async function besidesMembers(
+  { db, authentication }: Looking,
+  { workspaceIds, everybody }: Concerned,
+  withReach: boolean,
+) {
   const { id } = authentication.organization;
   const seesAll = rolesThatSeeAll(storedPolicy(authentication.organization));
   const [places, workspaces, reach] = await Promise.all([
     everybody ? everyPlace(db, id) : null,
     workspaceNames(db, id, workspaceIds),
-    reachOf(db, id, workspaceIds, seesAll, mostPeople),
+    withReach ? reachOf(db, id, workspaceIds, seesAll, mostPeople) : noReach,
   ]);
   return { places, workspaces, reach };
 }
@@ -63,11 +76,13 @@ export function concernedBy(events: Performing["events"]): Concerned {
   const idsOf = (type: string) => [
     ...new Set(events.filter(({ target }) => target.type === type).map(({ target }) => target.id)),
   ];
+  const ends = events.some(({ action }) => action === "organization.deletionScheduled");
   return {
     memberIds: idsOf("member"),
     workspaceIds: idsOf("workspace"),
-    everybody: events.some(({ action }) => topicsOf(action).includes("permissions")),
-    ends: events.some(({ action }) => action === "organization.deletionScheduled"),
+    creates: events.some(({ action }) => action === "workspace.created"),
+    everybody: !ends && events.some(({ action }) => topicsOf(action).includes("permissions")),
+    ends,
   };
 }
 

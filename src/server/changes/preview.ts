@@ -5,18 +5,23 @@ import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
 import type { OrganizationStanding } from "../storage/queries/change-facts.ts";
 import { basisOf } from "./basis.ts";
+import { effectsOnEnd } from "./ending.ts";
 import { effectsOnEverybody, effectsOnFew, type Found } from "./effects.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
-import { effectsOnReach } from "./reach.ts";
+import { effectsOnReach, reachBetween } from "./reach.ts";
+import type { Reach } from "../storage/queries/workspace-reach.ts";
 import { rehearse, type Asked, type Rehearsed } from "./rehearse.ts";
 import { accountOf, administratorOf, peopleOf, transitionOf } from "./telling.ts";
 
 const mostEvents = 200;
 
-/** A preview, with the accounts of the people in it, who may be signed in somewhere. */
+/** Whose desktops lose the organization: everybody's, or those of some accounts, by member. */
+export type SignedOut = "everybody" | ReadonlyMap<string, string>;
+
+/** A preview, with those in it who may be signed in somewhere. */
 export interface Prepared {
   readonly preview: ChangePreview;
-  readonly accounts: ReadonlyMap<string, string>;
+  readonly signedOut: SignedOut;
 }
 
 /** What a command would do now, under the organization's lock. Whoever calls takes the transaction back or goes on. */
@@ -24,12 +29,12 @@ export async function prepare(stage: Stage, asked: Asked): Promise<Prepared> {
   const rehearsed = await rehearse(stage, asked);
   const effects = rehearsed.ok ? await effectsOfDone(stage, rehearsed) : noEffects(stage, rehearsed.fault);
   const { revision } = stage.authentication.head;
-  return { preview: { revision, basis: basisOf(effects.told), ...effects.told }, accounts: effects.accounts };
+  return { preview: { revision, basis: basisOf(effects.told), ...effects.told }, signedOut: effects.signedOut };
 }
 
 interface Told {
   readonly told: Omit<ChangePreview, "revision" | "basis">;
-  readonly accounts: ReadonlyMap<string, string>;
+  readonly signedOut: SignedOut;
 }
 
 const seatsOf = (before: OrganizationStanding, after: OrganizationStanding): ChangePreview["seats"] => ({
@@ -52,7 +57,7 @@ function noEffects({ authentication }: Stage, fault: Extract<Rehearsed, { ok: fa
     invitations: { ended: 0, changed: 0 },
     events: [],
   };
-  return { told, accounts: new Map() };
+  return { told, signedOut: new Map() };
 }
 
 async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Rehearsed, { ok: true }>): Promise<Told> {
@@ -77,23 +82,15 @@ async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Re
     invitations: after.ends ? { ended: before.organization.pending_invitations, changed: 0 } : invitationsOf(actions),
     events: actions.slice(0, mostEvents),
   };
-  const accounts = after.ends
-    ? new Map(withAccess(before).map(({ id, account_id }) => [id, account_id]))
-    : new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
-  return { told, accounts };
+  const accounts = new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
+  return { told, signedOut: after.ends ? "everybody" : accounts };
 }
-
-/** Whoever has no access has none to lose. */
-const withAccess = ({ places }: LookBefore) => (places ?? []).filter(({ status }) => status === "active");
 
 const nobody = { active_members: 0, pending_invitations: 0 };
 
 async function foundBetween(stage: Stage, before: LookBefore, after: LookAfter): Promise<Found> {
-  if (before.places !== null) {
-    const { id } = stage.authentication.organization;
-    const places = after.ends ? withAccess(before) : before.places;
-    return effectsOnEverybody(stage.db, id, { ...before, places }, after);
-  }
+  if (before.leaving !== null) return effectsOnEnd(before, before.leaving);
+  if (before.places !== null) return effectsOnEverybody(stage.db, stage.authentication.organization.id, before, after);
   const onWorkspaces = before.workspaces.length + after.workspaces.length > 0;
   return onWorkspaces ? effectsOnReach(before, after) : effectsOnFew(before, after);
 }
@@ -101,18 +98,19 @@ async function foundBetween(stage: Stage, before: LookBefore, after: LookAfter):
 function workspacesOf(before: LookBefore, after: LookAfter): ChangePreview["workspaces"] {
   const [was, is] = [before, after].map(({ workspaces }) => new Map(workspaces.map((row) => [row.id, row])));
   const ids = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
+  const reach = reachBetween(before, after);
   return ids.map((id) => ({
     id,
     name: is?.get(id)?.name ?? was?.get(id)?.name ?? "",
     from: was?.get(id)?.status ?? null,
     to: is?.get(id)?.status ?? null,
-    peopleBefore: usersOf(before, id),
-    peopleAfter: usersOf(after, id),
+    peopleBefore: usersOf(before, reach, id),
+    peopleAfter: usersOf(after, reach, id),
   }));
 }
 
 /** Nobody can work in a workspace that is suspended or archived, also who still sees it. */
-function usersOf({ workspaces, reach }: Pick<LookBefore, "workspaces" | "reach">, id: string): number {
+function usersOf({ workspaces }: Pick<LookBefore, "workspaces">, reach: Reach, id: string): number {
   if (workspaces.find((one) => one.id === id)?.status !== "active") return 0;
   return reach.byRole.reduce((sum, one) => sum + (one.id === id ? one.people : 0), 0);
 }

@@ -1,14 +1,19 @@
 import { effectsOf, type Place } from "#domain/changes/effects.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
 import type { Found } from "./effects.ts";
+import type { Reach } from "../storage/queries/workspace-reach.ts";
 import type { LookAfter, LookBefore } from "./looks.ts";
+
+/** Who reaches the workspaces that a command is about: those that were there, or those that it made. */
+export const reachBetween = (before: LookBefore, after: LookAfter): Reach =>
+  before.workspaces.length > 0 ? before.reach : after.reach;
 
 /**
  * The effects of what becomes of a workspace, on those who reach it. Nobody's place moves, so that all are counted by
  * role, and the first told by name.
  */
 export function effectsOnReach(before: LookBefore, after: LookAfter): Found {
-  const { byRole, first } = before.workspaces.length > 0 ? before.reach : after.reach;
+  const { byRole, first } = reachBetween(before, after);
   const ids = [...before.workspaces, ...after.workspaces].map(({ id }) => id);
   const placeOf = (role: RoleKey): Place => ({
     role,
@@ -34,5 +39,5 @@ export function effectsOnReach(before: LookBefore, after: LookAfter): Found {
 }
 
 /** A command is about one workspace, so that nobody is counted twice. */
-const peopleWith = (byRole: LookBefore["reach"]["byRole"], role: RoleKey | undefined): number =>
+const peopleWith = (byRole: Reach["byRole"], role: RoleKey | undefined): number =>
   byRole.reduce((sum, one) => sum + (one.role === role ? one.people : 0), 0);

@@ -54,6 +54,12 @@ export async function rehearse(stage: Stage, asked: Asked): Promise<Rehearsed> {
         return seen;
       },
       before: async (concerned) => lookBefore(stage, concerned),
+      ended: ({ everybody }) => {
+        // Of changes of the rules the people are named by a query that depends on the looks.
+        if (everybody || stage.takeBack === undefined) return false;
+        stage.takeBack();
+        return true;
+      },
     });
     return { ok: true, before, after, events };
   } catch (error) {

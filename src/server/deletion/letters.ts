@@ -1,6 +1,6 @@
 import type { Letter } from "../mail/letter.ts";
 import type { Db } from "../storage/database.ts";
-import { enqueueLetter } from "../jobs/mail-job.ts";
+import { enqueueLetters } from "../jobs/mail-job.ts";
 import { ownersOf } from "../storage/queries/deletions.ts";
 
 type DeletionLetter = Extract<Letter, { letter: "organizationDeletion" }>;
@@ -8,7 +8,9 @@ export type DeletionNews = Pick<DeletionLetter, "organizationName" | "byName" | 
 
 /** Tells every owner, also the one who did it, what becomes of the organization. */
 export async function mailOwners(db: Db, organizationId: string, news: DeletionNews): Promise<void> {
-  for (const { email: to, name } of await ownersOf(db, organizationId)) {
-    await enqueueLetter(db, { letter: "organizationDeletion", to, name, ...news });
-  }
+  const owners = await ownersOf(db, organizationId);
+  await enqueueLetters(
+    db,
+    owners.map(({ email: to, name }): Letter => ({ letter: "organizationDeletion", to, name, ...news })),
+  );
 }

@@ -24,6 +24,8 @@ import type { Notice } from "../feed/notices.ts";
 export interface Done<Value> {
   /** Called after the events are written, with the organization's new revision, still in the transaction. */
   readonly output: (revision: number) => Value | Promise<Value>;
+  /** Said of an output that reads and writes nothing: a rehearsal, which answers nobody, goes without it. */
+  readonly outputReads?: true;
   readonly events: readonly [AuditEntry, ...AuditEntry[]];
   readonly notices?: readonly Notice[];
 }

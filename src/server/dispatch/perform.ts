@@ -4,6 +4,7 @@ import { inOrder } from "../storage/savepoint.ts";
 import { appending } from "./audit.ts";
 import type { OrganizationContext, UnderLock } from "./contexts.ts";
 import type { Db } from "../storage/database.ts";
+import type { TakeBack } from "../storage/scope.ts";
 import { refuse } from "./fault-error.ts";
 import type { Done } from "./handlers.ts";
 import { organizationContext, type Locked } from "./organization-context.ts";
@@ -49,13 +50,15 @@ export interface Stage {
   readonly underLock: UnderLock;
   /** Whether it is taken back in the end. */
   readonly rehearsal?: boolean;
+  /** Where nothing else is done in this transaction: ends it, so that the lock is held no longer than it must be. */
+  readonly takeBack?: TakeBack;
 }
 
 /** A command that was sent, perhaps not yet answered. */
 export interface Performing {
   readonly events: readonly { readonly action: AuditAction; readonly target: { type: string; id: string } }[];
   readonly written: Promise<unknown>;
-  /** What the command answers. Where it is a promise, it may write more. */
+  /** What the command answers. Where it is a promise, it may write more. A rehearsal may be without. */
   readonly output: unknown;
 }
 
@@ -89,6 +92,7 @@ export async function performing(
   const { revision, written } = appending(db, authentication.head, operation.audit, done.events, by, notices);
   // Awaited by whoever performs; were there nobody, because of the output, it must not end the server.
   written.catch(() => undefined);
+  const output = rehearsal && done.outputReads === true ? undefined : done.output(revision);
   const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
-  return { events, written, output: done.output(revision) };
+  return { events, written, output };
 }

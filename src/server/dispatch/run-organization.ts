@@ -54,10 +54,10 @@ export async function runRehearsal<Result>(
       const { authentication, found } = await inRehearsal(
         services.pools,
         (connection) => stageRequest(call, connection, operation, memberIdIn),
-        async ({ db }, { staged, input }) => {
+        async ({ db }, { staged, input }, takeBack) => {
           const standing = { services, caller, authentication: staged.authentication };
           guard(organizationContext(standing, db), operation);
-          return { authentication: staged.authentication, found: await work(staged, input) };
+          return { authentication: staged.authentication, found: await work({ ...staged, takeBack }, input) };
         },
       );
       notePresence(services, authentication, caller.now);

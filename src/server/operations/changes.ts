@@ -4,8 +4,10 @@ import { inverseOfEvent } from "../changes/inverse.ts";
 import { prepare } from "../changes/preview.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { parseChange } from "../changes/parse.ts";
+import type { SignedOut } from "../changes/preview.ts";
 import { type CommandHandler, type OrganizationCommand, type Stage } from "../dispatch/perform.ts";
 import { sessionsOf } from "../storage/queries/change-facts.ts";
+import { sessionsOfTeam } from "../storage/queries/leaving.ts";
 import { invalid } from "./invalid.ts";
 
 /** Every command on an organization: what can be previewed. */
@@ -24,21 +26,25 @@ function commandOf(commands: Commands, name: string): { operation: OrganizationC
  * Asks for the sessions of the member whom a change names while it is rehearsed. On another connection, so whoever holds
  * the lock must not wait for it: the answer is for afterwards, when those of others are asked for as well.
  */
-function sessionsForeseen({ services, caller, underLock }: Stage) {
+function sessionsForeseen({ services, caller, authentication, underLock }: Stage) {
   const foreseen = underLock.named === null ? [] : [underLock.named.account_id];
   const sessions = sessionsOf(services.pools.system, foreseen, caller.now);
   // Thrown where it is awaited, if it ever is.
   sessions.catch(() => undefined);
-  return async (accountIds: readonly string[]) =>
-    accountIds.every((id) => foreseen.includes(id))
-      ? sessions
-      : sessionsOf(services.pools.system, accountIds, caller.now);
+  return async (signedOut: SignedOut): Promise<ReadonlyMap<string, number>> => {
+    const { system } = services.pools;
+    if (signedOut === "everybody") return sessionsOfTeam(system, authentication.organization.id, caller.now);
+    const accountIds = [...signedOut.values()];
+    const known = accountIds.every((id) => foreseen.includes(id));
+    const found = await (known ? sessions : sessionsOf(system, accountIds, caller.now));
+    return new Map([...signedOut].map(([memberId, accountId]) => [memberId, found.get(accountId) ?? 0]));
+  };
 }
 
 export const changeHandlers = (commands: Commands) =>
   ({
     "change.preview": async ({ rehearse }) => {
-      const { preview, accounts, sessionsFound } = await rehearse(
+      const { preview, signedOut, sessionsFound } = await rehearse(
         ({ change }) => change.input["memberId"],
         async (stage, { organizationId, change }) => {
           const { operation, handler } = commandOf(commands, change.operation);
@@ -47,10 +53,9 @@ export const changeHandlers = (commands: Commands) =>
           return { ...(await prepare(stage, { operation, handler, input })), sessionsFound };
         },
       );
-      const sessions = await sessionsFound([...accounts.values()]);
-      const of = (memberId: string) => sessions.get(accounts.get(memberId) ?? "") ?? 0;
-      const people = preview.people.map((one) => ({ ...one, sessions: of(one.memberId) }));
-      return { ...preview, people, sessions: [...accounts.keys()].reduce((sum, id) => sum + of(id), 0) };
+      const sessions = await sessionsFound(signedOut);
+      const people = preview.people.map((one) => ({ ...one, sessions: sessions.get(one.memberId) ?? 0 }));
+      return { ...preview, people, sessions: [...sessions.values()].reduce((sum, count) => sum + count, 0) };
     },
     "change.inverse": inverseOfEvent,
   }) satisfies Partial<Handlers>;

@@ -19,21 +19,27 @@ export const deletionHandlers = {
     return { ...facts, auditEvents: organization.revision, holdDays: holdOf(policy.preset.deletion) / day };
   },
   "deletion.request": async (context, { name, password }) => {
-    const { db, services, account, organization, policy, caller } = context;
+    const { db, services, account, organization, policy, caller, underLock } = context;
     await confirm(context, { name, password });
-    if (await isSomebodysOnly(services.pools.system, organization.id)) {
+    const isPersonal = underLock?.personalOf !== null;
+    if (isPersonal && (await isSomebodysOnly(services.pools.system, organization.id))) {
       refuse({ kind: "conflict", code: "ownOrganization" });
     }
     const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));
-    await setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt });
-    await enqueuePurge(db, organization.id, purgeAt);
     const news = { organizationName: organization.name, byName: account.name, what: "scheduled" } as const;
-    await mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() });
+    // Sent together: none of them waits for what another finds.
+    const [overtaken] = await Promise.all([
+      overtakeAll(context),
+      setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt }),
+      enqueuePurge(db, organization.id, purgeAt),
+      mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() }),
+    ]);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     const after = { status: "held", purgeAt: purgeAt.toISOString() };
     return {
-      events: [{ target, before: { status: "active" }, after }, ...(await overtakeAll(context))],
+      events: [{ target, before: { status: "active" }, after }, ...overtaken],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "deletion.restore": async (context) => {
@@ -49,6 +55,7 @@ export const deletionHandlers = {
     return {
       events: [{ target, before: { status: "held" }, after: { status: "active" } }],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "deletion.listCertificates": async ({ services, account }) => ({

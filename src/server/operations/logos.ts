@@ -19,6 +19,7 @@ export const logoHandlers = {
     return {
       events: [{ target: targetOf(organization), before: { logo }, after: { logo: digest } }],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "organization.removeLogo": async ({ db, account, organization }) => {
@@ -28,6 +29,7 @@ export const logoHandlers = {
     return {
       events: [{ target: targetOf(organization), before: { logo }, after: { logo: null } }],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "organization.logo": async ({ db, organization }, { digest }) => {

@@ -30,6 +30,7 @@ export const memberWorkspaceAccessHandlers = {
         },
       ],
       output: () => accessView(context, holder, member.role),
+      outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;

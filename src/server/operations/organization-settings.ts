@@ -38,6 +38,7 @@ export const organizationSettingsHandlers = {
     return {
       events: [{ target, before: of(current), after: of(details) }],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "organization.listSecurityEvents": async ({ services, organization }, { cursor, limit }) => {

@@ -24,6 +24,7 @@ export const roleRuleHandlers = {
     return {
       events: [{ target, before: { preset: policy.preset.key }, after: { preset, ...plan.told } }, ...cancelled],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
   "organization.setRules": async (context, { adminsDemoteAdmins }) => {
@@ -39,6 +40,7 @@ export const roleRuleHandlers = {
     return {
       events: [{ target, before, after: { adminsDemoteAdmins } }],
       output: () => loadOrganization(db, account.id, organization.id),
+      outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;

@@ -43,6 +43,7 @@ async function freeSlug({ db, organization }: OrganizationContext, name: string)
 const done = (context: OrganizationContext, row: WorkspaceRow, change: Pick<AuditEntry, "before" | "after">) => ({
   events: [{ target: targetOf(row), ...change }] as const,
   output: () => withItsPeople(context, row),
+  outputReads: true as const,
 });
 
 /** The workspace and the status that the act leads to; refused where it does not stand as the act needs it. */

@@ -1,7 +1,7 @@
 import { sql, type PostgresCursor, type PostgresPoolClient, type PostgresQueryResult } from "kysely";
 import type pg from "pg";
 import { gatherWrites } from "./gather-writes.ts";
-import { requireScope } from "./scope-mark.ts";
+import { clearScope, requireScope } from "./scope-mark.ts";
 
 /** Enough for every query of the server; queries whose text varies without end stay unprepared beyond it. */
 const mostStatements = 400;
@@ -16,7 +16,10 @@ export function prepared(client: pg.PoolClient): PostgresPoolClient {
     requireScope(client);
     const name = nameOf(text);
     gatherWrites(client);
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    const asked = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    // A transaction that is taken back takes the scope with it that was set in it.
+    if (text === "rollback") clearScope(client);
+    return asked;
   }
   return { query, release: () => undefined };
 }

@@ -21,27 +21,37 @@ export interface Sent<Known> {
   readonly written: Promise<unknown>;
 }
 
+/** What is looked at once something is done and once it is taken back. */
+export interface Looks<Known, After, Before> {
+  readonly after: (known: Known) => Promise<After>;
+  readonly before: (known: Known) => Promise<Before>;
+  /** Called when all of that is asked for; whether it has ended the whole transaction. */
+  readonly ended: (known: Known) => boolean;
+}
+
 /**
  * Does something, looks at the state that it leads to, takes it back and looks at the state before. All of that is sent
  * behind what the work has sent, in one round trip. What fails is taken back and thrown, and the transaction can go on
- * either way.
+ * either way, unless it was ended.
  */
 export async function takenBack<Known, After, Before>(
   db: Db,
   work: () => Promise<Sent<Known>>,
-  looks: { readonly after: (known: Known) => Promise<After>; readonly before: (known: Known) => Promise<Before> },
+  looks: Looks<Known, After, Before>,
 ): Promise<{ readonly after: After; readonly before: Before }> {
   const began = sql`savepoint taken_back`.execute(db);
+  let isEnded = false;
   try {
     const { known, written } = await work();
     const after = looks.after(known);
     const undone = sql`rollback to savepoint taken_back`.execute(db);
     const before = looks.before(known);
+    isEnded = looks.ended(known);
     await inOrder([began, written, after, undone, before]);
     return { after: await after, before: await before };
   } catch (error) {
     await Promise.allSettled([began]);
-    if (!isConnectionLoss(error)) await sql`rollback to savepoint taken_back`.execute(db);
+    if (!isEnded && !isConnectionLoss(error)) await sql`rollback to savepoint taken_back`.execute(db);
     throw error;
   }
 }

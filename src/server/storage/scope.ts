@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type pg from "pg";
 import { gatherWrites } from "./gather-writes.ts";
 import { connectionOf, type Connection, type Pools } from "./pools.ts";
@@ -54,26 +55,36 @@ export async function inTransaction<T>(pools: Pools, scope: Scope, work: (at: Co
   });
 }
 
+/** Sends the rollback behind what was asked of the connection so far; nothing can be asked of it afterwards. */
+export type TakeBack = () => void;
+
 /**
  * Runs a command and takes everything of it back, whatever comes of it: `first` (who calls, the lock) in the same round
  * trip as the beginning, then the work with its result. What it found is answered while the rollback is on its way: the
- * next borrower of the connection waits for that, nobody else needs to.
+ * next borrower of the connection waits for that, nobody else needs to. The work itself may take it back, behind the
+ * last that it asked for.
  */
 export function inRehearsal<F, T>(
   pools: Pools,
   first: (at: Connection) => Promise<F>,
-  work: (at: Connection, first: F) => Promise<T>,
+  work: (at: Connection, first: F, takeBack: TakeBack) => Promise<T>,
 ): Promise<T> {
   return new Promise((answer, fail) => {
     const rehearsed = withConnection(pools, async (connection) => {
-      const { client } = connection;
+      const { client, db } = connection;
+      let taken: Promise<unknown> | undefined;
+      const takeBack = () => {
+        taken ??= sql`rollback`.execute(db);
+        // Awaited below; a lost connection must not count as unhandled until then.
+        taken.catch(() => undefined);
+      };
       gatherWrites(client);
       const opened = Promise.all([client.query("begin"), first(connection)]);
       try {
-        answer(await work(connection, (await opened)[1]));
-        await client.query("rollback");
+        answer(await work(connection, (await opened)[1], takeBack));
+        await (taken ?? client.query("rollback"));
       } catch (error) {
-        if (!isConnectionLoss(error)) await client.query("rollback");
+        if (!isConnectionLoss(error)) await (taken ?? client.query("rollback"));
         throw error;
       }
     });

@@ -64,6 +64,24 @@ test("a deletion tells what its purge does, without the proof, and changes nothi
   expect(await actionsAfter(server, organizationId, value?.revision ?? 0)).toEqual([]);
 });
 
+test("of a large team the first are named and all are counted", async () => {
+  const colleague = async (index: number) => ({ person: await server.person(`Colleague ${index}`), role: "member" });
+  const seats = await Promise.all(Array.from({ length: 120 }, (_, index) => colleague(index)));
+  ({ organizationId } = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }, ...seats]));
+  const { value } = await asks();
+  expect(value).toMatchObject({
+    peopleTotal: 121,
+    sessions: 121,
+    seats: { before: { used: 121 }, after: { used: 0 } },
+  });
+  expect(value?.people).toHaveLength(100);
+  expect(value?.people.every(({ sessions, lost }) => sessions === 1 && lost.length > 0)).toBe(true);
+  expect(value?.transitions.map(({ from, people }) => [from, people]).sort()).toEqual([
+    ["member", 120],
+    ["owner", 1],
+  ]);
+});
+
 test("somebody who came meanwhile is part of what was agreed to", async () => {
   const { value } = await asks();
   const back = { organizationId, memberId: memberIds[2] ?? "" };

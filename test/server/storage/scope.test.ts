@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPools, type Pools } from "#server/storage/pools.ts";
-import { isConnectionLoss, inTransaction, withScope, type Scope } from "#server/storage/scope.ts";
+import {
+  isConnectionLoss,
+  inRehearsal,
+  inTransaction,
+  scopeConnection,
+  withScope,
+  type Scope,
+} from "#server/storage/scope.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { insertAccount, insertInvitation, insertOrganization } from "./rows.ts";
 
@@ -39,6 +46,24 @@ test("an error that the work swallowed still fails the command instead of losing
     await client.query("select 1 / 0").catch(() => undefined);
   });
   await expect(command).rejects.toThrow("had failed");
+  expect(await invitations()).toEqual([]);
+});
+
+test("a rehearsal that was taken back asks nothing more, since its scope went with it", async () => {
+  const counts = async (asksOn: boolean) =>
+    inRehearsal(
+      pools,
+      async ({ client }) => scopeConnection(client, scope),
+      async ({ db }, _, takeBack) => {
+        await insertInvitation(db, scope.organizationId, "kim@example.com");
+        const before = db.selectFrom("invitations").select("email").execute();
+        takeBack();
+        const rows = await before;
+        return asksOn ? db.selectFrom("invitations").select("email").execute() : rows;
+      },
+    );
+  expect(await counts(false)).toHaveLength(1);
+  await expect(counts(true)).rejects.toThrow("has no scope");
   expect(await invitations()).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ export async function seenNow(db: Db, organizationId: string, memberIds: readonl
     select o.preset, o.switches, o.custom_roles::text as "customRoles", o.seats_limit, o.owners, o.active_members,
       o.pending_invitations,
       (select coalesce(json_agg(f), '[]') from (
-        ${someMembers("team_members", sql.ref("o.id"), memberIds, mostMembers)}) f) as members,
+        ${someMembers("team_members", sql.ref("o.id"), among(memberIds), mostMembers)}) f) as members,
       (select coalesce(json_agg(f), '[]') from (
         select a.id, a.name, a.last_seen_at from (
           select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
@@ -93,13 +93,16 @@ export async function membersWithRules(
   limit: number,
 ): Promise<MemberWithRule[]> {
   if (ids.length === 0) return [];
-  return (await someMembers("members", sql`${organizationId}::uuid`, ids, limit).execute(db)).rows;
+  return (await someMembers("members", sql`${organizationId}::uuid`, among(ids), limit).execute(db)).rows;
 }
 
-const someMembers = (
+const among = (ids: readonly string[]) => sql`m.id = ${anyIdOf(ids)}`;
+
+/** Those members `m` for whom `which` holds, by name. */
+export const someMembers = (
   table: "members" | "team_members",
   organizationId: RawBuilder<unknown>,
-  ids: readonly string[],
+  which: RawBuilder<unknown>,
   limit: number,
 ) =>
   sql<MemberWithRule>`
@@ -107,14 +110,14 @@ const someMembers = (
       m.workspace_future as future, m.workspace_since as since,
       array(select c.workspace_id::text from member_workspaces c
         where c.organization_id = m.organization_id and c.member_id = m.id) as chosen
-    from ${sql.table(table)} m where m.organization_id = ${organizationId} and m.id = ${anyIdOf(ids)}
+    from ${sql.table(table)} m where m.organization_id = ${organizationId} and ${which}
     order by m.name_key, m.id limit ${sql.lit(limit)}`;
 
 /** Every member's place: for changes of the rules themselves, which may touch all of them. */
 export async function everyPlace(db: Db, organizationId: string) {
   return db
-    .selectFrom("members")
-    .select(["id", "account_id", "role", "status"])
+    .selectFrom("team_members")
+    .select(["id", "role", "status"])
     .where("organization_id", "=", organizationId)
     .where("status", "<>", "removed")
     .execute();
