@@ -26,7 +26,7 @@ export const reviewOperations = declare({
     method: "POST",
     path: reviews,
     summary:
-      "Send a review that was decided on a desktop, in parts of up to 2,000 people; its id is made there. A part that has arrived is answered with the conflict `reviewSubmitted`, and `review.get` tells how many have.",
+      "Send a review that was decided on a desktop, in parts of up to 2,000 people; its id is made there. A part that has arrived is answered with the conflict `reviewSubmitted`, and `review.get` tells how many have. Whatever the reviewer decides about themselves but to keep is flagged as it arrives.",
     access: "organization",
     permission: "member.remove",
     kind: "command",

@@ -1,4 +1,4 @@
-import type { ReviewDecision } from "./decisions.ts";
+import { ownRefusal, type ReviewDecision } from "./decisions.ts";
 import type { PresentState, ReviewFlag } from "./outcome.ts";
 
 /**
@@ -11,15 +11,21 @@ export type AgainAnswer = (typeof againAnswers)[number];
 /** How often somebody's decision can be taken again in one review. */
 export const mostAgain = 20;
 
-/** The answers that make sense about a decision that was flagged, given where the person stands now. */
-export function answersTo(
-  flag: ReviewFlag,
-  decision: ReviewDecision,
-  present: PresentState | null,
-): readonly AgainAnswer[] {
+/** A decision that was flagged, and about whom. */
+export interface FlaggedDecision {
+  readonly flag: ReviewFlag;
+  readonly decision: ReviewDecision;
+  /** Where the person stands now. */
+  readonly present: PresentState | null;
+  /** Whether it is about the reviewer. */
+  readonly own: boolean;
+}
+
+/** The answers that make sense about a decision that was flagged. */
+export function answersTo({ flag, decision, present, own }: FlaggedDecision): readonly AgainAnswer[] {
   if (flag === "withdrawn") return [];
   if (present === null || present.status === "removed") return ["withdraw"];
-  if (flag === "overtaken" || decision.kind === "keep") return ["keep", "withdraw"];
+  if (flag === "overtaken" || decision.kind === "keep" || ownRefusal(own, decision)) return ["keep", "withdraw"];
   return againAnswers;
 }
 

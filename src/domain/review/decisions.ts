@@ -1,5 +1,5 @@
 import { decide } from "../policy/decide.ts";
-import type { Act, Decision, MemberFacts, OrganizationFacts } from "../policy/decision.ts";
+import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "../policy/decision.ts";
 import { byRank, hasPermission, type Policy } from "../policy/policy.ts";
 import type { RoleKey } from "../policy/preset.ts";
 
@@ -28,8 +28,15 @@ export function actOf(decision: ReviewDecision, target: MemberFacts): Act | null
 }
 
 /**
- * Whether the reviewer may take a decision about a member as things stand: what the command itself would be told.
- * About their own access they decide only that they keep it.
+ * Why a decision cannot stand whatever the command says: about their own access reviewers decide only that they keep
+ * it, since whoever took it away could never finish the review. Null where it can.
+ */
+export const ownRefusal = (own: boolean, decision: ReviewDecision): Extract<Reason, { code: "aboutYourself" }> | null =>
+  own && decision.kind !== "keep" ? { code: "aboutYourself" } : null;
+
+/**
+ * Whether the reviewer may take a decision about a member as things stand: what the command itself would be told, and
+ * what `ownRefusal` says.
  */
 export function mayDecide(
   policy: Policy,
@@ -38,11 +45,10 @@ export function mayDecide(
   target: MemberFacts,
   organization: OrganizationFacts,
 ): Decision {
+  const reason = ownRefusal(target.memberId === reviewer.memberId, decision);
+  if (reason !== null) return { allowed: false, reason };
   const act = actOf(decision, target);
-  if (act === null) return allowed;
-  // Whoever took their own access away could never finish the review.
-  if (target.memberId === reviewer.memberId) return { allowed: false, reason: { code: "aboutYourself" } };
-  return decide(policy, reviewer, act, organization);
+  return act === null ? allowed : decide(policy, reviewer, act, organization);
 }
 
 /** A decision with whether the reviewer may take it. */

@@ -1,6 +1,6 @@
 import { followAct, type PlanProblem } from "../plan/foresee.ts";
 import { Prospect, type Outlook } from "../plan/outlook.ts";
-import type { ReviewDecision } from "./decisions.ts";
+import { ownRefusal, type ReviewDecision } from "./decisions.ts";
 import type { SeenState } from "./member.ts";
 import { flagOf, type PresentState, type ReviewFlag } from "./outcome.ts";
 
@@ -12,7 +12,7 @@ export interface ForeseenDecision {
   /** Where they stand before the review is carried out. */
   readonly present: PresentState | null;
   readonly decision: ReviewDecision;
-  /** Whether it is about the reviewer, which comes last. */
+  /** Whether it is about the reviewer. */
   readonly own: boolean;
 }
 
@@ -34,22 +34,22 @@ export interface ReviewForesight {
  */
 export function foreseeReview(outlook: Outlook, decisions: readonly ForeseenDecision[], now: number): ReviewForesight {
   const prospect = new Prospect(outlook);
-  const verdicts: DecisionVerdict[] = decisions.map(() => ({ verdict: "keep" }));
   const counts = { keep: 0, will: 0, flagged: 0 };
-  const inTurn = [...decisions.entries()].sort(([a, one], [b, other]) => Number(one.own) - Number(other.own) || a - b);
-  for (const [index, decision] of inTurn) {
+  const verdicts = decisions.map((decision) => {
     const verdict = judge(prospect, decision, now);
-    verdicts[index] = verdict;
     counts[verdict.verdict] += 1;
-  }
+    return verdict;
+  });
   return { verdicts, counts, ownersLeft: prospect.numbers.owners };
 }
 
 function judge(
   prospect: Prospect,
-  { folded, seen, present, decision }: ForeseenDecision,
+  { folded, seen, present, decision, own }: ForeseenDecision,
   now: number,
 ): DecisionVerdict {
+  const refusal = ownRefusal(own, decision);
+  if (refusal !== null) return { verdict: "flagged", flag: "refused", problem: { kind: "forbidden", refusal } };
   const flag = flagOf(seen, decision, decision.kind === "keep" ? present : (prospect.member(folded) ?? present));
   if (flag !== null) return { verdict: "flagged", flag, problem: null };
   if (decision.kind === "keep") return { verdict: "keep" };

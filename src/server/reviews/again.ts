@@ -1,6 +1,6 @@
 import type { DecidedAgain, FormerDecision } from "#contract/entities/review.ts";
 import { isAnswer, mostAgain } from "#domain/review/again.ts";
-import type { ReviewDecision } from "#domain/review/decisions.ts";
+import { ownRefusal, type ReviewDecision } from "#domain/review/decisions.ts";
 import { flagOf } from "#domain/review/outcome.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
@@ -37,7 +37,11 @@ export async function decideAgain(
     review,
     known.flatMap((item) => {
       const again = byMember.get(item.member_id);
-      return again === undefined ? [] : [rowAgain(item, again, caller.now)];
+      if (again === undefined) return [];
+      const own = item.member_id === review.member_id;
+      const refusal = again.decision === null ? null : ownRefusal(own, again.decision);
+      if (refusal !== null) refuse({ kind: "forbidden", refusal });
+      return [rowAgain(item, again, caller.now)];
     }),
   );
   return (await hasWaiting(db, review))

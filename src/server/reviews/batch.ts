@@ -1,9 +1,10 @@
 import { operationOf } from "#contract/operations.ts";
-import type { DecisionKind } from "#domain/review/decisions.ts";
+import { ownRefusal, type DecisionKind } from "#domain/review/decisions.ts";
 import { flagOf } from "#domain/review/outcome.ts";
 import type { Batch } from "../batch/batch.ts";
 import { notingRevision } from "../batch/noting-revision.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { refuse } from "../dispatch/fault-error.ts";
 import { organizationContext } from "../dispatch/organization-context.ts";
 import { parseInput } from "../dispatch/parse.ts";
 import { guardCommand, perform, type CommandHandler, type Stage } from "../dispatch/perform.ts";
@@ -41,21 +42,29 @@ export function reviewBatch(
     kind: "review",
     accountId: review.account_id,
     take: (db) => takeItem(db, review),
-    work: (staged, item) => carryOut(staged, handlers, item),
+    work: (staged, item) => carryOut(staged, handlers, { item, own: item.member_id === review.member_id }),
     failed: (fault, at) => ({ state: "flagged", flag: "refused", fault: JSON.stringify(fault), at, revision: null }),
     end: endItem,
     operation: commandOf,
   };
 }
 
-async function carryOut(staged: Stage, handlers: Handlers, item: ReviewItemRow): Promise<ItemEnd> {
+interface Turn {
+  readonly item: ReviewItemRow;
+  /** Whether it is about the reviewer. */
+  readonly own: boolean;
+}
+
+async function carryOut(staged: Stage, handlers: Handlers, { item, own }: Turn): Promise<ItemEnd> {
   const { services, caller, db, authentication } = staged;
   const name = commandOf(item);
   const operation = commandNamed(name);
   // Before anything is said about a person, the reviewer must be allowed to ask for it.
   guardCommand(organizationContext({ services, caller, authentication, changes: true }, db), operation);
-  const present = await memberById(db, item.organization_id, item.member_id);
   const decision = decisionOf(item) ?? { kind: "keep" };
+  const refusal = ownRefusal(own, decision);
+  if (refusal !== null) refuse({ kind: "forbidden", refusal });
+  const present = await memberById(db, item.organization_id, item.member_id);
   const flag = flagOf({ role: item.seen_role, status: item.seen_status }, decision, present ?? null);
   if (flag !== null) return { state: "flagged", flag, fault: null, at: caller.now, revision: null };
   const noted = notingRevision(limited(name, operation, handlers[name] as CommandHandler));

@@ -36,7 +36,7 @@ export async function receive(context: OrganizationContext, part: Submitted): Pr
   if (whole > part.total) invalid("items", "tooMany", "More items than the total");
   if (arrived.changes + changesOf(part.items) > mostChanged) refuse({ kind: "limitReached", limit: "size" });
   const row = known ?? (await begin(context, part));
-  const written = await insertItems(db, row, part.offset, part.items.map(withCleanComment));
+  const written = await insertItems(db, row, { offset: part.offset, at: caller.now }, part.items.map(withCleanComment));
   if (written < part.items.length) invalid("items", "unknownMember", "Some were never members of this organization");
   return whole === part.total ? updateReview(db, row, { status: "submitted", submitted_at: caller.now }) : row;
 }

@@ -21,11 +21,17 @@ test.each([
   ["gone", keep, null, ["withdraw"]],
   ["withdrawn", remove, member, []],
 ] as const)("%s, decided %j, now %j: %j", (flag, decision, present, answers) => {
-  expect(answersTo(flag, decision, present)).toEqual(answers);
+  expect(answersTo({ flag, decision, present, own: false })).toEqual(answers);
+});
+
+test.each(["moved", "refused"] as const)("about oneself the same is never answered anyway: %s", (flag) => {
+  expect(answersTo({ flag, decision: remove, present: member, own: true })).toEqual(["keep", "withdraw"]);
 });
 
 test.each(reviewFlags)("about somebody who is gone nothing but withdrawing makes sense: %s", (flag) => {
-  expect(answersTo(flag, remove, null)).toEqual(flag === "withdrawn" ? [] : ["withdraw"]);
+  expect(answersTo({ flag, decision: remove, present: null, own: false })).toEqual(
+    flag === "withdrawn" ? [] : ["withdraw"],
+  );
 });
 
 test.each([

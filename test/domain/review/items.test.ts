@@ -1,7 +1,7 @@
 import { decide } from "#domain/policy/decide.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
-import { actOf, decisionOptions, mayReview } from "#domain/review/decisions.ts";
+import { actOf, decisionOptions, mayReview, ownRefusal } from "#domain/review/decisions.ts";
 import { proposedItems } from "#domain/review/items.ts";
 import { countItems, flagOf, noCounts, type PresentState, type ReviewFlag } from "#domain/review/outcome.ts";
 import type { ReviewDecision } from "#domain/review/decisions.ts";
@@ -91,6 +91,17 @@ test("about their own access reviewers decide only that they keep it", () => {
   const own = member({ role: "owner", memberId: "r" });
   const possible = decisionOptions(policy, reviewer, own, { owners: 2 }).filter(({ verdict }) => verdict.allowed);
   expect(possible.map(({ decision }) => decision.kind)).toEqual(["keep"]);
+});
+
+test.each<[ReviewDecision, boolean, string | null]>([
+  [{ kind: "keep" }, true, null],
+  [{ kind: "changeRole", to: "member" }, true, "aboutYourself"],
+  [{ kind: "deactivate" }, true, "aboutYourself"],
+  [{ kind: "remove" }, true, "aboutYourself"],
+  [{ kind: "remove" }, false, null],
+  [{ kind: "keep" }, false, null],
+])("%o, about oneself: %s, is refused: %s", (decision, own, code) => {
+  expect(ownRefusal(own, decision)?.code ?? null).toBe(code);
 });
 
 const seen = { role: "member", status: "active" } as const;

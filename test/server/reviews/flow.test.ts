@@ -119,19 +119,6 @@ test("whoever moved since, is gone, or is beyond the reviewer is flagged and not
   expect(list.value?.items.map(({ role }) => role).toSorted()).toEqual(["admin", "admin", "admin", "owner", "owner"]);
 });
 
-test("what is decided about the reviewer comes last, and the last owner stays", async () => {
-  const as = team.person(0);
-  const { organizationId } = team;
-  const reviewId = await team.submit(as, [
-    { ...team.seat(0), decision: { kind: "remove" } },
-    { ...team.seat(1), decision: { kind: "remove" } },
-    { ...team.seat(3), decision: { kind: "remove" } },
-  ]);
-  await server.call("review.apply", { organizationId, reviewId }, { as });
-  await team.workOff(reviewId);
-  expect(await team.outcomes(reviewId, as)).toEqual(["refused", "applied", "applied"]);
-});
-
 test("the job carries a review out for a while and hands the rest on", async () => {
   const as = team.person(0);
   const { organizationId } = team;

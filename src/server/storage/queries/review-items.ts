@@ -64,25 +64,16 @@ export async function endKept(db: Db, { organization_id, id }: Named, at: Date):
       and i.decision = 'keep' and i.state = 'waiting'`.execute(db);
 }
 
-/**
- * The next item that waits, locked: whoever else wants it waits, and then finds it done. What is decided about the
- * reviewer comes last: after it they may have no authority for the others.
- */
-export async function takeItem(
-  db: Db,
-  { organization_id, id, member_id }: Named & Pick<ReviewRow, "member_id">,
-): Promise<ReviewItemRow | undefined> {
-  const next = (own: boolean) =>
-    selectItem(db)
-      .where("organization_id", "=", organization_id)
-      .where("review_id", "=", id)
-      .where("state", "=", waiting)
-      .where("member_id", own ? "=" : "<>", member_id)
-      .orderBy("position")
-      .limit(1)
-      .forUpdate()
-      .executeTakeFirst();
-  return (await next(false)) ?? next(true);
+/** The next item that waits, locked: whoever else wants it waits, and then finds it done. */
+export async function takeItem(db: Db, { organization_id, id }: Named): Promise<ReviewItemRow | undefined> {
+  return selectItem(db)
+    .where("organization_id", "=", organization_id)
+    .where("review_id", "=", id)
+    .where("state", "=", waiting)
+    .orderBy("position")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export type ItemEnd = Pick<Updateable<ReviewItemsTable>, "state" | "flag" | "fault" | "at" | "revision">;

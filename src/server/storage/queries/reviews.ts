@@ -1,4 +1,5 @@
 import type { SubmittedItem } from "#contract/entities/review.ts";
+import { ownRefusal } from "#domain/review/decisions.ts";
 import type { CountedItem } from "#domain/review/outcome.ts";
 import { stateBefore } from "#domain/review/outcome.ts";
 import { sql, type Insertable, type Updateable } from "kysely";
@@ -130,14 +131,26 @@ export async function countReviewsIn(system: Db, organizationIds: readonly strin
   return (await query.where("organization_id", "=", anyIdOf(organizationIds)).executeTakeFirstOrThrow()).rows;
 }
 
+/** Where an item stands when it arrives: what a reviewer cannot decide about themselves is refused at once. */
+function stateOnArrival({ decision }: Pick<SubmittedItem, "decision">, own: boolean, at: Date) {
+  const refusal = decision === null ? null : ownRefusal(own, decision);
+  if (refusal === null) return { state: stateBefore(decision) satisfies CountedItem["state"] };
+  return {
+    state: "flagged" satisfies CountedItem["state"],
+    flag: "refused",
+    fault: { kind: "forbidden", refusal },
+    at,
+  };
+}
+
 /**
  * Writes items with the names that the organization has for them, thousands in one statement. Answers how many: fewer
  * than given where some are no member and never were.
  */
 export async function insertItems(
   db: Db,
-  { organization_id, id }: Pick<ReviewRow, "organization_id" | "id">,
-  offset: number,
+  { organization_id, id, member_id }: Pick<ReviewRow, "organization_id" | "id" | "member_id">,
+  { offset, at }: { readonly offset: number; readonly at: Date },
   items: readonly SubmittedItem[],
 ): Promise<number> {
   const given = items.map(({ memberId, seen, recommendation, decision, decidedAt, comment }, index) => ({
@@ -151,16 +164,17 @@ export async function insertItems(
     to_role: decision?.kind === "changeRole" ? decision.to : null,
     decided_at: decidedAt,
     comment,
-    state: stateBefore(decision) satisfies CountedItem["state"],
+    ...stateOnArrival({ decision }, memberId === member_id, at),
   }));
   const { numAffectedRows } = await sql`
     insert into review_items (organization_id, review_id, position, member_id, name, email, seen, seen_role, seen_status,
-      recommendation, decision, to_role, decided_at, comment, state)
+      recommendation, decision, to_role, decided_at, comment, state, flag, fault, at)
     select m.organization_id, ${id}::uuid, given.position, given.member_id, m.name, m.email, given.seen, given.seen_role,
-      given.seen_status, given.recommendation, given.decision, given.to_role, given.decided_at, given.comment, given.state
+      given.seen_status, given.recommendation, given.decision, given.to_role, given.decided_at, given.comment, given.state,
+      given.flag, given.fault, given.at
     from json_to_recordset(${JSON.stringify(given)}::json) as given (position int, member_id uuid, seen json,
       seen_role text, seen_status text, recommendation json, decision text, to_role text, decided_at timestamptz,
-      comment text, state text)
+      comment text, state text, flag text, fault json, at timestamptz)
     join members as m on m.organization_id = ${organization_id}::uuid and m.id = given.member_id`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

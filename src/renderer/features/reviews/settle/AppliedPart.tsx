@@ -43,10 +43,11 @@ function LeftFlagged({ review, part }: AppliedPartProps) {
     { enabled: online && !again },
   );
   if (preview && again) return <FlaggedAgain review={review} part={part} preview={preview} />;
-  const flagged = (data?.items ?? []).flatMap(({ memberId, name, email, decision, seen, outcome }): FlaggedPerson[] =>
-    decision === null || outcome.flag === null
-      ? []
-      : [{ memberId, organizationId, name, email, decision, seen, flag: outcome.flag, fault: outcome.fault }],
+  const flagged = (data?.items ?? []).flatMap(
+    ({ memberId, name, email, own, decision, seen, outcome }): FlaggedPerson[] =>
+      decision === null || outcome.flag === null
+        ? []
+        : [{ memberId, organizationId, name, email, own, decision, seen, flag: outcome.flag, fault: outcome.fault }],
   );
   return flagged.length > 0 ? <Flagged people={flagged} /> : null;
 }

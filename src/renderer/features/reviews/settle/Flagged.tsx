@@ -21,6 +21,8 @@ export interface FlaggedPerson {
   readonly decision: ReviewDecision;
   readonly flag: ReviewFlag;
   readonly fault: Fault | null;
+  /** Whether it is the reviewer's own access. */
+  readonly own: boolean;
   readonly seen: SeenState;
   /** Where they stand now; absent where nobody asks any more. */
   readonly present?: PresentState | null;
@@ -75,8 +77,8 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
 
 type Answering = Required<Pick<FlaggedProps, "answers" | "onChange">>;
 
-const answersFor = ({ flag, decision, present = null }: FlaggedPerson): readonly AgainAnswer[] =>
-  answersTo(flag, decision, present);
+const answersFor = ({ flag, decision, own, present = null }: FlaggedPerson): readonly AgainAnswer[] =>
+  answersTo({ flag, decision, own, present });
 
 function Choice({ person, answers, onChange }: Answering & { readonly person: FlaggedPerson }) {
   const { t } = useTranslation("reviews");

@@ -65,9 +65,8 @@ function useFlagged(review: DeskReview, { organizationId }: DeskReviewPart, prev
       const person = byId.get(memberId);
       if (verdict.verdict !== "flagged" || person === undefined) return [];
       const { flag, fault, seen, present } = verdict;
-      return [
-        { memberId, organizationId, name: person.name, email: person.email, decision, flag, fault, seen, present },
-      ];
+      const { name, email, own } = person;
+      return [{ memberId, organizationId, name, email, own, decision, flag, fault, seen, present }];
     });
   }, [people, organizationId, preview]);
 }
