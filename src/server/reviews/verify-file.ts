@@ -1,8 +1,9 @@
 import type { ReviewEvidence } from "#contract/entities/reviewEvidence.ts";
 import { checkEvidence, isPlainBase64, type EvidenceProblem } from "#contract/reviewEvidence.ts";
 import { pdfSignatureIn, pdfSignatureLine, pdfText } from "#contract/reviewPdf.ts";
-import { keyIdOf, type VerifySignature } from "#domain/audit/head.ts";
-import { createPublicKey, hash, verify } from "node:crypto";
+import { keyIdOf } from "#domain/audit/head.ts";
+import { ed25519By } from "#domain/audit/signature.ts";
+import { createPublicKey, hash, verify, type KeyObject } from "node:crypto";
 import { sha256 } from "../dispatch/audit.ts";
 import { attachedRecord } from "./pdf/attached-record.ts";
 import { documentOf } from "./pdf/document.ts";
@@ -20,17 +21,11 @@ export type FileVerdict =
     }
   | { readonly ok: false; readonly format: "json" | "pdf"; readonly problem: FileProblem };
 
-/** Checks an Ed25519 signature; key (SPKI) and signature in base64. */
-const verifySignature: VerifySignature = (text, signature, publicKey) => {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
-    return (
-      key.asymmetricKeyType === "ed25519" && verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"))
-    );
-  } catch {
-    return false;
-  }
-};
+const verifySignature = ed25519By<KeyObject, Buffer>({
+  createPublicKey,
+  verify,
+  bytesOf: (text, encoding) => Buffer.from(text, encoding),
+});
 
 /** Checks the evidence of a review, as a record or as a PDF. Whose key it names is for the caller to know. */
 export async function verifyFile(bytes: Buffer): Promise<FileVerdict> {
