@@ -58,7 +58,7 @@ export function openBook<Heading extends Head, Item, Mark>(
       const heads = blocks.all("review") as Heading[];
       return { blocks, heads: new Map(heads.map((head) => [head.id, head])) };
     },
-    version,
+    { version, pageBytes: 4_096 },
   );
   const { db, kept } = opening;
   const { blocks, heads } = opening.read;

@@ -3,9 +3,10 @@ import { schemaVersion } from "./file.ts";
 import { kindNumbers, type BlockKind } from "./kinds.ts";
 import type { Seals } from "./seal.ts";
 
-/** The blocks of a file: JSON, sealed for the owner, kind and number under which each stands. */
+/** The blocks of a file: JSON or any bytes, sealed for the owner, kind and number under which each stands. */
 export interface Blocks {
   seal(owner: string, kind: BlockKind, number: number, content: unknown): Buffer;
+  sealBytes(owner: string, kind: BlockKind, number: number, bytes: Buffer): Buffer;
   put(owner: string, kind: BlockKind, number: number, sealed: Buffer): void;
   /** Null where there is none; undefined where one does not open. */
   read(
@@ -13,6 +14,11 @@ export interface Blocks {
     kind: BlockKind,
     number: number,
   ): { readonly content: unknown; readonly sealed: Uint8Array } | null;
+  readBytes(
+    owner: string,
+    kind: BlockKind,
+    number: number,
+  ): { readonly bytes: Buffer; readonly sealed: Uint8Array } | null;
   /** The content of every block of a kind that opens. */
   all(kind: BlockKind): unknown[];
   /** The blocks of a kind that one owner has and that open, by their numbers. */
@@ -48,16 +54,24 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
     const content = seals.open(placeOf(owner, kind, number), sealed);
     return content === null ? undefined : JSON.parse(content.toString("utf8"));
   };
+  const sealBytes: Blocks["sealBytes"] = (owner, kind, number, bytes) =>
+    seals.seal(placeOf(seals.nameOf(owner), kind, number), bytes);
+  const readBytes: Blocks["readBytes"] = (owner, kind, number) => {
+    const name = seals.nameOf(owner);
+    const sealed = get.get(name, kindNumbers[kind], number)?.["sealed"];
+    if (!(sealed instanceof Uint8Array)) return null;
+    const bytes = seals.open(placeOf(name, kind, number), sealed);
+    return bytes && { bytes, sealed };
+  };
   return {
-    seal: (owner, kind, number, content) =>
-      seals.seal(placeOf(seals.nameOf(owner), kind, number), Buffer.from(JSON.stringify(content))),
+    seal: (owner, kind, number, content) => sealBytes(owner, kind, number, Buffer.from(JSON.stringify(content))),
+    sealBytes,
     put: (owner, kind, number, sealed) => void put.run(seals.nameOf(owner), kindNumbers[kind], number, sealed),
     read: (owner, kind, number) => {
-      const name = seals.nameOf(owner);
-      const sealed = get.get(name, kindNumbers[kind], number)?.["sealed"];
-      const content = open(name, kind, number, sealed);
-      return content === undefined || !(sealed instanceof Uint8Array) ? null : { content, sealed };
+      const block = readBytes(owner, kind, number);
+      return block && { content: JSON.parse(block.bytes.toString("utf8")), sealed: block.sealed };
     },
+    readBytes,
     all: (kind) =>
       all.all(kindNumbers[kind]).flatMap(({ owner, number, sealed }) => {
         const content = owner instanceof Uint8Array ? open(owner, kind, Number(number), sealed) : undefined;

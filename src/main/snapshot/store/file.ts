@@ -3,7 +3,15 @@ import { eraseFile } from "./erase.ts";
 import type { Seals } from "./seal.ts";
 
 /** Of the snapshot; grows with every change of what is stored or how. A file of another version is rebuilt. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
+
+/** How a file is made. */
+interface Form {
+  readonly version: number;
+  /** Blocks of hundreds of kilobytes are read five times faster from large pages than from SQLite's own 4 kB. */
+  readonly pageBytes: number;
+}
+const snapshotForm: Form = { version: schemaVersion, pageBytes: 32_768 };
 const applicationId = 0x6f726764;
 const proofPlace = (version: number): string => `${version}|proof`;
 
@@ -21,16 +29,16 @@ export function openFile<Read>(
   path: string | null,
   seals: Seals,
   read: (db: DatabaseSync) => Read,
-  version: number = schemaVersion,
+  form: Form = snapshotForm,
 ): OpenedFile & { readonly read: Read } {
   const inMemory = (kept: "memory" | "elsewhere") => {
-    const db = prepared(new DatabaseSync(":memory:"), seals, version);
+    const db = prepared(new DatabaseSync(":memory:"), seals, form.version);
     return { db, kept, read: read(db) };
   };
   if (path === null) return inMemory("memory");
   for (const attempt of ["first", "afterErasing"] as const) {
     try {
-      const db = opened(path, seals, version);
+      const db = opened(path, seals, form);
       return { db, kept: "disk", read: closedOnError(db, () => read(db)) };
     } catch (error) {
       if (isBusy(error)) return inMemory("elsewhere");
@@ -40,11 +48,12 @@ export function openFile<Read>(
   return inMemory("memory");
 }
 
-function opened(path: string, seals: Seals, version: number): DatabaseSync {
+function opened(path: string, seals: Seals, { version, pageBytes }: Form): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 200 });
   return closedOnError(db, () => {
     // The lock lasts as long as the connection, and ends with the process however that ends.
-    db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; begin immediate; commit");
+    db.exec(`pragma page_size = ${pageBytes}; pragma locking_mode = exclusive; pragma journal_mode = wal;
+      begin immediate; commit`);
     return prepared(db, seals, version);
   });
 }

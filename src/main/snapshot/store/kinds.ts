@@ -39,10 +39,15 @@ export type BlockKind =
   | "account"
   | "remembered"
   | "digest"
+  | "texts"
   | "opening"
   | "review"
   | "reviewItems"
   | "reviewActs";
+
+/** What stands beside each page of events, under its number. */
+export const besideKinds = ["digest", "texts"] as const satisfies readonly BlockKind[];
+export type BesideKind = (typeof besideKinds)[number];
 
 /** How each kind is called in the file. */
 export const kindNumbers: Readonly<Record<BlockKind, number>> = {
@@ -59,6 +64,7 @@ export const kindNumbers: Readonly<Record<BlockKind, number>> = {
   reviewActs: 10,
   digest: 11,
   opening: 12,
+  texts: 13,
 };
 
 /** Rows stand in the order of these keys. */

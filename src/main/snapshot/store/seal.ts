@@ -33,7 +33,10 @@ export function createSeals(bytes: Buffer): Seals {
       const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
       decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(-tagBytes));
       try {
-        return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+        const content = decipher.update(sealed.subarray(nonceBytes, -tagBytes));
+        // Says whether it is genuine; of a stream cipher nothing is left to give.
+        decipher.final();
+        return content;
       } catch {
         return null;
       }

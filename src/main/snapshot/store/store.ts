@@ -3,7 +3,9 @@ import { blocksIn } from "./blocks.ts";
 import type { Digest } from "./digest.ts";
 import { eraseFile } from "./erase.ts";
 import { openFile, type OpenedFile } from "./file.ts";
-import { listKinds, type ListKind, type Lists, type Manifest } from "./kinds.ts";
+import { arrayOfEvents, textsIn } from "./events.ts";
+import { besideKinds, listKinds, type ListKind, type Lists, type Manifest } from "./kinds.ts";
+import { linesIn, type Lines } from "./lines.ts";
 import type { Page } from "./pages.ts";
 import { createSeals, tagOf } from "./seal.ts";
 import { changedWriting, pageSealer, wholeWriting, type Writing } from "./writing.ts";
@@ -20,8 +22,15 @@ export interface Store {
   sizeOf(organizationId: string): number;
   /** @throws DamagedError */
   read<Kind extends ListKind>(organizationId: string, kind: Kind, page: Page): Lists[Kind][];
+  /**
+   * The events of a page, each as its JSON.
+   * @throws DamagedError
+   */
+  eventLines(organizationId: string, page: Page): Lines;
   /** What a page of events can hold; null where that is not known. */
   digest(organizationId: string, page: Page): Digest | null;
+  /** What is searched of the events of a page; null where that is not known. */
+  texts(organizationId: string, page: Page): Lines | null;
   /** Takes the pages of a fill until `commit` writes all of it at once. */
   beginFill(organizationId: string): Filling;
   /** @throws DamagedError */
@@ -70,22 +79,26 @@ export function openStore(path: string | null, key: Buffer): Store {
         for (const { number, tag } of before?.pages[kind] ?? []) {
           if (stays.has(tag)) continue;
           blocks.drop(organizationId, kind, number);
-          if (kind === "events") blocks.drop(organizationId, "digest", number);
+          if (kind === "events") for (const beside of besideKinds) blocks.drop(organizationId, beside, number);
         }
       }
-      for (const { kind, page, sealed, digest } of added) {
+      for (const { kind, page, sealed, beside } of added) {
         blocks.put(organizationId, kind, page.number, sealed);
-        if (digest !== null) blocks.put(organizationId, "digest", page.number, digest);
+        for (const each of beside) blocks.put(organizationId, each.kind, page.number, each.sealed);
       }
       blocks.put(organizationId, "manifest", 0, blocks.seal(organizationId, "manifest", 0, manifest));
     });
     manifests.set(organizationId, manifest);
   };
-  const read: Store["read"] = (organizationId, kind, { number, tag }) => {
-    const block = blocks.read(organizationId, kind, number);
+  const bytesOf = (organizationId: string, kind: ListKind, { number, tag }: Page): Buffer => {
+    const block = blocks.readBytes(organizationId, kind, number);
     // An older writing of the same page opens as well, but is not the one that the manifest names.
     if (block === null || tagOf(block.sealed) !== tag) throw new DamagedError("A page does not open");
-    return block.content as Lists[typeof kind][];
+    return block.bytes;
+  };
+  const read: Store["read"] = (organizationId, kind, page) => {
+    const bytes = bytesOf(organizationId, kind, page);
+    return JSON.parse(kind === "events" ? arrayOfEvents(bytes) : bytes.toString("utf8")) as Lists[typeof kind][];
   };
   return {
     kept,
@@ -93,9 +106,14 @@ export function openStore(path: string | null, key: Buffer): Store {
     organizationIds: () => [...manifests.keys()],
     sizeOf: (organizationId) => blocks.sizeOf(organizationId),
     read,
+    eventLines: (organizationId, page) => linesIn(bytesOf(organizationId, "events", page)),
     digest: (organizationId, { number, tag }) => {
       const digest = blocks.read(organizationId, "digest", number)?.content as Digest | undefined;
       return digest?.tag === tag ? digest : null;
+    },
+    texts: (organizationId, { number, tag }) => {
+      const block = blocks.readBytes(organizationId, "texts", number);
+      return block && textsIn(block.bytes, tag);
     },
     beginFill: (organizationId) => {
       const sealer = pageSealer(blocks, organizationId);

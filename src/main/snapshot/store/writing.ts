@@ -2,7 +2,8 @@ import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { SnapshotChanges, SnapshotFacts } from "#contract/entities/snapshot.ts";
 import type { Blocks } from "./blocks.ts";
 import { digestOf } from "./digest.ts";
-import { keyOf, rosterRow, type ListKind, type Lists, type Manifest, type Pages } from "./kinds.ts";
+import { bytesOfEvents, bytesOfTexts } from "./events.ts";
+import { keyOf, rosterRow, type BesideKind, type ListKind, type Lists, type Manifest, type Pages } from "./kinds.ts";
 import { paged, replaceRows, type Page, type Rewriting } from "./pages.ts";
 import { tagOf } from "./seal.ts";
 
@@ -11,8 +12,8 @@ interface SealedPage {
   readonly kind: ListKind;
   readonly page: Page;
   readonly sealed: Buffer;
-  /** Of a page of events: what it can hold, sealed beside it. */
-  readonly digest: Buffer | null;
+  /** Of a page of events: what it holds, sealed beside it, so that it is opened only where it must be. */
+  readonly beside: readonly { readonly kind: BesideKind; readonly sealed: Buffer }[];
 }
 
 /** What one transaction writes of an organization. */
@@ -25,18 +26,20 @@ export interface Writing {
 export function pageSealer(blocks: Blocks, organizationId: string, firstNumber = 0) {
   const added: SealedPage[] = [];
   let number = firstNumber;
+  const besideOf = (events: readonly AuditEvent[], { number: of, tag }: Page): SealedPage["beside"] => [
+    { kind: "digest", sealed: blocks.seal(organizationId, "digest", of, digestOf(events, tag)) },
+    { kind: "texts", sealed: blocks.sealBytes(organizationId, "texts", of, bytesOfTexts(events, tag)) },
+  ];
   const seal = <Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]): Page => {
-    const sealed = blocks.seal(organizationId, kind, number, rows);
+    const events = kind === "events" ? (rows as readonly AuditEvent[]) : null;
+    const sealed =
+      events === null
+        ? blocks.seal(organizationId, kind, number, rows)
+        : blocks.sealBytes(organizationId, kind, number, bytesOfEvents(events));
     const [first] = rows;
     const key = first === undefined ? "" : keyOf[kind](first);
     const page = { number, first: key, rows: rows.length, tag: tagOf(sealed) };
-    const digest = kind === "events" ? digestOf(rows as readonly AuditEvent[], page.tag) : null;
-    added.push({
-      kind,
-      page,
-      sealed,
-      digest: digest && blocks.seal(organizationId, "digest", number, digest),
-    });
+    added.push({ kind, page, sealed, beside: events === null ? [] : besideOf(events, page) });
     number += 1;
     return page;
   };

@@ -31,11 +31,11 @@ export function loadedFrom(store: Store): Loaded {
     if (known !== undefined) return known;
     const manifest = store.manifest(organizationId);
     if (manifest === undefined) return null;
-    const rows = organizationRows(
-      manifest,
-      (kind, page) => store.read(organizationId, kind, page),
-      (page) => store.digest(organizationId, page),
-    );
+    const rows = organizationRows(manifest, (kind, page) => store.read(organizationId, kind, page), {
+      lines: (page) => store.eventLines(organizationId, page),
+      digest: (page) => store.digest(organizationId, page),
+      texts: (page) => store.texts(organizationId, page),
+    });
     loaded.set(organizationId, rows);
     return rows;
   };

@@ -1,4 +1,3 @@
-import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type {
   SnapshotFacts,
   SnapshotInvitation,
@@ -7,9 +6,10 @@ import type {
 } from "#contract/entities/snapshot.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import { sortKey } from "#domain/searchKey.ts";
-import type { Digest } from "../store/digest.ts";
 import type { ListKind, Lists, Manifest } from "../store/kinds.ts";
+import { once } from "../store/once.ts";
 import type { Page } from "../store/pages.ts";
+import { eventPage, type EventPage, type EventReading } from "./eventPage.ts";
 import { createTable, type Columns, type Table } from "./table.ts";
 
 const instantKey = (instant: string | null): number => (instant === null ? 0 : Date.parse(instant));
@@ -47,13 +47,6 @@ export type MemberTable = Table<SnapshotMember, keyof typeof memberColumns.keys>
 export type InvitationTable = Table<SnapshotInvitation, keyof typeof invitationColumns.keys>;
 export type WorkspaceTable = Table<SnapshotWorkspace, keyof typeof workspaceColumns.keys>;
 
-/** So many events one after the other; opened only where one of them is wanted. */
-export interface EventPage {
-  readonly page: Page;
-  readonly digest: () => Digest | null;
-  readonly read: () => readonly AuditEvent[];
-}
-
 /** An organization's rows at one revision. Each list is decrypted when it is first asked for. */
 export interface OrganizationRows {
   readonly facts: SnapshotFacts;
@@ -71,16 +64,8 @@ export interface OrganizationRows {
 
 export type ReadPage = <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][];
 
-export function organizationRows(
-  { facts, pages }: Manifest,
-  read: ReadPage,
-  digest: (page: Page) => Digest | null,
-): OrganizationRows {
+export function organizationRows({ facts, pages }: Manifest, read: ReadPage, events: EventReading): OrganizationRows {
   let rows = 0;
-  const once = <Value>(make: () => Value) => {
-    let made: { readonly value: Value } | undefined;
-    return () => (made ??= { value: make() }).value;
-  };
   const all = <Kind extends ListKind>(kind: Kind): Lists[Kind][] => {
     const list = pages[kind].flatMap((page) => read(kind, page));
     rows += list.length;
@@ -94,14 +79,7 @@ export function organizationRows(
     invitations: once(() => createTable(all("invitations"), invitationColumns)),
     workspaces: once(() => createTable(all("workspaces"), workspaceColumns)),
     roster: once(() => new Map(all("roster").flatMap(([, account, role]) => (role === null ? [] : [[account, role]])))),
-    events: pages.events.map((page) => ({
-      page,
-      digest: once(() => digest(page)),
-      read: once(() => {
-        rows += page.rows;
-        return read("events", page);
-      }),
-    })),
+    events: pages.events.map((page) => eventPage(page, events, () => (rows += page.rows))),
     held: () => rows,
   };
 }
