@@ -1,50 +1,10 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
-import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
-import type { AuditEvent, ChainReport } from "#contract/entities/auditEvent.ts";
-import "#renderer/features/audit/routes.tsx";
-import { dismissExport } from "#renderer/features/audit/exportRuns.ts";
-import { address, renderSection } from "#test/renderer/features/renderSection.tsx";
-import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
-
-const event = (revision: number, change: Partial<AuditEvent> = {}) =>
-  anAuditEvent({
-    revision,
-    id: idOf(3000 + revision),
-    at: `2026-11-01T09:00:0${revision}.000Z`,
-    action: "member.roleChanged",
-    target: { type: "member", id: idOf(1002), name: "Dana" },
-    before: { role: "member", status: "active" },
-    after: { role: "admin", status: "active" },
-    ...change,
-  });
-
-const intact: ChainReport = {
-  intact: true,
-  events: 3,
-  head: "0".repeat(64),
-  brokenAt: null,
-  problem: null,
-  checkedAt: "2026-11-01T14:05:00.000Z",
-};
-
-async function show(rest = "audit", handlers: Handlers = {}, role = "owner", start: Partial<DesktopState> = {}) {
-  const organization = anOrganization({ timeZone: "America/New_York", me: { memberId: idOf(1001), role } });
-  const bridge = fakeBridge(
-    {
-      "auditEvent.list": ({ newer }) =>
-        newer === undefined
-          ? { items: [event(3), event(2), event(1)], older: null, newer: "after3", total: 3 }
-          : { items: [event(4)], older: "x", newer: "after4", total: 4 },
-      "auditEvent.verify": () => intact,
-      ...handlers,
-    },
-    start,
-  );
-  return { bridge, ...(await renderSection(organization, bridge, rest)) };
-}
+import type { DesktopEvent } from "#contract/desktop.ts";
+import { address } from "#test/renderer/features/renderSection.tsx";
+import { idOf } from "#test/support/fixtures.ts";
+import { event, show } from "./shownLog.tsx";
 
 const grown = (revision: number): DesktopEvent => ({
   type: "feed",
@@ -55,8 +15,6 @@ const numbers = () =>
     .getAllByRole("row")
     .slice(1)
     .map((row) => row.textContent?.match(/\d+$/)?.[0]);
-
-afterEach(dismissExport);
 
 describe("the log", () => {
   test("says when in the organization's zone, who, what and to whom", async () => {
@@ -180,95 +138,5 @@ describe("details", () => {
   test("an event beyond the page is read alone; one that is not there says so", async () => {
     await show("audit/900", { "auditEvent.get": () => failed({ kind: "notFound", what: "auditEvent" }) });
     expect(await screen.findByText("This event could not be loaded")).toBeDefined();
-  });
-});
-
-describe("the chain", () => {
-  test("says how far it holds, and verifies again on request", async () => {
-    const { bridge, user } = await show();
-    expect(await screen.findByText("By the server up to #3 at 09:05")).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Verify now" }));
-    await waitFor(() => expect(bridge.inputsOf("auditEvent.verify")).toHaveLength(2));
-  });
-
-  test("a broken chain is loud and leads to the first bad event", async () => {
-    const { user } = await show("audit", {
-      "auditEvent.verify": () => ({ ...intact, intact: false, events: 1, brokenAt: 2, problem: "hash" }),
-    });
-    expect((await screen.findByRole("alert")).textContent).toContain("Event 2 of the audit log was changed");
-    await user.click(screen.getByRole("button", { name: "Show event 2" }));
-    expect(address()).toBe("audit/2");
-  });
-});
-
-describe("export", () => {
-  const progress = (change: Partial<Extract<DesktopEvent, { type: "auditExport" }>>): DesktopEvent => ({
-    type: "auditExport",
-    exportId: idOf(7),
-    status: "running",
-    written: 40,
-    total: 100,
-    file: null,
-    ...change,
-  });
-  const handlers: Handlers = {
-    "auditExport.start": () => ({ moment: null, exportId: idOf(7) }),
-    "auditExport.cancel": () => ({ cancelled: true }),
-  };
-  const start = async (rest = "audit", more: Handlers = {}, connection: "online" | "offline" = "online") => {
-    const view = await show(rest, { ...handlers, ...more }, "owner", { connection });
-    await view.user.click(await screen.findByRole("button", { name: "Export" }));
-    await view.user.click(await screen.findByRole("menuitem", { name: /As CSV/ }));
-    return view;
-  };
-
-  test("takes the filters, shows progress and gives the file", async () => {
-    const { bridge } = await start("audit?q=dana");
-    expect(bridge.inputsOf("auditExport.start")).toEqual([{ organizationId: idOf(100), text: "dana", format: "csv" }]);
-    act(() => bridge.push(progress({})));
-    expect(await screen.findByText("Exporting CSV: 40 of 100 events")).toBeDefined();
-    act(() => bridge.push(progress({ status: "done", written: 100, file: "/download/abc" })));
-    expect(await screen.findByText("Exported 100 events as CSV")).toBeDefined();
-    expect(screen.getByRole("link", { name: "Download file" }).getAttribute("href")).toBe("/download/abc");
-  });
-
-  test("can be cancelled", async () => {
-    const { bridge, user } = await start();
-    await user.click(await screen.findByRole("button", { name: "Cancel" }));
-    expect(bridge.inputsOf("auditExport.cancel")).toEqual([{ exportId: idOf(7) }]);
-    act(() => bridge.push(progress({ status: "cancelled" })));
-    expect(await screen.findByText("Export cancelled. No file was kept.")).toBeDefined();
-  });
-
-  test("says what went wrong, at the start and on the way", async () => {
-    const { bridge } = await start();
-    act(() => bridge.push(progress({ status: "failed" })));
-    expect((await screen.findByRole("alert")).textContent).toContain("broke off after 40 events");
-  });
-
-  test("a refused start carries the fault", async () => {
-    await start("audit", { "auditExport.start": () => failed({ kind: "unavailable" }) });
-    expect((await screen.findByRole("alert")).textContent).toBe(
-      "The export could not start. The server does not answer right now.",
-    );
-  });
-
-  test("offline the log stays readable and exported, and verification says why not", async () => {
-    const moment = { asOf: new Date().toISOString(), revision: 4211, begins: null };
-    await start("audit", { "auditExport.start": () => ({ exportId: idOf(9), moment }) }, "offline");
-    expect(
-      await screen.findByText(/It holds what is kept on this computer and ends at .+, revision 4,211/),
-    ).toBeDefined();
-    const button = screen.getByRole("button", { name: "Verify now" });
-    expect(button.getAttribute("aria-disabled")).toBe("true");
-    expect(button.getAttribute("aria-description")).toContain("You are offline");
-  });
-
-  test("offline a file says since when it holds events", async () => {
-    const moment = { asOf: new Date().toISOString(), revision: 4211, begins: "2026-08-24T09:00:00.000Z" };
-    await start("audit", { "auditExport.start": () => ({ exportId: idOf(9), moment }) }, "offline");
-    expect(
-      await screen.findByText(/It holds events since 2026-08-24 alone and ends at .+, revision 4,211/),
-    ).toBeDefined();
   });
 });

@@ -1,8 +1,8 @@
 /** Words of the desktop that watches audit logs. */
 export const witness = {
-  verified: "Verified here up to #{{revision, number}}, {{when}}",
-  differs: "This desktop found a difference at #{{revision, number}}",
-  unsure: "This desktop cannot confirm who signs this log",
+  verified: "Checked by this computer up to event {{revision, number}}, {{when}}",
+  differs: "This computer found a difference at event {{revision, number}}",
+  unsure: "This computer cannot confirm who signs this log",
   key: {
     title: "Signing key",
     text: "The server signs this audit log and the evidence of reviews with it. Whoever runs the server finds the same fingerprint in its log, so ask them once and compare. Whoever checks evidence names it: npm run verify-review FILE -- --key FINGERPRINT",
