@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { mostReviewed } from "#domain/review/items.ts";
-import { DeskMark, DeskReview, DeskReviewPerson, KeptWhere, ReviewEstimate } from "./entities/deskReview.ts";
+import {
+  AgainAnswers,
+  DeskMark,
+  DeskReview,
+  DeskReviewPerson,
+  KeptWhere,
+  ReviewEstimate,
+} from "./entities/deskReview.ts";
 import { DecidedAgain, ReviewDecision, ReviewScope } from "./entities/review.ts";
 import { id, prose } from "./scalars.ts";
 
@@ -50,6 +57,8 @@ export const reviewCalls = {
   "reviews.apply": call(one, DeskReview),
   /** Takes a part back that still waits for being sent. */
   "reviews.reopen": call(one.extend({ organizationId: id }), DeskReview),
+  /** Keeps on this computer what is answered about people whose decision no longer fits, in place of what was. */
+  "reviews.answer": call(one.extend({ organizationId: id, answers: AgainAnswers }), DeskReview),
   /** Tells the server what was decided again about people whose decision no longer fits. */
   "reviews.decideAgain": call(
     one.extend({ organizationId: id, items: z.array(DecidedAgain).min(1).max(mostReviewed) }),

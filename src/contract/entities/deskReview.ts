@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { againAnswers } from "#domain/review/again.ts";
 import { Fault } from "../fault.ts";
 import { id, instant } from "../scalars.ts";
 import { ReviewCounts, ReviewDecision, ReviewRecommendation, ReviewScope, ReviewSeen } from "./review.ts";
@@ -53,6 +54,10 @@ export const deskStages = [
 ] as const;
 export type DeskStage = (typeof deskStages)[number];
 
+/** What was answered about people whose decision no longer fits, by member. */
+export const AgainAnswers = z.record(id, z.enum(againAnswers));
+export type AgainAnswers = z.infer<typeof AgainAnswers>;
+
 /** A review's part about one organization; on the server it is a review of its own. */
 export const DeskReviewPart = z.object({
   organizationId: id,
@@ -67,6 +72,8 @@ export const DeskReviewPart = z.object({
   finishedAt: instant.nullable(),
   /** SHA-256 of the signed evidence; null until there is one. */
   evidenceDigest: z.string().nullable(),
+  /** What was answered and is not sent yet. */
+  answers: AgainAnswers.optional(),
 });
 export type DeskReviewPart = z.infer<typeof DeskReviewPart>;
 

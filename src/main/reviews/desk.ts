@@ -40,7 +40,7 @@ function withoutOrganization(head: Heading, organizationId: string): Heading {
   return {
     ...head,
     organizationIds: head.organizationIds.filter((id) => id !== organizationId),
-    parts: ends ? changedParts(head.parts, organizationId, { stage: "ended" }) : head.parts,
+    parts: ends ? changedParts(head.parts, organizationId, { stage: "ended", answers: {} }) : head.parts,
   };
 }
 

@@ -29,6 +29,7 @@ export interface Reviews {
   refresh(reviewId: string): Told;
   apply(reviewId: string): Told;
   reopen(input: DesktopInput<"reviews.reopen">): Told;
+  answer(input: DesktopInput<"reviews.answer">): Told;
   decideAgain(input: DesktopInput<"reviews.decideAgain">): Told;
   finish(reviewId: string, undecidedReason: string): Told;
   abandon(reviewId: string): Promise<Answer<{ dropped: boolean }>>;
@@ -39,6 +40,8 @@ export interface Reviews {
 const notFound = failed({ kind: "notFound", what: "review" });
 /** So many at once reach the server as one command. */
 const againAtOnce = 1_000;
+/** Where decisions that no longer fit are decided again. */
+const deciding: readonly DeskStage[] = ["submitted", "applied"];
 const underWay: readonly DeskStage[] = ["sending", "submitted", "applying", "applied"];
 
 export function createReviews(parts: ReviewsParts): Reviews {
@@ -98,6 +101,10 @@ export function createReviews(parts: ReviewsParts): Reviews {
       else if (underWay.some((stage) => stages.has(stage))) await refresh(review.id);
     }
   };
+  const keep = async (reviewId: string, organizationId: string, part: Partial<DeskReviewPart>) => {
+    const kept = await ask("reviews.note", { reviewId, organizationId, part });
+    return kept === null ? failed({ kind: "internal" }) : answered(null);
+  };
   return {
     ask,
     send,
@@ -106,18 +113,25 @@ export function createReviews(parts: ReviewsParts): Reviews {
     finish: async (reviewId, undecidedReason) => await tell(reviewId, ["applied"], { act: "finish", undecidedReason }),
     // Nothing of it has reached the server.
     reopen: async ({ reviewId, organizationId }) =>
-      await inPart({ reviewId, organizationId }, ["waiting"], async () => {
-        await ask("reviews.note", { reviewId, organizationId, part: { stage: "open" } });
-        return answered(null);
-      }),
+      await inPart(
+        { reviewId, organizationId },
+        ["waiting"],
+        async () => await keep(reviewId, organizationId, { stage: "open" }),
+      ),
+    answer: async ({ reviewId, organizationId, answers }) =>
+      await inPart(
+        { reviewId, organizationId },
+        deciding,
+        async () => await keep(reviewId, organizationId, { answers }),
+      ),
     decideAgain: async ({ items, ...ids }) =>
-      await inPart(ids, ["submitted", "applied"], async (review, part) => {
+      await inPart(ids, deciding, async (review, part) => {
         for (let from = 0; from < items.length; from += againAtOnce) {
           const what = { act: "decideAgain", items: items.slice(from, from + againAtOnce) } as const;
           const told = await courier.tell(review, part, what);
           if (!told.ok) return told;
         }
-        return answered(null);
+        return await keep(ids.reviewId, ids.organizationId, { answers: {} });
       }),
     abandon: async (reviewId) => {
       const told = await tell(reviewId, underWay, { act: "abandon" });

@@ -129,6 +129,7 @@ function refusingHandlers(): Handlers {
     "reviews.refresh": refuse,
     "reviews.apply": refuse,
     "reviews.reopen": refuse,
+    "reviews.answer": refuse,
     "reviews.decideAgain": refuse,
     "reviews.finish": refuse,
     "reviews.saveEvidence": refuse,

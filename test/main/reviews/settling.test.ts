@@ -5,8 +5,8 @@ import { workOffReview } from "#server/reviews/work.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { furnishTeam } from "../../server/teams.ts";
-import { givePassword, machine, signIn, wholeSnapshot } from "../snapshot/support/desktops.ts";
-import { memoryFiles, testDesktop, type TestDesktop } from "../support/desktop.ts";
+import { givePassword, machine, signIn, wholeSnapshot, type Machine } from "../snapshot/support/desktops.ts";
+import { memoryFiles, type TestDesktop } from "../support/desktop.ts";
 
 let server: TestServer;
 let url: string;
@@ -14,6 +14,7 @@ let owner: Person;
 let organizationId: string;
 let memberIds: readonly string[];
 let desktop: TestDesktop;
+let place: Machine;
 const files = memoryFiles();
 
 beforeEach(async () => {
@@ -26,8 +27,8 @@ beforeEach(async () => {
     { person: admin, role: "admin" },
     { person: member, role: "member" },
   ]));
-  const { secrets, folder } = machine();
-  desktop = testDesktop({ secrets, userData: folder, exportFiles: files.files });
+  place = machine();
+  desktop = place.desktop({ exportFiles: files.files });
   await signIn(desktop, url, await givePassword(server, owner.accountId));
   await wholeSnapshot(desktop);
 });
@@ -110,12 +111,35 @@ test("a decision that no longer fits is decided again on who the person is now, 
       { memberId, seen: { role: "admin", status: "active" }, decision: { kind: "deactivate" } },
     ],
   });
-  expect(again).toMatchObject({ ok: true, value: { parts: [{ stage: "submitted", reviewId: serverId }] } });
+  expect(again).toMatchObject({
+    ok: true,
+    value: { parts: [{ stage: "submitted", reviewId: serverId, answers: {} }] },
+  });
   await desktop.call("reviews.apply", { reviewId: review.id });
   await workOffReview(server.services, handlers, { organization_id: organizationId, id: serverId }, {});
   await reached(review, "applied");
   const member = await server.call("member.get", { organizationId, memberId }, { as: owner });
   expect(member.value?.member.status).toBe("deactivated");
+});
+
+test("what was answered outlives a restart without a connection, until it is sent", async () => {
+  const review = await started();
+  await decide(review, [keep, { kind: "remove" }, keep]);
+  const [, adminId = ""] = memberIds;
+  const ids = { reviewId: review.id, organizationId };
+  expect(await desktop.call("reviews.answer", { ...ids, answers: { [adminId]: "keep" } })).toMatchObject({
+    fault: { kind: "conflict", code: "reviewStatus" },
+  });
+  await desktop.call("reviews.send", { reviewId: review.id });
+  const answered = await desktop.call("reviews.answer", { ...ids, answers: { [adminId]: "withdraw" } });
+  expect(answered).toMatchObject({ value: { parts: [{ stage: "submitted", answers: { [adminId]: "withdraw" } }] } });
+  await server.app.close();
+  await desktop.stop();
+  desktop = place.desktop();
+  await desktop.start();
+  expect(await desktop.call("reviews.get", { reviewId: review.id })).toMatchObject({
+    value: { parts: [{ stage: "submitted", answers: { [adminId]: "withdraw" } }] },
+  });
 });
 
 test("nothing is decided again before it was sent, or in an organization that is not in the review", async () => {

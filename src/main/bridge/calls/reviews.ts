@@ -39,6 +39,7 @@ export function reviewHandlers(link: () => ServerLink | null, onChange: () => vo
     "reviews.refresh": async ({ reviewId }) => (await link()?.reviews.refresh(reviewId)) ?? noServer,
     "reviews.apply": async ({ reviewId }) => (await link()?.reviews.apply(reviewId)) ?? noServer,
     "reviews.reopen": async (input) => (await link()?.reviews.reopen(input)) ?? noServer,
+    "reviews.answer": async (input) => (await link()?.reviews.answer(input)) ?? noServer,
     "reviews.decideAgain": async (input) => (await link()?.reviews.decideAgain(input)) ?? noServer,
     "reviews.finish": async ({ reviewId, undecidedReason }) =>
       (await link()?.reviews.finish(reviewId, undecidedReason)) ?? noServer,

@@ -34,6 +34,7 @@ test("a decision that no longer fits says what changed since, and is decided aga
   const bridge = reviewDesk([aPerson(1), person], {
     "reviews.get": () => submitted,
     "review.preview": preview,
+    "reviews.answer": () => submitted,
     "reviews.decideAgain": () => submitted,
   });
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);
@@ -54,12 +55,55 @@ test("a decision that no longer fits says what changed since, and is decided aga
   );
 });
 
+test("an answer is kept on this computer at once, and is there when the page is opened again", async () => {
+  const answers = { [idOf(2)]: "keep" as const };
+  const kept = aReview({ parts: [aPart({ stage: "submitted", counts, answers })] });
+  const handlers = { "review.preview": preview, "reviews.answer": () => kept };
+  const bridge = reviewDesk([aPerson(1), person], { ...handlers, "reviews.get": () => submitted });
+  const { user, unmount } = await renderReviews(bridge, `/${idOf(900)}`);
+  await user.click(within(await screen.findByRole("radiogroup", { name: "Person 2" })).getByText("Keep"));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.answer")).toEqual([
+      { reviewId: idOf(900), organizationId: northwind.id, answers: { [idOf(2)]: "keep" } },
+    ]),
+  );
+  unmount();
+  await renderReviews(reviewDesk([aPerson(1), person], { ...handlers, "reviews.get": () => kept }), `/${idOf(900)}`);
+  const choice = within(await screen.findByRole("radiogroup", { name: "Person 2" }));
+  expect(choice.getByRole("radio", { name: "Keep" })).toHaveProperty("checked", true);
+  expect(screen.getByRole("button", { name: "Send 1 decision again" })).toBeDefined();
+});
+
+const rule = { kind: "forbidden", refusal: { code: "aboutYourself" } } as const;
+test.each([
+  ["moved", null, "Was Member when you decided; is Admin now"],
+  ["overtaken", null, "It is so already; is Admin now"],
+  ["gone", null, "Was no member when it was applied; is Admin now"],
+  ["refused", rule, "Somebody else decides this about you. Is Admin now."],
+  ["withdrawn", null, "Dropped; is Admin now"],
+] as const)(
+  "what was flagged as %s says where the person stands now, also when all is signed",
+  async (flag, fault, text) => {
+    const finished = aReview({ parts: [aPart({ stage: "finished", counts: { ...counts, waiting: 0, flagged: 1 } })] });
+    const [one] = preview().verdicts;
+    const verdicts = one ? [{ ...one, verdict: { ...one.verdict, flag, fault } }] : [];
+    const bridge = reviewDesk([aPerson(1), person], {
+      "reviews.get": () => finished,
+      "review.preview": () => ({ ...preview(), verdicts }),
+    });
+    await renderReviews(bridge, `/${idOf(900)}`);
+    expect(await screen.findByText(text)).toBeDefined();
+    expect(screen.queryByRole("radiogroup")).toBeNull();
+  },
+);
+
 test("what was flagged while it was carried out can be dropped before the review is finished", async () => {
   const flagged = { ...counts, waiting: 0, kept: 1, flagged: 1 };
   const applied = aReview({ parts: [aPart({ stage: "applied", counts: flagged })] });
   const bridge = reviewDesk([aPerson(1), person], {
     "reviews.get": () => applied,
     "review.preview": preview,
+    "reviews.answer": () => applied,
     "reviews.decideAgain": () => applied,
   });
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);

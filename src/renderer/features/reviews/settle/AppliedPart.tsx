@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
+import type { ReviewPreview } from "#contract/entities/review.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { Flagged, type FlaggedPerson } from "./Flagged.tsx";
+import { Flagged } from "./Flagged.tsx";
 import { FlaggedAgain } from "./FlaggedAgain.tsx";
 import { Outline } from "./Outline.tsx";
+import { useFlagged } from "./useFlagged.ts";
 
 interface AppliedPartProps {
   readonly review: DeskReview;
@@ -35,19 +37,14 @@ export function AppliedPart({ review, part }: AppliedPartProps) {
 function LeftFlagged({ review, part }: AppliedPartProps) {
   const online = useOnline();
   const { organizationId, reviewId, stage } = part;
-  const again = stage === "applied";
-  const { data: preview } = useOperation("review.preview", { organizationId, reviewId }, { enabled: online && again });
-  const { data } = useOperation(
-    "review.items",
-    { organizationId, reviewId, state: ["flagged"], limit: 200 },
-    { enabled: online && !again },
-  );
-  if (preview && again) return <FlaggedAgain review={review} part={part} preview={preview} />;
-  const flagged = (data?.items ?? []).flatMap(
-    ({ memberId, name, email, own, decision, seen, outcome }): FlaggedPerson[] =>
-      decision === null || outcome.flag === null
-        ? []
-        : [{ memberId, organizationId, name, email, own, decision, seen, flag: outcome.flag, fault: outcome.fault }],
-  );
-  return flagged.length > 0 ? <Flagged people={flagged} /> : null;
+  const { data: preview } = useOperation("review.preview", { organizationId, reviewId }, { enabled: online });
+  if (!preview) return null;
+  if (stage === "applied") return <FlaggedAgain review={review} part={part} preview={preview} />;
+  return <LeftSo review={review} part={part} preview={preview} />;
+}
+
+/** Of a finished part nothing is decided any more. */
+function LeftSo({ review, part, preview }: AppliedPartProps & { readonly preview: ReviewPreview }) {
+  const people = useFlagged(review, part, preview);
+  return people.length > 0 ? <Flagged people={people} /> : null;
 }

@@ -24,8 +24,8 @@ export interface FlaggedPerson {
   /** Whether it is the reviewer's own access. */
   readonly own: boolean;
   readonly seen: SeenState;
-  /** Where they stand now; absent where nobody asks any more. */
-  readonly present?: PresentState | null;
+  /** Where they stand now; null for somebody whose membership is gone altogether. */
+  readonly present: PresentState | null;
 }
 
 export type Answers = ReadonlyMap<string, AgainAnswer>;
@@ -77,7 +77,7 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
 
 type Answering = Required<Pick<FlaggedProps, "answers" | "onChange">>;
 
-const answersFor = ({ flag, decision, own, present = null }: FlaggedPerson): readonly AgainAnswer[] =>
+const answersFor = ({ flag, decision, own, present }: FlaggedPerson): readonly AgainAnswer[] =>
   answersTo({ flag, decision, own, present });
 
 function Choice({ person, answers, onChange }: Answering & { readonly person: FlaggedPerson }) {

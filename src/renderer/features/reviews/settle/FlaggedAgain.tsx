@@ -1,14 +1,14 @@
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
 import type { DecidedAgain, ReviewPreview } from "#contract/entities/review.ts";
 import { decisionAgain } from "#domain/review/again.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
-import { usePeople } from "../decide/usePeople.ts";
 import { Flagged, type Answers, type FlaggedPerson } from "./Flagged.tsx";
 import classes from "./Settle.module.css";
+import { useFlagged } from "./useFlagged.ts";
 
 interface FlaggedAgainProps {
   readonly review: DeskReview;
@@ -18,17 +18,22 @@ interface FlaggedAgainProps {
 
 const none: Answers = new Map();
 
-/** Decisions that no longer fit, each to be decided again; what is answered goes to the server at once. */
+/** Decisions that no longer fit, each to be decided again. What is answered is kept here until all of it is sent. */
 export function FlaggedAgain({ review, part, preview }: FlaggedAgainProps) {
   const { t } = useTranslation("reviews");
   const { organizationId } = part;
-  const [answers, setAnswers] = useState<Answers>(none);
+  const [answers, setAnswers] = useState<Answers>(() => new Map(Object.entries(part.answers ?? {})));
+  const keep = useCommand("reviews.answer");
   const again = useCommand("reviews.decideAgain", { onDone: () => setAnswers(none) });
+  const answer = (next: Answers) => {
+    setAnswers(next);
+    void keep.run({ reviewId: review.id, organizationId, answers: Object.fromEntries(next) });
+  };
   const people = useFlagged(review, part, preview);
   const items = people.flatMap((person) => againOf(person, answers));
   if (people.length === 0) return null;
   return (
-    <Flagged people={people} answers={answers} onChange={setAnswers}>
+    <Flagged people={people} answers={answers} onChange={answer}>
       {items.length > 0 ? (
         <div className={classes["saves"]}>
           <CommandButton
@@ -38,7 +43,7 @@ export function FlaggedAgain({ review, part, preview }: FlaggedAgainProps) {
           >
             {t("again.send", { count: items.length })}
           </CommandButton>
-          <Button variant="subtle" disabled={again.pending} onClick={() => setAnswers(none)}>
+          <Button variant="subtle" disabled={again.pending} onClick={() => answer(none)}>
             {t("again.clear")}
           </Button>
         </div>
@@ -48,25 +53,11 @@ export function FlaggedAgain({ review, part, preview }: FlaggedAgainProps) {
 }
 
 /** What an answer tells the server; nothing where nobody answered, or the person is gone meanwhile. */
-function againOf({ memberId, decision, present = null }: FlaggedPerson, answers: Answers): DecidedAgain[] {
+function againOf({ memberId, decision, present }: FlaggedPerson, answers: Answers): DecidedAgain[] {
   const answer = answers.get(memberId);
   if (answer === undefined) return [];
   const next = decisionAgain(answer, decision);
   if (next === null) return [{ memberId, seen: null, decision: null }];
   if (present === null || present.status === "removed") return [];
   return [{ memberId, seen: { role: present.role, status: present.status }, decision: next }];
-}
-
-function useFlagged(review: DeskReview, { organizationId }: DeskReviewPart, preview: ReviewPreview) {
-  const { people } = usePeople(review.id);
-  return useMemo(() => {
-    const byId = new Map(people.map((person) => [person.memberId, person]));
-    return preview.verdicts.flatMap(({ memberId, decision, verdict }): FlaggedPerson[] => {
-      const person = byId.get(memberId);
-      if (verdict.verdict !== "flagged" || person === undefined) return [];
-      const { flag, fault, seen, present } = verdict;
-      const { name, email, own } = person;
-      return [{ memberId, organizationId, name, email, own, decision, flag, fault, seen, present }];
-    });
-  }, [people, organizationId, preview]);
 }

@@ -1,7 +1,8 @@
 /** Words of the reviews that others made, or oneself on another desktop. */
 export const everyoneReviews = {
   empty: "Nobody has sent a review yet in an organization whose reviews you see.",
-  offline: "You are offline. The reviews of everybody are on the server.",
+  offline:
+    "You are offline. Which reviews of others you may see is judged at that moment, so they are read from the server alone. Yours are on this computer.",
   drawer: "Review",
   of: "Review by {{reviewer}}",
   find: "Find a review",
