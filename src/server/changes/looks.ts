@@ -1,7 +1,13 @@
 import { topicsOf } from "#contract/auditActions.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Performing, Stage } from "../dispatch/perform.ts";
-import { everyPlace, seenNow, workspaceNames, workspacesToResolve } from "../storage/queries/change-facts.ts";
+import {
+  everyPlace,
+  membersSeen,
+  seenNow,
+  workspaceNames,
+  workspacesToResolve,
+} from "../storage/queries/change-facts.ts";
 import { leavingOf } from "../storage/queries/leaving.ts";
 import { noReach, reachOf } from "../storage/queries/workspace-reach.ts";
 import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
@@ -41,8 +47,8 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const me = { memberId: member.id, role: member.role };
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody || concerned.ends;
-  const [{ members }, rest, workspacesSeen, leaving] = await Promise.all([
-    seenNow(db, organization.id, concerned.memberIds),
+  const [members, rest, workspacesSeen, leaving] = await Promise.all([
+    membersSeen(db, organization.id, concerned.memberIds),
     besidesMembers(stage, concerned, !concerned.creates),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
     concerned.ends ? leavingOf(db, organization.id, mostPeople) : null,

@@ -55,7 +55,7 @@ async function begin(db: Db, organizationId: string): Promise<boolean> {
     if (rows[0]?.due !== true) return false;
     await certify(at, row);
     await holdName(at, row);
-    await mailOwners(at, organizationId, {
+    await mailOwners(at, await ownersOf(at, organizationId), {
       organizationName: row.name,
       byName: row.held_by,
       what: "purged",

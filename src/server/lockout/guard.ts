@@ -4,7 +4,7 @@ import { isOwnerClass } from "#domain/policy/policy.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { newId } from "../storage/ids.ts";
-import { ownersOf } from "../storage/queries/deletions.ts";
+import { ownersOfTeam } from "../storage/queries/deletions.ts";
 import { administratorsOf, openGuard } from "../storage/queries/lockout-guards.ts";
 
 /** A member as they were before a change that takes power from them. */
@@ -36,7 +36,7 @@ export async function guardOwnership(
     created_at: caller.now,
     confirm_by: confirmBy,
   });
-  for (const { email: to, name } of await ownersOf(db, organization.id)) {
+  for (const { email: to, name } of await ownersOfTeam(db, organization.id)) {
     await enqueueLetter(db, {
       letter: "confirmOwnership",
       to,

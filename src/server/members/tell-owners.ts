@@ -3,7 +3,7 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Notice } from "../feed/notices.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
-import { ownersOf } from "../storage/queries/deletions.ts";
+import { ownersOfTeam } from "../storage/queries/deletions.ts";
 import type { MemberRow } from "../storage/queries/members.ts";
 
 /** Tells every owner that an Admin gave another a lower role: by mail, which nobody can turn off, and on their desktops. */
@@ -20,7 +20,7 @@ export async function tellOwners(
     fromRoleName: nameOfRole(policy, member.role),
     toRoleName: nameOfRole(policy, to),
   };
-  const owners = await ownersOf(db, organization.id);
+  const owners = await ownersOfTeam(db, organization.id);
   for (const { email, name } of owners) await enqueueLetter(db, { letter: "adminDemoted", to: email, name, ...facts });
   return owners.map(({ account_id: accountId }) => ({
     type: "adminDemoted",

@@ -6,8 +6,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { parseChange } from "../changes/parse.ts";
 import type { SignedOut } from "../changes/preview.ts";
 import { type CommandHandler, type OrganizationCommand, type Stage } from "../dispatch/perform.ts";
-import { sessionsOf } from "../storage/queries/change-facts.ts";
-import { sessionsOfTeam } from "../storage/queries/leaving.ts";
+import { sessionsOf, sessionsOfTeam } from "../storage/queries/sessions-counted.ts";
 import { invalid } from "./invalid.ts";
 
 /** Every command on an organization: what can be previewed. */
@@ -28,15 +27,15 @@ function commandOf(commands: Commands, name: string): { operation: OrganizationC
  */
 function sessionsForeseen({ services, caller, authentication, underLock }: Stage) {
   const foreseen = underLock.named === null ? [] : [underLock.named.account_id];
-  const sessions = sessionsOf(services.pools.system, foreseen, caller.now);
+  const sessions = sessionsOf(services.pools, foreseen, caller.now);
   // Thrown where it is awaited, if it ever is.
   sessions.catch(() => undefined);
   return async (signedOut: SignedOut): Promise<ReadonlyMap<string, number>> => {
-    const { system } = services.pools;
-    if (signedOut === "everybody") return sessionsOfTeam(system, authentication.organization.id, caller.now);
+    const { pools } = services;
+    if (signedOut === "everybody") return sessionsOfTeam(pools, authentication.organization.id, caller.now);
     const accountIds = [...signedOut.values()];
     const known = accountIds.every((id) => foreseen.includes(id));
-    const found = await (known ? sessions : sessionsOf(system, accountIds, caller.now));
+    const found = await (known ? sessions : sessionsOf(pools, accountIds, caller.now));
     return new Map([...signedOut].map(([memberId, accountId]) => [memberId, found.get(accountId) ?? 0]));
   };
 }

@@ -5,7 +5,7 @@ import { mailOwners } from "../deletion/letters.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { enqueuePurge } from "../jobs/purge-job.ts";
-import { certificatesOf, isSomebodysOnly } from "../storage/queries/deletions.ts";
+import { certificatesOf, isSomebodysOnly, ownersOfTeam } from "../storage/queries/deletions.ts";
 import { deletionFacts } from "../storage/queries/organization-facts.ts";
 import { setHold } from "../storage/queries/organization-writes.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
@@ -32,7 +32,9 @@ export const deletionHandlers = {
       overtakeAll(context),
       setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt }),
       enqueuePurge(db, organization.id, purgeAt),
-      mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() }),
+      ownersOfTeam(db, organization.id).then((owners) =>
+        mailOwners(db, owners, { ...news, purgeAt: purgeAt.toISOString() }),
+      ),
     ]);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     const after = { status: "held", purgeAt: purgeAt.toISOString() };
@@ -50,7 +52,7 @@ export const deletionHandlers = {
     if (purgeAt <= caller.now) return refuse({ kind: "conflict", code: "holdOver" });
     await setHold(db, organization.id, null);
     const news = { organizationName: organization.name, byName: account.name, what: "restored" } as const;
-    await mailOwners(db, organization.id, { ...news, purgeAt: purgeAt.toISOString() });
+    await mailOwners(db, await ownersOfTeam(db, organization.id), { ...news, purgeAt: purgeAt.toISOString() });
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     return {
       events: [{ target, before: { status: "held" }, after: { status: "active" } }],

@@ -7,8 +7,10 @@ import { effectsOnEverybody } from "../changes/effects.ts";
 import { accountOf, administratorOf, peopleOf, transitionOf } from "../changes/telling.ts";
 import type { Db } from "../storage/database.ts";
 import { holds, type Place } from "../people/managed.ts";
-import { ownersSeenLast, sessionsOf, workspacesToResolve } from "../storage/queries/change-facts.ts";
+import { ownersSeenLast, workspacesToResolve } from "../storage/queries/change-facts.ts";
+import type { Pools } from "../storage/pools.ts";
 import type { PlannedMemberRow } from "../storage/queries/plan-facts.ts";
+import { sessionsOf } from "../storage/queries/sessions-counted.ts";
 import { viewerOf } from "../workspaces/viewer.ts";
 import type { ResolvedItem } from "./resolve.ts";
 
@@ -38,7 +40,8 @@ function moveOf(row: PlannedMemberRow, act: PlanAct, planned: string | null): Mo
 }
 
 /** What the acts of a plan come to in one organization, told as a single change is told. */
-export async function effectsOfPlan(system: Db, plan: ForeseenPlan, now: Date): Promise<ChangeEffects> {
+export async function effectsOfPlan(pools: Pools, plan: ForeseenPlan, now: Date): Promise<ChangeEffects> {
+  const { system } = pools;
   const { place, items, foresight, member } = plan;
   const { id, policy } = place;
   const moves = items.flatMap((item, index): Move[] => {
@@ -62,7 +65,7 @@ export async function effectsOfPlan(system: Db, plan: ForeseenPlan, now: Date): 
   );
   const people = peopleOf(found.effects.people, found, workspacesSeen);
   const accounts = new Map(found.effects.people.flatMap((effect) => accountOf(effect, found.named)));
-  const sessions = await sessionsOf(system, [...accounts.values()], now);
+  const sessions = await sessionsOf(pools, [...accounts.values()], now);
   const told = people.map((one) => ({ ...one, sessions: sessions.get(accounts.get(one.memberId) ?? "") ?? 0 }));
   return {
     transitions: found.effects.transitions.map(transitionOf),

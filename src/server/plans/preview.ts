@@ -77,6 +77,6 @@ export async function previewPlan(
   items.sort((a, b) => a.position - b.position);
   const [only] = foreseen;
   const isOne = only !== undefined && foreseen.length === 1 && only.items.length === items.length;
-  const effects = isOne ? await effectsOfPlan(system, only, caller.now) : null;
+  const effects = isOne ? await effectsOfPlan(services.pools, only, caller.now) : null;
   return { items, organizations, counts: countOf(items.map(({ verdict }) => verdict)), effects };
 }

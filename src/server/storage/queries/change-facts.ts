@@ -85,6 +85,12 @@ export async function eventsSince(db: Db, organizationId: string, revision: numb
   return rows.map(({ action, ...target }) => ({ action: AuditAction.parse(action), target }));
 }
 
+/** The same members alone, for a look at what is known otherwise. */
+export async function membersSeen(db: Db, organizationId: string, ids: readonly string[]): Promise<MemberWithRule[]> {
+  if (ids.length === 0) return [];
+  return (await someMembers("team_members", sql`${organizationId}::uuid`, among(ids), mostMembers).execute(db)).rows;
+}
+
 /** Members with their names and the rule by which they reach workspaces, by name. */
 export async function membersWithRules(
   db: Db,
@@ -169,18 +175,4 @@ export async function workspaceNames(db: Db, organizationId: string, ids: readon
     .where("organization_id", "=", organizationId)
     .where("id", "=", anyIdOf(ids))
     .execute();
-}
-
-/** How many signed-in desktops each of these people has. Needs the owner's rights: sessions are their person's own. */
-export async function sessionsOf(system: Db, accountIds: readonly string[], now: Date): Promise<Map<string, number>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await system
-    .selectFrom("sessions")
-    .select(["account_id", (eb) => eb.fn.countAll<number>().as("sessions")])
-    .where("account_id", "=", anyIdOf(accountIds))
-    .where("revoked_at", "is", null)
-    .where("expires_at", ">", now)
-    .groupBy("account_id")
-    .execute();
-  return new Map(rows.map(({ account_id, sessions }) => [account_id, sessions]));
 }

@@ -47,25 +47,32 @@ export async function lockDeletion(db: Db, organizationId: string) {
 
 export type DeletionRow = NonNullable<Awaited<ReturnType<typeof lockDeletion>>>;
 
-/** The owners of an organization with their addresses. */
-export async function ownersOf(db: Db, organizationId: string) {
-  return (
-    db
-      .selectFrom("members")
-      .select(["account_id", "name", "email"])
-      .where("organization_id", "=", organizationId)
-      // For the index: owners are few among those who may be of their class.
-      .where(
-        "role",
-        "in",
-        ownerClassKeys.map((role) => sql.lit(role)),
-      )
-      .where("owner_class", "=", true)
-      .where("status", "=", "active")
-      .orderBy("id")
-      .execute()
-  );
-}
+const owners = (db: Db, table: "members" | "team_members", organizationId: string) =>
+  db
+    .selectFrom(table)
+    .select(["account_id", "name", "email"])
+    .where("organization_id", "=", organizationId)
+    // For the index: owners are few among those who may be of their class.
+    .where(
+      "role",
+      "in",
+      ownerClassKeys.map((role) => sql.lit(role)),
+    )
+    .where("owner_class", "=", true)
+    .where("status", "=", "active")
+    .orderBy("id")
+    .execute();
+
+export type Owner = Awaited<ReturnType<typeof owners>>[number];
+
+/** The owners of an organization with their addresses. Needs the owner's rights. */
+export const ownersOf = async (system: Db, organizationId: string) => owners(system, "members", organizationId);
+
+/**
+ * The same for requests: the policy of the table, which shows everybody their own memberships as well, would read all
+ * of those first.
+ */
+export const ownersOfTeam = async (db: Db, organizationId: string) => owners(db, "team_members", organizationId);
 
 export async function activeAccountIds(db: Db, organizationId: string): Promise<string[]> {
   const rows = await db

@@ -14,26 +14,11 @@ export async function leavingOf(db: Db, organizationId: string, most: number): P
     db
       .selectFrom("team_members")
       .select(["role", (eb) => eb.fn.countAll<number>().as("people")])
-      .where("organization_id", "=", organizationId)
-      .where("status", "=", "active")
+      // The organization is that of the scope alone, so that small and large ones have one plan.
+      .where("status", "=", sql.lit("active"))
       .groupBy("role")
       .execute(),
     someMembers("team_members", sql`${organizationId}::uuid`, sql`m.status = 'active'`, most).execute(db),
   ]);
   return { byRole, first: first.rows };
-}
-
-/** How many signed-in desktops those have who have access, by member; nobody without one. Needs the owner's rights. */
-export async function sessionsOfTeam(system: Db, organizationId: string, now: Date): Promise<Map<string, number>> {
-  const rows = await system
-    .selectFrom("members as m")
-    .innerJoin("sessions as s", "s.account_id", "m.account_id")
-    .select(["m.id", (eb) => eb.fn.countAll<number>().as("sessions")])
-    .where("m.organization_id", "=", organizationId)
-    .where("m.status", "=", "active")
-    .where("s.revoked_at", "is", null)
-    .where("s.expires_at", ">", now)
-    .groupBy("m.id")
-    .execute();
-  return new Map(rows.map(({ id, sessions }) => [id, sessions]));
 }

@@ -1,5 +1,6 @@
 import type { Member } from "#contract/entities/member.ts";
 import type { Updateable } from "kysely";
+import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
 import type { MembersTable } from "../organization-tables.ts";
@@ -42,8 +43,12 @@ export function memberOf(row: MemberRow): Member {
   };
 }
 
+const byId = builtOnce<{ organizationId: string; id: string }, MemberRow>((db, slot) =>
+  selectRow(db).where("organization_id", "=", slot("organizationId")).where("id", "=", slot("id")),
+);
+
 export async function memberById(db: Db, organizationId: string, id: string): Promise<MemberRow | undefined> {
-  return selectRow(db).where("organization_id", "=", organizationId).where("id", "=", id).executeTakeFirst();
+  return (await byId(db, { organizationId, id }))[0];
 }
 
 export async function memberOfAccount(

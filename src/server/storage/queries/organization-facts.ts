@@ -1,6 +1,7 @@
+import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 
 /** What joining depends on. Read it under the organization's lock: the counters move with every member. */
 export async function joiningFacts(db: Db, organizationId: string) {
@@ -12,7 +13,7 @@ export async function joiningFacts(db: Db, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
-export type LockedRow = NonNullable<Awaited<ReturnType<typeof lockStanding>>>;
+export type LockedRow = Awaited<ReturnType<ReturnType<typeof selectStanding>["executeTakeFirstOrThrow"]>>;
 
 /** What goes with an organization, and when, if it is deleted. */
 export async function deletionFacts(db: Db, organizationId: string) {
@@ -34,12 +35,8 @@ export async function deletionFacts(db: Db, organizationId: string) {
 
 export type JoiningFacts = Awaited<ReturnType<typeof joiningFacts>>;
 
-/**
- * Locks an organization's row and the membership of whoever the connection is narrowed to, and reads both as they are
- * now. Access that ended while this waited for the lock has ended.
- */
-export async function lockStanding(db: Db, organizationId: string) {
-  const row = await db
+const selectStanding = (db: Db, organizationId: string | RawBuilder<string>) =>
+  db
     .selectFrom("organizations as o")
     .innerJoin("members as m", "m.organization_id", "o.id")
     .select([
@@ -63,8 +60,18 @@ export async function lockStanding(db: Db, organizationId: string) {
     .select(["m.id as member_id", "m.role", "m.owner_class", "m.status", "m.last_seen_at", "m.access_until"])
     .where("o.id", "=", organizationId)
     .where("m.account_id", "=", sql<string>`orgdesk_account()`)
-    .forUpdate(["o", "m"])
-    .executeTakeFirst();
+    .forUpdate(["o", "m"]);
+
+const locking = builtOnce<{ organizationId: string }, LockedRow>((db, slot) =>
+  selectStanding(db, slot("organizationId")),
+);
+
+/**
+ * Locks an organization's row and the membership of whoever the connection is narrowed to, and reads both as they are
+ * now. Access that ended while this waited for the lock has ended.
+ */
+export async function lockStanding(db: Db, organizationId: string) {
+  const [row] = await locking(db, { organizationId });
   if (row === undefined || row.status !== "active" || row.access_until === null) return row;
   const { rows } = await sql<{ over: boolean }>`
     select ${row.access_until}::timestamptz <= clock_timestamp()

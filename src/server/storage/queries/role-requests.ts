@@ -1,7 +1,8 @@
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
 import type { Policy } from "#domain/policy/policy.ts";
-import type { Insertable, Updateable } from "kysely";
+import type { Insertable, RawBuilder, Updateable } from "kysely";
+import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import type { RoleRequestsTable } from "../approval-tables.ts";
 import { customRolesText } from "../custom-roles.ts";
@@ -64,7 +65,7 @@ export async function requestById(db: Db, organizationId: string, id: string): P
   return selectRequests(db).where("q.organization_id", "=", organizationId).where("q.id", "=", id).executeTakeFirst();
 }
 
-const selectPending = (db: Db, organizationId: string) =>
+const selectPending = (db: Db, organizationId: string | RawBuilder<string>) =>
   selectRequests(db).where("q.organization_id", "=", organizationId).where("q.status", "=", "pending");
 
 /** What waits for an answer, newest first, whether or not it still can be approved. */
@@ -74,10 +75,14 @@ export async function pendingRequests(db: Db, organizationId: string): Promise<R
 
 /** The same about one person: asked for them or by them. */
 export async function pendingAbout(db: Db, organizationId: string, memberId: string): Promise<RequestRow[]> {
-  return selectPending(db, organizationId)
-    .where((where) => where.or([where("q.member_id", "=", memberId), where("q.requester_id", "=", memberId)]))
-    .execute();
+  return about(db, { organizationId, memberId });
 }
+
+const about = builtOnce<{ organizationId: string; memberId: string }, RequestRow>((db, slot) =>
+  selectPending(db, slot("organizationId")).where((where) =>
+    where.or([where("q.member_id", "=", slot("memberId")), where("q.requester_id", "=", slot("memberId"))]),
+  ),
+);
 
 export async function pendingForMember(
   db: Db,
