@@ -15,7 +15,7 @@ interface Options {
 export async function renderWithBridge(node: ReactNode, bridge: FakeBridge, { at = "/", language }: Options = {}) {
   const view = renderUi(
     <BridgeProvider bridge={bridge}>
-      <MemoryRouter initialEntries={[at]}>
+      <MemoryRouter initialEntries={[at]} useTransitions={false}>
         <div data-testid="ready">{node}</div>
       </MemoryRouter>
     </BridgeProvider>,

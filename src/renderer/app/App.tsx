@@ -19,7 +19,8 @@ export function App({ bridge }: { bridge: Bridge }) {
       <LocaleProvider locale={locale}>
         <ThemeProvider>
           <BridgeProvider bridge={bridge} first={readFirstScreen}>
-            <HashRouter>
+            {/* A choice shows at once: while a page that was left still took keys and choices, they were lost. */}
+            <HashRouter useTransitions={false}>
               <Root />
             </HashRouter>
           </BridgeProvider>

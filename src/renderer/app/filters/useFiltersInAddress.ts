@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useSearchParams } from "react-router";
 import { useScopedState } from "#renderer/ui/useScopedState.ts";
 
@@ -53,7 +54,8 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
     if (of !== scope) return;
     setWritten(text);
     latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), [addressed.search]: text });
-    setParams(latest.current, { replace: true });
+    // At once: no key in between may meet a page that does not know of it yet.
+    flushSync(() => setParams(latest.current, { replace: true }));
   }, rest);
   const search = useCallback(
     (text: string) => {
