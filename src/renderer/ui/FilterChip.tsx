@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { escapeCloses } from "./escapeCloses.ts";
 import classes from "./FilterChip.module.css";
 
 interface FilterChipProps {
@@ -22,7 +23,7 @@ export function FilterChip({ name, value, onClear, children }: FilterChipProps) 
     <Popover opened={opened} onChange={(next) => (next ? undefined : close())} position="bottom-start" trapFocus>
       <span className={classes["chip"]} data-active={value ? true : undefined}>
         <Popover.Target>
-          <button type="button" className={classes["open"]} onClick={toggle}>
+          <button type="button" className={classes["open"]} onClick={toggle} onKeyDown={escapeCloses}>
             <span className={classes["name"]}>{name}</span>
             {value ? <span className={classes["value"]}>{value}</span> : <IconChevronDown size={14} aria-hidden />}
           </button>

@@ -1,10 +1,20 @@
 import { Popover, Tooltip, type FloatingPosition } from "@mantine/core";
-import { cloneElement, useState, type AriaAttributes, type MouseEvent, type ReactElement, type ReactNode } from "react";
+import {
+  cloneElement,
+  useState,
+  type AriaAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
+import { escapeCloses } from "./escapeCloses.ts";
 import classes from "./Reason.module.css";
 
 interface Control extends AriaAttributes {
   readonly onClick?: ((event: MouseEvent<HTMLElement>) => void) | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
 }
 
 interface ReasonProps {
@@ -48,11 +58,15 @@ function Explaining({ because, position, explanation, children }: ExplainingProp
     refuse(event);
     setOpened(!opened);
   };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    escapeCloses(event);
+    if (!event.defaultPrevented) children.props.onKeyDown?.(event);
+  };
   return (
     <Popover opened={opened} onChange={setOpened} position={position} width={340} trapFocus returnFocus shadow="md">
       <Popover.Target>
         <Tooltip label={because} position={position} openDelay={100} disabled={opened}>
-          {cloneElement(children, { ...disabledBy(because), onClick: ask })}
+          {cloneElement(children, { ...disabledBy(because), onClick: ask, onKeyDown: press })}
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
+import { recoverFocus } from "./useReturnFocus.ts";
 import { isTyping } from "./useSlash.ts";
 
-/** Something above the drawer takes the key: a dialog, or a list or menu that is open. */
-const higher = '[aria-modal="true"],[role="menu"],[role="listbox"],[role="dialog"]';
+/** Something above the drawer takes the key: a dialog, or a list or menu that is open, or opening right now. */
+const higher =
+  '[aria-modal="true"],[role="menu"],[role="listbox"],[role="dialog"],[aria-haspopup][aria-expanded="true"]';
 
 /** Closed menus may stay in the page, only hidden. */
 const isSomethingAbove = (): boolean =>
@@ -43,7 +45,7 @@ export function useDrawerKeys(
     return () => {
       window.removeEventListener("keydown", early, true);
       document.removeEventListener("keydown", listener);
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      recoverFocus(opener);
     };
   }, []);
   return panel;

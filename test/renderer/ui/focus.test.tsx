@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { useRef, useState } from "react";
 import { expect, test } from "vitest";
 import { ActionMenu } from "#renderer/ui/ActionMenu.tsx";
@@ -28,6 +28,7 @@ function People() {
   const remove = (name: string) => setRows((before) => before.filter((each) => each.name !== name));
   return (
     <>
+      <input aria-label="Elsewhere" />
       <DataTable
         id="people"
         label="People"
@@ -38,6 +39,7 @@ function People() {
         empty="Nobody"
         openId={openId}
         onOpen={({ name }) => setOpenId(name)}
+        bulkActions={() => []}
         rowActions={({ name }) => [{ id: "remove", label: "Take out", onSelect: () => remove(name) }]}
         handle={table}
       />
@@ -137,4 +139,36 @@ test("after a dialog that an entry of a menu opened, the menu's button has the k
   await user.keyboard("{ArrowDown}{Enter}");
   await user.click(await screen.findByRole("button", { name: "Keep it" }));
   await waitFor(() => expect(document.activeElement).toBe(button));
+});
+
+test("Esc pressed before the keyboard has come into a menu closes it", async () => {
+  await renderWithBridge(<Role />, fakeBridge());
+  const button = screen.getByRole("button", { name: "More actions" });
+  fireEvent.click(button);
+  expect(button.getAttribute("aria-expanded")).toBe("true");
+  fireEvent.keyDown(button, { key: "Escape" });
+  expect(button.getAttribute("aria-expanded")).toBe("false");
+});
+
+test("Esc pressed before the keyboard has come into a row's menu closes the menu alone", async () => {
+  await renderWithBridge(<People />, fakeBridge());
+  const row = screen.getByRole("row", { name: /Dana/ });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "x" });
+  fireEvent.keyDown(row, { key: "." });
+  fireEvent.keyDown(row, { key: "Escape" });
+  expect(screen.queryByRole("menu")).toBeNull();
+  expect(screen.getByText("1 selected")).toBeDefined();
+});
+
+test("a drawer that closes does not call back who has moved on meanwhile", async () => {
+  const { user } = await renderWithBridge(<People />, fakeBridge());
+  await user.click(screen.getByText("Ada"));
+  fireEvent.keyDown(screen.getByRole("dialog", { name: "Member" }), { key: "Escape" });
+  expect(screen.queryByRole("dialog")).toBeNull();
+  const elsewhere = screen.getByRole("textbox", { name: "Elsewhere" });
+  elsewhere.focus();
+  // What the closing left for later is over before this is.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.activeElement).toBe(elsewhere);
 });

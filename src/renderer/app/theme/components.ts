@@ -1,4 +1,5 @@
 import type { MantineThemeOverride } from "@mantine/core";
+import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
 
 /** How Mantine's parts behave here: 32 px controls, one shadow, nothing moves longer than `duration` ms. */
 export function components(duration: number): NonNullable<MantineThemeOverride["components"]> {
@@ -26,7 +27,14 @@ export function components(duration: number): NonNullable<MantineThemeOverride["
     },
     Popover: { defaultProps: floating },
     Menu: {
-      defaultProps: { ...floating, loop: true, radius: "lg", withInitialFocusPlaceholder: false },
+      // Whatever Menu does not know goes to its button.
+      defaultProps: {
+        ...floating,
+        loop: true,
+        radius: "lg",
+        withInitialFocusPlaceholder: false,
+        onKeyDown: escapeCloses,
+      },
       styles: { item: { padding: "5px 8px", borderRadius: 5 } },
     },
     HoverCard: { defaultProps: floating },

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
+import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
 
 interface PersonLookUpProps {
   readonly organization: Organization;
@@ -30,7 +31,12 @@ export function PersonLookUp({ organization, person, onPick }: PersonLookUpProps
       returnFocus
     >
       <Popover.Target>
-        <Button variant="default" leftSection={<IconUserSearch size={16} />} onClick={() => setOpened(!opened)}>
+        <Button
+          variant="default"
+          leftSection={<IconUserSearch size={16} />}
+          onClick={() => setOpened(!opened)}
+          onKeyDown={escapeCloses}
+        >
           {person ? t("person.another") : t("person.lookUp")}
         </Button>
       </Popover.Target>

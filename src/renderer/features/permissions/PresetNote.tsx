@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
+import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
 import classes from "./Permissions.module.css";
 import { RuleSwitch } from "./switching/RuleSwitch.tsx";
 import { SwitchPresetDialog } from "./switching/SwitchPresetDialog.tsx";
@@ -25,7 +26,7 @@ export function PresetNote({ organization, matrix }: PresetNoteProps) {
       {t("preset.follows", { preset, version })}{" "}
       <Popover position="bottom-start" width={420} trapFocus returnFocus>
         <Popover.Target>
-          <button type="button" className={classes["textButton"]}>
+          <button type="button" className={classes["textButton"]} onKeyDown={escapeCloses}>
             {t("preset.what")}
           </button>
         </Popover.Target>

@@ -1,6 +1,7 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import { byRank, isAllowed, type Role, type Row } from "./matrix.ts";
 import classes from "./Permissions.module.css";
@@ -22,7 +23,13 @@ export function WhoCan({ organizationId, row, roles, tabIndex }: WhoCanProps) {
   return (
     <Popover position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes["rowButton"]} tabIndex={tabIndex} title={t("who.open")}>
+        <button
+          type="button"
+          className={classes["rowButton"]}
+          tabIndex={tabIndex}
+          title={t("who.open")}
+          onKeyDown={escapeCloses}
+        >
           <RowLabel row={row} />
         </button>
       </Popover.Target>

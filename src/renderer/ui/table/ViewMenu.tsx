@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox, Divider, Popover, Stack, Switch, Text, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { escapeCloses } from "../escapeCloses.ts";
 import type { TableColumn } from "./columns.ts";
 import type { TableView } from "./useTableView.ts";
 
@@ -16,7 +17,7 @@ export function ViewMenu<Row>({ columns, view }: ViewMenuProps<Row>) {
     <Popover position="bottom-end" trapFocus>
       <Tooltip label={t("table.view")}>
         <Popover.Target>
-          <ActionIcon size={32} variant="default" aria-label={t("table.view")}>
+          <ActionIcon size={32} variant="default" aria-label={t("table.view")} onKeyDown={escapeCloses}>
             <IconAdjustmentsHorizontal size={16} />
           </ActionIcon>
         </Popover.Target>

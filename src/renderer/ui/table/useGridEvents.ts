@@ -21,6 +21,11 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     if (row !== undefined) setMenu({ rowId: props.rowId(row), x, y });
   };
 
+  const closeMenu = () => {
+    setMenu(null);
+    rows.focus(rows.active);
+  };
+
   /** At the button that opens it for the mouse. */
   const openMenuOf = (target: EventTarget): boolean => {
     const row = target instanceof Element ? target.closest("[data-index]") : null;
@@ -49,6 +54,11 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
         return bulkActions !== undefined;
       case "back":
         break;
+    }
+    // Before the keyboard has come into the menu.
+    if (menu) {
+      closeMenu();
+      return true;
     }
     if (openId) return false;
     if (selection.selectedRows.length === 0) return onBack();
@@ -91,10 +101,6 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
   const onFocus = (event: FocusEvent) => {
     const index = indexOf(event.target);
     if (index !== null && index !== rows.active) rows.setActive(index);
-  };
-  const closeMenu = () => {
-    setMenu(null);
-    rows.focus(rows.active);
   };
   return { menu, closeMenu, handlers: { onKeyDown, onClick, onContextMenu, onFocus } };
 }

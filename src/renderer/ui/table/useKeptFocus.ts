@@ -1,7 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useFocusInside } from "../useFocusInside.ts";
-import { recoverFocus } from "../useReturnFocus.ts";
+import { isFocusAdrift, recoverFocus } from "../useReturnFocus.ts";
 import type { TableGridProps } from "./TableGrid.tsx";
 import type { useRows } from "./useRows.ts";
 
@@ -26,7 +26,10 @@ export function useKeptFocus<Row extends RowData>(
     if (closed === null && !isElsewhere) return undefined;
     // Later: first the drawer gives the keyboard back to the row that it was opened from. The row that has it may show
     // somebody of another scope now; the first one there takes over.
-    const timer = setTimeout(() => onClosed(closed));
+    const timer = setTimeout(() => {
+      // Unless the person has moved on to something else by then.
+      if (inside.current || isFocusAdrift()) onClosed(closed);
+    });
     return () => clearTimeout(timer);
   }, [scope, openId, inside]);
 
