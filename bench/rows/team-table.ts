@@ -59,7 +59,8 @@ export const teamTable: Row = async (_stage, { pairs }) => {
   const given: InlineConfig = { root: pages, configFile: false, logLevel: "error", plugins: [react()] };
   const dist = { outDir: folder, emptyOutDir: true };
   try {
-    await build({ ...given, build: { ...dist, rollupOptions: { input } } });
+    // As the product's own: older ones get each colour as a pair of variables.
+    await build({ ...given, build: { ...dist, cssTarget: "chrome130", rollupOptions: { input } } });
     const site = await preview({ ...given, build: dist, preview: { host: "127.0.0.1", port: 0 } });
     const at = new URL(site.resolvedUrls?.local[0] ?? "");
     const ours: Visit[] = [];

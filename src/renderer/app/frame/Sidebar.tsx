@@ -1,6 +1,7 @@
 import { IconInbox, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from "@tabler/icons-react";
 import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
@@ -35,6 +36,7 @@ export function Sidebar({ organization, inside }: SidebarProps) {
   const openPalette = usePaletteOpening((state) => state.open);
   const narrow = useMediaQuery("(width < 800px)");
   const icons = sidebar === "icons" || narrow;
+  useOnPage(icons ? "icons" : "open");
   const toggle = () => save({ sidebar: icons ? "open" : "icons" });
   const waiting = [invitations, offers, requests, guards].reduce((sum, { data }) => sum + (data?.items.length ?? 0), 0);
   return (
@@ -82,4 +84,13 @@ export function Sidebar({ organization, inside }: SidebarProps) {
       </div>
     </aside>
   );
+}
+
+/** Tells the whole page how wide the sidebar is. A rule that asked for it by `:has` would restyle the page on every step of a list. */
+function useOnPage(sidebar: "icons" | "open"): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset["sidebar"] = sidebar;
+    return () => void delete dataset["sidebar"];
+  }, [sidebar]);
 }

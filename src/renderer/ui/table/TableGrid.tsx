@@ -88,14 +88,14 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
           onSelectAll={selection.selectedRows.length > 0 ? selection.clear : selection.selectAll}
         />
         <tbody className={classes["body"]} style={{ height: loading ? 0 : rows.height }}>
-          {(loading ? [] : rows.items).map(({ index, row, id, slot, top }) => (
+          {(loading ? [] : rows.items).map(({ index, row, id, slot, gap }) => (
             <TableRow
               key={slot}
               id={id}
               row={row}
               label={rowLabel(row)}
               index={index}
-              top={top}
+              gap={gap}
               columns={columns}
               selectable={selectable}
               hasMenu={hasMenu}

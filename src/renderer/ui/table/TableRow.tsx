@@ -10,7 +10,8 @@ interface TableRowProps<Row> {
   readonly id: string;
   readonly label: string;
   readonly index: number;
-  readonly top: number;
+  /** Pixels between it and the row before it in the document. */
+  readonly gap: number;
   readonly columns: readonly TableColumn<Row>[];
   readonly selectable: boolean;
   readonly hasMenu: boolean;
@@ -20,13 +21,13 @@ interface TableRowProps<Row> {
 }
 
 function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
-  const { row, id, label, index, top, columns, selectable, hasMenu, selected, active, open } = props;
+  const { row, id, label, index, gap, columns, selectable, hasMenu, selected, active, open } = props;
   const { t } = useTranslation();
   const offset = selectable ? 2 : 1;
   return (
     <tr
       className={classes["row"]}
-      style={{ transform: `translateY(${top}px)` }}
+      {...(gap > 0 ? { style: { marginTop: gap } } : {})}
       aria-rowindex={index + 2}
       aria-selected={selectable ? selected : undefined}
       data-index={index}

@@ -62,9 +62,10 @@ export function useRows<Row extends RowData>(
     if (askedAt !== null) onLoadMore?.();
   }, [askedAt, onLoadMore]);
 
-  const shown = visible.flatMap(({ index, start }) => {
+  const shown = visible.flatMap(({ index }, position) => {
     const row = ordered[index];
-    return row === undefined ? [] : [{ index, row, id: rowId(row), top: start - headerHeight }];
+    const between = index - 1 - (visible[position - 1]?.index ?? -1);
+    return row === undefined ? [] : [{ index, row, id: rowId(row), gap: between * view.rowHeight }];
   });
   const [slots] = useState(() => new Slots());
   const taken = slots.assign(shown.map(({ id }) => id));
