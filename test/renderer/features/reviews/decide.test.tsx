@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { idOf } from "#test/support/fixtures.ts";
-import { aPerson, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
+import { aPart, aPerson, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
 const two = [aPerson(1), aPerson(2)];
 const panel = (name: string) => screen.findByRole("region", { name });
@@ -53,6 +53,27 @@ test("what the rules refuse is not decided, and says why", async () => {
   await user.keyboard("r");
   expect((await screen.findByRole("alert")).textContent).toContain("This is your own access.");
   expect(bridge.inputsOf("reviews.decide")).toEqual([]);
+});
+
+test("where every other role is refused, C says why and offers none", async () => {
+  const me = northwind.me.memberId;
+  const bridge = reviewDesk([aPerson(1, { memberId: me, own: true, seen: { ...aPerson(1).seen, role: "owner" } })]);
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("c");
+  expect((await screen.findByRole("alert")).textContent).not.toBe("");
+  expect(screen.queryByRole("group", { name: "Choose the new role" })).toBeNull();
+});
+
+test("in a review of many organizations the list says where each person is, and of when that place is", async () => {
+  const elsewhere = { organizationId: idOf(200), memberId: idOf(2), name: "Person 1" };
+  const parts = [aPart(), aPart({ organizationId: idOf(200), organizationName: "Alder Coffee", revision: 4_321 })];
+  const bridge = reviewDesk([aPerson(1), aPerson(2, elsewhere)], { "reviews.get": () => aReview({ parts }) });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  expect(await screen.findByText("Member · Northwind · Undecided")).toBeDefined();
+  expect(screen.getByText(/revision 7$/)).toBeDefined();
+  await user.click(screen.getByText("Member · Alder Coffee · Undecided"));
+  expect(await screen.findByText(/revision 4,321$/)).toBeDefined();
 });
 
 test("M writes a comment that Enter keeps; keys typed into it decide nothing", async () => {

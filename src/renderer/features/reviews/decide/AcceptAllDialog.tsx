@@ -25,7 +25,8 @@ export function AcceptAllDialog({ people, rulesOf, decisions, onClose }: AcceptA
   const [chosen, setChosen] = useState<readonly string[]>(["keep"]);
   const [pending, setPending] = useState(false);
   const byKind = useMemo(() => acceptable(people, rulesOf), [people, rulesOf]);
-  const accepted = kinds.filter((kind) => chosen.includes(kind)).flatMap((kind) => byKind[kind]);
+  const met = kinds.filter((kind) => byKind[kind].length > 0);
+  const accepted = met.filter((kind) => chosen.includes(kind)).flatMap((kind) => byKind[kind]);
   const confirm = async () => {
     setPending(true);
     const answer = await decisions.decideAll(accepted);
@@ -46,14 +47,13 @@ export function AcceptAllDialog({ people, rulesOf, decisions, onClose }: AcceptA
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <p className={classes["lead"]}>{t("acceptAll.what")}</p>
+      <p className={classes["lead"]}>{t(met.length > 0 ? "acceptAll.what" : "acceptAll.nobody")}</p>
       <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={t("acceptAll.title")}>
-        {kinds.map((kind) => (
+        {met.map((kind) => (
           <Checkbox
             key={kind}
             value={kind}
             className={classes["accept"] ?? ""}
-            disabled={byKind[kind].length === 0}
             label={
               <span className={classes["acceptLabel"]}>
                 {t(`acceptAll.${kind}`)}

@@ -26,6 +26,9 @@ import { usePeople } from "./usePeople.ts";
 import { useReviewKeys } from "./useReviewKeys.ts";
 import { useRules } from "./useRules.ts";
 
+const partOf = (review: DeskReview, { organizationId }: DeskReviewPerson) =>
+  review.parts.find((part) => part.organizationId === organizationId);
+
 /** Deciding, one person after the other, with or without a connection. */
 export function DecidePage({ review }: { review: DeskReview }) {
   const { t } = useTranslation("reviews");
@@ -65,17 +68,21 @@ export function DecidePage({ review }: { review: DeskReview }) {
       return decisions.choosing;
     },
   });
-  const textOf = (person: DeskReviewPerson) =>
-    `${person.roleName} · ${markText(person.mark.decision, rulesOf(person).roleName)}`;
+  const many = review.parts.length > 1;
+  const textOf = (person: DeskReviewPerson) => {
+    const place = many ? partOf(review, person)?.organizationName : undefined;
+    const mark = markText(person.mark.decision, rulesOf(person).roleName);
+    return [person.roleName, ...(place === undefined ? [] : [place]), mark].join(" · ");
+  };
   const [decided, total] = [decidedIn(review), peopleIn(review)];
-  const [first] = review.parts;
+  const seen = current === null ? review.parts[0] : partOf(review, current);
   const close = () => setAsking(null);
   return (
     <Page
       title={title(review)}
       count={t("people", { count: total })}
       description={
-        first ? t("fact.sinceSeen", { when: format.dateTime(first.asOf), revision: first.revision }) : undefined
+        seen ? t("fact.sinceSeen", { when: format.dateTime(seen.asOf), revision: seen.revision }) : undefined
       }
       secondary={[
         {

@@ -49,7 +49,14 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
     },
     /** The roles to pick from, while one is being chosen for the person looked at. */
     choosing: current !== null && choosing === current.memberId,
-    beginRole: () => setChoosing(current?.memberId ?? null),
+    beginRole: () => {
+      if (current === null) return;
+      const roles = rulesOf(current).options.filter(({ decision }) => decision.kind === "changeRole");
+      const open = roles.some(({ refusal: each }) => each === null);
+      const text = open ? null : (roles[0]?.refusal ?? null);
+      setRefusal(text === null ? null : { memberId: current.memberId, text });
+      setChoosing(open ? current.memberId : null);
+    },
     endRole: () => setChoosing(null),
     refusal: refusal !== null && refusal.memberId === current?.memberId ? refusal.text : null,
     undo: () => void undo.run({ reviewId }),

@@ -148,6 +148,7 @@ export const reviews = {
   acceptAll: {
     title: "Accept recommendations",
     what: "Of undecided people only. It is one step: Undo takes all of it back.",
+    nobody: "Nobody is left whose recommendation you can accept.",
     confirm_one: "Decide about {{count, number}} person",
     confirm_other: "Decide about {{count, number}} people",
     keep: "Keep",
