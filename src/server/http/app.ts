@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { openApiDocument } from "#contract/openapi.ts";
 import { dispatcher } from "../dispatch/dispatch.ts";
+import { countingInHand } from "../dispatch/in-hand.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import type { Services } from "../dispatch/services.ts";
 import { newId } from "../storage/ids.ts";
@@ -77,6 +78,8 @@ export async function createApp(services: Services, handlers: Handlers, options:
     });
     mountInvitationPage(pages);
   });
-  mount(app, dispatcher(services, handlers));
+  const calls = countingInHand(dispatcher(services, handlers));
+  app.addHook("onClose", async () => calls.settled());
+  mount(app, calls.dispatch);
   return app;
 }
