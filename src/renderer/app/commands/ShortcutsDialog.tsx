@@ -3,6 +3,7 @@ import { IconKeyboard } from "@tabler/icons-react";
 import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { useEver } from "#renderer/ui/useEver.ts";
 import { useCommands, useOfferCommands, type Command } from "./commands.ts";
 import { Shortcut } from "./Shortcut.tsx";
 import classes from "./Shortcut.module.css";
@@ -22,15 +23,10 @@ const listKeys = [
   ["back", ["esc"]],
 ] as const;
 
-/** All shortcuts on offer right now, taken from the commands themselves, and the keys of lists; opens with '?'. */
+/** All shortcuts on offer right now; opens with '?'. */
 export function ShortcutsDialog() {
   const { t } = useTranslation("frame");
   const [opened, { open, close }] = useDisclosure();
-  const commands = useCommands();
-  const rowsOf = (group: Command["group"]) =>
-    commands.flatMap(({ id, label, shortcut, group: its }) =>
-      its === group && shortcut !== undefined ? [{ id, label, either: [shortcut] }] : [],
-    );
   const own = useMemo(
     (): readonly Command[] => [
       {
@@ -45,8 +41,19 @@ export function ShortcutsDialog() {
     [t, open],
   );
   useOfferCommands(own);
+  return useEver(opened) ? <Shortcuts opened={opened} onClose={close} /> : null;
+}
+
+/** Taken from the commands themselves, and the keys of lists. */
+function Shortcuts({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation("frame");
+  const commands = useCommands();
+  const rowsOf = (group: Command["group"]) =>
+    commands.flatMap(({ id, label, shortcut, group: its }) =>
+      its === group && shortcut !== undefined ? [{ id, label, either: [shortcut] }] : [],
+    );
   return (
-    <Dialog opened={opened} onClose={close} title={t("shortcuts.title")} size={480}>
+    <Dialog opened={opened} onClose={onClose} title={t("shortcuts.title")} size={480}>
       {groups.map((group) => (
         <Keys key={group} title={t(`commands.${group}`)} rows={rowsOf(group)} />
       ))}

@@ -1,4 +1,4 @@
-import { Menu, Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import {
   IconChevronUp,
   IconDeviceDesktop,
@@ -14,6 +14,7 @@ import { useNavigate } from "react-router";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { named } from "#renderer/ui/named.tsx";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { runCommand } from "../commands/commands.ts";
@@ -42,11 +43,12 @@ export function AccountMenu({ icons }: { icons: boolean }) {
         <Menu.Target>
           <UnstyledButton className={classes["account"] ?? ""}>
             <VisuallyHidden>{t("account.menu", { name: account.name })}</VisuallyHidden>
-            <Tooltip label={account.name} position="right" disabled={!icons}>
+            {named(
+              icons ? account.name : null,
               <span>
                 <PersonAvatar id={account.id} name={account.name} size={28} />
-              </span>
-            </Tooltip>
+              </span>,
+            )}
             {icons ? null : (
               <>
                 <span className={classes["accountTexts"]} aria-hidden="true">

@@ -1,7 +1,8 @@
-import { Tooltip, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
+import { named } from "#renderer/ui/named.tsx";
 import classes from "./Sidebar.module.css";
 
 interface ItemProps {
@@ -19,14 +20,13 @@ interface SidebarLinkProps extends ItemProps {
 }
 
 export function SidebarLink({ to, icon, label, icons, muted = false, children }: SidebarLinkProps) {
-  return (
-    <Tooltip label={label} position="right" disabled={!icons}>
-      <NavLink to={to} className={classes["item"] ?? ""} data-muted={muted || undefined}>
-        <Content icon={icon} label={label} icons={icons}>
-          {children}
-        </Content>
-      </NavLink>
-    </Tooltip>
+  return named(
+    icons ? label : null,
+    <NavLink to={to} className={classes["item"] ?? ""} data-muted={muted || undefined}>
+      <Content icon={icon} label={label} icons={icons}>
+        {children}
+      </Content>
+    </NavLink>,
   );
 }
 
@@ -37,14 +37,13 @@ interface SidebarButtonProps extends ItemProps {
 }
 
 export function SidebarButton({ icon, label, icons, onClick, boxed = false, children }: SidebarButtonProps) {
-  return (
-    <Tooltip label={label} position="right" disabled={!icons}>
-      <UnstyledButton className={classes["item"] ?? ""} data-boxed={boxed || undefined} onClick={onClick}>
-        <Content icon={icon} label={label} icons={icons}>
-          {children}
-        </Content>
-      </UnstyledButton>
-    </Tooltip>
+  return named(
+    icons ? label : null,
+    <UnstyledButton className={classes["item"] ?? ""} data-boxed={boxed || undefined} onClick={onClick}>
+      <Content icon={icon} label={label} icons={icons}>
+        {children}
+      </Content>
+    </UnstyledButton>,
   );
 }
 

@@ -1,8 +1,9 @@
-import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
+import { Combobox, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconSwitchHorizontal } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { named } from "#renderer/ui/named.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
 import { useCreateOrganization } from "../create/opening.ts";
@@ -81,7 +82,8 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
       transitionProps={{ transition: "fade", duration: motion, exitDuration: 0 }}
     >
       <Combobox.Target targetType="button">
-        <Tooltip label={name} position="right" disabled={!icons}>
+        {named(
+          icons ? name : null,
           <UnstyledButton
             className={classes["target"] ?? ""}
             data-icons={icons || undefined}
@@ -98,8 +100,8 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
                 <IconChevronDown size={14} aria-hidden="true" />
               </>
             )}
-          </UnstyledButton>
-        </Tooltip>
+          </UnstyledButton>,
+        )}
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search

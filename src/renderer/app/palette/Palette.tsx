@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useEver } from "#renderer/ui/useEver.ts";
 import { useExplaining } from "#renderer/ui/useExplaining.tsx";
 import { usePaletteOpening } from "./opening.ts";
 import classes from "./Palette.module.css";
@@ -11,6 +12,8 @@ export function Palette({ organization }: { organization: Organization | undefin
   const { t } = useTranslation("frame");
   const { opened, close } = usePaletteOpening();
   const { explain, dialog } = useExplaining();
+  const ever = useEver(opened);
+  if (!ever) return null;
   return (
     <>
       <Modal
