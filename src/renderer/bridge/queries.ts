@@ -7,7 +7,7 @@ import { useBridge } from "./bridge.ts";
 import { faultOf } from "./client.ts";
 import { organizationOf } from "./invalidate.ts";
 import type { ItemOf, Page, PagedName, ReadName } from "./names.ts";
-import { answerKey, ask, firstOf, isDenied, pagesKey, showKept } from "./reading.ts";
+import { answerKey, ask, firstOf, isDenied, pagesKey, seeKept, showKept } from "./reading.ts";
 
 interface ReadOptions {
   /** False: do not ask yet. */
@@ -49,6 +49,7 @@ export function useOperation<Name extends ReadName>(
     queryKey: answerKey(name, input),
     queryFn: async (place) => {
       await showKept(bridge, place, name, input, (kept) => kept);
+      await seeKept(place);
       return await ask(bridge, name, input);
     },
     enabled: options.enabled ?? true,
@@ -93,6 +94,7 @@ export function useInfiniteOperation<Name extends PagedName>(
     queryFn: async ({ client, queryKey, pageParam }) => {
       if (pageParam === null) {
         await showKept(bridge, { client, queryKey }, name, input, firstOf);
+        await seeKept({ client, queryKey });
       }
       return await ask(bridge, name, Object.assign({}, input, positionOf(name, pageParam)));
     },
