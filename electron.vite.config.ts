@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import type { Plugin } from "vite";
 
 const source = (path: string) => resolve(import.meta.dirname, "src", path);
 
@@ -27,6 +29,60 @@ const compiledWhole = {
       for (const file of Object.values(files)) {
         if (file.type === "chunk") file.code = `//# allFunctionsCalledOnLoad\n${file.code ?? ""}`;
       }
+    },
+  },
+};
+
+type Files = Parameters<Extract<NonNullable<Plugin["generateBundle"]>, (...given: never[]) => unknown>>[1];
+
+/** A script with all that it imports, and their styles. */
+function withImports(name: string, files: Files, found = new Set<string>()): Set<string> {
+  const file = files[name];
+  if (found.has(name) || file?.type !== "chunk") return found;
+  found.add(name);
+  for (const style of file.viteMetadata?.importedCss ?? []) found.add(style);
+  for (const next of file.imports) withImports(next, files, found);
+  return found;
+}
+
+/** Runs in the page before anything else: asks for what its address shows. */
+const askAhead = (ahead: Readonly<Record<string, readonly string[]>>) => `(() => {
+const ahead = new Map(Object.entries(${JSON.stringify(ahead)}));
+const place = /^#\\/(?:o\\/[^/]+\\/)?([^/?]+)/.exec(location.hash)?.[1];
+for (const file of ahead.get(place) ?? []) {
+  const link = document.createElement("link");
+  link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
+  link.as = file.endsWith(".css") ? "style" : "script";
+  link.crossOrigin = "";
+  link.href = "./" + file;
+  document.head.append(link);
+}
+})();
+`;
+
+/**
+ * Has the scripts of the section that the address names loaded beside those of the application, which would ask for
+ * them once it runs.
+ */
+const sectionsAhead: Plugin = {
+  name: "sections-ahead",
+  generateBundle: {
+    order: "post",
+    handler(_, files) {
+      const page = files["index.html"];
+      const main = Object.values(files).find((file) => file.type === "chunk" && file.isEntry);
+      if (page?.type !== "asset" || main === undefined) throw new Error("The page has no scripts");
+      const known = withImports(main.fileName, files);
+      const ahead: Record<string, string[]> = {};
+      for (const file of Object.values(files)) {
+        const id = file.type === "chunk" ? (file.facadeModuleId ?? "") : "";
+        const section = /\/features\/([^/]+)\/routes\.tsx$/.exec(id)?.[1];
+        if (section !== undefined) ahead[section] = [...withImports(file.fileName, files).difference(known)];
+      }
+      const source = askAhead(ahead);
+      const fileName = `assets/ahead-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.js`;
+      this.emitFile({ type: "asset", fileName, source });
+      page.source = String(page.source).replace("</title>", `</title>\n    <script src="./${fileName}"></script>`);
     },
   },
 };
@@ -69,7 +125,7 @@ export default defineConfig({
   renderer: {
     root: source("renderer"),
     publicDir: resolve(import.meta.dirname, "resources/public"),
-    plugins: [react(), compiledWhole, evaluated(source("contract/operationFacts.ts"))],
+    plugins: [react(), sectionsAhead, compiledWhole, evaluated(source("contract/operationFacts.ts"))],
     build: {
       outDir: resolve(import.meta.dirname, "out/renderer"),
       emptyOutDir: true,

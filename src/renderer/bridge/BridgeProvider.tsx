@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { useCallback, useLayoutEffect, useState, type ReactNode } from "react";
 import type { Bridge } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -25,7 +25,8 @@ export function BridgeProvider({ bridge, first = nothing, children }: BridgeProv
     () => open({ bridge, client, first, onOpen: setStore, onFault: setFault }),
     [bridge, client, first],
   );
-  useEffect(start, [start]);
+  // Before the empty page is painted, which takes its time.
+  useLayoutEffect(start, [start]);
   if (fault) return <ErrorState fault={fault} onRetry={start} />;
   if (!store) return null;
   return (

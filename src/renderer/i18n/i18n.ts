@@ -18,7 +18,7 @@ export function createI18n(language = "en"): i18n {
     fallbackLng: "en",
     defaultNS: "common",
     ns: Object.keys(english),
-    resources: { en: english, [pseudoLocale]: pseudoResources(english) },
+    resources: language === pseudoLocale ? { [language]: pseudoResources(english) } : { en: english },
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
