@@ -96,7 +96,8 @@ export function createCourier({ remote, ask, lost }: CourierParts): Courier {
         const items = [...what.items];
         return await learn(review, part, await remote.call("review.decideAgain", { ...ids, items }));
       }
-      const { undecidedReason } = what;
+      // Given once for all of them, it belongs to those where somebody was left.
+      const undecidedReason = part.counts.undecided > 0 ? what.undecidedReason : "";
       return await learn(review, part, await remote.call("review.finish", { ...ids, undecidedReason }));
     },
   };

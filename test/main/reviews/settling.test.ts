@@ -168,6 +168,30 @@ test("without a connection a review waits, and can be taken back to deciding", a
   });
 });
 
+test("why somebody was left undecided is told where somebody was, and nowhere else", async () => {
+  const alone = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  desktop = machine().desktop();
+  await signIn(desktop, url, await givePassword(server, owner.accountId));
+  await wholeSnapshot(desktop);
+  const organizationIds = [organizationId, alone.organizationId];
+  const begun = await desktop.call("reviews.start", { organizationIds, scope: { kind: "all" } });
+  const reviewId = begun.ok ? begun.value.id : "";
+  const decisions = [memberIds[0], alone.memberIds[0]].map((memberId = "") => ({ memberId, decision: keep }));
+  await desktop.call("reviews.decide", { reviewId, decisions });
+  await desktop.call("reviews.send", { reviewId });
+  await desktop.call("reviews.apply", { reviewId });
+  const finished = await desktop.call("reviews.finish", { reviewId, undecidedReason: "On leave" });
+  const parts = finished.ok ? finished.value.parts : [];
+  const reasons = await Promise.all(
+    organizationIds.map(async (id) => {
+      const part = parts.find((each) => each.organizationId === id);
+      const input = { organizationId: id, reviewId: part?.reviewId ?? "" };
+      return (await server.call("review.get", input, { as: owner })).value?.undecidedReason;
+    }),
+  );
+  expect(reasons).toEqual(["On leave", ""]);
+});
+
 test("giving a review up ends it on the server as well", async () => {
   const review = await started();
   const sent = await desktop.call("reviews.send", { reviewId: review.id });

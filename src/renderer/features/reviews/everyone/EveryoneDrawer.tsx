@@ -9,7 +9,7 @@ import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "../Reviews.module.css";
-import { Evidence } from "../settle/Evidence.tsx";
+import { EvidenceBody } from "../settle/Evidence.tsx";
 import { placeOf, useEveryoneDesk } from "./desk.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 
@@ -82,7 +82,9 @@ function Details({ review }: { review: Review }) {
         </DrawerSection>
       )}
       {status === "finished" ? (
-        <Evidence part={{ organizationId, reviewId, finishedAt, evidenceDigest }} />
+        <DrawerSection title={t("settle.evidence")}>
+          <EvidenceBody part={{ organizationId, reviewId, finishedAt, evidenceDigest }} />
+        </DrawerSection>
       ) : (
         <p className={classes["lead"]}>{t(status === "abandoned" ? "everyone.none" : "everyone.unfinished")}</p>
       )}

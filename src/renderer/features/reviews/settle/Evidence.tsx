@@ -21,8 +21,19 @@ const formats = [
   ["json", IconBraces],
 ] as const;
 
-/** The signed evidence of a finished part: its fingerprint, and the ways to keep it. */
+/** The signed evidence of a finished part, in a box of its own. */
 export function Evidence({ part }: EvidenceProps) {
+  const { t } = useTranslation("reviews");
+  return (
+    <div className={classes["evidenceBox"]}>
+      <h3>{t("settle.evidence")}</h3>
+      <EvidenceBody part={part} />
+    </div>
+  );
+}
+
+/** What was signed and by which key, the ways to keep it, and how anybody checks it. */
+export function EvidenceBody({ part }: EvidenceProps) {
   const { t } = useTranslation("reviews");
   const format = useFormat();
   const online = useOnline();
@@ -34,13 +45,16 @@ export function Evidence({ part }: EvidenceProps) {
     },
   });
   const { organizationId, reviewId, finishedAt, evidenceDigest } = part;
+  // The key that this desktop knows the server by.
+  const { data: witnessed } = useOperation("witness.status", { organizationId });
+  const key = witnessed?.signedBy ?? null;
   return (
     <div className={classes["evidence"]}>
-      <h3>{t("settle.evidence")}</h3>
       {finishedAt === null ? null : (
         <p className={classes["text"]}>{t("settle.signedBy", { when: format.exact(finishedAt) })}</p>
       )}
       {evidenceDigest === null ? null : <Fingerprint label={t("settle.fingerprint")} value={evidenceDigest} />}
+      {key === null ? null : <Fingerprint label={t("settle.signingKey")} value={key} />}
       <div className={classes["saves"]}>
         {formats.map(([kind, Icon]) => (
           <Reason key={kind} because={online ? null : t("settle.needsOnline")}>
@@ -55,15 +69,12 @@ export function Evidence({ part }: EvidenceProps) {
           </Reason>
         ))}
       </div>
-      <SigningKeyFor organizationId={organizationId} />
-      <p className={classes["text"]}>{t("settle.verify")}</p>
+      <p className={classes["text"]}>
+        {t("settle.verify")} <code className={classes["code"]}>{checkWith(key ?? t("settle.keyName"))}</code>
+      </p>
     </div>
   );
 }
 
-/** The key that this desktop knows the server by, to compare the evidence with. */
-function SigningKeyFor({ organizationId }: { organizationId: string }) {
-  const { t } = useTranslation("reviews");
-  const { data } = useOperation("witness.status", { organizationId });
-  return data?.signedBy ? <Fingerprint label={t("settle.signingKey")} value={data.signedBy} /> : null;
-}
+/** Not a word of any language. */
+const checkWith = (key: string): string => `npm run verify-review FILE -- --key ${key}`;
