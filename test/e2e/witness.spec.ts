@@ -12,7 +12,7 @@ test("a log that is rewritten in the database under a live window raises an alar
   await signUp(page, ownServer, character("Wilma Witness"));
   await createOrganization(page, "Northwind");
   await goTo(page, "Audit log");
-  await expect(page.getByText(/^Checked by this computer up to event 1,/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Checked here up to #1,/)).toBeVisible({ timeout: 30_000 });
 
   await inDatabaseOf(ownServer.folder, [
     "alter table audit_events disable trigger user",

@@ -6,7 +6,7 @@ import { intact, show } from "./shownLog.tsx";
 describe("the chain", () => {
   test("says how far it holds, and verifies again on request", async () => {
     const { bridge, user } = await show();
-    expect(await screen.findByText("Checked by the server up to event 3, at 09:05")).toBeDefined();
+    expect(await screen.findByText("Server checked up to #3 at 09:05")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Verify now" }));
     await waitFor(() => expect(bridge.inputsOf("auditEvent.verify")).toHaveLength(2));
   });

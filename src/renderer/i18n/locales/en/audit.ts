@@ -50,7 +50,7 @@ export const audit = {
   chain: {
     unchecked: "Chain not verified yet",
     checking: "Verifying the chain",
-    verified: "Checked by the server up to event {{revision, number}}, at {{time}}",
+    verified: "Server checked up to #{{revision, number}} at {{time}}",
     broken: "Chain broken at event {{revision, number}}",
     failed: "The chain could not be verified",
     verify: "Verify now",

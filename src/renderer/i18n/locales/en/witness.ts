@@ -1,7 +1,7 @@
 /** Words of the desktop that watches audit logs. */
 export const witness = {
-  verified: "Checked by this computer up to event {{revision, number}}, {{when}}",
-  differs: "This computer found a difference at event {{revision, number}}",
+  verified: "Checked here up to #{{revision, number}}, {{when}}",
+  differs: "This computer found a difference at #{{revision, number}}",
   unsure: "This computer cannot confirm who signs this log",
   key: {
     title: "Signing key",
