@@ -65,7 +65,7 @@ export async function whoCan(
   { services, account }: AccountContext,
   input: Asked,
 ): Promise<Output<"permission.whoCan">> {
-  const { system } = services.pools;
+  const { systemKept: system } = services.pools;
   const search = cleaned("search", input.search ?? "", { max: 100, optional: true });
   const asked = { ...input, search };
   const scope = scopeOf("whoCan", [input.permission, search, input.organizationIds ?? null]);

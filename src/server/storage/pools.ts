@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "./database.ts";
-import { prepared } from "./prepared.ts";
+import { prepared, preparedForOwner } from "./prepared.ts";
 import { types } from "./types.ts";
 
 /** A database connection lent to one request, as Kysely and as the driver's client (both on the same connection). */
@@ -16,6 +16,8 @@ export interface Connection {
  */
 export interface Pools {
   readonly system: Kysely<Database>;
+  /** The same with plans that PostgreSQL keeps: for what is asked again and again in few forms. */
+  readonly systemKept: Kysely<Database>;
   readonly systemPool: pg.Pool;
   readonly appPool: pg.Pool;
   /**
@@ -50,8 +52,12 @@ export function openPools(connectionString: string, sizes: PoolSizes = {}): Pool
     pool.on("connect", (client) => void client.on("error", () => undefined));
   }
   const system = new Kysely<Database>({ dialect: new PostgresDialect({ pool: systemPool }) });
+  const connect = async () => preparedForOwner(await systemPool.connect());
+  const kept = { connect, end: async () => undefined, options: {} };
+  const systemKept = new Kysely<Database>({ dialect: new PostgresDialect({ pool: kept }) });
   return {
     system,
+    systemKept,
     systemPool,
     appPool,
     countsPool,

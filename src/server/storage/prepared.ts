@@ -8,12 +8,23 @@ const mostStatements = 400;
 const names = new Map<string, string>();
 
 /** Lets PostgreSQL parse and plan a repeated query once per connection. The borrower must not release it. */
-export function prepared(client: pg.PoolClient): PostgresPoolClient {
+export const prepared = (client: pg.PoolClient): PostgresPoolClient => ({
+  query: naming(client, () => requireScope(client)),
+  release: () => undefined,
+});
+
+/** The same on a connection with the owner's rights, which needs no scope and is released by its borrower. */
+export const preparedForOwner = (client: pg.PoolClient): PostgresPoolClient => ({
+  query: naming(client, () => undefined),
+  release: () => client.release(),
+});
+
+function naming(client: pg.PoolClient, check: () => void): PostgresPoolClient["query"] {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== "string") throw new TypeError("Cursors are not available on a pipelined connection");
-    requireScope(client);
+    check();
     const name = nameOf(text);
     gatherWrites(client);
     const asked = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
@@ -21,7 +32,7 @@ export function prepared(client: pg.PoolClient): PostgresPoolClient {
     if (text === "rollback") clearScope(client);
     return asked;
   }
-  return { query, release: () => undefined };
+  return query;
 }
 
 /**

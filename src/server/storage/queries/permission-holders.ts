@@ -35,7 +35,8 @@ const pairs = (asked: readonly RolesOf[]) => {
 /**
  * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
  * Across organizations, so with the owner's rights; an organization in which the person who asks is not active gives
- * nobody, whatever was asked for.
+ * nobody, whatever was asked for. That membership is found by its whole key, written as a range: a kept plan takes the
+ * index of accounts for two equalities, and compares all memberships of a person with all organizations.
  */
 export async function holderPage(
   system: Db,
@@ -54,8 +55,8 @@ export async function holderPage(
             and id = ${after.memberId}::uuid), ${after.memberId}::uuid))`;
   const { rows } = await sql<HolderRow>`
     select h.* from ${pairs(asked)}
-    join members mine on mine.organization_id = p.organization_id and mine.account_id = ${accountId}::uuid
-      and mine.status = 'active'
+    join members mine on (mine.organization_id, mine.account_id) >= (p.organization_id, ${accountId}::uuid)
+      and (mine.organization_id, mine.account_id) <= (p.organization_id, ${accountId}::uuid) and mine.status = 'active'
     cross join lateral (
       select m.organization_id, m.id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
       where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
