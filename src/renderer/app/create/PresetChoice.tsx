@@ -25,7 +25,10 @@ export function PresetChoice({ value, label, description, except, onChange }: Pr
         .map((preset) => ({
           value: preset.key,
           label: preset.name,
-          aside: preset.roles.map((role) => role.name).join(" · "),
+          aside: preset.roles
+            .toSorted((a, b) => b.rank - a.rank)
+            .map((role) => role.name)
+            .join(" · "),
           description: preset.summary,
         }))}
       value={value}

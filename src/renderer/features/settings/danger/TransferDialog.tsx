@@ -105,7 +105,14 @@ interface FormerOwnerChoiceProps {
 function FormerOwnerChoice({ organization, value, onChange }: FormerOwnerChoiceProps) {
   const { t } = useTranslation("ownership");
   const policy = policyFor(organization);
-  const role = roleOf(policy, formerOwnerRole(policy))?.name ?? "";
+  const stays = t("start.stays", { role: roleOf(policy, formerOwnerRole(policy))?.name ?? "" });
+  if (organization.personal) {
+    return (
+      <Input.Wrapper label={t("start.afterwards")} labelElement="div">
+        <div>{stays}</div>
+      </Input.Wrapper>
+    );
+  }
   return (
     <Radio.Group
       label={t("start.afterwards")}
@@ -113,8 +120,8 @@ function FormerOwnerChoice({ organization, value, onChange }: FormerOwnerChoiceP
       onChange={(chosen) => onChange(chosen === "leaves" ? "leaves" : "stays")}
     >
       <Stack gap={6} mt={4}>
-        <Radio value="stays" label={t("start.stays", { role })} />
-        {organization.personal ? null : <Radio value="leaves" label={t("start.leaves")} />}
+        <Radio value="stays" label={stays} />
+        <Radio value="leaves" label={t("start.leaves")} />
       </Stack>
     </Radio.Group>
   );

@@ -30,8 +30,8 @@ export const deletion = {
     invitations_other: "{{count, number}} pending invitations can be accepted again",
   },
   impact: {
-    workspaces_one: "{{count, number}} {{noun}} goes with it.",
-    workspaces_other: "{{count, number}} {{noun}} go with it.",
+    workspaces_one: "{{count, number}} {{noun}} goes with it",
+    workspaces_other: "{{count, number}} {{noun}} go with it",
     auditEvents_one: "{{count, number}} event of the audit log is removed. Owners keep a certificate.",
     auditEvents_other: "{{count, number}} events of the audit log are removed. Owners keep a certificate.",
     hold_one: "For {{count}} day everything can only be read, and an owner can restore it.",
