@@ -53,7 +53,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
 }
 
 function Decision(props: DecisionDialogProps) {
-  const { children, impact = [], typedConfirmation, fault, pending = false, ready = true } = props;
+  const { children, impact = [], typedConfirmation, pending = false, ready = true } = props;
   const { t } = useTranslation();
   const noChanges = useContext(NoChanges);
   const [typed, setTyped] = useState("");
@@ -66,29 +66,7 @@ function Decision(props: DecisionDialogProps) {
     <form onSubmit={submit} className={classes["form"]}>
       {children ? <div>{children}</div> : null}
       <ImpactList impact={impact} />
-      {typedConfirmation === undefined ? null : (
-        <TextInput
-          data-autofocus
-          autoComplete="off"
-          label={
-            <Trans
-              t={t}
-              i18nKey="confirm.type"
-              values={{ text: typedConfirmation }}
-              components={[<strong key="text" />]}
-            />
-          }
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      )}
-      {props.confirmation}
-      {fault ? (
-        <p role="alert" className={classes["fault"]}>
-          {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}
-        </p>
-      ) : null}
-      <DialogFooter>
+      <DialogFooter before={<Asked {...props} typed={typed} onTyped={setTyped} />}>
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t("action.cancel")}
         </Button>
@@ -104,6 +82,42 @@ function Decision(props: DecisionDialogProps) {
         </NoChanges>
       </DialogFooter>
     </form>
+  );
+}
+
+interface AskedProps extends DecisionDialogProps {
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+}
+
+/** What must be given before the verb does anything, and what went wrong when it did. */
+function Asked({ typedConfirmation, confirmation, fault, typed, onTyped }: AskedProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {typedConfirmation === undefined ? null : (
+        <TextInput
+          data-autofocus
+          autoComplete="off"
+          label={
+            <Trans
+              t={t}
+              i18nKey="confirm.type"
+              values={{ text: typedConfirmation }}
+              components={[<strong key="text" />]}
+            />
+          }
+          value={typed}
+          onChange={(event) => onTyped(event.currentTarget.value)}
+        />
+      )}
+      {confirmation}
+      {fault ? (
+        <p role="alert" className={classes["fault"]}>
+          {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}
+        </p>
+      ) : null}
+    </>
   );
 }
 

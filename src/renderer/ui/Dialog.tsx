@@ -31,11 +31,13 @@ export function Dialog(props: DialogProps) {
       size={size}
       centered
       closeOnClickOutside={closesOutside}
-      closeButtonProps={{ "aria-label": closeLabel ?? t("action.close") }}
+      closeButtonProps={{ "aria-label": closeLabel ?? t("action.close"), iconSize: 18 }}
       classNames={{
+        content: classes["content"] ?? "",
         title: classes["title"] ?? "",
         header: classes["header"] ?? "",
         body: classes["body"] ?? "",
+        close: classes["close"] ?? "",
       }}
     >
       {children}
@@ -43,7 +45,18 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** The buttons of a dialog; they stay in sight while the rest scrolls. */
-export function DialogFooter({ children }: { children: ReactNode }) {
-  return <footer className={classes["footer"]}>{children}</footer>;
+interface DialogFooterProps {
+  /** What must be filled in or read before the buttons do anything. */
+  readonly before?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The buttons of a dialog and what they wait for; they stay in sight while the rest scrolls. */
+export function DialogFooter({ before, children }: DialogFooterProps) {
+  return (
+    <div className={classes["foot"]}>
+      {before}
+      <footer className={classes["buttons"]}>{children}</footer>
+    </div>
+  );
 }

@@ -51,7 +51,9 @@ function Panel({ title, identity, actions, onClose, onStep, children }: DrawerPr
         <div className={classes["identity"]}>{identity}</div>
         {actions ? <div className={classes["actions"]}>{actions}</div> : null}
       </header>
-      <div className={classes["body"]}>{children}</div>
+      <div data-scrolls className={classes["body"]}>
+        {children}
+      </div>
     </dialog>
   );
 }

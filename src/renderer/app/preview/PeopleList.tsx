@@ -39,7 +39,7 @@ export function PeopleList({ organization, people, total, nameOf }: PeopleListPr
         {t("each.title", { count: total })}
       </UnstyledButton>
       {opened ? (
-        <ul id={listId} className={classes["people"]} aria-label={t("each.title", { count: total })}>
+        <ul data-scrolls id={listId} className={classes["people"]} aria-label={t("each.title", { count: total })}>
           {shown.map((person) => (
             <li key={person.memberId}>
               <span dir="auto">{personTitle(t, nameOf, person)}</span>

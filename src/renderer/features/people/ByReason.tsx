@@ -21,6 +21,7 @@ export function ByReason({ tone, icon: Sign, title, action, items }: ByReasonPro
   const { t } = useTranslation("people");
   return (
     <div
+      data-scrolls
       className={classes["box"]}
       data-tone={tone}
       role={tone === "danger" ? "alert" : undefined}

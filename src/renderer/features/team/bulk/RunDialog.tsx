@@ -73,7 +73,7 @@ function Failures({ run }: { run: Run }) {
   return (
     <div role="alert">
       <p className={classes["lead"]}>{t("bulk.failed", { count: run.failures.length })}</p>
-      <ul className={classes["list"]}>
+      <ul data-scrolls className={classes["list"]}>
         {run.failures.map(({ item, fault }) => (
           <li key={item.id}>
             <span className={classes["name"]} dir="auto">

@@ -34,7 +34,7 @@ export function ImportResult({ organization, invited, left, onClose }: ImportRes
         {left.length === 0 ? null : t("import.leftOut", { count: left.length, left: format.number(left.length) })}
       </output>
       {left.length === 0 ? null : (
-        <ul className={classes["left"]}>
+        <ul data-scrolls className={classes["left"]}>
           {left.slice(0, shownAtMost).map((each) => (
             <li key={each.line}>
               <IconMinus size={16} aria-hidden="true" />

@@ -29,7 +29,7 @@ export function InviteResult({ organization, outcomes, onMore, onClose }: Invite
           ? t("invite.nobodyInvited")
           : t("invite.someInvited", { count: sent, skipped: outcomes.length - sent })}
       </output>
-      <ul className={classes["outcomes"]}>
+      <ul data-scrolls className={classes["outcomes"]}>
         {ordered.map((outcome) => (
           <li key={outcome.email} data-result={outcome.result}>
             {outcome.result === "sent" ? (
