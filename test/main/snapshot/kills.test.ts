@@ -38,7 +38,15 @@ test(
       const revision = store.manifest(organizationId)?.facts.revision ?? 0;
       const rows = membersIn(store);
       const roles = new Set(rows.map(({ role }) => role));
-      const whole = rows.length === members && roles.size === 1 && roles.has(`role-${revision}`);
+      const pages = store.manifest(organizationId)?.pages.events ?? [];
+      const opened = pages.filter(
+        (page) =>
+          store.eventLines(organizationId, page).count() === page.rows &&
+          store.texts(organizationId, page)?.count() === page.rows &&
+          store.digest(organizationId, page) !== null,
+      );
+      const whole =
+        opened.length === pages.length && rows.length === members && roles.size === 1 && roles.has(`role-${revision}`);
       // One more may have been written whose acknowledgement the kill cut off.
       if (!whole || store.kept !== "disk" || revision < acknowledged || revision > acknowledged + 1) {
         found.push({
