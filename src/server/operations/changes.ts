@@ -22,20 +22,23 @@ function commandOf(commands: Commands, name: string): { operation: OrganizationC
 }
 
 /**
- * Asks for the sessions of the member whom a change names while it is rehearsed. On another connection, so whoever holds
+ * Asks for the sessions of the member whom a change names, or of everybody where it ends the organization, while it is
+ * rehearsed. On another connection, so whoever holds
  * the lock must not wait for it: the answer is for afterwards, when those of others are asked for as well.
  */
-function sessionsForeseen({ services, caller, authentication, underLock }: Stage) {
+function sessionsForeseen({ services, caller, authentication, underLock }: Stage, { audit }: OrganizationCommand) {
   const foreseen = underLock.named === null ? [] : [underLock.named.account_id];
-  const sessions = sessionsOf(services.pools, foreseen, caller.now);
+  const sessions =
+    audit === "organization.deletionScheduled"
+      ? sessionsOfTeam(services.pools, authentication.organization.id, caller.now)
+      : sessionsOf(services.pools, foreseen, caller.now);
   // Thrown where it is awaited, if it ever is.
   sessions.catch(() => undefined);
   return async (signedOut: SignedOut): Promise<ReadonlyMap<string, number>> => {
-    const { pools } = services;
-    if (signedOut === "everybody") return sessionsOfTeam(pools, authentication.organization.id, caller.now);
+    if (signedOut === "everybody") return sessions;
     const accountIds = [...signedOut.values()];
     const known = accountIds.every((id) => foreseen.includes(id));
-    const found = await (known ? sessions : sessionsOf(pools, accountIds, caller.now));
+    const found = await (known ? sessions : sessionsOf(services.pools, accountIds, caller.now));
     return new Map([...signedOut].map(([memberId, accountId]) => [memberId, found.get(accountId) ?? 0]));
   };
 }
@@ -48,7 +51,7 @@ export const changeHandlers = (commands: Commands) =>
         async (stage, { organizationId, change }) => {
           const { operation, handler } = commandOf(commands, change.operation);
           const input = parseChange(operation, change.input, organizationId);
-          const sessionsFound = sessionsForeseen(stage);
+          const sessionsFound = sessionsForeseen(stage, operation);
           return { ...(await prepare(stage, { operation, handler, input })), sessionsFound };
         },
       );

@@ -2,6 +2,7 @@ import { holdOf } from "#domain/deletion.ts";
 import { overtakeAll } from "../approvals/close.ts";
 import { confirm } from "../deletion/confirm.ts";
 import { mailOwners } from "../deletion/letters.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { enqueuePurge } from "../jobs/purge-job.ts";
@@ -12,6 +13,15 @@ import { loadOrganization } from "../storage/queries/organizations.ts";
 
 const day = 86_400_000;
 
+async function tellOwners(
+  { db, account, organization }: OrganizationContext,
+  what: "scheduled" | "restored",
+  purgeAt: Date,
+): Promise<void> {
+  const news = { organizationName: organization.name, byName: account.name, what, purgeAt: purgeAt.toISOString() };
+  await mailOwners(db, await ownersOfTeam(db, organization.id), news);
+}
+
 /** Deleting an organization and bringing it back while it is held. The purge itself is a job. */
 export const deletionHandlers = {
   "deletion.preview": async ({ db, organization, policy }) => {
@@ -19,22 +29,19 @@ export const deletionHandlers = {
     return { ...facts, auditEvents: organization.revision, holdDays: holdOf(policy.preset.deletion) / day };
   },
   "deletion.request": async (context, { name, password }) => {
-    const { db, services, account, organization, policy, caller, underLock } = context;
+    const { db, services, account, organization, policy, caller, underLock, rehearsal } = context;
     await confirm(context, { name, password });
     const isPersonal = underLock?.personalOf !== null;
     if (isPersonal && (await isSomebodysOnly(services.pools.system, organization.id))) {
       refuse({ kind: "conflict", code: "ownOrganization" });
     }
     const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));
-    const news = { organizationName: organization.name, byName: account.name, what: "scheduled" } as const;
-    // Sent together: none of them waits for what another finds.
+    // Sent together: none of them waits for what another finds. A rehearsal writes no letters, which nobody is told of.
     const [overtaken] = await Promise.all([
       overtakeAll(context),
       setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt }),
       enqueuePurge(db, organization.id, purgeAt),
-      ownersOfTeam(db, organization.id).then((owners) =>
-        mailOwners(db, owners, { ...news, purgeAt: purgeAt.toISOString() }),
-      ),
+      rehearsal ? undefined : tellOwners(context, "scheduled", purgeAt),
     ]);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     const after = { status: "held", purgeAt: purgeAt.toISOString() };
@@ -51,8 +58,7 @@ export const deletionHandlers = {
     if (purgeAt === null) return refuse({ kind: "conflict", code: "notHeld" });
     if (purgeAt <= caller.now) return refuse({ kind: "conflict", code: "holdOver" });
     await setHold(db, organization.id, null);
-    const news = { organizationName: organization.name, byName: account.name, what: "restored" } as const;
-    await mailOwners(db, await ownersOfTeam(db, organization.id), { ...news, purgeAt: purgeAt.toISOString() });
+    await tellOwners(context, "restored", purgeAt);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     return {
       events: [{ target, before: { status: "held" }, after: { status: "active" } }],

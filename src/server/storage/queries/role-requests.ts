@@ -1,7 +1,7 @@
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
 import type { Policy } from "#domain/policy/policy.ts";
-import type { Insertable, RawBuilder, Updateable } from "kysely";
+import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import type { RoleRequestsTable } from "../approval-tables.ts";
@@ -70,8 +70,12 @@ const selectPending = (db: Db, organizationId: string | RawBuilder<string>) =>
 
 /** What waits for an answer, newest first, whether or not it still can be approved. */
 export async function pendingRequests(db: Db, organizationId: string): Promise<RequestRow[]> {
-  return selectPending(db, organizationId).orderBy("q.created_at", "desc").limit(shownAtMost).execute();
+  return pending(db, { organizationId });
 }
+
+const pending = builtOnce<{ organizationId: string }, RequestRow>((db, slot) =>
+  selectPending(db, slot("organizationId")).orderBy("q.created_at", "desc").limit(sql.lit(shownAtMost)),
+);
 
 /** The same about one person: asked for them or by them. */
 export async function pendingAbout(db: Db, organizationId: string, memberId: string): Promise<RequestRow[]> {
