@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { CommandButton } from "./CommandButton.tsx";
 import classes from "./SaveBar.module.css";
+import { recoverFocus } from "./useReturnFocus.ts";
 
 interface SaveBarProps {
   readonly label: string;
@@ -13,8 +14,9 @@ interface SaveBarProps {
   readonly onDiscard: () => void;
 }
 
-/** Stays at the bottom of a form while something is not saved. */
+/** Stays at the bottom of a form while something is not saved; the keyboard does not go with its buttons. */
 export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDiscard }: SaveBarProps) {
+  useEffect(() => () => void setTimeout(() => recoverFocus(null)), []);
   return (
     <section className={classes["bar"]} aria-label={label}>
       <output className={classes["text"]}>{text}</output>

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { ActionMenu } from "#renderer/ui/ActionMenu.tsx";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { Drawer } from "#renderer/ui/Drawer.tsx";
+import { SaveBar } from "#renderer/ui/SaveBar.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
@@ -171,4 +172,23 @@ test("a drawer that closes does not call back who has moved on meanwhile", async
   // What the closing left for later is over before this is.
   await new Promise((resolve) => setTimeout(resolve));
   expect(document.activeElement).toBe(elsewhere);
+});
+
+function Details() {
+  const [unsaved, setUnsaved] = useState(true);
+  const save = () => setUnsaved(false);
+  return (
+    <main id="main" tabIndex={-1}>
+      {unsaved ? (
+        <SaveBar label="Unsaved" text="" discardLabel="Discard" saveLabel="Save" pending={false} onDiscard={save} />
+      ) : null}
+    </main>
+  );
+}
+
+test("a save bar that goes leaves the keyboard to the page", async () => {
+  const { user } = await renderWithBridge(<Details />, fakeBridge());
+  screen.getByRole("button", { name: "Discard" }).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
 });

@@ -3,6 +3,7 @@ import { IconBraces, IconDownload, IconTable } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useOnline } from "#renderer/bridge/desktop.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
 import { isRunning, startExport, useExportRun } from "./exportRuns.ts";
 import type { Narrowing } from "./filters.ts";
 
@@ -20,8 +21,9 @@ export function ExportMenu({ input, narrowed }: ExportMenuProps) {
   const account = useAccount();
   const run = useExportRun(account.id, input.organizationId);
   const start = (format: "csv" | "json") => void startExport(bridge, account.id, { ...input, format });
+  const because = isRunning(run) ? t("export.busy") : null;
   const button = (
-    <Button variant="default" leftSection={<IconDownload size={16} />} disabled={isRunning(run)}>
+    <Button variant="default" leftSection={<IconDownload size={16} />}>
       {t("export.button")}
     </Button>
   );
@@ -30,12 +32,16 @@ export function ExportMenu({ input, narrowed }: ExportMenuProps) {
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t(narrowed ? "export.filtered" : online ? "export.all" : "export.kept")}</Menu.Label>
-        <Menu.Item leftSection={<IconTable size={16} />} onClick={() => start("csv")}>
-          {t("export.csv")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => start("json")}>
-          {t("export.json")}
-        </Menu.Item>
+        <Reason because={because} position="left">
+          <Menu.Item leftSection={<IconTable size={16} />} onClick={() => start("csv")}>
+            {t("export.csv")}
+          </Menu.Item>
+        </Reason>
+        <Reason because={because} position="left">
+          <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => start("json")}>
+            {t("export.json")}
+          </Menu.Item>
+        </Reason>
       </Menu.Dropdown>
     </Menu>
   );

@@ -73,6 +73,7 @@ export const audit = {
     filtered: "What the filters leave",
     running: "Exporting {{format}}: {{written, number}} events",
     progress: "Exporting {{format}}: {{written, number}} of {{total, number}} events",
+    busy: "One export at a time: wait for the one under way, or cancel it.",
     cancelling: "Cancelling the export",
     cancel: "Cancel",
     done_one: "Exported {{count, number}} event as {{format}}",
