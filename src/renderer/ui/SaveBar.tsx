@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { CommandButton } from "./CommandButton.tsx";
 import classes from "./SaveBar.module.css";
-import { recoverFocus } from "./useReturnFocus.ts";
+import { useLeavingFocus } from "./useReturnFocus.ts";
 
 interface SaveBarProps {
   readonly label: string;
@@ -16,7 +16,7 @@ interface SaveBarProps {
 
 /** Stays at the bottom of a form while something is not saved; the keyboard does not go with its buttons. */
 export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDiscard }: SaveBarProps) {
-  useEffect(() => () => void setTimeout(() => recoverFocus(null)), []);
+  useLeavingFocus();
   return (
     <section className={classes["bar"]} aria-label={label}>
       <output className={classes["text"]}>{text}</output>

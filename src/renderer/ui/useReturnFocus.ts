@@ -47,3 +47,8 @@ export function useReturnFocus(opened: boolean): () => void {
   }, [opened, recover]);
   return recover;
 }
+
+/** What goes from a page leaves the keyboard to it. */
+export function useLeavingFocus(): void {
+  useEffect(() => () => void setTimeout(() => recoverFocus(null)), []);
+}

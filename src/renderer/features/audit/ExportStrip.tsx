@@ -8,16 +8,21 @@ import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
+import { useLeavingFocus } from "#renderer/ui/useReturnFocus.ts";
 import classes from "./Audit.module.css";
 import { cancelExport, dismissExport, isRunning, useExportRun, type ExportRun } from "./exportRuns.ts";
 
 /** How far the export is, and where its file is once it is whole. */
 export function ExportStrip({ organizationId }: { organizationId: string }) {
+  const run = useExportRun(useAccount().id, organizationId);
+  return run ? <Strip run={run} /> : null;
+}
+
+function Strip({ run }: { run: ExportRun }) {
   const { t } = useTranslation("audit");
   const { t: common } = useTranslation();
   const bridge = useBridge();
-  const run = useExportRun(useAccount().id, organizationId);
-  if (!run) return null;
+  useLeavingFocus();
   const { exportId } = run;
   const bad = run.status === "failed" || run.status === "refused";
   return (
