@@ -93,6 +93,7 @@ test("the people of several organizations are filtered and walked with the keybo
   await expect(manager.getByRole("dialog", { name: "Person" })).toContainText("Beta Works");
   await manager.keyboard.press("Escape");
   await manager.getByRole("button", { name: "Organization", exact: true }).press("Enter");
+  await expect(manager.getByLabel("Find an organization")).toBeFocused();
   await manager.getByRole("checkbox", { name: "Beta Works" }).press("Space");
   await manager.keyboard.press("Escape");
   await expect(manager.getByRole("columnheader", { name: "Beta Works" })).toBeVisible();
