@@ -4,6 +4,8 @@ import classes from "./StatusLine.module.css";
 
 interface StatusLineProps {
   readonly tone?: "info" | "warning" | "alarm";
+  /** It stands within a page, in its column, not above it. */
+  readonly inset?: boolean;
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }
@@ -11,10 +13,15 @@ interface StatusLineProps {
 const icons = { info: IconInfoCircle, warning: IconAlertTriangle, alarm: IconShieldX };
 
 /** The thin line above a page: offline, a scheduled deletion, an alarm of the audit chain, a read-only role. */
-export function StatusLine({ tone = "info", children, action }: StatusLineProps) {
+export function StatusLine({ tone = "info", inset = false, children, action }: StatusLineProps) {
   const Icon = icons[tone];
   return (
-    <div className={classes["line"]} data-tone={tone} role={tone === "alarm" ? "alert" : "status"}>
+    <div
+      className={classes["line"]}
+      data-tone={tone}
+      data-inset={inset || undefined}
+      role={tone === "alarm" ? "alert" : "status"}
+    >
       <Icon size={14} aria-hidden="true" />
       <span className={classes["text"]}>{children}</span>
       {action}

@@ -35,7 +35,7 @@ export function GeneralPage() {
           form.save();
         }}
       >
-        {edit.sentence ? <StatusLine>{edit.sentence}</StatusLine> : null}
+        {edit.sentence ? <StatusLine inset>{edit.sentence}</StatusLine> : null}
         <div>
           <IdentityFields form={form} refused={refused}>
             <LogoField organization={organization} />

@@ -104,7 +104,7 @@ export const plans = {
   why: {
     alreadyMember: "Is a member already.",
     alreadyInvited: "Has a pending invitation already.",
-    sameRole: "Has this role already.",
+    sameRole: "Has this role.",
     notMember: "Is no member any more.",
     alreadyDeactivated: "Is deactivated already.",
   },

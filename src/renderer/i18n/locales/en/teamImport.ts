@@ -38,7 +38,7 @@ export const teamImport = {
     roleSeesAll: "This role sees every {{one}}; leave them out",
     unknownWorkspace: "You see no {{one}} of this name",
     message: "The message is too long or has hidden characters",
-    unreadableEnd: "The last day is no date such as 2026-12-31",
+    unreadableEnd: "Not a date such as 2026-12-31",
     pastEnd: "The last day is over",
     tooFarEnd: "The last day is more than ten years away",
   },
