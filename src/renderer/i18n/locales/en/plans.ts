@@ -102,7 +102,7 @@ export const plans = {
     fault_other: "{{count, number}} refused",
   },
   why: {
-    alreadyMember: "Is a member already.",
+    alreadyMember: "Is a member.",
     alreadyInvited: "Has a pending invitation already.",
     sameRole: "Has this role.",
     notMember: "Is no member any more.",
