@@ -52,7 +52,10 @@ const SeatCount = z.object({ used: z.int(), pending: z.int() });
 /** What a change does in an organization: to people, workspaces, seats, invitations, and to who stays in charge. */
 export const ChangeEffects = z.object({
   transitions: z.array(Transition),
-  /** The first 100 by name; whoever may not see the team finds only themselves. */
+  /**
+   * The first by name: up to 100, and 50 where everybody of a role fares alike. Whoever may not see the team finds only
+   * themselves.
+   */
   people: z.array(PersonChange),
   peopleTotal: z.int(),
   /** Workspaces that the change is about, with the people who can work in them before and after. */

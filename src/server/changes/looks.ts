@@ -15,6 +15,9 @@ import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
 /** How many people a preview names, as many as a screen lists; the rest it counts. */
 export const mostPeople = 100;
 
+/** How many where everybody of a role fares alike: there the counts tell it, and names are examples. */
+const mostAlike = 50;
+
 /** Whom and what a change is about: what must be compared. */
 export interface Concerned {
   readonly memberIds: readonly string[];
@@ -51,7 +54,7 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
     membersSeen(db, organization.id, concerned.memberIds),
     besidesMembers(stage, concerned, !concerned.creates),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
-    concerned.ends ? leavingOf(db, organization.id, mostPeople) : null,
+    concerned.ends ? leavingOf(db, organization.id, mostAlike) : null,
   ]);
   return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen, leaving };
 }
@@ -72,7 +75,7 @@ async function besidesMembers(
   const [places, workspaces, reach] = await Promise.all([
     everybody ? everyPlace(db, id) : null,
     workspaceNames(db, id, workspaceIds),
-    withReach ? reachOf(db, id, workspaceIds, seesAll, mostPeople) : noReach,
+    withReach ? reachOf(db, id, workspaceIds, seesAll, { most: mostAlike }) : noReach,
   ]);
   return { places, workspaces, reach };
 }

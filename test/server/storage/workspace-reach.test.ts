@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessScopes, isGiven, type WorkspaceAccess } from "#domain/workspaceAccess.ts";
 import { newId } from "#server/storage/ids.ts";
 import { openPools, type Pools } from "#server/storage/pools.ts";
-import { reachOf } from "#server/storage/queries/workspace-reach.ts";
+import { reachOf, type Told } from "#server/storage/queries/workspace-reach.ts";
 import { withScope } from "#server/storage/scope.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { insertAccount, insertMember, insertOrganization } from "./rows.ts";
@@ -54,15 +54,17 @@ test("those who reach a workspace are counted by role and named as the domain's 
     }
   }
   const scope = { accountId: ownerId, organizationId };
-  const reach = (seesAll: readonly string[], most: number) =>
-    withScope(pools, scope, async ({ db }) => reachOf(db, organizationId, [workspaceId], seesAll, most));
+  const reach = (seesAll: readonly string[], told: Told) =>
+    withScope(pools, scope, async ({ db }) => reachOf(db, organizationId, [workspaceId], seesAll, told));
   const counted = ({ byRole }: Awaited<ReturnType<typeof reach>>) =>
     new Map(byRole.map(({ role, people }) => [role, people]));
-  const few = await reach(["owner"], 100);
+  const few = await reach(["owner"], { most: 100 });
   expect(counted(few)).toEqual(new Map([...given, ["owner", 1]]));
   expect(few.first).toHaveLength([...given.values()].reduce((sum, people) => sum + people, 1));
-  const all = await reach(["owner", "guest"], 3);
+  expect(await reach(["owner"], { most: 100, few: 0 })).toEqual(few);
+  const all = await reach(["owner", "guest"], { most: 3 });
   const guests = rules.filter((_, index) => index % 2 === 1 && index % 7 !== 6).length;
   expect(counted(all)).toEqual(new Map([...given, ["owner", 1], ["guest", guests]]));
   expect(all.first).toHaveLength(3);
+  expect((await reach(["owner", "guest"], { most: 3, few: 0 })).first).toEqual(all.first);
 });
