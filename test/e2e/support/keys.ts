@@ -25,7 +25,7 @@ const focusProblem = async (page: Page): Promise<string | null> =>
     const near = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement];
     const shown =
       near.find((each) => outlined(each ?? null)) ??
-      (element.matches("input,textarea,select") && isColoured ? element : null);
+      (element.matches("input,textarea,select,.mantine-Input-input") && isColoured ? element : null);
     const told = element.outerHTML.slice(0, 160);
     if (!shown) return `no outline: ${told}`;
     const { left, right, top, bottom } = shown.getBoundingClientRect();
