@@ -71,7 +71,10 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
     const command = tableCommand(event, rows.active, model.ordered.length, rows.page);
     const onControl = event.target instanceof Element && event.target.matches("button,input,a");
     if (!command || (onControl && (command.kind === "open" || event.key === " "))) return;
-    if (run(command, event.target)) event.preventDefault();
+    if (!run(command, event.target)) return;
+    event.preventDefault();
+    // The menu is there already when the key comes to the page, and would take it for one pressed outside.
+    if (command.kind === "menu") event.stopPropagation();
   };
 
   const onClick = (event: MouseEvent) => {
