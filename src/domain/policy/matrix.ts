@@ -1,5 +1,5 @@
 import type { Permission } from "./permissions.ts";
-import { isCustom, permissionsOf, type Policy } from "./policy.ts";
+import { permissionsOf, type Policy } from "./policy.ts";
 import type { PermissionRow, Role, RoleKey } from "./preset.ts";
 
 /**
@@ -28,8 +28,8 @@ export interface MatrixSection {
 }
 
 /**
- * The permission matrix as a person reads it: `roles` are its columns, the preset's in the order of its document, then
- * the custom ones, highest first.
+ * The permission matrix as a person reads it: `roles` are its columns, highest first as everywhere, whatever the order
+ * of the preset's document.
  */
 export interface Matrix {
   roles: readonly Role[];
@@ -39,16 +39,11 @@ export interface Matrix {
 /** The permission matrix of a policy, in the wording of its preset. */
 export function matrixOf(policy: Policy): Matrix {
   const sections = Map.groupBy(policy.preset.rows, (row) => row.section);
-  const roles = columnsOf(policy);
+  const roles = [...policy.roles.values()].toSorted((a, b) => b.rank - a.rank);
   return {
     roles,
     sections: [...sections].map(([title, rows]) => ({ title, rows: rows.map((row) => matrixRow(policy, row, roles)) })),
   };
-}
-
-function columnsOf(policy: Policy): Role[] {
-  const custom = [...policy.roles.values()].filter((role) => isCustom(policy, role.key));
-  return [...policy.preset.roles, ...custom.sort((a, b) => b.rank - a.rank)];
 }
 
 function matrixRow(policy: Policy, row: PermissionRow, roles: readonly Role[]): MatrixRow {

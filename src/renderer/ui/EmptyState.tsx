@@ -12,7 +12,7 @@ interface EmptyStateProps {
 /** What stands where there is nothing yet: one sentence, one action. */
 export function EmptyState({ icon, text, action }: EmptyStateProps) {
   return (
-    <div className={classes["state"]}>
+    <div className={classes["state"]} data-whole-page>
       {icon ? (
         <span className={classes["icon"]} aria-hidden="true">
           {icon}

@@ -19,7 +19,7 @@ interface ErrorStateProps {
 export function ErrorState({ fault, title, safe, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes["state"]} role="alert">
+    <div className={classes["state"]} role="alert" data-whole-page>
       <span className={classes["icon"]} data-tone="red" aria-hidden="true">
         <IconAlertCircle size={20} />
       </span>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explain } from "#domain/policy/explain.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import { permissions } from "#domain/policy/permissions.ts";
-import { hasPermission, policyOf } from "#domain/policy/policy.ts";
+import { byRank, hasPermission, policyOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 
 describe.each(presetKeys)("the matrix of %s", (key) => {
@@ -17,6 +17,10 @@ describe.each(presetKeys)("the matrix of %s", (key) => {
         }
       }
     }
+  });
+
+  it("has its columns highest first, as roles are listed everywhere", () => {
+    expect(matrix.roles.map((role) => role.key)).toEqual(byRank(policy));
   });
 
   it("explains every permission as it is decided", () => {

@@ -11,7 +11,7 @@ interface MatrixHeadProps {
   readonly edited: string | null;
 }
 
-/** The roles in the order of the preset's document, then the custom ones; one's own is marked. */
+/** The roles, highest first; one's own is marked. */
 export function MatrixHead({ roles, myRole, edited }: MatrixHeadProps) {
   const { t } = useTranslation("permissions");
   return (

@@ -5,7 +5,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { RoleMenu } from "./editor/RoleMenu.tsx";
-import { byRank, type Role } from "./matrix.ts";
+import type { Role } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 
 interface RoleCardsProps {
@@ -21,7 +21,7 @@ export function RoleCards({ organization, roles, myRole, onEdit }: RoleCardsProp
   const { t } = useTranslation("permissions");
   return (
     <ul className={classes["roles"]} aria-label={t("roles")}>
-      {byRank(roles).map((role, index) => {
+      {roles.map((role, index) => {
         const people = role.members === 0 ? t("role.nobody") : t("role.people", { count: role.members });
         return (
           <li key={role.key} className={classes["role"]}>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
-import { byRank, isAllowed, type Role, type Row } from "./matrix.ts";
+import { isAllowed, type Role, type Row } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 import { teamOf } from "./RoleCards.tsx";
 import { RowLabel } from "./RowLabel.tsx";
@@ -18,7 +18,7 @@ interface WhoCanProps {
 /** A row's name, which tells who can do it: the roles, their people, and the way to them. */
 export function WhoCan({ organizationId, row, roles, tabIndex }: WhoCanProps) {
   const { t } = useTranslation("permissions");
-  const holders = byRank(roles).filter(({ key }) => isAllowed(row, key));
+  const holders = roles.filter(({ key }) => isAllowed(row, key));
   const people = holders.reduce((sum, role) => sum + role.members, 0);
   return (
     <Popover position="bottom-start" trapFocus returnFocus>

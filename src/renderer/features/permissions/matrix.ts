@@ -40,6 +40,3 @@ export function notesOf(sections: readonly Section[], roles: readonly Role[]): r
   );
   return [...new Set(notes)];
 }
-
-/** Highest first. */
-export const byRank = (roles: readonly Role[]): readonly Role[] => roles.toSorted((a, b) => b.rank - a.rank);

@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { explain } from "#domain/policy/explain.ts";
-import { byRank as keysByRank, isCustom, type Policy } from "#domain/policy/policy.ts";
+import { byRank, isCustom, type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { listOf } from "./listOf.ts";
-import { byRank, isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
+import { isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
 
 export interface Cell {
   readonly row: Row;
@@ -21,10 +21,10 @@ interface Context {
 export function whyCell({ row, role }: Cell, { t, policy, roles, language }: Context): readonly string[] {
   const names = { role: role.name, preset: policy.preset.name };
   const explanations = row.permissions.map((permission) => explain(policy, role.key, permission));
-  const holders = byRank(roles).filter(({ key }) => isAllowed(row, key));
+  const holders = roles.filter(({ key }) => isAllowed(row, key));
   const grantors = explanations
     .map((each) => each.grantors)
-    .reduce((all, some) => all.filter((key) => some.includes(key)), keysByRank(policy));
+    .reduce((all, some) => all.filter((key) => some.includes(key)), byRank(policy));
   const off = explanations.some((each) => each.roles.length === 0);
   const answer = isAllowed(row, role.key) ? "yes" : isPartly(row, role.key) ? "partly" : "no";
   const giver = isCustom(policy, role.key) ? "Custom" : row.source === "orgdesk" ? "Orgdesk" : "";

@@ -39,8 +39,9 @@ test("removing from everywhere is judged first; what is refused is named and lef
 
 test("adding starts with nothing chosen, offers the least role, and one organization may differ", async () => {
   const { user, bridge } = await chooseFor("Add to organizations", [dana.name, omar.name]);
-  const apply = () => screen.getByRole("button", { name: /^Apply to/ });
+  const apply = () => screen.getByRole("button", { name: /^Apply/ });
   await rowOf("Contoso");
+  expect(apply().textContent).toBe("Apply");
   expect(apply().getAttribute("aria-description")).toBe("Choose an organization first.");
   expect(screen.queryByRole("row", { name: /Vault/ })).toBeNull();
   await user.click(await screen.findByRole("checkbox", { name: "Include Contoso" }));

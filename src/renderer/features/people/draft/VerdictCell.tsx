@@ -1,10 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { planActs } from "#contract/lists.ts";
-import { Badge } from "#renderer/ui/Badge.tsx";
+import { Badge, type Tone } from "#renderer/ui/Badge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useFaultWords } from "../useFaultWords.ts";
 import classes from "./Draft.module.css";
 import type { PlanRow } from "./usePlanRows.ts";
+
+/** Gaining is green, losing amber; red is for what is refused. */
+const tones: Readonly<Record<(typeof planActs)[number], Tone>> = {
+  invite: "green",
+  reinstate: "green",
+  changeRole: "accent",
+  remove: "amber",
+  deactivate: "amber",
+};
 
 /** What happens in one organization, and where nothing does or it is refused, why. */
 export function VerdictCell({ row: { organization, items } }: { row: PlanRow }) {
@@ -26,7 +35,7 @@ export function VerdictCell({ row: { organization, items } }: { row: PlanRow }) 
       {planActs.map((act) => {
         const count = willOf(act);
         return count === 0 ? null : (
-          <Badge key={act} tone="green">
+          <Badge key={act} tone={tones[act]}>
             {t(`plans.verdict.will.${act}`, { count })}
           </Badge>
         );

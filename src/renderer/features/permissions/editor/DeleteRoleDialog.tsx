@@ -15,7 +15,7 @@ import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Editor.module.css";
-import { byRank, type Role } from "../matrix.ts";
+import type { Role } from "../matrix.ts";
 
 interface DeleteRoleDialogProps {
   readonly organization: Organization;
@@ -31,7 +31,7 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
   const decide = useDecide(organization);
   const [fault, setFault] = useState<Fault | null>(null);
   const organizationId = organization.id;
-  const others = byRank(roles).filter(
+  const others = roles.filter(
     ({ key }) => key !== role.key && decide({ kind: "deleteRole", role: role.key, to: key }).allowed,
   );
   const [to, setTo] = useState(others.find(({ rank }) => rank <= role.rank)?.key ?? others.at(-1)?.key ?? null);

@@ -125,7 +125,7 @@ export function InviteForm({ organization, onDone, onImport, onCancel }: InviteF
         </Button>
         <Reason because={because} explanation={refused.explanation}>
           <Button type="submit" loading={send.pending}>
-            {count === 0 ? t("invite.submitNone") : t("invite.submit", { count })}
+            {t("invite.submit", { count })}
           </Button>
         </Reason>
       </DialogFooter>

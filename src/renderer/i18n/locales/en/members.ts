@@ -75,6 +75,7 @@ export const members = {
     deactivate: "Deactivate",
     title_one: "Deactivate {{count}} person in {{organization}}",
     title_other: "Deactivate {{count}} people in {{organization}}",
+    confirm_zero: "Deactivate people",
     confirm_one: "Deactivate {{count}} person",
     confirm_other: "Deactivate {{count}} people",
     kept: "Roles and places in the team are kept. Reactivating gives access back.",

@@ -54,6 +54,7 @@ export const plans = {
     include: "Include {{organization}}",
     chooseAll: "Choose all",
     chooseNone: "Choose none",
+    apply_zero: "Apply",
     apply_one: "Apply to {{count, number}} organization",
     apply_other: "Apply to {{count, number}} organizations",
     none: "Choose an organization first.",

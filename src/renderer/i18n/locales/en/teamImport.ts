@@ -47,6 +47,7 @@ export const teamImport = {
   nobody: "None of the lines can be invited.",
   other: "Choose another file",
   sending: "Inviting",
+  submit_zero: "Invite people",
   submit_one: "Invite {{good}} person",
   submit_other: "Invite {{good}} people",
   done_one: "{{invited}} person has an invitation for 7 days.",
