@@ -4,21 +4,35 @@ import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { assignableRoles, byRank, hasPermission, type Policy } from "#domain/policy/policy.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
-import { placesOf, type PlaceRow } from "../storage/queries/places.ts";
+import { placesOf, standingsOf, type PlaceRow, type StandingRow } from "../storage/queries/places.ts";
 
 /** An organization in which a person is, with its rules. */
 export interface Place extends PlaceRow {
   readonly policy: Policy;
 }
 
+/** The same with no more than where the person stands. */
+export interface Standing extends StandingRow {
+  readonly policy: Policy;
+}
+
+const withPolicy = <Row extends StandingRow>(row: Row): Row & { readonly policy: Policy } => ({
+  ...row,
+  policy: storedPolicy(row),
+});
+
 export async function loadPlaces(system: Db, accountId: string): Promise<Place[]> {
-  return (await placesOf(system, accountId)).map((row) => ({ ...row, policy: storedPolicy(row) }));
+  return (await placesOf(system, accountId)).map(withPolicy);
+}
+
+export async function loadStandings(system: Db, accountId: string): Promise<Standing[]> {
+  return (await standingsOf(system, accountId)).map(withPolicy);
 }
 
 const managing = ["member.invite", "member.remove", "member.changeRole"] as const;
 
 /** Whether the person holds a permission there; whoever is deactivated holds none. */
-export const holds = ({ status, policy, role }: Place, permission: SystemPermission): boolean =>
+export const holds = ({ status, policy, role }: Standing, permission: SystemPermission): boolean =>
   status === "active" && hasPermission(policy, role, permission);
 
 /** Whether the person may see who is there and do something about it. */

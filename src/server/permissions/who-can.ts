@@ -5,14 +5,8 @@ import { hasPermission, rolesWith } from "#domain/policy/policy.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
 import { cleaned } from "../operations/invalid.ts";
 import { foreignCursor, scopeOf } from "../operations/places.ts";
-import { holds, loadPlaces, type Place } from "../people/managed.ts";
-import {
-  countHolders,
-  holderPage,
-  type HolderPlace,
-  type HolderRow,
-  type RolesOf,
-} from "../storage/queries/permission-holders.ts";
+import { holds, loadStandings, type Standing } from "../people/managed.ts";
+import { holderPage, type HolderPlace, type HolderRow, type RolesOf } from "../storage/queries/permission-holders.ts";
 
 type Asked = Input<"permission.whoCan">;
 
@@ -25,7 +19,7 @@ function placeAt(scope: string, cursor: string): HolderPlace {
 }
 
 /** The organizations from a place on. One that has gone meanwhile takes the list to its start no further: it ends. */
-function onwards(places: readonly Place[], after: HolderPlace | null): readonly Place[] {
+function onwards(places: readonly Standing[], after: HolderPlace | null): readonly Standing[] {
   if (after === null) return places;
   const at = places.findIndex(({ id }) => id === after.organizationId);
   return at === -1 ? [] : places.slice(at);
@@ -36,10 +30,10 @@ function onwards(places: readonly Place[], after: HolderPlace | null): readonly 
  * A search can leave any of them empty, so it takes them all.
  */
 function enough(
-  places: readonly Place[],
+  places: readonly Standing[],
   { permission, search }: Asked,
   { begun, limit }: { readonly begun: boolean; readonly limit: number },
-): readonly Place[] {
+): readonly Standing[] {
   if (search !== undefined && search !== "") return places;
   let sure = 0;
   const last = places.findIndex((place, index) => {
@@ -50,14 +44,14 @@ function enough(
   return last === -1 ? places : places.slice(0, last + 1);
 }
 
-function atLeast({ policy, owners, active_members }: Place, permission: Asked["permission"]): number {
+function atLeast({ policy, owners, active_members }: Standing, permission: Asked["permission"]): number {
   const roles = [...policy.roles.values()];
   const holding = roles.filter(({ key }) => hasPermission(policy, key, permission));
   if (holding.length === roles.length) return active_members;
   return roles.every(({ key, ownerClass }) => !ownerClass || hasPermission(policy, key, permission)) ? owners : 0;
 }
 
-const rolesOf = (places: readonly Place[], { permission }: Asked): RolesOf[] =>
+const rolesOf = (places: readonly Standing[], { permission }: Asked): RolesOf[] =>
   places.map(({ id, policy }) => ({ organizationId: id, roles: rolesWith(policy, permission) }));
 
 /** Who can do something, over all organizations in which the person is active and may see the team. */
@@ -71,19 +65,16 @@ export async function whoCan(
   const scope = scopeOf("whoCan", [input.permission, search, input.organizationIds ?? null]);
   const after = input.cursor === undefined ? null : placeAt(scope, input.cursor);
   const chosen = input.organizationIds && new Set(input.organizationIds);
-  const mine = (await loadPlaces(system, account.id)).filter(
+  const mine = (await loadStandings(system, account.id)).filter(
     ({ id, status }) => status === "active" && (chosen === undefined || chosen.has(id)),
   );
   const seen = mine.filter((place) => holds(place, "member.view"));
   const candidates = enough(onwards(seen, after), asked, { begun: after !== null, limit: input.limit });
-  // Without a search these are few, and are counted while the page is read.
-  const early = search === "" ? countHolders(system, rolesOf(candidates, asked)) : null;
-  const page = holderPage(system, account.id, rolesOf(candidates, asked), { search, after, limit: input.limit + 1 });
-  const [rows, counted] = await Promise.all([page, early]);
+  const page = { search, after, limit: input.limit + 1 };
+  const rows = await holderPage(system, account.id, rolesOf(candidates, asked), page);
   const items = rows.slice(0, input.limit);
-  const shown = new Set(items.map(({ organization_id }) => organization_id));
-  const listed = candidates.filter(({ id }) => shown.has(id));
-  const totals = counted ?? (await countHolders(system, rolesOf(listed, asked)));
+  const totals = new Map(items.map(({ organization_id: id, holders }) => [id, holders]));
+  const listed = candidates.filter(({ id }) => totals.has(id));
   const byId = new Map(listed.map((place) => [place.id, place]));
   const last = items.at(-1);
   return {
@@ -100,7 +91,7 @@ export async function whoCan(
   };
 }
 
-function holderOf(row: HolderRow, place: Place | undefined, permission: Asked["permission"]) {
+function holderOf(row: HolderRow, place: Standing | undefined, permission: Asked["permission"]) {
   if (place === undefined) return [];
   const { policy } = place;
   return [

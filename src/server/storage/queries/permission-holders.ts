@@ -12,10 +12,11 @@ export interface HolderRow {
   readonly organization_id: string;
   readonly id: string;
   readonly name: string;
-  readonly name_key: string;
   readonly email: string;
   readonly role: string;
   readonly last_seen_at: Date | null;
+  /** Of its organization, whatever the search. */
+  readonly holders: number;
 }
 
 /** After this member of this organization, where it is among those asked for. */
@@ -34,9 +35,10 @@ const pairs = (asked: readonly RolesOf[]) => {
 
 /**
  * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
- * Across organizations, so with the owner's rights; an organization in which the person who asks is not active gives
- * nobody, whatever was asked for. That membership is found by its whole key, written as a range: a kept plan takes the
- * index of accounts for two equalities, and compares all memberships of a person with all organizations.
+ * With each, how many active holders its organization has, whatever the search. Across organizations, so with the
+ * owner's rights; an organization in which the person who asks is not active gives nobody, whatever was asked for. That
+ * membership is found by its whole key, written as a range: a kept plan takes the index of accounts for two equalities,
+ * and compares all memberships of a person with all organizations.
  */
 export async function holderPage(
   system: Db,
@@ -54,26 +56,30 @@ export async function holderPage(
           (select name_key from members where organization_id = ${after.organizationId}::uuid
             and id = ${after.memberId}::uuid), ${after.memberId}::uuid))`;
   const { rows } = await sql<HolderRow>`
-    select h.* from ${pairs(asked)}
-    join members mine on (mine.organization_id, mine.account_id) >= (p.organization_id, ${accountId}::uuid)
-      and (mine.organization_id, mine.account_id) <= (p.organization_id, ${accountId}::uuid) and mine.status = 'active'
-    cross join lateral (
-      select m.organization_id, m.id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
-      where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
-      order by m.name_key, m.id limit ${limit}
-    ) h
-    order by p.place, h.name_key, h.id limit ${limit}`.execute(system);
+    with p as (select * from ${pairs(asked)}),
+    page as (
+      select p.place, h.* from p
+      join members mine on (mine.organization_id, mine.account_id) >= (p.organization_id, ${accountId}::uuid)
+        and (mine.organization_id, mine.account_id) <= (p.organization_id, ${accountId}::uuid)
+        and mine.status = 'active'
+      cross join lateral (
+        select m.organization_id, m.id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
+        where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
+        order by m.name_key, m.id limit ${limit}
+      ) h
+      order by p.place, h.name_key, h.id limit ${limit}
+    ),
+    totals as (
+      select p.organization_id, sum(h.holders)::int as holders from p
+      cross join lateral (
+        select count(*) as holders from members m
+        where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
+      ) h
+      where p.organization_id = any (array(select organization_id from page))
+      group by 1
+    )
+    select page.organization_id, page.id, page.name, page.email, page.role, page.last_seen_at, totals.holders
+    from page join totals on totals.organization_id = page.organization_id
+    order by page.place, page.name_key, page.id`.execute(system);
   return rows;
-}
-
-/** How many active holders of these roles each organization has. */
-export async function countHolders(system: Db, asked: readonly RolesOf[]): Promise<Map<string, number>> {
-  if (asked.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; holders: number }>`
-    select p.organization_id as id, sum(h.holders)::int as holders from ${pairs(asked)}
-    cross join lateral (
-      select count(*) as holders from members m
-      where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
-    ) h group by 1`.execute(system);
-  return new Map(rows.map(({ id, holders }) => [id, holders]));
 }

@@ -1,22 +1,21 @@
-import type { Db } from "../database.ts";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import { builtOnce } from "../built-once.ts";
 import { customRolesText } from "../custom-roles.ts";
+import type { Db } from "../database.ts";
 import type { MembersTable } from "../organization-tables.ts";
 import { hasAccess } from "./access-ends.ts";
 
 /**
- * Everywhere that a person is an active or deactivated member, by the organization's name, with what decisions about
- * others need. Row security shows a request one organization at a time, so this needs the owner's rights; it shows
- * none but the person's own memberships, and what follows asks for these organizations by their ids alone.
+ * Everywhere that a person is an active or deactivated member, by the organization's name, with its rules. Row security
+ * shows a request one organization at a time, so this needs the owner's rights; it shows none but the person's own
+ * memberships, and what follows asks for these organizations by their ids alone.
  */
-export async function placesOf(system: Db, accountId: string) {
-  return system
+const everywhere = (system: Db, accountId: string | RawBuilder<string>) =>
+  system
     .selectFrom("members as m")
     .innerJoin("organizations as o", "o.id", "m.organization_id")
-    .select(["o.id", "o.name", "o.preset", "o.switches", "o.status as organization_status", "o.personal_of"])
+    .select(["o.id", "o.name", "o.preset", "o.switches", "o.owners", "o.active_members", "m.role"])
     .select(customRolesText)
-    .select(["o.seats_limit", "o.owners", "o.active_members", "o.pending_invitations", "o.seat_price", "o.currency"])
-    .select(["m.id as member_id", "m.role"])
     .select((eb) =>
       eb
         .case()
@@ -30,8 +29,20 @@ export async function placesOf(system: Db, accountId: string) {
     .where("m.status", "<>", "removed")
     .where("o.status", "<>", "purging")
     .orderBy("o.name")
-    .orderBy("o.id")
+    .orderBy("o.id");
+
+/** The same with what decisions about others need. */
+export async function placesOf(system: Db, accountId: string) {
+  return everywhere(system, accountId)
+    .select(["m.id as member_id", "o.status as organization_status", "o.personal_of"])
+    .select(["o.seats_limit", "o.pending_invitations", "o.seat_price", "o.currency"])
     .execute();
 }
 
 export type PlaceRow = Awaited<ReturnType<typeof placesOf>>[number];
+export type StandingRow = Awaited<ReturnType<ReturnType<typeof everywhere>["execute"]>>[number];
+
+const standings = builtOnce<{ accountId: string }, StandingRow>((db, slot) => everywhere(db, slot("accountId")));
+
+/** Only where a person stands and under which rules: half to read, of hundreds of organizations. */
+export const standingsOf = (system: Db, accountId: string): Promise<StandingRow[]> => standings(system, { accountId });
