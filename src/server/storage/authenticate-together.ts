@@ -9,7 +9,8 @@ interface Question {
 
 /**
  * The membership is found by its whole key, written as a range: for two equalities PostgreSQL takes the smaller index of
- * accounts instead and reads all memberships of a person, who may have hundreds.
+ * accounts instead and reads all memberships of a person, who may have hundreds. The limit says that it is one: for the
+ * thousands that PostgreSQL expects of a range it would read all organizations as well. The order keeps it to that key.
  */
 const statement = {
   name: "authenticate_together",
@@ -28,8 +29,11 @@ const statement = {
       and t.kind = 'access' and t.expires_at > now() and t.used_at is null
     join sessions s on s.id = t.session_id and s.revoked_at is null and s.expires_at > now()
     join accounts a on a.id = s.account_id
-    left join members m on (m.organization_id, m.account_id) >= (given.wanted, a.id)
-      and (m.organization_id, m.account_id) <= (given.wanted, a.id)
+    left join lateral (
+      select * from members
+      where (organization_id, account_id) >= (given.wanted, a.id) and (organization_id, account_id) <= (given.wanted, a.id)
+      order by organization_id, account_id limit 1
+    ) m on true
     left join organizations o on o.id = m.organization_id`,
 };
 
