@@ -128,7 +128,7 @@ export default defineConfig({
   },
   renderer: {
     root: source("renderer"),
-    publicDir: resolve(import.meta.dirname, "resources/public"),
+    publicDir: false,
     plugins: [react(), sectionsAhead, compiledWhole, evaluated(source("contract/operationFacts.ts"))],
     build: {
       outDir: resolve(import.meta.dirname, "out/renderer"),

@@ -56,14 +56,7 @@ function launch({ launches, gate }: Site, url: URL, response: ServerResponse): v
 
 // Module scripts run in their order, so that the page finds its bridge; and they leave no globals of their own.
 const withBridge = (html: Buffer): Buffer =>
-  Buffer.from(
-    html
-      .toString("utf8")
-      .replace(
-        /<head>/i,
-        `<head><script type="module" src="${bridgePath}"></script><link rel="icon" href="/icon.svg" />`,
-      ),
-  );
+  Buffer.from(html.toString("utf8").replace(/<head>/i, `<head><script type="module" src="${bridgePath}"></script>`));
 
 function send(response: ServerResponse, body: Buffer, type: string, cache: string): void {
   response.writeHead(200, { ...securityHeaders, "Content-Type": type, "Cache-Control": cache });
