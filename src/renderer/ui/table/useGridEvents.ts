@@ -68,7 +68,7 @@ export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, r
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.defaultPrevented) return;
-    const command = tableCommand(event, rows.active, model.ordered.length, rows.page);
+    const command = tableCommand(event, rows.active, model.ordered.length, rows.page());
     const onControl = event.target instanceof Element && event.target.matches("button,input,a");
     if (!command || (onControl && (command.kind === "open" || event.key === " "))) return;
     if (!run(command, event.target)) return;

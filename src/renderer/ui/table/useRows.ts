@@ -70,7 +70,8 @@ export function useRows<Row extends RowData>(
   const [slots] = useState(() => new Slots());
   const taken = slots.assign(shown.map(({ id }) => id));
   const items = shown.map((item, position) => ({ ...item, slot: taken[position] ?? 0 }));
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / view.rowHeight) - 2);
+  // Only when a key asks: measuring while drawing would lay the page out once more.
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / view.rowHeight) - 2);
   return { items, height: virtualizer.getTotalSize(), active, setActive, focus, page };
 }
 
