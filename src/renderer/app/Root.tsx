@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { useNavigate } from "react-router";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { paths } from "./organizations/paths.ts";
 import { SignedInRoutes, WelcomeRoutes } from "./routes.tsx";
+import { useGo } from "./useGo.ts";
 
 /** No server: first run. No account: sign-in. Both: the application. */
 export function Root() {
@@ -26,10 +26,10 @@ function useTheme(): void {
 
 /** The address of one person's screen means nothing to the next one who signs in. */
 function useFreshAddress(accountId: string | undefined): void {
-  const navigate = useNavigate();
+  const go = useGo();
   const before = useRef(accountId);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== accountId) void navigate(paths.home, { replace: true });
+    if (before.current !== undefined && before.current !== accountId) go(paths.home, { replace: true });
     before.current = accountId;
-  }, [accountId, navigate]);
+  }, [accountId, go]);
 }

@@ -16,6 +16,7 @@ import { ShortcutsDialog } from "./commands/ShortcutsDialog.tsx";
 import { useKeyboard } from "./commands/useKeyboard.ts";
 import { useCreateOrganization } from "./create/opening.ts";
 import { Frame } from "./frame/Frame.tsx";
+import { Here } from "./organizations/here.ts";
 import { OrganizationScope } from "./organizations/OrganizationScope.tsx";
 import { paths } from "./organizations/paths.ts";
 import { useActiveOrganization } from "./organizations/useActiveOrganization.ts";
@@ -31,7 +32,7 @@ export function SignedInLayout() {
   const { t } = useTranslation();
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
-  const organizationId = useMatch("/o/:organizationId/*")?.params.organizationId;
+  const { organizationId, "*": rest = "" } = useMatch("/o/:organizationId/*")?.params ?? {};
   const active = useActiveOrganization(organizationId);
   const creates = useEver(useCreateOrganization((state) => state.opened));
   useKeyboard();
@@ -43,13 +44,15 @@ export function SignedInLayout() {
         <title>
           {organizationId && active.organization ? `${active.organization.name} · ${t("product")}` : t("product")}
         </title>
-        <Frame organization={active.organization} inside={organizationId !== undefined}>
-          <Content organizationId={organizationId} {...active} />
-        </Frame>
-        <FrameCommands organization={active.organization} />
-        <Palette organization={active.organization} />
-        <ShortcutsDialog />
-        {creates ? <CreateOrganization /> : null}
+        <Here value={rest.split("/")[0] || undefined}>
+          <Frame organization={active.organization} inside={organizationId !== undefined}>
+            <Content organizationId={organizationId} {...active} />
+          </Frame>
+          <FrameCommands organization={active.organization} />
+          <Palette organization={active.organization} />
+          <ShortcutsDialog />
+          {creates ? <CreateOrganization /> : null}
+        </Here>
       </NoChanges>
     </AccountLocale>
   );

@@ -57,7 +57,7 @@ export function useOperation<Name extends ReadName>(
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
     ...(options.anew ? { refetchOnMount: "always" as const } : {}),
   });
-  const { refetch, data, error, isPending, isFetching } = query;
+  const { refetch, data, error, isPending } = query;
   const again = useCallback(() => void refetch(), [refetch]);
   const fault = faultOf(error);
   const shown = isDenied(fault) ? undefined : data;
@@ -66,7 +66,10 @@ export function useOperation<Name extends ReadName>(
     source: shown?.source,
     error: fault,
     isPending,
-    isFetching,
+    // Who does not look at it is not drawn anew when a call begins or ends.
+    get isFetching() {
+      return query.isFetching;
+    },
     refetch: again,
   };
 }
@@ -103,20 +106,22 @@ export function useInfiniteOperation<Name extends PagedName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: formerOf(input) } : {}),
   });
-  const { refetch, fetchNextPage, error, isPending, isFetching, hasNextPage, isFetchingNextPage } = query;
+  const { refetch, fetchNextPage, error, isPending, hasNextPage, isFetchingNextPage } = query;
   const fault = faultOf(error);
   const pages = isDenied(fault) ? undefined : query.data?.pages;
   const items = useMemo(() => pages?.flatMap((page): ItemOf<Name>[] => page.value.items) ?? [], [pages]);
   const first = pages?.[0];
   // The next page follows the server's first, not a kept one that is about to be replaced.
-  const kept = first?.source.from === "snapshot" && isFetching && !isFetchingNextPage;
+  const kept = first?.source.from === "snapshot" && query.isFetching && !isFetchingNextPage;
   return {
     items,
     first: first && countsOf(first.value),
     source: pages?.at(-1)?.source,
     error: fault,
     isPending,
-    isFetching,
+    get isFetching() {
+      return query.isFetching;
+    },
     hasMore: hasNextPage && !kept,
     isFetchingMore: isFetchingNextPage,
     refetch: useCallback(() => void refetch(), [refetch]),

@@ -9,7 +9,6 @@ import {
 } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { useCreateOrganization } from "../create/opening.ts";
@@ -19,6 +18,7 @@ import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { useNearReady } from "../organizations/useNearReady.ts";
 import { useSwitch } from "../organizations/useSwitch.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
+import { useGo } from "../useGo.ts";
 import { useSections } from "../useSections.ts";
 import { nounsOf } from "../workspaces/nouns.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
@@ -34,7 +34,7 @@ export function FrameCommands({ organization }: { organization: Organization | u
 
 function usePlaces(organization: Organization | undefined): readonly Command[] {
   const { t } = useTranslation("frame");
-  const navigate = useNavigate();
+  const go = useGo();
   const shown = useSections(organization);
   return useMemo(() => {
     if (!organization) return [];
@@ -44,16 +44,16 @@ function usePlaces(organization: Organization | undefined): readonly Command[] {
       group: "navigation",
       icon: <section.icon size={16} />,
       shortcut: section.shortcut,
-      run: () => void navigate(paths.section(organization.id, section.key)),
+      run: () => go(paths.section(organization.id, section.key)),
     }));
-  }, [organization, shown, navigate, t]);
+  }, [organization, shown, go, t]);
 }
 
 function useGeneral(): readonly Command[] {
   const { t } = useTranslation("frame");
   const { t: explain } = useTranslation("explain");
   const { t: review } = useTranslation("reviews");
-  const navigate = useNavigate();
+  const go = useGo();
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
   const togglePalette = usePaletteOpening((state) => state.toggle);
@@ -82,7 +82,7 @@ function useGeneral(): readonly Command[] {
         group: "navigation",
         icon: <IconInbox size={16} />,
         shortcut: "g i",
-        run: () => void navigate(paths.inbox),
+        run: () => go(paths.inbox),
       },
       {
         id: "people",
@@ -90,7 +90,7 @@ function useGeneral(): readonly Command[] {
         group: "navigation",
         icon: <IconUsersGroup size={16} />,
         shortcut: "g e",
-        run: () => void navigate(paths.people),
+        run: () => go(paths.people),
       },
       {
         id: "reviews",
@@ -98,31 +98,31 @@ function useGeneral(): readonly Command[] {
         group: "navigation",
         icon: <IconChecklist size={16} />,
         shortcut: "g v",
-        run: () => void navigate(paths.reviews),
+        run: () => go(paths.reviews),
       },
       {
         id: "startReview",
         label: review("start"),
         group: "action",
         icon: <IconChecklist size={16} />,
-        run: () => void navigate(paths.startReview()),
+        run: () => go(paths.startReview()),
       },
       {
         id: "whoCan",
         label: explain("whoCan.command"),
         group: "navigation",
         icon: <IconUserQuestion size={16} />,
-        run: () => void navigate(paths.whoCan),
+        run: () => go(paths.whoCan),
       },
       {
         id: "account",
         label: t("account.settings"),
         group: "navigation",
         icon: <IconUserCog size={16} />,
-        run: () => void navigate(paths.account),
+        run: () => go(paths.account),
       },
     ];
-  }, [t, explain, review, navigate, open, togglePalette, theme, save]);
+  }, [t, explain, review, go, open, togglePalette, theme, save]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -1,11 +1,11 @@
 import { IconBriefcase, IconShieldCheck, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { useRefusal } from "../explain/useRefusal.tsx";
 import { paths } from "../organizations/paths.ts";
+import { useGo } from "../useGo.ts";
 import { nounsOf } from "../workspaces/nouns.ts";
 import { useOfferCommands, type Command } from "./commands.ts";
 
@@ -31,7 +31,7 @@ const offers: readonly Offer[] = [
 /** What can be done in an organization from wherever one is; each leads to the screen that does it. */
 export function OrganizationCommands({ organization }: { organization: Organization }) {
   const { t } = useTranslation("frame");
-  const navigate = useNavigate();
+  const go = useGo();
   const refusal = useRefusal(organization);
   const commands = useMemo(
     () =>
@@ -41,9 +41,9 @@ export function OrganizationCommands({ organization }: { organization: Organizat
         group: "action",
         icon,
         ...refusal({ kind: "use", permission }),
-        run: () => void navigate(path(organization.id)),
+        run: () => go(path(organization.id)),
       })),
-    [organization, refusal, navigate, t],
+    [organization, refusal, go, t],
   );
   useOfferCommands(commands);
   return null;

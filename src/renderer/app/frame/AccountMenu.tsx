@@ -10,7 +10,6 @@ import {
   IconUserCog,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
@@ -20,6 +19,7 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { runCommand } from "../commands/commands.ts";
 import { paths } from "../organizations/paths.ts";
 import { useSignOut } from "../signOut/useSignOut.tsx";
+import { useGo } from "../useGo.ts";
 import classes from "./Sidebar.module.css";
 
 const themes = [
@@ -34,7 +34,7 @@ const isTheme = (text: string): text is (typeof themes)[number][0] => themes.som
 export function AccountMenu({ icons }: { icons: boolean }) {
   const { t } = useTranslation("frame");
   const account = useAccount();
-  const navigate = useNavigate();
+  const go = useGo();
   const [preferences, save] = usePreferences();
   const { ask, dialog } = useSignOut();
   return (
@@ -61,7 +61,7 @@ export function AccountMenu({ icons }: { icons: boolean }) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => void navigate(paths.account)}>
+          <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => go(paths.account)}>
             {t("account.settings")}
           </Menu.Item>
           <Menu.Item

@@ -1,8 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
-import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { memo, type ReactNode } from "react";
 import { named } from "#renderer/ui/named.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
 import classes from "./Sidebar.module.css";
 
 interface ItemProps {
@@ -22,11 +22,11 @@ interface SidebarLinkProps extends ItemProps {
 export function SidebarLink({ to, icon, label, icons, muted = false, children }: SidebarLinkProps) {
   return named(
     icons ? label : null,
-    <NavLink to={to} className={classes["item"] ?? ""} data-muted={muted || undefined}>
+    <PlaceLink to={to} className={classes["item"]} data-muted={muted || undefined}>
       <Content icon={icon} label={label} icons={icons}>
         {children}
       </Content>
-    </NavLink>,
+    </PlaceLink>,
   );
 }
 
@@ -47,7 +47,7 @@ export function SidebarButton({ icon, label, icons, onClick, boxed = false, chil
   );
 }
 
-function Content({ icon: Icon, label, icons, children }: ItemProps) {
+const Content = memo(function Content({ icon: Icon, label, icons, children }: ItemProps) {
   return (
     <>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
@@ -55,4 +55,4 @@ function Content({ icon: Icon, label, icons, children }: ItemProps) {
       {children ? <span className={classes["extra"]}>{children}</span> : null}
     </>
   );
-}
+});

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { useMatch } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { loadSection } from "../sectionModules.ts";
 import { visibleSections } from "../useSections.ts";
+import { useHere } from "./here.ts";
 
 /**
  * Reads ahead, from what is kept on this computer, what the section that the person is in would show of another
@@ -13,7 +13,7 @@ import { visibleSections } from "../useSections.ts";
 export function useReady(): (organization: Organization) => Promise<void> {
   const bridge = useBridge();
   const client = useQueryClient();
-  const here = useMatch("/o/:organizationId/:section/*")?.params.section;
+  const here = useHere();
   return useCallback(
     async (organization) => {
       const section = visibleSections(organization).find(({ key }) => key === here);
