@@ -122,6 +122,7 @@ export const aReceivedInvitation = (change: Partial<ReceivedInvitation> = {}): R
   preset: "agency",
   role: "admin",
   roleName: "Admin",
+  roleDescription: "You can manage operations.",
   invitedByName: "Grace Hopper",
   email: "ada@example.com",
   message: "",

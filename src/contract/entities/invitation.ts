@@ -31,6 +31,8 @@ export const ReceivedInvitation = z.object({
   preset: z.string(),
   role: z.string(),
   roleName: z.string(),
+  /** What the role gives, said to the invited person; empty where nobody described it. */
+  roleDescription: z.string().default(""),
   invitedByName: z.string(),
   email: z.string(),
   message: z.string(),

@@ -40,7 +40,8 @@ export function effectivePermissions(preset: Preset, role: CustomRole): Readonly
 
 /** A custom role as one of the roles of its organization. It never counts as an owner. */
 export function asRole({ key, name, description, rank }: CustomRole): Role {
-  return { key, name, description, rank, ownerClass: false };
+  const toHolder = description === "" ? "" : `About this role: ${description}`;
+  return { key, name, description, toHolder, rank, ownerClass: false };
 }
 
 /** The rank of the owner class: every custom role ranks below it. */

@@ -13,6 +13,8 @@ export interface Role {
   readonly key: RoleKey;
   readonly name: string;
   readonly description: string;
+  /** What it gives, said to the person who has it or is invited to it; empty where nobody described it. */
+  readonly toHolder: string;
   readonly rank: number;
   readonly ownerClass: boolean;
 }

@@ -17,6 +17,6 @@ export function Home() {
   const last = useLastOrganization(organizations);
   if (last) return <Navigate to={paths.organization(last.id)} replace />;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
-  if (isPending) return <Loading />;
+  if (isPending) return <Loading page="whole" lines={8} />;
   return <EmptyState text={t("noOrganizations")} action={<Button onClick={open}>{t("createOrganization")}</Button>} />;
 }

@@ -68,7 +68,7 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
   const place = placeOf(pathname);
   const page = (
     <PageBoundary key={pageOf(pathname)} place={place}>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading page="whole" lines={8} />}>
         <Outlet />
       </Suspense>
     </PageBoundary>
@@ -91,7 +91,7 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
       </OrganizationScope>
     );
   }
-  return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading />;
+  return fault ? <ErrorState fault={fault} onRetry={refetch} /> : <Loading page="whole" lines={8} />;
 }
 
 /** The section of an address, without the drawer: what opens inside a page must not build the page anew. */

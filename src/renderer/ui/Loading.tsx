@@ -16,16 +16,19 @@ export function useDelayed(delay = 150): boolean {
 interface LoadingProps {
   /** Lines of the default skeleton. */
   readonly lines?: number;
+  /** In place of a page's content of full width: as far from the edges as it will be; `whole` has a title too. */
+  readonly page?: "content" | "whole";
   /** A skeleton of the final layout, in place of the lines. */
   readonly children?: ReactNode;
 }
 
 /** Nothing for 150 ms, then a skeleton. */
-export function Loading({ lines = 4, children }: LoadingProps) {
+export function Loading({ lines = 4, page, children }: LoadingProps) {
   const { t } = useTranslation();
   const shown = useDelayed();
   return (
-    <output className={classes["loading"]} aria-busy="true" aria-label={t("loading")}>
+    <output className={classes["loading"]} data-page={page} aria-busy="true" aria-label={t("loading")}>
+      {shown && page === "whole" ? <Skeleton h={20} w={180} mb={20} /> : null}
       {shown ? (children ?? widths(lines).map(([key, width]) => <Skeleton key={key} h={14} w={width} />)) : null}
     </output>
   );

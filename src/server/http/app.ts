@@ -11,7 +11,7 @@ import { mount } from "./mount.ts";
 import { faultOfHttp, sendFault } from "./problems.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import { mountHealth } from "./health.ts";
-import { mountInvitationPage } from "./invitation-page.ts";
+import { invitationPolicy, mountInvitationPage } from "./invitation-page.ts";
 
 export interface AppOptions {
   /** Take the caller's address from a proxy's header. Only behind a proxy that sets it. */
@@ -74,7 +74,7 @@ export async function createApp(services: Services, handlers: Handlers, options:
   await app.register(async (pages) => {
     await pages.register(helmet, {
       global: false,
-      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"] } },
+      contentSecurityPolicy: invitationPolicy,
     });
     mountInvitationPage(pages);
   });

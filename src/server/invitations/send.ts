@@ -100,7 +100,7 @@ function letterOf({ account, organization, policy }: Writer, invitation: Invitat
     organizationName: organization.name,
     inviterName: account.name,
     roleName: role?.name ?? invitation.role,
-    roleDescription: role?.description ?? "",
+    roleDescription: role?.toHolder ?? "",
     message: invitation.message,
     token,
     expiresAt: invitation.expires_at.toISOString(),

@@ -13,7 +13,7 @@ export function invitationMessage(letter: InvitationLetter, publicUrl: string): 
     subject: `${inviter} invites you to ${organization}`,
     ...layOut([
       "Hello,",
-      `${inviter} invites you to join ${organization} on Orgdesk as ${oneLine(letter.roleName)}. ${letter.roleDescription}`,
+      `${inviter} invites you to join ${organization} on Orgdesk as ${oneLine(letter.roleName)}. ${letter.roleDescription}`.trim(),
       ...(message ? [{ quote: message }] : []),
       { link: invitationLink(publicUrl, letter.token), label: "Accept the invitation" },
       { link: deepLink(letter.token), label: "Open it in the Orgdesk application" },

@@ -21,7 +21,7 @@ export const letterSchema = z.discriminatedUnion("letter", [
     organizationName: z.string(),
     inviterName: z.string(),
     roleName: z.string(),
-    /** One sentence on what the role may do, as the preset words it. */
+    /** What the role gives, said to the invited person; empty where nobody described it. */
     roleDescription: z.string(),
     message: z.string(),
     token: z.string(),

@@ -20,7 +20,7 @@ export function memberMessage(letter: MemberLetter): Mail {
       return mail(`Welcome to ${organization}`, welcome(letter, organization));
     case "roleChanged":
       return mail(`Your role in ${organization} is now ${letter.roleName}`, [
-        `${oneLine(letter.byName)} made you ${oneLine(letter.roleName)} in ${organization}. ${letter.roleDescription}`,
+        `${oneLine(letter.byName)} made you ${oneLine(letter.roleName)} in ${organization}. ${letter.roleDescription}`.trim(),
         settingsNote,
       ]);
     case "accessEnding":
@@ -47,7 +47,7 @@ const settingsNote = "Which of these mails you get is yours to choose: open your
 
 function welcome(letter: Of<"welcome">, organization: string): Paragraph[] {
   return [
-    `You are now ${oneLine(letter.roleName)} in ${organization}. ${letter.roleDescription}`,
+    `You are now ${oneLine(letter.roleName)} in ${organization}. ${letter.roleDescription}`.trim(),
     `What you can work in: ${workspacesOf(letter)}.`,
     { link: `orgdesk://organizations/${letter.organizationId}`, label: `Open ${organization} in Orgdesk` },
     "A short checklist on the overview shows what is worth setting up first.",

@@ -17,7 +17,7 @@ export async function mailRoleChanged(context: OrganizationContext, member: Memb
       organizationName: organization.name,
       byName: account.name,
       roleName: role?.name ?? member.role,
-      roleDescription: role?.description ?? "",
+      roleDescription: role?.toHolder ?? "",
     },
   );
 }

@@ -38,7 +38,7 @@ export async function mailJoined(
       organizationId,
       organizationName,
       roleName,
-      roleDescription: role?.description ?? "",
+      roleDescription: role?.toHolder ?? "",
       workspaces,
     },
   );

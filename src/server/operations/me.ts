@@ -1,7 +1,4 @@
 import type { Account } from "#contract/entities/account.ts";
-import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
-import { presetKeys } from "#domain/policy/preset.ts";
-import { presetOf } from "#domain/policy/presets.ts";
 import { confirmOwnPassword } from "../accounts/confirm-password.ts";
 import { readLocale, readTimeZone, requireGoodPassword } from "../accounts/inputs.ts";
 import { digestPassword } from "../accounts/passwords.ts";
@@ -9,9 +6,10 @@ import { replacePassword } from "../accounts/replace-password.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { recordSecurity } from "../dispatch/security-log.ts";
+import { receivedOf } from "../invitations/received.ts";
 import { accountOf, isActiveMember, updateAccount } from "../storage/queries/accounts.ts";
 import type { Authentication } from "../storage/authenticate.ts";
-import { listInbox, type InboxRow } from "../storage/queries/inbox.ts";
+import { listInbox } from "../storage/queries/inbox.ts";
 import { countOwnSecurityEvents, listOwnSecurityEvents } from "../storage/queries/security-events.ts";
 import { cleaned } from "./invalid.ts";
 import { idAt, pageOf } from "./places.ts";
@@ -75,20 +73,3 @@ const profileOf = (account: Authentication["account"]): Account => ({
   lastOrganizationId: account.lastOrganizationId,
   createdAt: account.createdAt.toISOString(),
 });
-
-function receivedOf(row: InboxRow): ReceivedInvitation {
-  const key = presetKeys.find((known) => known === row.preset);
-  const role = key === undefined ? undefined : presetOf(key).roles.find((one) => one.key === row.role);
-  return {
-    id: row.id,
-    organizationName: row.organization_name,
-    logo: row.logo,
-    preset: row.preset,
-    role: row.role,
-    roleName: role?.name ?? row.role,
-    invitedByName: row.invited_by_name,
-    email: row.email,
-    message: row.message,
-    expiresAt: row.expires_at.toISOString(),
-  };
-}

@@ -2,10 +2,10 @@ import type { Fault } from "#contract/fault.ts";
 import type { AuditedAccountContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import { storedPolicy } from "../dispatch/organization-context.ts";
 import { digestOf } from "../dispatch/token.ts";
 import { joinByInvitation } from "../invitations/accept.ts";
 import { answerable, endedAs, verifiedAddress } from "../invitations/answer.ts";
+import { receivedOf } from "../invitations/received.ts";
 import { invitationById, updateInvitation } from "../storage/queries/invitations.ts";
 import {
   placeOfReceived,
@@ -35,18 +35,7 @@ export const receivedInvitationHandlers = {
     const row = found(await receivedByToken(db, digestOf(token)), "invitation");
     if (row.status !== "pending") refuse({ kind: "conflict", code: endedAs[row.status] });
     if (!row.waiting_for_seat && row.expires_at <= caller.now) refuse(expired);
-    return {
-      id: row.id,
-      organizationName: row.organization_name,
-      logo: row.logo,
-      preset: row.preset,
-      role: row.role,
-      roleName: storedPolicy(row).roles.get(row.role)?.name ?? row.role,
-      invitedByName: row.invited_by_name,
-      email: row.email,
-      message: row.message,
-      expiresAt: row.expires_at.toISOString(),
-    };
+    return receivedOf(row);
   },
   "invitation.accept": async (context, { token }) => {
     const place = found(await placeOfToken(context.services.pools.system, digestOf(token)), "invitation");

@@ -8,7 +8,7 @@ const invitation: InvitationLetter = {
   organizationName: "Northwind",
   inviterName: "Dana Reyes",
   roleName: "Admin",
-  roleDescription: "Admins manage members and brands.",
+  roleDescription: "You can manage members and brands.",
   message: "Welcome aboard.\nSee you Monday.",
   token: "s3cret",
   expiresAt: "2026-11-28T18:00:00.000Z",
@@ -18,7 +18,7 @@ describe("the invitation", () => {
   test("says who invites, to what, as what, and when it ends", () => {
     const { subject, text } = compose(invitation, "https://orgdesk.example.com/base");
     expect(subject).toBe("Dana Reyes invites you to Northwind");
-    expect(text).toContain("to join Northwind on Orgdesk as Admin. Admins manage members and brands.");
+    expect(text).toContain("to join Northwind on Orgdesk as Admin. You can manage members and brands.");
     expect(text).toContain("> Welcome aboard.\n> See you Monday.");
     expect(text).toContain("expires after 7 days, on 28 November 2026");
   });

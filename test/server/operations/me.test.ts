@@ -57,6 +57,25 @@ describe("the profile", () => {
 });
 
 describe("the inbox", () => {
+  test("names a role of the organization's own and says what it is about", async () => {
+    const invited = await server.person("Ira Invited");
+    const owner = await server.person("Role Owner");
+    const { value: organization } = await server.call("organization.create", { name: "Fabrikam" }, { as: owner });
+    const organizationId = organization?.id ?? "";
+    const role = {
+      name: "Brand lead",
+      description: "Edits briefs.",
+      rank: 15,
+      permissions: ["workspace.edit" as const],
+    };
+    const { value: made } = await server.call("role.create", { organizationId, ...role }, { as: owner });
+    const invitation = { organizationId, emails: [invited.email], role: made?.key ?? "" };
+    await server.call("invitation.send", invitation, { as: owner });
+    const inbox = await server.call("me.listInvitations", {}, { as: invited });
+    const received = { roleName: "Brand lead", roleDescription: "About this role: Edits briefs." };
+    expect(inbox.value?.items).toMatchObject([received]);
+  });
+
   test("holds open invitations for the person's address alone", async () => {
     const { system } = server.services.pools;
     const owner = await server.person("Inbox Owner");
@@ -77,6 +96,7 @@ describe("the inbox", () => {
         preset: "agency",
         role: "member",
         roleName: "Member",
+        roleDescription: "You have standard access to the brands that you are assigned to.",
         email: "ME@example.com",
       },
     ]);

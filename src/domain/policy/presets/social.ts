@@ -18,6 +18,7 @@ export const social: Preset = {
       key: "admin",
       name: "Admin",
       description: "Full access to all features, settings, and team management.",
+      toHolder: "You have full access to all features, settings, and team management.",
       rank: 20,
       ownerClass: true,
     },
@@ -25,6 +26,8 @@ export const social: Preset = {
       key: "member",
       name: "Member",
       description: "Access to core features like composing, scheduling, and analytics, with limited settings access.",
+      toHolder:
+        "You have access to core features like composing, scheduling, and analytics, with limited settings access.",
       rank: 10,
       ownerClass: false,
     },

@@ -22,7 +22,7 @@ export function useNamingPolicy(organization: Organization, events: readonly Aud
   }, [policy, data]);
 }
 
-const nobodys = { description: "", rank: 0, ownerClass: false };
+const nobodys = { description: "", toHolder: "", rank: 0, ownerClass: false };
 
 const rolesIn = ({ before, after }: AuditEvent): readonly string[] =>
   [before, after]

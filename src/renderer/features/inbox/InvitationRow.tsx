@@ -37,6 +37,11 @@ export function InvitationRow(props: InvitationRowProps) {
         <div dir="auto">
           {t("offer", { person: inSentence(invitation.invitedByName), role: inSentence(invitation.roleName) })}
         </div>
+        {invitation.roleDescription ? (
+          <div className={classes["detail"]} dir="auto">
+            {invitation.roleDescription}
+          </div>
+        ) : null}
         {invitation.message ? (
           <blockquote className={classes["message"]} dir="auto">
             {invitation.message}

@@ -5,7 +5,6 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
-import classes from "./Permissions.module.css";
 import { newRole } from "./editor/draft.ts";
 import { NewRole } from "./editor/NewRole.tsx";
 import { RoleEditorView } from "./editor/RoleEditorView.tsx";
@@ -59,11 +58,7 @@ export function PermissionsPage() {
       ) : null}
       {data && view.edit === null && !view.person ? <RolesView {...shared} matrix={data} /> : null}
       {!data && error ? <ErrorState fault={error} onRetry={refetch} /> : null}
-      {data || error ? null : (
-        <div className={classes["pad"]}>
-          <Loading lines={14} />
-        </div>
-      )}
+      {data || error ? null : <Loading page="content" lines={14} />}
     </Page>
   );
 }

@@ -64,9 +64,5 @@ export function PersonView({ organization, matrix, view, onChange, memberId }: P
       />
     );
   }
-  return (
-    <div className={classes["pad"]}>
-      <Loading lines={12} />
-    </div>
-  );
+  return <Loading page="content" lines={12} />;
 }

@@ -17,7 +17,7 @@ export function ReviewPage() {
   if (data) return stageOf(data) === "open" ? <DecidePage review={data} /> : <SettlePage review={data} />;
   return (
     <Page title={t("title")} toolbar={<ReviewTabs />}>
-      {error ? <ErrorState fault={error} onRetry={refetch} /> : <Loading />}
+      {error ? <ErrorState fault={error} onRetry={refetch} /> : <Loading page="content" lines={8} />}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../database.ts";
+import { customRolesText } from "../custom-roles.ts";
 
 /** Open invitations for the person's verified address, newest first. */
 export async function listInbox(db: Db, accountId: string, now: Date) {
@@ -8,7 +9,8 @@ export async function listInbox(db: Db, accountId: string, now: Date) {
       .innerJoin("organizations as o", "o.id", "i.organization_id")
       .innerJoin("accounts as a", "a.email_folded", "i.email_folded")
       .select(["i.id", "i.email", "i.role", "i.message", "i.invited_by_name", "i.expires_at"])
-      .select(["o.name as organization_name", "o.logo", "o.preset"])
+      .select(["o.name as organization_name", "o.logo", "o.preset", "o.switches"])
+      .select(customRolesText)
       .where("a.id", "=", accountId)
       .where("a.email_verified_at", "is not", null)
       .where("i.status", "=", "pending")

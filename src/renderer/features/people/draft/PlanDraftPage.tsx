@@ -15,6 +15,6 @@ export function PlanDraftPage() {
   useEffect(() => end, [end]);
   if (draft === null) return <Navigate to={paths.people} replace />;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
-  if (isPending) return <Loading />;
+  if (isPending) return <Loading page="whole" lines={8} />;
   return <PlanDraftForm draft={draft} organizations={organizations} />;
 }

@@ -105,7 +105,7 @@ export function DecidePage({ review }: { review: DeskReview }) {
       }
     >
       {fault ? <ErrorState fault={fault} onRetry={refetch} /> : null}
-      {isPending ? <Loading lines={8} /> : null}
+      {isPending ? <Loading page="content" lines={8} /> : null}
       {current === null && !fault && !isPending && cursor.search === "" ? null : (
         <div className={classes["desk"]}>
           <PeopleList cursor={cursor} decided={decided} total={total} textOf={textOf} />

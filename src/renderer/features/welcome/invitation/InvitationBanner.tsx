@@ -13,7 +13,7 @@ export function InvitationBanner() {
   const invitation = useDesktop((state) => state.openedInvitation);
   const dismiss = useCommand("invitation.dismissOpened");
   if (!invitation) return null;
-  const { organizationName, invitedByName, roleName, email, message, expiresAt } = invitation;
+  const { organizationName, invitedByName, roleName, roleDescription, email, message, expiresAt } = invitation;
   return (
     <section className={classes["banner"]} aria-label={organizationName}>
       <OpenedAvatar invitation={invitation} />
@@ -22,6 +22,11 @@ export function InvitationBanner() {
           {organizationName}
         </div>
         <div dir="auto">{t("invitation.offer", { person: inSentence(invitedByName), role: inSentence(roleName) })}</div>
+        {roleDescription ? (
+          <div className={classes["detail"]} dir="auto">
+            {roleDescription}
+          </div>
+        ) : null}
         {message ? (
           <blockquote className={classes["message"]} dir="auto">
             {message}
