@@ -1,6 +1,7 @@
 import { expect, test } from "./support/fixtures.ts";
 import { row } from "./support/joining.ts";
 import {
+  chooseFromMenu,
   createByKeys,
   expectFocusSeen,
   expectToGiveBack,
@@ -12,7 +13,7 @@ import {
 } from "./support/keys.ts";
 import { character } from "./support/steps.ts";
 
-test("brands are created without a mouse", async ({ server, openDesktop }) => {
+test("brands are created and suspended without a mouse", async ({ server, openDesktop }) => {
   test.setTimeout(240_000);
   const { page } = await openDesktop();
   await signUpByKeys(page, server, character("Kay Keyboard"));
@@ -32,4 +33,23 @@ test("brands are created without a mouse", async ({ server, openDesktop }) => {
     await expect(row(page, name)).toBeVisible();
     await expectFocusSeen(page);
   }
+
+  const acme = row(page, "Acme Foods");
+  await page.keyboard.press("/");
+  await page.keyboard.type("acme");
+  await expect(row(page, "Globex Coffee")).toBeHidden();
+  await expect(page).toHaveURL(/[?&]q=acme/);
+  await page.keyboard.press("ArrowDown");
+  await expect(acme).toBeFocused();
+  await page.keyboard.press(".");
+  await chooseFromMenu(page, "Suspend");
+  const suspending = page.getByRole("dialog", { name: "Suspend Acme Foods" });
+  await expectToGiveBack(suspending, acme);
+  await page.keyboard.press(".");
+  await chooseFromMenu(page, "Suspend");
+  await writeIn(suspending.getByLabel("Reason"), "The contract ended");
+  await expect(suspending.getByText(/can no longer use it/)).toBeVisible();
+  await pressAt(suspending.getByRole("button", { name: "Suspend" }));
+  await expect(acme).toContainText("Suspended");
+  await expect(acme).toBeFocused();
 });

@@ -2,6 +2,7 @@ import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dialog.module.css";
+import { useEscape } from "./useEscape.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 interface DialogProps {
@@ -21,11 +22,14 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, opened = true, size = 480, closeLabel, closesOutside = true, onClose, children } = props;
   const { t } = useTranslation();
-  const onExit = useReturnFocus(opened);
+  const { dialog, onExit } = useReturnFocus(opened);
+  useEscape(opened, dialog, onClose);
   return (
     <Modal
+      ref={dialog}
       opened={opened}
       onClose={onClose}
+      closeOnEscape={false}
       onExitTransitionEnd={onExit}
       title={title}
       size={size}

@@ -5,7 +5,7 @@ import type { TFunction } from "i18next";
 import type { Fault } from "#contract/fault.ts";
 import { faultText } from "./faultText.ts";
 import classes from "./toast.module.css";
-import { recoverFocus } from "./useReturnFocus.ts";
+import { recoverFocus } from "./keyboardFocus.ts";
 
 /** How long a deed can be undone from its toast, in milliseconds. */
 export const undoTime = 10_000;

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
-import { recoverFocus } from "./useReturnFocus.ts";
+import { placeOfFocus, recoverFocus } from "./keyboardFocus.ts";
 import { isTyping } from "./useSlash.ts";
 
 /** Something above the drawer takes the key: a dialog, or a list or menu that is open, or opening right now. */
@@ -32,7 +32,7 @@ export function useDrawerKeys(
   });
 
   useEffect(() => {
-    const opener = document.activeElement;
+    const opener = placeOfFocus();
     panel.current?.focus({ preventScroll: true });
     const listener = (event: KeyboardEvent) => onKeyDown(event);
     // First of all: a dialog is gone once it has heard Esc, and a button's tooltip keeps Esc to itself.

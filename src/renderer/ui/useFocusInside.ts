@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from "react";
-import { isFocusLost } from "./useReturnFocus.ts";
+import { isFocusLost } from "./keyboardFocus.ts";
 
 /** Calls `onLost` when the element with the keyboard went away from inside; spread the result on the element around. */
 export function useFocusInside(onLost: () => void) {

@@ -22,9 +22,10 @@ const focusProblem = async (page: Page): Promise<string | null> =>
     const colours = (getComputedStyle(element).borderTopColor.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
     const isColoured = Math.max(...colours) - Math.min(...colours) > 40;
     // What a hidden box or a cell of a group has beside it shows it in its place.
-    const near = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement];
+    const isHidden = getComputedStyle(element).opacity === "0";
+    const near = [element.nextElementSibling, element.parentElement, element.parentElement?.parentElement];
     const shown =
-      near.find((each) => outlined(each ?? null)) ??
+      [isHidden ? null : element, ...near].find((each) => outlined(each ?? null)) ??
       (element.matches("input,textarea,select,.mantine-Input-input") && isColoured ? element : null);
     const told = element.outerHTML.slice(0, 160);
     if (!shown) return `no outline: ${told}`;

@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { recoverFocus } from "#renderer/ui/useReturnFocus.ts";
+import { placeOf } from "#renderer/ui/focusPlace.ts";
+import { recoverFocus } from "#renderer/ui/keyboardFocus.ts";
 
 interface NewRoleProps {
   readonly organization: Organization;
@@ -18,7 +19,7 @@ export function NewRole({ organization, returning, onNew }: NewRoleProps) {
   const { t } = useTranslation("permissions");
   const button = useRef<HTMLButtonElement>(null);
   const returned = useEffectEvent(() => {
-    if (returning) recoverFocus(button.current);
+    if (returning) recoverFocus(button.current && placeOf(button.current));
   });
   useEffect(() => {
     const timer = setTimeout(() => returned());

@@ -9,7 +9,7 @@ import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
-import { isFocusLost } from "#renderer/ui/useReturnFocus.ts";
+import { isFocusLost } from "#renderer/ui/keyboardFocus.ts";
 import { RecoveryCodesDialog } from "./RecoveryCodesDialog.tsx";
 import { SetUpDialog } from "./SetUpDialog.tsx";
 import { TwoFactorDecision, type Asked } from "./TwoFactorDecision.tsx";

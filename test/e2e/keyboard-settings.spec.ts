@@ -1,0 +1,73 @@
+import { expect, test } from "./support/fixtures.ts";
+import {
+  chooseFromMenu,
+  createByKeys,
+  expectFocusSeen,
+  expectToGiveBack,
+  expectWalkable,
+  goByKeys,
+  pressAt,
+  signUpByKeys,
+  writeIn,
+} from "./support/keys.ts";
+import { character } from "./support/steps.ts";
+
+test("details, the danger zone and the account are managed without a mouse", async ({ server, openDesktop }) => {
+  test.setTimeout(240_000);
+  const { page } = await openDesktop();
+  const kay = character("Kay Keyboard");
+  await signUpByKeys(page, server, kay);
+  await createByKeys(page, "Mill Lane");
+  await goByKeys(page, ["g", "s"], "Settings");
+
+  await test.step("details are changed and saved", async () => {
+    await expectWalkable(page);
+    await writeIn(page.getByLabel("Industry"), "Shipping");
+    await writeIn(page.getByLabel("Description"), "Ships things");
+    await pressAt(page.getByRole("button", { name: "Save", exact: true }));
+    await expect(page.getByText("Mill Lane is up to date for everyone")).toBeVisible();
+    await expectFocusSeen(page);
+  });
+
+  await test.step("the danger zone asks, and gives the keyboard back", async () => {
+    const deleting = page.getByRole("button", { name: "Delete organization" });
+    await pressAt(deleting);
+    const dialog = page.getByRole("dialog", { name: "Delete Mill Lane" });
+    await expectToGiveBack(dialog, deleting);
+    await page.keyboard.press("Enter");
+    await writeIn(dialog.getByRole("textbox", { name: /Mill Lane/ }), "Mill Lane");
+    await writeIn(dialog.getByLabel("Your password"), kay.password);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    const line = page.getByRole("status").filter({ hasText: "Mill Lane is deleted for good on" });
+    await expectFocusSeen(page);
+    await pressAt(line.getByRole("button", { name: "Restore" }));
+    await pressAt(page.getByRole("dialog", { name: "Restore Mill Lane" }).getByRole("button", { name: "Restore" }));
+    await expect(page.getByText("Mill Lane works again for everyone")).toBeVisible();
+    await expect(line).toBeHidden();
+    await expectFocusSeen(page);
+  });
+
+  await test.step("the account's pages are walked, and the menu closes where it was opened", async () => {
+    const menu = page.getByRole("button", { name: /account menu$/ });
+    await pressAt(menu);
+    await expect(page.getByRole("menu")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(menu).toBeFocused();
+    await page.keyboard.press("Enter");
+    await chooseFromMenu(page, "Account settings");
+    await expect(page.getByRole("heading", { level: 1, name: "Account settings" })).toBeVisible();
+    await expectFocusSeen(page);
+    for (const tab of [
+      "Password and sessions",
+      "Appearance",
+      "Offline data",
+      "Security log",
+      "Deleted organizations",
+    ]) {
+      await pressAt(page.getByRole("link", { name: tab }));
+      await expect(page.getByRole("link", { name: tab })).toHaveAttribute("aria-current", "page");
+      await expectWalkable(page);
+    }
+  });
+});
