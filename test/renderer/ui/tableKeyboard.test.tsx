@@ -57,6 +57,16 @@ describe("selection", () => {
     { id: "role", label: "Change role", onSelect: () => chosen.push([]), reason: "Only owners change roles" },
   ];
 
+  test("clearing the selection by a key gives the keyboard back to the row", async () => {
+    const { user } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
+    bodyRows()[1]?.focus();
+    await user.keyboard("x");
+    screen.getByRole("button", { name: "Clear selection" }).focus();
+    await user.keyboard("{Enter}");
+    expect(screen.queryByText("1 selected")).toBeNull();
+    expect(focused()).toContain("Person 1");
+  });
+
   test("x selects, Shift extends, the bar replaces the toolbar and acts on what is selected", async () => {
     const { user } = await renderTable(<Team rows={rows} bulkActions={bulkActions} />);
     bodyRows()[1]?.focus();

@@ -93,6 +93,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           count={selection.selectedRows.length}
           actions={bulkActions(selection.selectedRows, selection.clear)}
           onClear={selection.clear}
+          onLeave={() => grid.current?.focus()}
         />
       ) : (
         <TableToolbar
