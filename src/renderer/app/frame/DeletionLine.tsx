@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
@@ -17,14 +17,15 @@ export function DeletionLine({ organization }: { organization: Organization }) {
   const now = useNow();
   const [restoring, setRestoring] = useState(false);
   const { name, purgeAt } = organization;
-  const restores = useDecision(organization, { kind: "restore" }).allowed;
+  const verdict = useDecision(organization, { kind: "restore" });
+  const restores = verdict.allowed || verdict.reason.code === "offline";
   if (purgeAt === null) return null;
   if (Date.parse(purgeAt) <= now)
     return <StatusLine tone="warning">{t("lineSoon", { organization: name })}</StatusLine>;
   const button = (
-    <Button size="compact-xs" variant="default" onClick={() => setRestoring(true)}>
+    <CommandButton size="compact-xs" variant="default" onClick={() => setRestoring(true)}>
       {t("row.restore")}
-    </Button>
+    </CommandButton>
   );
   return (
     <>

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 
@@ -23,9 +23,9 @@ export function LockoutLine({ organization }: { organization: Organization }) {
     date: format.dateTime(guard.confirmBy),
   };
   const button = (
-    <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+    <CommandButton size="compact-xs" variant="default" onClick={() => setAsking(true)}>
       {t("open")}
-    </Button>
+    </CommandButton>
   );
   return (
     <>

@@ -8,9 +8,9 @@ import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePreview } from "../preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { draftOf, givenBy, isComplete } from "./access.ts";
 import { AccessEditor } from "./AccessEditor.tsx";
@@ -65,11 +65,9 @@ export function AccessDialog({ organization, member, access, onClose }: AccessDi
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>
-          <Reason because={because}>
-            <Button type="submit" loading={save.pending} disabled={complete && !previewed.ready}>
-              {t("access.save")}
-            </Button>
-          </Reason>
+          <CommandButton type="submit" because={because} loading={save.pending} disabled={complete && !previewed.ready}>
+            {t("access.save")}
+          </CommandButton>
         </DialogFooter>
       </form>
     </Dialog>

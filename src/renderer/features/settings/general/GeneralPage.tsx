@@ -43,7 +43,7 @@ export function GeneralPage() {
           <ContactFields form={form} refused={refused} />
           <RegionFields form={form} refused={refused} />
         </div>
-        {form.count > 0 && edit.allowed ? (
+        {form.count > 0 && (edit.allowed || edit.reason.code === "offline") ? (
           <SaveBar
             label={t("general.unsavedTitle")}
             text={t("general.unsaved", { count: form.count })}

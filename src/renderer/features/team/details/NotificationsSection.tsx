@@ -7,6 +7,7 @@ import { notificationKinds, wants, type NotificationKind } from "#domain/memberN
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton, NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Details.module.css";
 import { SectionHead } from "./SectionHead.tsx";
@@ -37,14 +38,17 @@ export function NotificationsSection({ organization, preferences: { muted } }: N
       <p className={classes["hint"]}>{t("notifications.hint")}</p>
       <div className={classes["kinds"]}>
         {notificationKinds.map((kind) => (
-          <Switch
-            key={kind}
-            size="xs"
-            label={t(`notifications.kind.${kind}`)}
-            checked={wants(muted, kind)}
-            disabled={save.pending || noChanges !== null}
-            onChange={(event) => toggle(kind, event.currentTarget.checked)}
-          />
+          <Reason key={kind} because={noChanges}>
+            <Switch
+              size="xs"
+              label={t(`notifications.kind.${kind}`)}
+              checked={wants(muted, kind)}
+              disabled={save.pending}
+              onChange={(event) => {
+                if (noChanges === null) toggle(kind, event.currentTarget.checked);
+              }}
+            />
+          </Reason>
         ))}
       </div>
     </DrawerSection>

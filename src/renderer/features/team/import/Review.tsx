@@ -8,9 +8,9 @@ import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { SeatsNote } from "../invite/SeatsNote.tsx";
 import { importColumns, rowId, rowLabel, textOf } from "./columns.tsx";
@@ -103,20 +103,19 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
         <Button variant="default" disabled={send.pending} onClick={onBack}>
           {t("import.other")}
         </Button>
-        <Reason because={because}>
-          <Button
-            loading={send.pending}
-            onClick={() => {
-              setFault(null);
-              void send.run({
-                organizationId: organization.id,
-                lines: asked.map((line) => ({ ...line, workspaces: [...line.workspaces] })),
-              });
-            }}
-          >
-            {t("import.submit", { count: good, good: format.number(good) })}
-          </Button>
-        </Reason>
+        <CommandButton
+          because={because}
+          loading={send.pending}
+          onClick={() => {
+            setFault(null);
+            void send.run({
+              organizationId: organization.id,
+              lines: asked.map((line) => ({ ...line, workspaces: [...line.workspaces] })),
+            });
+          }}
+        >
+          {t("import.submit", { count: good, good: format.number(good) })}
+        </CommandButton>
       </DialogFooter>
     </div>
   );

@@ -7,9 +7,9 @@ import type { WorkspaceDetails } from "#contract/entities/workspace.ts";
 import type { Fault } from "#contract/fault.ts";
 import { isSlug, slugOf } from "#domain/slug.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { Form } from "#renderer/ui/Form.tsx";
-import { Reason } from "#renderer/ui/Reason.tsx";
 import { useFormFault, type FormFault } from "#renderer/ui/useFormFault.ts";
 
 /** What is being filled in. The short name is null while it follows the name. */
@@ -78,11 +78,9 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
         <Button variant="default" onClick={props.onCancel} disabled={props.pending}>
           {common("action.cancel")}
         </Button>
-        <Reason because={because}>
-          <Button type="submit" loading={props.pending}>
-            {props.submitLabel}
-          </Button>
-        </Reason>
+        <CommandButton type="submit" because={because} loading={props.pending}>
+          {props.submitLabel}
+        </CommandButton>
       </DialogFooter>
     </Form>
   );
