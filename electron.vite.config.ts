@@ -45,13 +45,17 @@ function withImports(name: string, files: Files, found = new Set<string>()): Set
   return found;
 }
 
-/** Runs in the page before anything else: asks for what its address shows. */
+/**
+ * Runs in the page before anything else: asks for what its address shows. Chromium takes what it compiled of a module
+ * at an earlier start only where the module was first asked for as any script is: what `modulepreload` asks for, it
+ * compiles at every start.
+ */
 const askAhead = (ahead: Readonly<Record<string, readonly string[]>>) => `(() => {
 const ahead = new Map(Object.entries(${JSON.stringify(ahead)}));
 const place = /^#\\/(?:o\\/[^/]+\\/)?([^/?]+)/.exec(location.hash)?.[1];
 for (const file of ahead.get(place) ?? []) {
   const link = document.createElement("link");
-  link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
+  link.rel = "preload";
   link.as = file.endsWith(".css") ? "style" : "script";
   link.crossOrigin = "";
   link.href = "./" + file;
@@ -84,7 +88,8 @@ const sectionsAhead: Plugin = {
       const fileName = `assets/ahead-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.js`;
       this.emitFile({ type: "asset", fileName, source });
       // Without the font the first text would be laid out twice, the first time in fonts that have to be looked for.
-      const early = `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" />
+      const early = `<link rel="preload" as="script" crossorigin href="./${main.fileName}" />
+    <link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" />
     <script src="./${fileName}"></script>`;
       page.source = String(page.source).replace("</title>", `</title>\n    ${early}`);
     },
