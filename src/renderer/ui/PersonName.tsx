@@ -16,17 +16,21 @@ interface PersonNameProps {
 
 /** Avatar, name and, where it helps, the address; a name in another direction keeps to itself. */
 export function PersonName({ id, name, detail, isYou = false, layout = "inline", size = 24 }: PersonNameProps) {
-  const { t } = useTranslation();
   return (
     <span className={classes["person"]}>
       <PersonAvatar id={id} name={name} size={size} />
       <span className={classes["texts"]} data-layout={layout}>
         <span className={classes["first"]}>
           <Truncate className={classes["name"]}>{name}</Truncate>
-          {isYou ? <span className={classes["you"]}>{t("you")}</span> : null}
+          {isYou ? <You /> : null}
         </span>
         {detail ? <Truncate className={classes["detail"]}>{detail}</Truncate> : null}
       </span>
     </span>
   );
+}
+
+function You() {
+  const { t } = useTranslation();
+  return <span className={classes["you"]}>{t("you")}</span>;
 }

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
+import { useContext } from "react";
+import { I18nContext } from "react-i18next";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { useNow } from "./useNow.ts";
-import { useTip } from "./useTip.tsx";
 
 interface RelativeTimeProps {
   /** ISO 8601 in UTC. */
@@ -12,18 +12,14 @@ interface RelativeTimeProps {
 
 /** '5 minutes ago'; hovering gives the exact time with its zone. */
 export function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
-  const { t } = useTranslation();
+  // Not `useTranslation`: lists are full of times, and hardly one of them needs a text.
+  const texts = useContext(I18nContext)?.i18n;
   const format = useFormat();
-  const now = useNow();
+  const relative = format.relative(at, useNow()) ?? texts?.t("time.now") ?? "";
   const exact = format.exact(at, actorTimeZone);
-  const relative = format.relative(at, now) ?? t("time.now");
-  const { handlers, tip } = useTip(exact);
   return (
-    <>
-      <time dateTime={at} aria-label={`${relative}, ${exact}`} {...handlers}>
-        {relative}
-      </time>
-      {tip}
-    </>
+    <time dateTime={at} aria-label={`${relative}, ${exact}`} data-tip={exact}>
+      {relative}
+    </time>
   );
 }

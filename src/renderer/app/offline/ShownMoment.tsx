@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { useShownMoment } from "#renderer/bridge/age.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { useTip } from "#renderer/ui/useTip.tsx";
 import { useMomentWords } from "./useMomentWords.ts";
 
 /** Beside a page's title: how old is what this very page shows. */
@@ -20,13 +19,9 @@ function Note({ moment }: { moment: NonNullable<ReturnType<typeof useShownMoment
   const { t } = useTranslation("offline");
   const format = useFormat();
   const { time, age, revision } = useMomentWords()(moment);
-  const { handlers, tip } = useTip(`${format.exact(moment.asOf)}, ${age}`);
   return (
-    <>
-      <time dateTime={moment.asOf} {...handlers}>
-        {revision === null ? t("page.state", { time }) : t("page.stateAt", { time, revision })}
-      </time>
-      {tip}
-    </>
+    <time dateTime={moment.asOf} data-tip={`${format.exact(moment.asOf)}, ${age}`}>
+      {revision === null ? t("page.state", { time }) : t("page.stateAt", { time, revision })}
+    </time>
   );
 }

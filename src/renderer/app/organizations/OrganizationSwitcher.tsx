@@ -7,7 +7,6 @@ import { named } from "#renderer/ui/named.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useOfferCommands } from "../commands/commands.ts";
 import { useCreateOrganization } from "../create/opening.ts";
-import { motion } from "../theme/theme.ts";
 import { MyRole } from "./MyRole.tsx";
 import { OrganizationAvatar } from "./OrganizationAvatar.tsx";
 import { create, OrganizationOptions } from "./OrganizationOptions.tsx";
@@ -79,7 +78,8 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
       onOptionSubmit={submit}
       position="bottom-start"
       width={320}
-      transitionProps={{ transition: "fade", duration: motion, exitDuration: 0 }}
+      // Its style lets it fade in. A transition would draw all of it once more before it goes.
+      transitionProps={{ duration: 0 }}
     >
       <Combobox.Target targetType="button">
         {named(
@@ -103,7 +103,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
           </UnstyledButton>,
         )}
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown className={classes["dropdown"] ?? ""}>
         <Combobox.Search
           value={search}
           aria-label={t("findOrganization")}

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
@@ -17,14 +16,23 @@ import classes from "./Team.module.css";
 export function useColumns(organization: Organization): readonly TableColumn<TeamRow>[] {
   const { t } = useTranslation("team");
   const requests = useOpenRequests(organization);
+  const policy = policyFor(organization);
+  // Made once: most rows show a role that another shows as well.
+  const badges = useMemo(
+    () =>
+      new Map(
+        [...policy.roles].map(([key, role]) => [key, <RoleBadge key={key} name={role.name} owner={role.ownerClass} />]),
+      ),
+    [policy],
+  );
+  const active = useMemo(() => <span className={classes["quiet"]}>{t("status.active")}</span>, [t]);
   return useMemo(() => {
-    const policy = policyFor(organization);
     const you = organization.me.memberId;
     return [
       {
         id: "name",
         header: t("column.person"),
-        cell: (row) => <Person row={row} you={you} />,
+        cell: (row) => personOf(row, you),
         sortable: true,
         plain: true,
         width: 260,
@@ -44,10 +52,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "role",
         header: t("column.role"),
-        cell: (row) => {
-          const role = roleOf(policy, roleOfRow(row));
-          return <RoleBadge name={role?.name ?? roleOfRow(row)} owner={role?.ownerClass === true} />;
-        },
+        cell: (row) => badges.get(roleOfRow(row)) ?? <RoleBadge name={roleOfRow(row)} />,
         sortable: true,
         plain: true,
         width: 130,
@@ -59,9 +64,9 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         header: t("column.status"),
         cell: (row) => {
           const request = row.kind === "member" ? requests.get(row.member.id) : undefined;
-          return request ? <RequestBadge organization={organization} request={request} /> : <RowStatus row={row} />;
+          if (request) return <RequestBadge organization={organization} request={request} />;
+          return isSimplyActive(row) ? active : <RowStatus row={row} />;
         },
-
         plain: true,
         width: 212,
         grow: 0,
@@ -70,7 +75,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "joinedAt",
         header: t("column.joined"),
-        cell: (row) => (row.kind === "member" ? <RelativeTime at={row.member.joinedAt} /> : <Absent />),
+        cell: (row) => (row.kind === "member" ? <RelativeTime at={row.member.joinedAt} /> : absent),
         sortable: true,
         plain: true,
         width: 120,
@@ -80,7 +85,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "lastSeenAt",
         header: t("column.lastSeen"),
-        cell: (row) => <LastSeen row={row} never={t("never")} />,
+        cell: (row) => lastSeenOf(row, t("never")),
         sortable: true,
         plain: true,
         width: 120,
@@ -88,11 +93,11 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         priority: 3,
       },
     ];
-  }, [organization, requests, t]);
+  }, [organization, requests, badges, active, t]);
 }
 
 /** Who it is: an invitation has an address for a name, and the room for all of it; its drawer tells who sent it. */
-function Person({ row, you }: { row: TeamRow; you: string }) {
+function personOf(row: TeamRow, you: string) {
   if (row.kind === "member") {
     const { id, accountId, name, email } = row.member;
     return <PersonName id={accountId} name={name} detail={email} isYou={id === you} />;
@@ -101,12 +106,14 @@ function Person({ row, you }: { row: TeamRow; you: string }) {
   return <PersonName id={id} name={email} />;
 }
 
-function LastSeen({ row, never }: { row: TeamRow; never: string }) {
-  if (row.kind === "invitation") return <Absent />;
+/** As nearly everybody is: in, and for good. */
+const isSimplyActive = (row: TeamRow): boolean =>
+  row.kind === "member" && row.member.status === "active" && row.member.accessUntil === null;
+
+function lastSeenOf(row: TeamRow, never: string) {
+  if (row.kind === "invitation") return absent;
   const { lastSeenAt } = row.member;
   return lastSeenAt === null ? <span className={classes["quiet"]}>{never}</span> : <RelativeTime at={lastSeenAt} />;
 }
 
-function Absent() {
-  return <span className={classes["quiet"]}>–</span>;
-}
+const absent = <span className={classes["quiet"]}>–</span>;

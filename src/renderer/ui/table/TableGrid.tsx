@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import type { RowData } from "@tanstack/react-table";
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from "react";
+import { useTranslation } from "react-i18next";
 import { fitColumns, gridTemplate, menuWidth, selectWidth } from "./columns.ts";
 import type { DataTableProps } from "./DataTable.tsx";
 import classes from "./DataTable.module.css";
@@ -59,6 +60,8 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   const menuId = events.menu?.rowId;
   const menuRow = menuId === undefined ? undefined : model.ordered.find((row) => rowId(row) === menuId);
 
+  const { t } = useTranslation();
+  const words = useMemo(() => ({ select: t("table.select"), actions: t("table.rowActions") }), [t]);
   const semantics = {
     role: "grid",
     "aria-label": label,
@@ -102,6 +105,7 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
               selected={selection.chosen.has(id)}
               active={index === Math.max(0, rows.active)}
               open={openId === id}
+              words={words}
             />
           ))}
         </tbody>

@@ -1,6 +1,5 @@
 import { IconDots } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Truncate } from "../Truncate.tsx";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
@@ -18,11 +17,15 @@ interface TableRowProps<Row> {
   readonly selected: boolean;
   readonly active: boolean;
   readonly open: boolean;
+  /** What its box and its menu are called, before the row's own label. */
+  readonly words: { readonly select: string; readonly actions: string };
 }
 
+/** Always the same, so that it is drawn once in each row. */
+const dots = <IconDots size={16} aria-hidden="true" />;
+
 function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
-  const { row, id, label, index, gap, columns, selectable, hasMenu, selected, active, open } = props;
-  const { t } = useTranslation();
+  const { row, id, label, index, gap, columns, selectable, hasMenu, selected, active, open, words } = props;
   const offset = selectable ? 2 : 1;
   return (
     <tr
@@ -36,13 +39,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
     >
       {selectable ? (
         <td className={classes["select"]} data-part="select" aria-colindex={1}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            readOnly
-            aria-label={`${t("table.select")}: ${label}`}
-          />
+          <input type="checkbox" tabIndex={-1} checked={selected} readOnly aria-label={`${words.select}: ${label}`} />
         </td>
       ) : null}
       {columns.map((column, position) => (
@@ -57,8 +54,8 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
       ))}
       {hasMenu ? (
         <td className={classes["menu"]} aria-colindex={columns.length + offset}>
-          <button type="button" tabIndex={-1} data-part="menu" aria-label={`${t("table.rowActions")}: ${label}`}>
-            <IconDots size={16} aria-hidden="true" />
+          <button type="button" tabIndex={-1} data-part="menu" aria-label={`${words.actions}: ${label}`}>
+            {dots}
           </button>
         </td>
       ) : null}

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import type { Person } from "#contract/entities/people.ts";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
-import { useTip } from "#renderer/ui/useTip.tsx";
 import type { Managed } from "../managed.ts";
 import { currentOf } from "./people.ts";
 import classes from "./People.module.css";
@@ -21,18 +20,16 @@ export function OrganizationStack({ person, byId }: OrganizationStackProps) {
   const current = currentOf(person).flatMap(({ organizationId }) => byId.get(organizationId) ?? []);
   const more = current.length > namedAtMost ? ` ${t("plans.draft.more", { count: current.length - namedAtMost })}` : "";
   const names = current.slice(0, namedAtMost).map(({ name }) => name);
-  const { handlers, tip } = useTip(names.join(", ") + more);
   const [only] = current;
   if (only === undefined) return <span className={classes["quiet"]}>–</span>;
   return (
-    <span className={classes["stack"]} {...(current.length > 1 ? handlers : {})}>
+    <span className={classes["stack"]} data-tip={current.length > 1 ? names.join(", ") + more : undefined}>
       <span className={classes["pictures"]}>
         {current.slice(0, shown).map((organization) => (
           <OrganizationAvatar key={organization.id} organization={organization} size={20} />
         ))}
       </span>
       <Truncate>{current.length === 1 ? only.name : t("organizations", { count: current.length })}</Truncate>
-      {tip}
     </span>
   );
 }
