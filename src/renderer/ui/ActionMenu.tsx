@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import type { ReactElement, ReactNode } from "react";
+import { memo, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "./Kbd.tsx";
 import { Reason } from "./Reason.tsx";
@@ -59,7 +59,7 @@ interface ActionMenuProps {
 }
 
 /** A button that opens a menu of actions. */
-export function ActionMenu({ actions, target, label }: ActionMenuProps) {
+export const ActionMenu = memo(function ActionMenu({ actions, target, label }: ActionMenuProps) {
   const { t } = useTranslation();
   const { explain, dialog } = useExplaining();
   return (
@@ -79,4 +79,4 @@ export function ActionMenu({ actions, target, label }: ActionMenuProps) {
       {dialog}
     </>
   );
-}
+});

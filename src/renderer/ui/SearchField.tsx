@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useRef, type KeyboardEvent, type Ref } from "react";
+import { memo, useRef, type KeyboardEvent, type Ref } from "react";
 import { useMergedRef } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "./Kbd.tsx";
@@ -17,7 +17,14 @@ interface SearchFieldProps {
 }
 
 /** A search box that '/' focuses; Esc clears it, then lets go of it. */
-export function SearchField({ value, onChange, label, width = 240, onLeave, ref }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({
+  value,
+  onChange,
+  label,
+  width = 240,
+  onLeave,
+  ref,
+}: SearchFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const merged = useMergedRef(input, ref ?? null);
@@ -51,4 +58,4 @@ export function SearchField({ value, onChange, label, width = 240, onLeave, ref 
       onKeyDown={onKeyDown}
     />
   );
-}
+});

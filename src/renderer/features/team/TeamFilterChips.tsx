@@ -1,14 +1,13 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Organization } from "#contract/entities/organization.ts";
-import { byRank } from "#domain/policy/policy.ts";
+import { byRank, type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
 import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
 import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
 import { teamStatuses, type TeamFilters } from "./filters.ts";
 
 interface TeamFilterChipsProps {
-  readonly organization: Organization;
+  readonly policy: Policy;
   readonly filters: TeamFilters;
   readonly onChange: (part: Partial<TeamFilters>) => void;
   /** Without the permission to invite there are no invitations to tell apart. */
@@ -16,9 +15,9 @@ interface TeamFilterChipsProps {
 }
 
 /** Role and status, each in words once it is set. */
-export function TeamFilterChips({ organization, filters, onChange, invites }: TeamFilterChipsProps) {
+export const TeamFilterChips = memo(function TeamFilterChips(props: TeamFilterChipsProps) {
+  const { policy, filters, onChange, invites } = props;
   const { t } = useTranslation("team");
-  const policy = policyFor(organization);
   const { roles, status } = filters;
   const statuses = teamStatuses.filter((each) => invites || each !== "pending");
   return (
@@ -38,4 +37,4 @@ export function TeamFilterChips({ organization, filters, onChange, invites }: Te
       />
     </>
   );
-}
+});

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { useCallback, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
+import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
@@ -14,7 +14,9 @@ import { later } from "#renderer/ui/later.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
+import { Reason } from "#renderer/ui/Reason.tsx";
 import { useScopedState } from "#renderer/ui/useScopedState.ts";
+import { useSteady } from "#renderer/ui/useSteady.ts";
 import type { Ask, Asking } from "./asking.ts";
 import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
@@ -44,15 +46,14 @@ export function TeamPage() {
   const drawer = useDrawer(organization.id, table);
   const [params, setParams] = useSearchParams();
   useReturnToTable(organization.id, drawer.openId !== null || asking !== null || params.has("invite"), table);
-  const invite = useCallback(
-    () =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
-        next.set("invite", "");
-        return next;
-      }),
-    [setParams],
+  const invite = useSteady(() =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      next.set("invite", "");
+      return next;
+    }),
   );
+  const narrow = useSteady(change);
   useTeamCommands(organization, ask, invite);
   const columns = useColumns(organization);
   const rowActions = useRowActions(organization, ask, drawer.open);
@@ -61,18 +62,11 @@ export function TeamPage() {
   const find = (id: string) => team.rows.find((row) => rowId(row) === id);
   const desk: TeamDesk = { organization, ask, find, step: drawer.step, close: drawer.close };
 
-  const inviteButton = (
-    <Explained organization={organization} act={{ kind: "use", permission: "member.invite" }} position="left">
-      <Button leftSection={<IconUserPlus size={16} />} aria-keyshortcuts="i" onClick={invite}>
-        {t("invite.open")}
-      </Button>
-    </Explained>
-  );
   return (
     <Page
       title={t("title")}
       count={format.number(total)}
-      primary={inviteButton}
+      primary={<InviteButton {...refusal({ kind: "use", permission: "member.invite" })} onInvite={invite} />}
       secondary={usePageActions(refusal({ kind: "leave" }), ask)}
     >
       <DataTable
@@ -91,7 +85,12 @@ export function TeamPage() {
         matching={team.matching}
         search={{ label: t("search"), value: typed, onChange: search }}
         filters={
-          <TeamFilterChips organization={organization} filters={filters} onChange={change} invites={team.invites} />
+          <TeamFilterChips
+            policy={policyFor(organization)}
+            filters={filters}
+            onChange={narrow}
+            invites={team.invites}
+          />
         }
         filtered={isNarrowed(filters)}
         onResetFilters={reset}
@@ -115,6 +114,21 @@ export function TeamPage() {
   );
 }
 
+interface InviteButtonProps extends Refusal {
+  readonly onInvite: () => void;
+}
+
+const InviteButton = memo(function InviteButton({ reason, onInvite, ...more }: InviteButtonProps) {
+  const { t } = useTranslation("team");
+  return (
+    <Reason because={reason} position="left" {...more}>
+      <Button leftSection={<IconUserPlus size={16} />} aria-keyshortcuts="i" onClick={onInvite}>
+        {t("invite.open")}
+      </Button>
+    </Reason>
+  );
+});
+
 /** The drawer beside the table: the address names it and keeps the filters. */
 function useDrawer(organizationId: string, table: { readonly current: TableHandle<TeamRow> | null }) {
   const navigate = useNavigate();
@@ -134,23 +148,28 @@ function useDrawer(organizationId: string, table: { readonly current: TableHandl
   };
 }
 
-function usePageActions(leaving: Refusal, ask: Ask): readonly MenuAction[] {
+function usePageActions({ reason, explanation }: Refusal, ask: Ask): readonly MenuAction[] {
   const { t } = useTranslation("team");
-  return [
-    {
-      id: "export",
-      label: t("export.open"),
-      icon: <IconDownload size={16} />,
-      onSelect: () => ask({ kind: "export" }),
-    },
-    {
-      id: "leave",
-      label: t("act.leave"),
-      icon: <IconLogout size={16} />,
-      tone: "danger",
-      separated: true,
-      ...leaving,
-      onSelect: () => ask({ kind: "leave" }),
-    },
-  ];
+  const choose = useSteady(ask);
+  return useMemo(
+    () => [
+      {
+        id: "export",
+        label: t("export.open"),
+        icon: <IconDownload size={16} />,
+        onSelect: () => choose({ kind: "export" }),
+      },
+      {
+        id: "leave",
+        label: t("act.leave"),
+        icon: <IconLogout size={16} />,
+        tone: "danger",
+        separated: true,
+        reason,
+        explanation,
+        onSelect: () => choose({ kind: "leave" }),
+      },
+    ],
+    [t, reason, explanation, choose],
+  );
 }

@@ -9,7 +9,9 @@ import { RowMenu } from "./RowMenu.tsx";
 import { TableHeader } from "./TableHeader.tsx";
 import { TableRow } from "./TableRow.tsx";
 import { TableSkeleton } from "./TableSkeleton.tsx";
+import { useSteady } from "../useSteady.ts";
 import { useGridEvents } from "./useGridEvents.ts";
+import { useHeads } from "./useHeads.ts";
 import { useKeptFocus } from "./useKeptFocus.ts";
 import { useRows } from "./useRows.ts";
 import type { useSelection } from "./useSelection.ts";
@@ -60,6 +62,9 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
   const menuId = events.menu?.rowId;
   const menuRow = menuId === undefined ? undefined : model.ordered.find((row) => rowId(row) === menuId);
 
+  const heads = useHeads(columns);
+  const sort = useSteady(model.toggleSort);
+  const selectAll = useSteady(selection.selectedRows.length > 0 ? selection.clear : selection.selectAll);
   const { t } = useTranslation();
   const words = useMemo(() => ({ select: t("table.select"), actions: t("table.rowActions") }), [t]);
   const semantics = {
@@ -82,13 +87,13 @@ export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
         {...kept}
       >
         <TableHeader
-          columns={columns}
+          columns={heads}
           sort={model.sort}
-          onSort={model.toggleSort}
+          onSort={sort}
           serverSorted={props.serverSorted ?? false}
           hasMenu={hasMenu}
           {...(selectable ? { selection: extent(selection.selectedRows.length, model.ordered.length) } : {})}
-          onSelectAll={selection.selectedRows.length > 0 ? selection.clear : selection.selectAll}
+          onSelectAll={selectAll}
         />
         <tbody className={classes["body"]} style={{ height: loading ? 0 : rows.height }}>
           {(loading ? [] : rows.items).map(({ index, row, id, slot, gap }) => (

@@ -1,13 +1,14 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { VisuallyHidden } from "@mantine/core";
 import { Truncate } from "../Truncate.tsx";
-import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
+import type { ColumnHead } from "./useHeads.ts";
 import type { Sort } from "./useTableModel.ts";
 
 interface TableHeaderProps<Row> {
-  readonly columns: readonly TableColumn<Row>[];
+  readonly columns: readonly ColumnHead<Row>[];
   readonly sort: Sort | null;
   readonly onSort: (column: string) => void;
   readonly serverSorted: boolean;
@@ -17,8 +18,7 @@ interface TableHeaderProps<Row> {
   readonly onSelectAll: () => void;
 }
 
-/** The sticky first row: names, order, and the box that selects all. */
-export function TableHeader<Row>(props: TableHeaderProps<Row>) {
+function Header<Row>(props: TableHeaderProps<Row>) {
   const { columns, sort, onSort, serverSorted, hasMenu, selection, onSelectAll } = props;
   const { t } = useTranslation();
   const offset = selection ? 2 : 1;
@@ -64,8 +64,11 @@ export function TableHeader<Row>(props: TableHeaderProps<Row>) {
   );
 }
 
+/** The sticky first row: names, order, and the box that selects all. It stays as it is while other rows come. */
+export const TableHeader = memo(Header) as typeof Header;
+
 interface SortButtonProps<Row> {
-  readonly column: TableColumn<Row>;
+  readonly column: ColumnHead<Row>;
   readonly sort: Sort | null;
   readonly onSort: (column: string) => void;
 }

@@ -2,9 +2,11 @@ import type { ReactNode, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { SearchField } from "../SearchField.tsx";
+import { useSteady } from "../useSteady.ts";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
 import type { TableSearch } from "./useSearch.ts";
+import { useHeads } from "./useHeads.ts";
 import type { TableView } from "./useTableView.ts";
 import { ViewMenu } from "./ViewMenu.tsx";
 
@@ -24,22 +26,19 @@ interface TableToolbarProps<Row> {
 /** Search, filters, how many of how many, and how the table looks. */
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { columns, view, search, searchRef, onLeaveSearch, filters, end, shown, total } = props;
+  const heads = useHeads(columns);
+  const change = useSteady((text: string) => search?.onChange(text));
+  const leave = useSteady(onLeaveSearch);
   return (
     <div className={classes["toolbar"]}>
       {search ? (
-        <SearchField
-          ref={searchRef}
-          label={search.label}
-          value={search.value}
-          onChange={search.onChange}
-          onLeave={onLeaveSearch}
-        />
+        <SearchField ref={searchRef} label={search.label} value={search.value} onChange={change} onLeave={leave} />
       ) : null}
       {filters}
       <span className={classes["end"]}>
         <CountLine shown={shown} total={total} />
         {end}
-        <ViewMenu columns={columns} view={view} />
+        <ViewMenu columns={heads} view={view} />
       </span>
     </div>
   );

@@ -1,17 +1,17 @@
 import { ActionIcon, Checkbox, Divider, Popover, Stack, Switch, Text, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { escapeCloses } from "../escapeCloses.ts";
-import type { TableColumn } from "./columns.ts";
+import type { ColumnHead } from "./useHeads.ts";
 import type { TableView } from "./useTableView.ts";
 
 interface ViewMenuProps<Row> {
-  readonly columns: readonly TableColumn<Row>[];
+  readonly columns: readonly ColumnHead<Row>[];
   readonly view: TableView;
 }
 
-/** Which columns show, and how high the rows are. */
-export function ViewMenu<Row>({ columns, view }: ViewMenuProps<Row>) {
+function Menu<Row>({ columns, view }: ViewMenuProps<Row>) {
   const { t } = useTranslation();
   return (
     <Popover position="bottom-end" trapFocus>
@@ -47,3 +47,6 @@ export function ViewMenu<Row>({ columns, view }: ViewMenuProps<Row>) {
     </Popover>
   );
 }
+
+/** Which columns show, and how high the rows are. */
+export const ViewMenu = memo(Menu) as typeof Menu;

@@ -6,10 +6,8 @@ import type { TableColumn } from "./columns.ts";
 export function useTableView<Row>(id: string, columns: readonly TableColumn<Row>[]) {
   const [{ hiddenColumns, density }, save] = usePreferences();
   const chosen = hiddenColumns[id];
-  const hidden = useMemo(
-    () => chosen ?? columns.filter((column) => column.initiallyHidden).map((column) => column.id),
-    [chosen, columns],
-  );
+  const initially = columns.flatMap((column) => (column.initiallyHidden ? [column.id] : [])).join(" ");
+  const hidden = useMemo(() => chosen ?? initially.split(" ").filter(Boolean), [chosen, initially]);
   const toggleColumn = useCallback(
     (column: string) => {
       const next = hidden.includes(column) ? hidden.filter((other) => other !== column) : [...hidden, column];
@@ -19,7 +17,10 @@ export function useTableView<Row>(id: string, columns: readonly TableColumn<Row>
   );
   const setCompact = useCallback((on: boolean) => save({ density: on ? "compact" : "comfortable" }), [save]);
   const compact = density === "compact";
-  return { hidden, compact, rowHeight: compact ? 32 : 40, toggleColumn, setCompact };
+  return useMemo(
+    () => ({ hidden, compact, rowHeight: compact ? 32 : 40, toggleColumn, setCompact }),
+    [hidden, compact, toggleColumn, setCompact],
+  );
 }
 
 export type TableView = ReturnType<typeof useTableView>;
