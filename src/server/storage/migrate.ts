@@ -25,6 +25,7 @@ import * as twoFactor from "./migrations/0022-two-factor.ts";
 import * as reviews from "./migrations/0024-reviews.ts";
 import * as serverKeys from "./migrations/0025-server-keys.ts";
 import * as decidedAgain from "./migrations/0028-decided-again.ts";
+import * as nearestMembership from "./migrations/0029-nearest-membership.ts";
 import * as takeHits from "./migrations/0026-take-hits.ts";
 
 const migrations: Record<string, Migration> = {
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   "0025-server-keys": serverKeys,
   "0028-decided-again": decidedAgain,
   "0026-take-hits": takeHits,
+  "0029-nearest-membership": nearestMembership,
 };
 
 /**
