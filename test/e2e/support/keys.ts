@@ -5,11 +5,14 @@ import type { Character } from "./steps.ts";
 /** More stops than any page has. */
 const mostStops = 200;
 
+/** Between the last and the first stop, the browser's own bar has the keyboard. */
+const lost = "nothing has the keyboard";
+
 /** What is wrong with how the keyboard's place is seen; null where it is seen well. */
 const focusProblem = async (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
+  page.evaluate((nothing) => {
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return "nothing has the keyboard";
+    if (!(element instanceof HTMLElement) || element === document.body) return nothing;
     const outlined = (each: Element | null) => {
       if (!each) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
@@ -39,7 +42,7 @@ const focusProblem = async (page: Page): Promise<string | null> =>
     return above && (shown.contains(above) || above.contains(shown))
       ? null
       : `covered by ${above?.outerHTML.slice(0, 80)}: ${told}`;
-  });
+  }, lost);
 
 /** The place of the keyboard is seen: it is outlined, inside the window and not covered. */
 export async function expectFocusSeen(page: Page): Promise<void> {
@@ -49,8 +52,14 @@ export async function expectFocusSeen(page: Page): Promise<void> {
 const isFocused = async (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-const isLost = async (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+/** Presses the key and looks at where it leads; whether that is inside the page. */
+async function step(page: Page, key: string): Promise<boolean> {
+  await page.keyboard.press(key);
+  const problem = await focusProblem(page);
+  if (problem === lost) return false;
+  if (problem !== null) await expectFocusSeen(page);
+  return true;
+}
 
 /** Goes on with Tab, or back with Shift+Tab, until the keyboard is there; every stop on the way is seen. */
 export async function tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
@@ -58,9 +67,7 @@ export async function tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): 
   await expect(target).toBeVisible();
   for (let stop = 0; stop < mostStops; stop++) {
     if (await isFocused(target)) return expectFocusSeen(page);
-    await page.keyboard.press(key);
-    // Between the last and the first stop, the browser's own bar has it.
-    if (!(await isLost(page))) await expectFocusSeen(page);
+    await step(page, key);
   }
   throw new Error(`Tab never comes to ${target.toString()}`);
 }
@@ -114,9 +121,7 @@ export async function expectWalkable(page: Page): Promise<void> {
 
 async function walkOut(page: Page): Promise<number> {
   for (let stops = 0; stops < mostStops; stops++) {
-    await page.keyboard.press("Tab");
-    if (await isLost(page)) return stops;
-    await expectFocusSeen(page);
+    if (!(await step(page, "Tab"))) return stops;
   }
   throw new Error("Tab never comes out of the page");
 }
