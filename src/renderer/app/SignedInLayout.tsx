@@ -8,6 +8,7 @@ import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
+import { withdrawUndo } from "#renderer/ui/toast.tsx";
 import { useEver } from "#renderer/ui/useEver.ts";
 import { AccountLocale } from "./AccountLocale.tsx";
 import { Arrival } from "./Arrival.tsx";
@@ -38,6 +39,9 @@ export function SignedInLayout() {
   useKeyboard();
   useShellNavigation();
   useDemotionNews();
+  useEffect(() => {
+    if (!online) withdrawUndo();
+  }, [online]);
   return (
     <AccountLocale>
       <NoChanges value={online ? null : frame("refusal.offline")}>

@@ -21,9 +21,12 @@ const look = {
 interface Done {
   /** What the person got, as a sentence: 'Dana can now manage billing'. */
   readonly message: string;
-  /** Takes it back; the word on the button comes with it. */
-  readonly undo?: { readonly label: string; readonly run: () => void };
+  /** Takes it back; the word on the button comes with it. `local`: no server is needed for that. */
+  readonly undo?: { readonly label: string; readonly run: () => void; readonly local?: true };
 }
+
+/** Toasts whose Undo needs the server, as they are without it. */
+const undoable = new Map<string, Parameters<typeof notifications.show>[0] & { id: string }>();
 
 /** Says what was done, in one line; with Undo it stays for 10 seconds. */
 export function toastDone({ message, undo }: Done): string {
@@ -33,25 +36,40 @@ export function toastDone({ message, undo }: Done): string {
     setTimeout(() => recoverFocus(null), leaving);
     undo?.run();
   };
-  return notifications.show({
+  const plain = {
     ...look,
     id,
     icon: <IconCheck size={14} />,
     color: "green",
-    autoClose: undo ? undoTime : 5000,
+    autoClose: 5000,
     withCloseButton: false,
+    message,
+    onClose: () => void undoable.delete(id),
+  };
+  if (undo === undefined) return notifications.show(plain);
+  if (undo.local === undefined) undoable.set(id, plain);
+  return notifications.show({
+    ...plain,
+    autoClose: undoTime,
     message: (
       <span className={classes["line"]}>
         {message}
-        {undo ? (
-          <Button size="compact-xs" variant="subtle" onClick={take}>
-            {undo.label}
-          </Button>
-        ) : null}
+        <Button size="compact-xs" variant="subtle" onClick={take}>
+          {undo.label}
+        </Button>
       </span>
     ),
   });
 }
+
+/** Takes Undo away from what was done at the server, which cannot be undone while it is not reached. */
+export function withdrawUndo(): void {
+  for (const plain of undoable.values()) notifications.update(plain);
+  undoable.clear();
+}
+
+/** Takes a toast off the screen, whose Undo no longer undoes what it says. */
+export const endToast = (id: string): void => void notifications.hide(id);
 
 /** Says what has happened without the person's doing, in one line. */
 export function toastNews(message: string): string {

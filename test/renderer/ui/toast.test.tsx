@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { createI18n } from "#renderer/i18n/i18n.ts";
-import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
+import { toastDone, toastFault, withdrawUndo } from "#renderer/ui/toast.tsx";
 import { renderUi } from "#test/support/render.tsx";
 
 test("what was done can be undone from its toast, once", async () => {
@@ -11,6 +11,21 @@ test("what was done can be undone from its toast, once", async () => {
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   expect(run).toHaveBeenCalledTimes(1);
   await waitFor(() => expect(screen.queryByText("Dana can now manage billing")).toBeNull());
+});
+
+test("what was done at the server is not offered to be undone while it is not reached; what is kept here is", async () => {
+  const run = vi.fn();
+  const { user } = renderUi(<p>page</p>);
+  act(() => {
+    toastDone({ message: "Dana can now manage billing", undo: { label: "Undo there", run: vi.fn() } });
+    toastDone({ message: "2 people decided", undo: { label: "Undo here", run, local: true } });
+  });
+  expect(await screen.findByRole("button", { name: "Undo there" })).toBeDefined();
+  act(withdrawUndo);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Undo there" })).toBeNull());
+  expect(screen.getByText("Dana can now manage billing")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Undo here" }));
+  expect(run).toHaveBeenCalledTimes(1);
 });
 
 test("a fault stays until dismissed and carries its request id", async () => {

@@ -110,6 +110,19 @@ test("everything needed to decide is on the screen: role, reach, recommendation 
   expect(within(shown.getByRole("region", { name: "Recommended" })).getByText("Remove")).toBeDefined();
 });
 
+test("a way back is offered for as long as it takes back what it says", async () => {
+  const bridge = reviewDesk(two, {}, "offline");
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.click(screen.getByRole("button", { name: "More actions" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Accept recommendations" }));
+  await user.click(await screen.findByRole("button", { name: "Decide about 2 people" }));
+  expect(await screen.findByText("2 people are decided")).toBeDefined();
+  await user.keyboard("k");
+  await waitFor(() => expect(bridge.inputsOf("reviews.decide")).toHaveLength(2));
+  await waitFor(() => expect(screen.queryByText("2 people are decided")).toBeNull());
+});
+
 test("recommendations are accepted together, and Undo takes all of it back", async () => {
   const bridge = reviewDesk(two, {}, "offline");
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);

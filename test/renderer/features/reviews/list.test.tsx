@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { idOf } from "#test/support/fixtures.ts";
 import { aPart, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
@@ -21,6 +21,27 @@ test("without a review the page says what one is and starts one about whom it co
   await waitFor(() =>
     expect(bridge.inputsOf("reviews.start")).toEqual([{ organizationIds: [northwind.id], scope: { kind: "admins" } }]),
   );
+});
+
+test("whoever waits for an organization to be read for the first time sees when it is there", async () => {
+  let arrived = false;
+  const bridge = reviewDesk([], {
+    "reviews.list": () => ({ kept: "disk", items: [] }),
+    "reviews.estimate": ({ organizationIds }) => ({
+      items: organizationIds.map((organizationId) =>
+        arrived
+          ? { organizationId, people: 12, asOf: "2026-11-20T10:00:00.000Z", fault: null }
+          : { organizationId, people: 0, asOf: null, fault: { kind: "unavailable" as const } },
+      ),
+    }),
+  });
+  const { user } = await renderReviews(bridge, "/");
+  await user.click((await screen.findAllByRole("button", { name: "Start a review" }))[0] as HTMLElement);
+  const dialog = within(await screen.findByRole("dialog", { name: "Start a review" }));
+  expect(await dialog.findByText("Not on this computer yet")).toBeDefined();
+  arrived = true;
+  act(() => bridge.push({ type: "snapshot", kept: "disk", organizations: 1, filled: 1, rows: 12, expected: 12 }));
+  expect(await dialog.findByRole("button", { name: "Review 12 people" })).toBeDefined();
 });
 
 test("reviews stand with where they are, and what is due with the way to begin", async () => {

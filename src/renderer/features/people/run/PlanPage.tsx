@@ -42,7 +42,11 @@ export function PlanPage() {
   if (data) return <Shown plan={data} />;
   return (
     <Page title={t("title")} toolbar={<PeopleTabs />}>
-      {error ? <ErrorState fault={error} title={t("plans.run.notLoaded")} onRetry={refetch} /> : <Loading page="content" lines={8} />}
+      {error ? (
+        <ErrorState fault={error} title={t("plans.run.notLoaded")} onRetry={refetch} />
+      ) : (
+        <Loading page="content" lines={8} />
+      )}
     </Page>
   );
 }

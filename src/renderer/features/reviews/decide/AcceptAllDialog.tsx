@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { ReviewDecision } from "#contract/entities/review.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "./Decide.module.css";
 import type { Decisions } from "./useDecisions.ts";
 import { decisionOf, optionOf, type Rules } from "./useRules.ts";
@@ -33,8 +32,7 @@ export function AcceptAllDialog({ people, rulesOf, decisions, onClose }: AcceptA
     setPending(false);
     if (!answer.ok) return;
     onClose();
-    const undo = { label: t("act.undo"), run: decisions.undo };
-    toastDone({ message: t("acceptAll.done", { count: accepted.length }), undo });
+    decisions.offerUndo(t("acceptAll.done", { count: accepted.length }));
   };
   return (
     <DecisionDialog

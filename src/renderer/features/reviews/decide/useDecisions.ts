@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { ReviewDecision } from "#contract/entities/review.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { endToast, toastDone } from "#renderer/ui/toast.tsx";
 import { decisionOf, optionOf, type Rules } from "./useRules.ts";
 import type { usePeople } from "./usePeople.ts";
 
@@ -21,13 +22,18 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
   const [refusal, setRefusal] = useState<{ readonly memberId: string; readonly text: string } | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
   const reviewId = review.id;
-  const decide = useCommand("reviews.decide", { onDone: take });
-  const comment = useCommand("reviews.comment", { onDone: take });
+  const offered = useOfferedUndo();
+  const acted: typeof take = (marks) => {
+    offered.end();
+    take(marks);
+  };
+  const decide = useCommand("reviews.decide", { onDone: acted });
+  const comment = useCommand("reviews.comment", { onDone: acted });
   const undo = useCommand("reviews.undo", {
-    onDone: (acted) => {
-      take(acted);
-      const [first] = acted.marks;
-      if (acted.marks.length === 1 && first) moveTo(first.memberId);
+    onDone: (undone) => {
+      acted(undone);
+      const [first] = undone.marks;
+      if (undone.marks.length === 1 && first) moveTo(first.memberId);
     },
   });
   const choose = (decision: ReviewDecision | null) => {
@@ -60,9 +66,30 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
     endRole: () => setChoosing(null),
     refusal: refusal !== null && refusal.memberId === current?.memberId ? refusal.text : null,
     undo: () => void undo.run({ reviewId }),
+    /** Says what the last act did, with a way back for as long as it is the last. */
+    offerUndo: (message: string) =>
+      offered.begin(
+        toastDone({ message, undo: { label: t("act.undo"), run: () => void undo.run({ reviewId }), local: true } }),
+      ),
     comment: (memberId: string, text: string) => void comment.run({ reviewId, memberId, comment: text }),
     decideAll: async (decisions: readonly { memberId: string; decision: ReviewDecision }[]) =>
       await decide.run({ reviewId, decisions: [...decisions] }),
+  };
+}
+
+/** A toast that offers to undo the last act: gone once another follows, or the review is no longer decided here. */
+function useOfferedUndo() {
+  const toast = useRef<string | null>(null);
+  const end = useCallback(() => {
+    if (toast.current !== null) endToast(toast.current);
+    toast.current = null;
+  }, []);
+  useEffect(() => end, [end]);
+  return {
+    begin: (id: string) => {
+      toast.current = id;
+    },
+    end,
   };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import { mostReviewed } from "#domain/review/items.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
@@ -32,12 +33,16 @@ export function StartDialog({ organizationId, onClose, onStarted }: StartDialogP
   const [fault, setFault] = useState<Fault | null>(null);
   const chosen = given ?? organizations.slice(0, 1).map(({ id }) => id);
   const scope = scopeOf(draft);
-  const { data, isFetching } = useOperation(
+  const { data, isFetching, refetch } = useOperation(
     "reviews.estimate",
     { organizationIds: [...chosen], scope: scope ?? { kind: "all" } },
     { enabled: chosen.length > 0 && scope !== null, keepPrevious: true },
   );
   const estimates = useMemo(() => new Map(data?.items.map((each) => [each.organizationId, each])), [data]);
+  // Whoever waits for the first reading to reach an organization sees when it has.
+  useDesktopEvent("snapshot", () => {
+    if (chosen.some((id) => estimates.get(id)?.asOf === null)) refetch();
+  });
   const usable = chosen.filter((id) => estimates.get(id)?.fault === null);
   const people = usable.reduce((sum, id) => sum + (estimates.get(id)?.people ?? 0), 0);
   const start = useCommand("reviews.start", { onDone: onStarted, onFault: setFault });
