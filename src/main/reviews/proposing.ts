@@ -102,9 +102,7 @@ const workspaceOf = (rows: OrganizationRows, scope: ReviewScope) =>
 /** What the kept part of the audit log shows of what people used their roles for; null where there is none to read. */
 function usageIn({ facts, events }: OrganizationRows): UsageRecord | null {
   if (!facts.sees.audit) return null;
-  const acts = events.flatMap(({ read }) =>
-    read().map(({ actor, action, at }) => ({ accountId: actor.accountId, action, at: Date.parse(at) })),
-  );
+  const acts = events.flatMap((page) => page.acts());
   const from = acts[0]?.at;
   return from === undefined ? null : usageOf(acts, from, actionPermissions);
 }

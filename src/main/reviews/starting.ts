@@ -27,6 +27,10 @@ export const starting = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.es
     const found = organizationIds.map((organizationId) => rows(organizationId));
     const refused = found.map((each) => reviewRefusal(each, scope)).find((fault) => fault !== null);
     if (refused !== undefined) return refused;
+    // Counted before anything is proposed: that reads the whole kept log.
+    const all = found.reduce((sum, each) => sum + (each === null ? 0 : countInScope(each, scope, time.getTime())), 0);
+    if (all === 0) return notFound("person");
+    if (all > mostReviewed) return failed({ kind: "limitReached", limit: "size" });
     const people = new Map<string, readonly DeskReviewItem[]>();
     const parts = found.flatMap((each) => {
       const items = each === null ? [] : proposedPeople(each, scope, time.getTime());
@@ -34,10 +38,6 @@ export const starting = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.es
       people.set(each.facts.organization.id, items);
       return [openPart(each, items.length, at(each.facts.organization.id))];
     });
-    if (parts.length === 0) return notFound("person");
-    if (parts.reduce((sum, { counts }) => sum + counts.total, 0) > mostReviewed) {
-      return failed({ kind: "limitReached", limit: "size" });
-    }
     const head: Heading = {
       id: randomUUID(),
       organizationIds: parts.map(({ organizationId }) => organizationId),

@@ -20,7 +20,8 @@ export function windowBegin(rows: OrganizationRows): string | null {
   const [first] = rows.events;
   if (keepsAllEvents(rows) || first === undefined) return null;
   const from = first.digest()?.from;
-  return from === undefined ? (first.read()[0]?.at ?? null) : new Date(from).toISOString();
+  if (from !== undefined) return new Date(from).toISOString();
+  return first.page.rows === 0 ? null : first.at(0).at;
 }
 
 const keepsAllEvents = ({ events, facts }: OrganizationRows): boolean =>

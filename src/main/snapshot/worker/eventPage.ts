@@ -1,4 +1,6 @@
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { RecordedAct } from "#domain/review/usage.ts";
+import { actOf } from "../store/events.ts";
 import type { Digest } from "../store/digest.ts";
 import type { Lines } from "../store/lines.ts";
 import { once } from "../store/once.ts";
@@ -13,7 +15,10 @@ export interface EventPage {
   /** The events as JSON, in the order of revisions. */
   readonly lines: () => Lines;
   readonly at: (place: number) => AuditEvent;
-  readonly read: () => readonly AuditEvent[];
+  /** Who did what and when; the page does not stay in memory for it. */
+  readonly acts: () => readonly RecordedAct[];
+  /** How many rows are in memory. */
+  readonly held: () => number;
 }
 
 /** How a page of events is read. */
@@ -23,11 +28,11 @@ export interface EventReading {
   readonly texts: (page: Page) => Lines | null;
 }
 
-/** `onOpened` hears once that the rows of the page are in memory. */
-export function eventPage(page: Page, reading: EventReading, onOpened: () => void): EventPage {
+export function eventPage(page: Page, reading: EventReading): EventPage {
+  let held = 0;
   const events = new Map<number, AuditEvent>();
   const lines = once(() => {
-    onOpened();
+    held = page.rows;
     return reading.lines(page);
   });
   const at = (place: number): AuditEvent => {
@@ -42,6 +47,10 @@ export function eventPage(page: Page, reading: EventReading, onOpened: () => voi
     texts: once(() => reading.texts(page)),
     lines,
     at,
-    read: () => Array.from({ length: lines().count() }, (_, place) => at(place)),
+    acts: () => {
+      const source = held > 0 ? lines() : reading.lines(page);
+      return Array.from({ length: source.count() }, (_, place) => actOf(source.at(place)));
+    },
+    held: () => held,
   };
 }

@@ -10,14 +10,19 @@ import { isRemembered } from "../answers/table.ts";
 import { openingsIn } from "./openings.ts";
 import { rememberedIn } from "./remembered.ts";
 import { loadedFrom } from "./loaded.ts";
+import { warmingOf } from "./warming.ts";
 import { storedIn } from "./stored.ts";
 import type { Calls, CallName } from "./protocol.ts";
 
 export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
 
-/** Everything that is asked of an open snapshot, and of the reviews beside it. */
-export function keeperOf(store: Store, book: ReviewBook): Keeper {
+/** Shorter lists are opened in no time. */
+const warmedFrom = 2_000;
+
+/** Everything that is asked of an open snapshot, and of the reviews beside it. `warm` is for when nothing is asked. */
+export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly warm: () => boolean } {
   const loaded = loadedFrom(store);
+  const warming = warmingOf(loaded);
   const fills = fillsInto(store);
   const remembered = rememberedIn(store);
   const openings = openingsIn(store);
@@ -79,15 +84,18 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
     rows,
     sharedWith: loaded.sharedWith,
   });
+  const turnTo = (organizationId: string) => {
+    const { facts } = store.manifest(organizationId) ?? {};
+    if (facts !== undefined && facts.organization.memberCount >= warmedFrom) warming.turnTo(organizationId);
+  };
   return {
     ...desk.work,
+    warm: () => warming.step(),
     answer: ({ name, input, exact }) => {
       if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
-      return undamaged(
-        input["organizationId"],
-        () => answerFrom({ kept, rows, at, exact, openings }, name, input),
-        null,
-      );
+      const { organizationId } = input;
+      if (typeof organizationId === "string") turnTo(organizationId);
+      return undamaged(organizationId, () => answerFrom({ kept, rows, at, exact, openings }, name, input), null);
     },
     note: (answer) => {
       const now = new Date().toISOString();
@@ -132,7 +140,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper {
           if (before === undefined) return false;
           store.change(organizationId, changes);
           openings.changed(before, changes);
-          loaded.drop(organizationId);
+          loaded.changed(organizationId, changes);
           return true;
         },
         false,

@@ -1,4 +1,5 @@
 import type { SharedOrganization } from "#contract/entities/member.ts";
+import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import type { Store } from "../store/store.ts";
@@ -10,7 +11,11 @@ const mostRows = 400_000;
 /** Decrypted organizations, those used last. */
 export interface Loaded {
   readonly rows: (organizationId: string) => OrganizationRows | null;
+  /** The rows that are in memory already, if any. */
+  readonly known: (organizationId: string) => OrganizationRows | null;
   readonly sharedWith: (accountId: string) => SharedOrganization[];
+  /** What is in memory of an organization follows a change that was written. */
+  changed(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): void;
   drop(organizationId: string): void;
 }
 
@@ -48,11 +53,16 @@ export function loadedFrom(store: Store): Loaded {
       makeRoom(rows);
       return rows;
     },
+    known: (organizationId) => loaded.get(organizationId) ?? null,
     sharedWith: (accountId) =>
       store
         .organizationIds()
         .flatMap((id) => sharedIn(load(id), accountId))
         .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1)),
+    changed: (organizationId, changes) => {
+      const [known, manifest] = [loaded.get(organizationId), store.manifest(organizationId)];
+      if (known !== undefined && manifest !== undefined) loaded.set(organizationId, known.changed(manifest, changes));
+    },
     drop: (organizationId) => void loaded.delete(organizationId),
   };
 }

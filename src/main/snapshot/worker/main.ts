@@ -3,12 +3,12 @@ import { openBook } from "../../reviews/book.ts";
 import type { ReviewBook } from "../../reviews/heading.ts";
 import { isBroken } from "../store/file.ts";
 import { openStore } from "../store/store.ts";
-import { keeperOf, type Keeper } from "./keeper.ts";
+import { keeperOf } from "./keeper.ts";
 import type { Reply, Request } from "./protocol.ts";
 
 /** The thread that holds a person's snapshot: SQLite, encryption and searching never keep the main process waiting. */
 function serve(port: MessagePort): void {
-  let keeper: Keeper | null = null;
+  let keeper: ReturnType<typeof keeperOf> | null = null;
   let beginAnew = () => {};
   const run = ({ name, input }: Request): unknown => {
     if (name === "open") {
@@ -29,6 +29,7 @@ function serve(port: MessagePort): void {
     if (name === "close" || name === "erase") keeper = null;
     return value;
   };
+  const idle = whenIdle(() => keeper?.warm() === true);
   port.on("message", (request: Request) => {
     let reply: Reply;
     try {
@@ -39,7 +40,29 @@ function serve(port: MessagePort): void {
       reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
     }
     port.postMessage(reply);
+    idle();
   });
+}
+
+/** After how many milliseconds without a question the next one is prepared for. */
+const idleAfter = 1_000;
+
+/** Works step by step once nothing was asked for a while, until no step is left; to be told of every question. */
+function whenIdle(step: () => boolean): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let next: NodeJS.Immediate | undefined;
+  const go = () => {
+    try {
+      if (step()) next = setImmediate(go);
+    } catch {
+      // What does not open shows when it is asked for, and is answered there.
+    }
+  };
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(next);
+    timer = setTimeout(go, idleAfter);
+  };
 }
 
 if (parentPort !== null) serve(parentPort);

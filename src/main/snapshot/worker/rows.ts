@@ -1,4 +1,5 @@
 import type {
+  SnapshotChanges,
   SnapshotFacts,
   SnapshotInvitation,
   SnapshotMember,
@@ -6,8 +7,7 @@ import type {
 } from "#contract/entities/snapshot.ts";
 import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import { sortKey } from "#domain/searchKey.ts";
-import type { ListKind, Lists, Manifest } from "../store/kinds.ts";
-import { once } from "../store/once.ts";
+import { rosterRow, type ListKind, type Lists, type Manifest, type RosterRow } from "../store/kinds.ts";
 import type { Page } from "../store/pages.ts";
 import { eventPage, type EventPage, type EventReading } from "./eventPage.ts";
 import { createTable, type Columns, type Table } from "./table.ts";
@@ -60,26 +60,73 @@ export interface OrganizationRows {
   readonly events: readonly EventPage[];
   /** How many rows are in memory. */
   held(): number;
+  /** Brings the members into memory, ready to be searched and listed by name, a little at each step. */
+  warm(): Generator<void>;
+  /** The rows after changes; what is in memory of these is carried over to them. */
+  changed(manifest: Manifest, changes: Changes): OrganizationRows;
 }
 
+type Changes = Pick<NonNullable<SnapshotChanges["changes"]>, "members" | "invitations" | "workspaces">;
 export type ReadPage = <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][];
 
-export function organizationRows({ facts, pages }: Manifest, read: ReadPage, events: EventReading): OrganizationRows {
-  let rows = 0;
-  const all = <Kind extends ListKind>(kind: Kind): Lists[Kind][] => {
-    const list = pages[kind].flatMap((page) => read(kind, page));
-    rows += list.length;
-    return list;
-  };
+/** What is in memory. */
+interface Held {
+  members?: MemberTable | undefined;
+  invitations?: InvitationTable | undefined;
+  workspaces?: WorkspaceTable | undefined;
+  roster?: Map<string, string> | undefined;
+  events?: readonly EventPage[] | undefined;
+}
+
+export function organizationRows(
+  { facts, pages }: Manifest,
+  read: ReadPage,
+  reading: EventReading,
+  held: Held = {},
+): OrganizationRows {
+  const all = <Kind extends ListKind>(kind: Kind): Lists[Kind][] => pages[kind].flatMap((page) => read(kind, page));
   const { preset, adminsDemoteAdmins, customRoles } = facts.organization;
+  const open = new Map(held.events?.map((each) => [each.page.tag, each]));
+  const events = pages.events.map((page) => open.get(page.tag) ?? eventPage(page, reading));
   return {
     facts,
     policy: policyOf(preset, { switches: { adminsDemoteAdmins }, customRoles }),
-    members: once(() => createTable(all("members"), memberColumns)),
-    invitations: once(() => createTable(all("invitations"), invitationColumns)),
-    workspaces: once(() => createTable(all("workspaces"), workspaceColumns)),
-    roster: once(() => new Map(all("roster").flatMap(([, account, role]) => (role === null ? [] : [[account, role]])))),
-    events: pages.events.map((page) => eventPage(page, events, () => (rows += page.rows))),
-    held: () => rows,
+    members: () => (held.members ??= createTable(all("members"), memberColumns)),
+    invitations: () => (held.invitations ??= createTable(all("invitations"), invitationColumns)),
+    workspaces: () => (held.workspaces ??= createTable(all("workspaces"), workspaceColumns)),
+    roster: () => (held.roster ??= rosterOf(all("roster"))),
+    events,
+    held: () =>
+      [held.members, held.invitations, held.workspaces].reduce((sum, table) => sum + (table?.rows.length ?? 0), 0) +
+      (held.roster?.size ?? 0) +
+      events.reduce((sum, page) => sum + page.held(), 0),
+    *warm() {
+      const ahead: SnapshotMember[] = [];
+      for (const page of pages.members) {
+        if (held.members !== undefined) break;
+        ahead.push(...read("members", page));
+        yield;
+      }
+      held.members ??= createTable(ahead, memberColumns);
+      yield* held.members.prepare(["name", "id"]);
+    },
+    changed: (manifest, { members, invitations, workspaces }) =>
+      organizationRows(manifest, read, reading, {
+        members: held.members?.changed(members),
+        invitations: held.invitations?.changed(invitations),
+        workspaces: workspaces === null ? held.workspaces : undefined,
+        roster: held.roster && rosterOf(members.map(rosterRow), held.roster),
+        events,
+      }),
   };
+}
+
+/** Who is active in which role, after the rows of a roster that change what was known. */
+function rosterOf(rows: readonly RosterRow[], known: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+  const roster = new Map(known);
+  for (const [, accountId, role] of rows) {
+    if (role === null) roster.delete(accountId);
+    else roster.set(accountId, role);
+  }
+  return roster;
 }
