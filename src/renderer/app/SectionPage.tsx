@@ -1,6 +1,7 @@
+import { Button } from "@mantine/core";
 import { lazy, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useParams, useRoutes, type RouteObject } from "react-router";
+import { Link, Navigate, useParams, useRoutes, type RouteObject } from "react-router";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { useOrganization } from "./organizations/OrganizationScope.tsx";
@@ -10,15 +11,24 @@ import { sections, type Section } from "./sections.ts";
 
 /** The section that the address names, loaded when somebody first goes there. */
 export function SectionPage() {
-  const { t } = useTranslation("frame");
   const organization = useOrganization();
   const { "*": rest = "" } = useParams();
   const key = rest.split("/")[0] ?? "";
   if (key === "") return <Navigate to={paths.section(organization.id, "overview")} replace />;
   const section = sections.find((each) => each.key === key);
-  if (!section) return <EmptyState text={t("nothingHere")} />;
+  if (!section) return <NothingHere home={paths.section(organization.id, "overview")} />;
   const page = pages.get(section.key);
   return section.permission === null ? page : <Guarded permission={section.permission}>{page}</Guarded>;
+}
+
+function NothingHere({ home }: { readonly home: string }) {
+  const { t } = useTranslation("frame");
+  const back = (
+    <Button variant="default" component={Link} to={home}>
+      {t("toOverview")}
+    </Button>
+  );
+  return <EmptyState text={t("nothingHere")} action={back} />;
 }
 
 interface GuardedProps {

@@ -10,7 +10,12 @@ interface PlanProgressBarProps {
   readonly size?: number;
 }
 
-const colors = { done: "green", nothing: "var(--od-hairline-strong)", failed: "red", cancelled: "yellow" } as const;
+const colors = {
+  done: "var(--od-green)",
+  nothing: "var(--od-hairline-strong)",
+  failed: "var(--od-red)",
+  cancelled: "var(--od-amber)",
+} as const;
 
 /** How much is done, was so already, failed or was not tried, each in its colour; the rest waits. */
 export function PlanProgressBar({ counts, total, label, size = 6 }: PlanProgressBarProps) {

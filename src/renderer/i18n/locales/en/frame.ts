@@ -120,6 +120,7 @@ export const frame = {
   membershipEnded: "You are no longer a member of {{name}}",
   notYours: "You are not a member of that organization",
   nothingHere: "There is nothing at this address.",
+  toOverview: "Show the overview",
   shortcuts: {
     title: "Keyboard shortcuts",
     or: "or",
