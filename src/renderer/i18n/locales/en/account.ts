@@ -6,7 +6,7 @@ export const account = {
     fair: "Fair: more length makes it strong",
     strong: "Strong",
     problem: {
-      tooShort: "Use at least {{count}} characters.",
+      tooShort: "Use at least {{count, number}} characters.",
       tooLong: "Use at most 256 characters.",
       common: "This is among the first passwords to be guessed.",
       containsEmail: "Use more than your e-mail address.",

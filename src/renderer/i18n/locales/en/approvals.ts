@@ -22,8 +22,8 @@ export const approvals = {
   row: {
     text: "{{requester}} asks to make {{name}} {{role}} instead of {{former}}",
     gains: "{{name}} could then {{acts}}.",
-    gainsMore_one: "{{name}} could then {{acts}}, and {{count}} thing more.",
-    gainsMore_other: "{{name}} could then {{acts}}, and {{count}} things more.",
+    gainsMore_one: "{{name}} could then {{acts}}, and {{count, number}} thing more.",
+    gainsMore_other: "{{name}} could then {{acts}}, and {{count, number}} things more.",
     ends: "Ends",
     approve: "Approve",
     decline: "Decline",

@@ -192,7 +192,7 @@ export const auditEvents = {
       detailsChanged: "{{actor}} changed the contact details of {{target}}",
       notesChanged: "{{actor}} changed the notes about {{target}}",
       notificationsChanged: "{{target}} chose which mails to get",
-      accessUntilChanged: "{{actor}} changed until when {{target}} has access",
+      accessUntilChanged: "{{actor}} changed how long {{target}} has access",
       accessExpired: "The access of {{target}} ended",
       joined: "{{target}} joined as {{role}}",
       roleChanged: "{{actor}} made {{target}} {{role}}",

@@ -34,8 +34,8 @@ export const deletion = {
     workspaces_other: "{{count, number}} {{noun}} go with it",
     auditEvents_one: "{{count, number}} event of the audit log is removed. Owners keep a certificate.",
     auditEvents_other: "{{count, number}} events of the audit log are removed. Owners keep a certificate.",
-    hold_one: "For {{count}} day everything can only be read, and an owner can restore it.",
-    hold_other: "For {{count}} days everything can only be read, and an owner can restore it.",
+    hold_one: "For {{count, number}} day everything can only be read, and an owner can restore it.",
+    hold_other: "For {{count, number}} days everything can only be read, and an owner can restore it.",
     noHold: "This cannot be undone. Nothing can be restored.",
   },
   certificates: {

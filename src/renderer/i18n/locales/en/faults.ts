@@ -76,9 +76,9 @@ export const faults = {
     roles: "An organization has at most 50 roles of its own.",
     size: "This is too large.",
     attempts: "Too many tries.",
-    retryAfter_one: "Too many tries. Wait {{count}} second.",
-    retryAfter_other: "Too many tries. Wait {{count}} seconds.",
-    retryMinutes_one: "Too many tries. Try again in {{count}} minute.",
-    retryMinutes_other: "Too many tries. Try again in {{count}} minutes.",
+    retryAfter_one: "Too many tries. Wait {{count, number}} second.",
+    retryAfter_other: "Too many tries. Wait {{count, number}} seconds.",
+    retryMinutes_one: "Too many tries. Try again in {{count, number}} minute.",
+    retryMinutes_other: "Too many tries. Try again in {{count, number}} minutes.",
   },
 };

@@ -7,11 +7,11 @@ export const lockout = {
     until: "Otherwise undone",
     confirm: "Confirm",
     confirmAll_one: "Confirm",
-    confirmAll_other: "Confirm all {{count}}",
+    confirmAll_other: "Confirm all {{count, number}}",
   },
   ask: {
     title_one: "Confirm that you can administer {{organization}}",
-    title_other: "Confirm that you can administer {{count}} organizations",
+    title_other: "Confirm that you can administer {{count, number}} organizations",
     left: "{{people}} can still administer {{organization}}.",
     seen: "{{name}} (seen {{when}})",
     neverSeen: "{{name}} (never seen)",
@@ -21,6 +21,6 @@ export const lockout = {
     wrong: "This is not your password",
     confirm: "Confirm",
     done_one: "{{former}} stays without ownership in {{organization}}",
-    done_other: "{{count}} changes of ownership stay",
+    done_other: "{{count, number}} changes of ownership stay",
   },
 };

@@ -7,17 +7,17 @@ export const offline = {
   },
   file: { state: "It shows the state of {{time}}" },
   try: {
-    in_one: "Trying again in {{count}} s",
-    in_other: "Trying again in {{count}} s",
+    in_one: "Trying again in {{count, number}} s",
+    in_other: "Trying again in {{count, number}} s",
     now: "Trying again",
     button: "Try now",
   },
   page: { state: "As of {{time}}", stateAt: "As of {{time}}, revision {{revision}}" },
   preparing: "Offline copy: {{filled}} of {{organizations}}",
   preparingLong_one:
-    "Preparing the offline copy: {{filled}} of {{count}} organization, {{percent}} of the one being read",
+    "Preparing the offline copy: {{filled}} of {{count, number}} organization, {{percent}} of the one being read",
   preparingLong_other:
-    "Preparing the offline copy: {{filled}} of {{count}} organizations, {{percent}} of the one being read",
+    "Preparing the offline copy: {{filled}} of {{count, number}} organizations, {{percent}} of the one being read",
   settings: {
     tab: "Offline data",
     text: "What this computer keeps, encrypted, so that you can look things up without a connection.",
@@ -38,8 +38,8 @@ export const offline = {
     days: {
       title: "Audit log",
       text: "How far back events are kept.",
-      option_one: "{{count}} day",
-      option_other: "{{count}} days",
+      option_one: "{{count, number}} day",
+      option_other: "{{count, number}} days",
     },
     events: {
       title: "Events of an organization",
@@ -50,8 +50,8 @@ export const offline = {
     },
     stored: {
       title: "Stored now",
-      total_one: "{{size}} of {{count}} organization",
-      total_other: "{{size}} of {{count}} organizations",
+      total_one: "{{size}} of {{count, number}} organization",
+      total_other: "{{size}} of {{count, number}} organizations",
       one: "{{rows, number}} people, invitations and workspaces, {{events, number}} events, {{size}}",
       asOf: "As of {{time}}, revision {{revision}}",
       none: "Nothing is stored on this computer.",
@@ -79,8 +79,8 @@ export const offline = {
     what: "It encrypts the sign-in and the offline data on this computer and is stored nowhere. If you forget it, you sign in again and the data is read anew.",
     field: "Passphrase",
     again: "Repeat the passphrase",
-    tooShort_one: "Use at least {{count}} character.",
-    tooShort_other: "Use at least {{count}} characters.",
+    tooShort_one: "Use at least {{count, number}} character.",
+    tooShort_other: "Use at least {{count, number}} characters.",
     differs: "The two are not the same.",
     save: "Set passphrase",
     done: "The passphrase protects what is kept on this computer",

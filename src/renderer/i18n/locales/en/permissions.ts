@@ -21,7 +21,7 @@ export const permissions = {
   fromOrgdeskLong: "Not in the preset's document; added by Orgdesk",
   roles: "Roles",
   role: {
-    rank: "Rank {{rank}} of {{count}}",
+    rank: "Rank {{rank}} of {{count, number}}",
     people_one: "{{count, number}} person",
     people_other: "{{count, number}} people",
     nobody: "Nobody",
@@ -49,8 +49,8 @@ export const permissions = {
     },
     deletion: "Deleting the organization",
     deleted: {
-      hold_one: "can be undone for {{count}} day",
-      hold_other: "can be undone for {{count}} days",
+      hold_one: "can be undone for {{count, number}} day",
+      hold_other: "can be undone for {{count, number}} days",
       immediate: "takes effect at once",
       off: "is not possible",
     },
