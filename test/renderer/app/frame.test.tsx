@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
 import { Root } from "#renderer/app/Root.tsx";
+import { useDepartures } from "#renderer/app/organizations/departures.ts";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { aTransfer } from "#test/support/changes.ts";
@@ -80,6 +81,16 @@ test("sections that the role may not see are absent, what it may not do is disab
   const invite = await screen.findByRole("button", { name: "Invite people" });
   expect(invite.getAttribute("aria-disabled")).toBe("true");
   expect(invite.getAttribute("aria-description")).toMatch(/Your role, Member, cannot invite people/);
+});
+
+test("an organization that the person gave up themselves is left without news of it", async () => {
+  useDepartures.getState().expect(client.id);
+  const { bridge } = await open(`/o/${client.id}/overview`);
+  await switcher("Contoso");
+  act(() => bridge.push({ type: "feed", event: { type: "membershipEnded", organizationId: client.id } }));
+  await switcher("Ada's own");
+  expect(screen.queryByText(/no longer a member/)).toBeNull();
+  useDepartures.getState().forget(client.id);
 });
 
 test("losing the shown organization moves to the own one and says so", async () => {

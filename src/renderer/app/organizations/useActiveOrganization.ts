@@ -8,6 +8,7 @@ import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { toastNews } from "#renderer/ui/toast.tsx";
+import { useDepartures } from "./departures.ts";
 import { paths } from "./paths.ts";
 import { useRecent } from "./recent.ts";
 import { useOrganizations } from "./useOrganizations.ts";
@@ -50,7 +51,8 @@ function useLeaving({ organizationId, name, lost, organizations }: Leaving): voi
   const navigate = useNavigate();
   const leave = useCallback(() => {
     const next = refuge(organizations, organizationId);
-    toastNews(name ? t("membershipEnded", { name }) : t("notYours"));
+    const isNews = organizationId === undefined || !useDepartures.getState().expected.has(organizationId);
+    if (isNews) toastNews(name ? t("membershipEnded", { name }) : t("notYours"));
     void navigate(next ? paths.organization(next.id) : paths.home, { replace: true });
   }, [organizations, organizationId, name, navigate, t]);
   useDesktopEvent("feed", ({ event }) => {

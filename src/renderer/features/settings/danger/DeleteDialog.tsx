@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
+import { useDepartures } from "#renderer/app/organizations/departures.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
@@ -29,6 +30,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
   const previewed = usePreview(organizationId, { operation: "deletion.request", input: {} });
   const { data: counted, error, refetch } = useOperation("deletion.preview", { organizationId });
   const impact = useDeletionImpact(policyFor(organization).preset.workspaceNoun, counted);
+  const departures = useDepartures();
   const remove = useCommand("deletion.request", {
     onDone: ({ purgeAt }) => {
       const held = counted !== undefined && counted.holdDays > 0 && purgeAt !== null;
@@ -37,6 +39,7 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
       onClose();
     },
     onFault: (refused) => {
+      departures.forget(organizationId);
       if (!isWrongPassword(refused)) previewed.again();
       setFault(refused);
     },
@@ -64,7 +67,11 @@ export function DeleteDialog({ organization, onClose }: DeleteDialogProps) {
       ready={previewed.ready && counted !== undefined && password !== ""}
       pending={remove.pending}
       fault={wrong ? null : fault}
-      onConfirm={() => void remove.run({ organizationId, name, password }, previewed.basis)}
+      onConfirm={() => {
+        // Without a time to restore it, it is gone before the answer comes.
+        if (counted?.holdDays === 0) departures.expect(organizationId);
+        void remove.run({ organizationId, name, password }, previewed.basis);
+      }}
       onClose={onClose}
     >
       <PreviewPanel organization={organization} previewed={previewed} also={impact} />

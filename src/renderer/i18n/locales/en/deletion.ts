@@ -17,7 +17,7 @@ export const deletion = {
     wrong: "This is not your password.",
     confirm: "Delete organization",
     held: "{{organization}} is deleted for good on {{date}}",
-    atOnce: "{{organization}} is being deleted",
+    atOnce: "{{organization}} is being deleted. A certificate stays in your account settings.",
   },
   back: {
     title: "Restore {{organization}}",
