@@ -16,8 +16,8 @@ import type { Calls, CallName } from "./protocol.ts";
 
 export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
 
-/** Shorter lists are opened in no time. */
-const warmedFrom = 2_000;
+/** Members, and pages of the log, from which on what searching needs is made ahead; less is opened in no time. */
+const warmedFrom = { members: 2_000, pages: 20 };
 
 /** Everything that is asked of an open snapshot, and of the reviews beside it. `warm` is for when nothing is asked. */
 export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly warm: () => boolean } {
@@ -85,8 +85,11 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     sharedWith: loaded.sharedWith,
   });
   const turnTo = (organizationId: string) => {
-    const { facts } = store.manifest(organizationId) ?? {};
-    if (facts !== undefined && facts.organization.memberCount >= warmedFrom) warming.turnTo(organizationId);
+    const manifest = store.manifest(organizationId);
+    if (manifest === undefined) return;
+    const { memberCount } = manifest.facts.organization;
+    const isLong = memberCount >= warmedFrom.members || manifest.pages.events.length >= warmedFrom.pages;
+    if (isLong) warming.turnTo(organizationId);
   };
   return {
     ...desk.work,

@@ -60,7 +60,7 @@ export interface OrganizationRows {
   readonly events: readonly EventPage[];
   /** How many rows are in memory. */
   held(): number;
-  /** Brings the members into memory, ready to be searched and listed by name, a little at each step. */
+  /** Gets members and log ready to be searched, and the members to be listed by name, a little at each step. */
   warm(): Generator<void>;
   /** The rows after changes; what is in memory of these is carried over to them. */
   changed(manifest: Manifest, changes: Changes): OrganizationRows;
@@ -109,6 +109,11 @@ export function organizationRows(
       }
       held.members ??= createTable(ahead, memberColumns);
       yield* held.members.prepare(["name", "id"]);
+      for (const page of events) {
+        page.digest();
+        page.texts();
+        yield;
+      }
     },
     changed: (manifest, { members, invitations, workspaces }) =>
       organizationRows(manifest, read, reading, {

@@ -2,8 +2,8 @@ import type { Loaded } from "./loaded.ts";
 import type { OrganizationRows } from "./rows.ts";
 
 /**
- * Opens the members of the organization that is looked at before anybody searches them, while nothing else is asked:
- * to open and fold 100,000 takes most of a second, which nobody should wait for at the first letter.
+ * Opens what searching needs of the organization that is looked at before anybody searches, while nothing else is
+ * asked: of 100,000 members that takes most of a second, which nobody should wait for at the first letter.
  */
 export interface Warming {
   turnTo(organizationId: string): void;
