@@ -10,6 +10,7 @@ import {
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
 import { useCreateOrganization } from "../create/opening.ts";
 import { OrganizationAvatar } from "../organizations/OrganizationAvatar.tsx";
@@ -56,6 +57,7 @@ function useGeneral(): readonly Command[] {
   const go = useGo();
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
+  const online = useOnline();
   const togglePalette = usePaletteOpening((state) => state.toggle);
   return useMemo(() => {
     const next = theme === "dark" ? "light" : "dark";
@@ -67,6 +69,7 @@ function useGeneral(): readonly Command[] {
         group: "action",
         icon: <IconPlus size={16} />,
         shortcut: "mod+shift+N",
+        reason: online ? null : t("refusal.offline"),
         run: open,
       },
       {
@@ -122,7 +125,7 @@ function useGeneral(): readonly Command[] {
         run: () => go(paths.account),
       },
     ];
-  }, [t, explain, review, go, open, togglePalette, theme, save]);
+  }, [t, explain, review, go, open, togglePalette, theme, save, online]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
+import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useRefusal } from "../explain/useRefusal.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useGo } from "../useGo.ts";
@@ -14,6 +15,8 @@ interface Offer {
   readonly permission: SystemPermission;
   readonly icon: ReactNode;
   readonly path: (organizationId: string) => string;
+  /** It reads, but what the server alone has. */
+  readonly needsServer?: true;
 }
 
 const offers: readonly Offer[] = [
@@ -25,7 +28,13 @@ const offers: readonly Offer[] = [
     path: paths.createWorkspace,
   },
   { id: "lookUpPerson", permission: "member.view", icon: <IconUserSearch size={16} />, path: paths.lookUpPerson },
-  { id: "verifyAuditLog", permission: "audit.view", icon: <IconShieldCheck size={16} />, path: paths.verifyAuditLog },
+  {
+    id: "verifyAuditLog",
+    permission: "audit.view",
+    icon: <IconShieldCheck size={16} />,
+    path: paths.verifyAuditLog,
+    needsServer: true,
+  },
 ];
 
 /** What can be done in an organization from wherever one is; each leads to the screen that does it. */
@@ -33,17 +42,22 @@ export function OrganizationCommands({ organization }: { organization: Organizat
   const { t } = useTranslation("frame");
   const go = useGo();
   const refusal = useRefusal(organization);
+  const online = useOnline();
   const commands = useMemo(
     () =>
-      offers.map(({ id, permission, icon, path }): Command => ({
-        id,
-        label: t(`inOrganization.${id}`, { ...nounsOf(organization), organization: organization.name }),
-        group: "action",
-        icon,
-        ...refusal({ kind: "use", permission }),
-        run: () => go(path(organization.id)),
-      })),
-    [organization, refusal, go, t],
+      offers.map(({ id, permission, icon, path, needsServer = false }): Command => {
+        const refused = refusal({ kind: "use", permission });
+        return {
+          id,
+          label: t(`inOrganization.${id}`, { ...nounsOf(organization), organization: organization.name }),
+          group: "action",
+          icon,
+          ...refused,
+          reason: refused.reason ?? (needsServer && !online ? t("refusal.offline") : null),
+          run: () => go(path(organization.id)),
+        };
+      }),
+    [organization, refusal, online, go, t],
   );
   useOfferCommands(commands);
   return null;
