@@ -90,6 +90,20 @@ test("M writes a comment that Enter keeps; keys typed into it decide nothing", a
   expect(bridge.inputsOf("reviews.decide")).toEqual([]);
 });
 
+test("Esc leaves the comment as it was, and a decision leads to the next person in the list", async () => {
+  const bridge = reviewDesk(two);
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("mnot this{Escape}");
+  const current = (name: string) => screen.getByRole("button", { name: new RegExp(name), current: true });
+  await waitFor(() => expect(document.activeElement).toBe(current("Person 1")));
+  screen.getByRole("button", { name: /^Keep/ }).focus();
+  await user.keyboard("{Enter}");
+  await panel("Person 2");
+  await waitFor(() => expect(document.activeElement).toBe(current("Person 2")));
+  expect(bridge.inputsOf("reviews.comment")).toEqual([]);
+});
+
 test("everything needed to decide is on the screen: role, reach, recommendation and its reasons", async () => {
   const person = aPerson(1, {
     workspaces: ["Harbour", "Papaya"],

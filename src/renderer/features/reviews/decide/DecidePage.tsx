@@ -11,6 +11,7 @@ import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
+import { useFocusInside } from "#renderer/ui/useFocusInside.ts";
 import { AbandonDialog } from "../AbandonDialog.tsx";
 import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
 import { AcceptAllDialog } from "./AcceptAllDialog.tsx";
@@ -44,6 +45,10 @@ export function DecidePage({ review }: { review: DeskReview }) {
   const { current, step, moveTo } = cursor;
   const decisions = useDecisions({ review, take, current, rulesOf, step, moveTo });
   const comment = useRef<HTMLTextAreaElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  const focusOnCurrent = () => desk.current?.querySelector<HTMLElement>("[aria-current]")?.focus();
+  // A decision leads to the next person, and its button goes with the panel.
+  const { handlers } = useFocusInside(focusOnCurrent);
   useReviewKeys({
     keep: () => decisions.choose({ kind: "keep" }),
     changeRole: decisions.beginRole,
@@ -107,7 +112,7 @@ export function DecidePage({ review }: { review: DeskReview }) {
       {fault ? <ErrorState fault={fault} onRetry={refetch} /> : null}
       {isPending ? <Loading page="content" lines={8} /> : null}
       {current === null && !fault && !isPending && cursor.search === "" ? null : (
-        <div className={classes["desk"]}>
+        <div ref={desk} className={classes["desk"]} {...handlers}>
           <PeopleList cursor={cursor} decided={decided} total={total} textOf={textOf} />
           {current ? (
             <PersonPanel
@@ -117,6 +122,7 @@ export function DecidePage({ review }: { review: DeskReview }) {
               rules={rulesOf(current)}
               decisions={decisions}
               comment={comment}
+              onLeaveComment={focusOnCurrent}
             />
           ) : null}
         </div>

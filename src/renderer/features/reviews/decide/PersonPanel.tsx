@@ -23,10 +23,11 @@ interface PersonPanelProps {
   readonly rules: Rules;
   readonly decisions: Decisions;
   readonly comment: Ref<HTMLTextAreaElement>;
+  readonly onLeaveComment: () => void;
 }
 
 /** One person with everything needed to decide, and the decision. */
-export function PersonPanel({ review, person, rules, decisions, comment }: PersonPanelProps) {
+export function PersonPanel({ review, person, rules, decisions, comment, onLeaveComment }: PersonPanelProps) {
   const { t } = useTranslation("reviews");
   const markText = useMarkText();
   const { decision } = person.mark;
@@ -65,6 +66,7 @@ export function PersonPanel({ review, person, rules, decisions, comment }: Perso
           key={`${person.memberId} ${person.mark.comment}`}
           ref={comment}
           value={person.mark.comment}
+          onLeave={onLeaveComment}
           onSave={(text) => decisions.comment(person.memberId, text)}
         />
       </div>
