@@ -33,10 +33,13 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: (lower + upper) / 2, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN };
 }
 
-/** Measures both in turn, A B A B …, after a slice of each that does not count. */
+/** Seconds: a server gets faster over its first tens of thousands of requests, while what they run is compiled. */
+const warmUp = 4;
+
+/** Measures both in turn, A B A B …, after a longer slice of each that does not count. */
 export async function inPairs(ours: Slice, peer: Slice, { pairs, seconds }: Pace): Promise<Compared> {
-  await ours(seconds);
-  await peer(seconds);
+  await ours(Math.max(seconds, warmUp));
+  await peer(Math.max(seconds, warmUp));
   const measured: Pair[] = [];
   for (let pair = 0; pair < pairs; pair += 1) measured.push({ ours: await ours(seconds), peer: await peer(seconds) });
   return compared(measured);

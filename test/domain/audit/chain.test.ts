@@ -92,6 +92,16 @@ describe("verifyChain", () => {
     );
   });
 
+  it("tells the same of a long chain, whichever of its events was changed", () => {
+    const events = seal(fc.sample(content, { numRuns: 200, seed: 7 }));
+    const head = { revision: 200, hash: events[199]?.hash };
+    expect(verifyChain(events, chainStart, sha256)).toEqual({ ok: true, head, count: 200 });
+    for (const index of [0, 63, 64, 65, 127, 128, 199]) {
+      const forged = events.map((event, at) => (at === index ? { ...event, actorName: `${event.actorName}x` } : event));
+      expect(verifyChain(forged, chainStart, sha256)).toEqual({ ok: false, revision: index + 1, problem: "hash" });
+    }
+  });
+
   it("finds a missing, a repeated and a moved event", () => {
     const events = seal(fc.sample(content, { numRuns: 4, seed: 7 }));
     const [a, b, c, d] = events;
