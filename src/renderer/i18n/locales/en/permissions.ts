@@ -22,6 +22,7 @@ export const permissions = {
   roles: "Roles",
   role: {
     rank: "Rank {{rank}} of {{count, number}}",
+    people_zero: "nobody",
     people_one: "{{count, number}} person",
     people_other: "{{count, number}} people",
     nobody: "Nobody",
