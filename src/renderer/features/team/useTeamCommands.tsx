@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
+import { useOnline } from "#renderer/bridge/desktop.ts";
 import { inSentence } from "#renderer/i18n/inSentence.ts";
 import type { Ask } from "./asking.ts";
 import { useLatestAct } from "./undo.ts";
@@ -13,6 +14,8 @@ const size = 16;
 /** What the palette and the keyboard can do while the team is on the screen. */
 export function useTeamCommands(organization: Organization, ask: Ask, onInvite: () => void): void {
   const { t } = useTranslation("team");
+  const { t: frame } = useTranslation("frame");
+  const online = useOnline();
   const refusal = useRefusal(organization);
   const latest = useLatestAct((state) => state.latest);
   const commands = useMemo((): readonly Command[] => {
@@ -25,6 +28,7 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
             group: "action",
             icon: <IconArrowBackUp size={size} />,
             shortcut: "mod+Z",
+            reason: online ? null : frame("refusal.offline"),
             run: latest.take,
           },
         ]
@@ -57,6 +61,6 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
         run: () => ask({ kind: "leave" }),
       },
     ];
-  }, [organization.name, latest, refusal, ask, onInvite, t]);
+  }, [organization.name, latest, refusal, online, ask, onInvite, t, frame]);
   useOfferCommands(commands);
 }
