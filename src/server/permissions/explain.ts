@@ -16,7 +16,7 @@ async function factsOf(context: OrganizationContext, memberId: string): Promise<
   const { db, organization, me } = context;
   if (memberId === me.memberId) return me;
   context.require({ kind: "use", permission: "member.view" });
-  return found((await standingOf(db, organization.id, [memberId]))[0], "member");
+  return found(await standingOf(db, organization.id, memberId), "member");
 }
 
 async function actOf(context: OrganizationContext, question: ActQuestion): Promise<Act> {

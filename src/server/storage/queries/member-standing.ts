@@ -1,15 +1,18 @@
 import type { MemberFacts } from "#domain/policy/decision.ts";
+import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
-import { anyIdOf } from "./any-of.ts";
 
-/** What decisions need to know of some members; ids of nobody here are left out. */
-export async function standingOf(db: Db, organizationId: string, ids: readonly string[]): Promise<MemberFacts[]> {
-  return db
-    .selectFrom("members")
+const byId = builtOnce<{ organizationId: string; id: string }, MemberFacts>((db, slot) =>
+  db
+    .selectFrom("team_members")
     .select(["id as memberId", "role", "status"])
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", anyIdOf(ids))
-    .execute();
+    .where("organization_id", "=", slot("organizationId"))
+    .where("id", "=", slot("id")),
+);
+
+/** What decisions need to know of a member. Through the view: the table's policy would read all memberships of who asks. */
+export async function standingOf(db: Db, organizationId: string, id: string): Promise<MemberFacts | undefined> {
+  return (await byId(db, { organizationId, id }))[0];
 }
 
 /** How many active members hold each role. Through the view, so that the index answers alone. */
