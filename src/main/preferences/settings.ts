@@ -36,6 +36,8 @@ const Settings = z.object({
   offline: OfflineChoice.catch(defaultOffline),
   server: ServerChoice.nullable().catch(null),
   window: WindowPlace.nullable().catch(null),
+  /** Where the page was served at last. Browser shell only. */
+  port: z.int().min(1024).max(65_535).nullable().catch(null),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -16,6 +16,7 @@ const defaults = {
   offline: { organizationIds: null, days: 90, events: 50_000 },
   server: null,
   window: null,
+  port: null,
 };
 
 test("a new machine has the defaults", () => {

@@ -148,3 +148,12 @@ test("a finished export is downloaded once, by a window of ours", async () => {
   expect(reply.headers["content-disposition"]).toBe('attachment; filename="audit-log.csv"');
   expect((await get(site, path, { cookie })).text).not.toContain("revision");
 });
+
+test("a start takes the port of the last one where it is free, and any other where it is not", async () => {
+  const first = await testSite();
+  const beside = await testSite({ usualPort: first.port });
+  expect(beside.port).not.toBe(first.port);
+  await first.close();
+  const next = await testSite({ usualPort: first.port });
+  expect(next.port).toBe(first.port);
+});

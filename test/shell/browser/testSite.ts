@@ -13,7 +13,7 @@ export interface TestSite extends BrowserSite {
 }
 
 /** The browser shell's own server over a small renderer, beside a file that it must not serve. */
-export async function testSite(): Promise<TestSite> {
+export async function testSite({ usualPort = null }: { usualPort?: number | null } = {}): Promise<TestSite> {
   const folder = testFolder();
   const rendererFolder = join(folder, "renderer");
   mkdirSync(join(rendererFolder, "assets"), { recursive: true });
@@ -25,7 +25,8 @@ export async function testSite(): Promise<TestSite> {
   writeFileSync(bridgeScript, "// bridge");
   const downloads = createDownloads(join(folder, "downloads"));
   const logger = collectingLogger();
-  const site = await openSite({ desktop: testDesktop(), downloads, rendererFolder, bridgeScript, logger, port: 0 });
+  const parts = { desktop: testDesktop(), downloads, rendererFolder, bridgeScript, logger };
+  const site = await openSite({ ...parts, port: 0, usualPort });
   onTestFinished(async () => await site.close());
   return { ...site, downloads, host: new URL(site.origin).host };
 }

@@ -33,10 +33,11 @@ async function run(given: BrowserShellOptions): Promise<void> {
   const logger = createLogger();
   const programs = findPrograms(import.meta.dirname);
   const downloads = createDownloads(join(userData, "downloads"));
+  const settings = createSettings(new Conf({ cwd: userData, configName: "settings", configFileMode: 0o600 }));
   const desktop = createDesktop({
     shell: "browser",
     version,
-    settings: createSettings(new Conf({ cwd: userData, configName: "settings", configFileMode: 0o600 })),
+    settings,
     // No keychain is in reach here: without a passphrase the sign-in lasts as long as the shell.
     secrets: await passphraseSecrets(join(userData, "secrets.json")),
     logger,
@@ -53,7 +54,9 @@ async function run(given: BrowserShellOptions): Promise<void> {
     bridgeScript: join(programs.preload, "browser.cjs"),
     logger,
     port: given.port,
+    usualPort: settings.read().port,
   });
+  settings.write({ port: site.port });
   const started = desktop.start(given.server === null ? undefined : { kind: "remote", url: given.server });
   const window = showAddress(given, site.launchUrl(), userData);
   await Promise.race([stopSignal(), ...(window === null ? [] : [window.closed])]);

@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Desktop } from "../../desktop/desktop.ts";
 import { describeError, type Logger } from "../../logger.ts";
@@ -16,11 +17,14 @@ export interface BrowserSiteOptions {
   readonly logger: Logger;
   /** 0: any free one. */
   readonly port: number;
+  /** Taken where any would do and it is free. */
+  readonly usualPort?: number | null;
 }
 
 /** The page and its bridge on 127.0.0.1. */
 export interface BrowserSite {
   readonly origin: string;
+  readonly port: number;
   /** An address that opens one window, once. */
   launchUrl(): string;
   close(): Promise<void>;
@@ -45,12 +49,11 @@ export async function openSite(options: BrowserSiteOptions): Promise<BrowserSite
     });
   });
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
-  });
+  await listen(server, options);
   const origin = `http://${gate().host}`;
   return {
     origin,
+    port: portOf(server.address()),
     launchUrl: () => `${origin}/launch?token=${launches.issue()}`,
     close: async () => {
       sockets.close();
@@ -58,6 +61,13 @@ export async function openSite(options: BrowserSiteOptions): Promise<BrowserSite
       await new Promise((resolve) => void server.close(resolve));
     },
   };
+}
+
+/** A browser keeps scripts, and what it compiled of them, by address: at another port every start would be its first. */
+async function listen(server: Server, { port, usualPort = null }: BrowserSiteOptions): Promise<void> {
+  const listenOn = async (wanted: number) => await once(server.listen(wanted, "127.0.0.1"), "listening");
+  if (port !== 0 || usualPort === null) await listenOn(port);
+  else await listenOn(usualPort).catch(async () => await listenOn(0));
 }
 
 const portOf = (address: AddressInfo | string | null): number =>
