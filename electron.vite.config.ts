@@ -110,6 +110,21 @@ function evaluated(path: string) {
   };
 }
 
+/**
+ * Scripts that belong together, since many small files take longer to load than few: what every start needs, tables,
+ * and the small parts that most screens are made of. What is large and not everywhere stays apart.
+ */
+const groups = [
+  { name: "application", tags: ["$initial" as const], priority: 2 },
+  {
+    name: "table",
+    test: /[\\/]ui[\\/]table[\\/]|@tanstack[\\/](?:react-)?(?:table|virtual)/,
+    priority: 1,
+    includeDependenciesRecursively: false,
+  },
+  { name: "parts", minShareCount: 5, maxModuleSize: 4000 },
+];
+
 export default defineConfig({
   main: {
     build: {
@@ -142,8 +157,7 @@ export default defineConfig({
       cssTarget: "chrome130",
       rollupOptions: {
         input: source("renderer/index.html"),
-        // What every start needs is one file: forty small ones take longer to load.
-        output: { codeSplitting: { groups: [{ name: "application", tags: ["$initial"] }] } },
+        output: { codeSplitting: { groups } },
       },
     },
   },

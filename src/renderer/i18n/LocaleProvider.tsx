@@ -14,16 +14,21 @@ import {
   type Locale,
 } from "./format.ts";
 
-const LocaleContext = createContext<Locale>(systemLocale());
+const LocaleContext = createContext<Locale | null>(null);
+
+let machine: Locale | undefined;
+
+/** What the computer is set to. Asking takes longer than drawing a page, so nobody does who need not know. */
+const machineLocale = (): Locale => (machine ??= systemLocale());
 
 /** Sets how the screens below write numbers, money and times. */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 
-/** The formatting functions bound to the locale in force. */
+/** The formatting functions bound to the locale in force: the provider's, else the computer's. */
 export function useFormat() {
-  const locale = useContext(LocaleContext);
+  const locale = useContext(LocaleContext) ?? machineLocale();
   return useMemo(
     () => ({
       locale,

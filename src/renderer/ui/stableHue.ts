@@ -22,11 +22,11 @@ export function initials(name: string): string {
   );
 }
 
-/** Made once: it costs far more to make than to use, and every row of a list has an avatar. */
-const segmenter = new Intl.Segmenter();
+/** Made once, and only for letters that need it: it costs far more to make than to use. */
+let segmenter: Intl.Segmenter | undefined;
 
 function firstLetter(word: string): string {
   // Two plain letters need no segmenter; a mark after the first would belong to it.
   if (/^[a-z0-9]([ -~]|$)/i.test(word)) return word.charAt(0);
-  return segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? "";
+  return (segmenter ??= new Intl.Segmenter()).segment(word)[Symbol.iterator]().next().value?.segment ?? "";
 }

@@ -13,7 +13,9 @@ export function useOrganizations() {
 }
 
 const none: readonly Organization[] = [];
-const collator = new Intl.Collator();
+/** Made when two have to be compared: most people's were all used before. */
+let collator: Intl.Collator | undefined;
+const compareNames = (a: string, b: string): number => (collator ??= new Intl.Collator()).compare(a, b);
 
 interface Ordered {
   readonly recent: readonly string[];
@@ -34,5 +36,5 @@ function byRecency(items: readonly Organization[], recent: readonly string[]): r
 function ordered(items: readonly Organization[], recent: readonly string[]): readonly Organization[] {
   const places = new Map(recent.map((id, place) => [id, place]));
   const placeOf = (organization: Organization) => places.get(organization.id) ?? recent.length;
-  return items.toSorted((a, b) => placeOf(a) - placeOf(b) || collator.compare(a.name, b.name));
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b) || compareNames(a.name, b.name));
 }

@@ -1,5 +1,6 @@
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
+import { compareWords } from "#renderer/i18n/wordOrder.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 import { invitationRow, memberRow, type TeamRow } from "./people.ts";
 
@@ -8,8 +9,6 @@ interface Part<Item> {
   readonly items: readonly Item[];
   readonly hasMore: boolean;
 }
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
 /**
  * Members and invitations in one order, of what has been read so far. Without an order the invitations come first; by
@@ -30,12 +29,12 @@ export const isAlphabetical = (sort: Sort): boolean => sort.column === "name" ||
 function interleave(members: Part<Member>, invitations: Part<Invitation>, sort: Sort): readonly TeamRow[] {
   const sign = sort.descending ? -1 : 1;
   const keyOf = (member: Member) => (sort.column === "email" ? member.email : member.name);
-  const waiting = invitations.items.toSorted((a, b) => sign * collator.compare(a.email, b.email));
+  const waiting = invitations.items.toSorted((a, b) => sign * compareWords(a.email, b.email));
   const rows: TeamRow[] = [];
   let next = 0;
   for (const member of members.items) {
     for (let invitation = waiting[next]; invitation !== undefined; invitation = waiting[next]) {
-      if (sign * collator.compare(invitation.email, keyOf(member)) > 0) break;
+      if (sign * compareWords(invitation.email, keyOf(member)) > 0) break;
       rows.push(invitationRow(invitation));
       next += 1;
     }

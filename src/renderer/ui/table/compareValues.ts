@@ -1,4 +1,4 @@
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+import { compareWords } from "#renderer/i18n/wordOrder.ts";
 
 /** What a column sorts by. */
 export type SortValue = string | number | null;
@@ -9,5 +9,5 @@ export function compareValues(a: SortValue, b: SortValue): number {
   if (a === null) return 1;
   if (b === null) return -1;
   if (typeof a === "number" && typeof b === "number") return a - b;
-  return collator.compare(String(a), String(b));
+  return compareWords(String(a), String(b));
 }
