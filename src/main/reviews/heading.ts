@@ -6,7 +6,7 @@ import type { ReviewCalls } from "./calls.ts";
 
 /** What is kept of a review as a whole; whether an act can be taken back is worked out when asked. */
 export interface Heading extends Head, Pick<DeskReview, "startedAt" | "scope" | "workspaceName"> {
-  /** The counts of an open part are worked out as well. */
+  /** The counts of a part that was not sent yet are worked out as well. */
   readonly parts: readonly DeskReviewPart[];
 }
 
@@ -28,6 +28,9 @@ export type WorkOf<Name extends keyof ReviewCalls> = {
 
 export const unmarked: DeskMark = { decision: null, decidedAt: null, comment: "" };
 
+/** What was decided of it is here alone, so it is counted here. */
+const isHere = ({ stage }: DeskReviewPart): boolean => ["open", "waiting", "sending"].includes(stage);
+
 export const isOpen = ({ stage }: Pick<DeskReviewPart, "stage">): boolean => stage === "open";
 
 /** The organizations about whose people can still be decided. */
@@ -46,7 +49,7 @@ export const shownReview = (book: ReviewBook, head: Heading): DeskReview => ({
   startedAt: head.startedAt,
   scope: head.scope,
   workspaceName: head.workspaceName,
-  parts: head.parts.map((part) => (isOpen(part) ? { ...part, counts: countsOf(book, head.id, part) } : part)),
+  parts: head.parts.map((part) => (isHere(part) ? { ...part, counts: countsOf(book, head.id, part) } : part)),
   canUndo: book.acted(head.id, openIn(head)),
 });
 

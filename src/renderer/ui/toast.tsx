@@ -23,13 +23,15 @@ interface Done {
   readonly message: string;
   /** Takes it back; the word on the button comes with it. `local`: no server is needed for that. */
   readonly undo?: { readonly label: string; readonly run: () => void; readonly local?: true };
+  /** Leaves the bar at the page's bottom free, whose buttons are pressed again and again. */
+  readonly aboveBar?: boolean;
 }
 
 /** Toasts whose Undo needs the server, as they are without it. */
 const undoable = new Map<string, Parameters<typeof notifications.show>[0] & { id: string }>();
 
 /** Says what was done, in one line; with Undo it stays for 10 seconds. */
-export function toastDone({ message, undo }: Done): string {
+export function toastDone({ message, undo, aboveBar = false }: Done): string {
   const id = crypto.randomUUID();
   const take = () => {
     notifications.hide(id);
@@ -38,6 +40,7 @@ export function toastDone({ message, undo }: Done): string {
   };
   const plain = {
     ...look,
+    ...(aboveBar ? { mb: 48 } : {}),
     id,
     icon: <IconCheck size={14} />,
     color: "green",

@@ -161,7 +161,7 @@ test("without a connection a review waits, and can be taken back to deciding", a
   await desktop.call("session.list", {});
   expect(desktop.state().connection).toBe("offline");
   expect(await desktop.call("reviews.send", { reviewId: review.id })).toMatchObject({
-    value: { parts: [{ stage: "waiting" }] },
+    value: { parts: [{ stage: "waiting", counts: { keep: 3, undecided: 0 } }] },
   });
   expect(await desktop.call("reviews.reopen", { reviewId: review.id, organizationId })).toMatchObject({
     value: { parts: [{ stage: "open", counts: { keep: 3 } }] },

@@ -69,7 +69,11 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
     /** Says what the last act did, with a way back for as long as it is the last. */
     offerUndo: (message: string) =>
       offered.begin(
-        toastDone({ message, undo: { label: t("act.undo"), run: () => void undo.run({ reviewId }), local: true } }),
+        toastDone({
+          message,
+          undo: { label: t("act.undo"), run: () => void undo.run({ reviewId }), local: true },
+          aboveBar: true,
+        }),
       ),
     comment: (memberId: string, text: string) => void comment.run({ reviewId, memberId, comment: text }),
     decideAll: async (decisions: readonly { memberId: string; decision: ReviewDecision }[]) =>
