@@ -8,7 +8,6 @@ import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { permissionsOf } from "./answers.ts";
-import classes from "./Permissions.module.css";
 import { PersonAnswers } from "./PersonAnswers.tsx";
 import type { View } from "./view.ts";
 
