@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons-react";
-import { memo, useMemo, useRef } from "react";
+import { Fragment, memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -105,11 +105,13 @@ export function TeamPage() {
         onLoadMore={team.loadMore}
         handle={table}
       />
-      <Outlet key={organization.id} context={desk} />
+      <Fragment key={organization.id}>
+        <Outlet context={desk} />
+        {params.has("invite") ? <Inviting organization={organization} /> : null}
+      </Fragment>
       {asking === null ? null : (
         <TeamDialogs organization={organization} asking={asking} ask={ask} filters={filters} team={team} />
       )}
-      {params.has("invite") ? <Inviting key={organization.id} organization={organization} /> : null}
     </Page>
   );
 }
