@@ -65,7 +65,7 @@ test("the count says how many of all the filters leave", async () => {
     at: "?q=dan&status=members",
     organization: { memberCount: 1203 },
     handlers: {
-      "member.list": () => ({ items: [aMember({ name: "Dan" })], next: "x", total: 1203, matching: 42 }),
+      "member.list": () => ({ items: [aMember({ name: "Dan" })], next: null, total: 1203, matching: 42 }),
     },
   });
   expect(await screen.findByText("42 of 1,204")).toBeDefined();
