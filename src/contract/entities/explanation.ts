@@ -64,6 +64,7 @@ export type ActExplanation = z.infer<typeof ActExplanation>;
 export const PermissionHolder = z.object({
   organizationId: id,
   memberId: id,
+  accountId: id,
   name: z.string(),
   email: z.string(),
   role: z.string(),

@@ -152,5 +152,7 @@ export function formatRelative(iso: string, now: number, locale: Locale): string
   const seconds = (Date.parse(iso) - now) / 1000;
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
   if (!unit) return null;
-  return relativeOf(locale.language).format(Math.trunc(seconds / unit[1]), unit[0]);
+  // What was just set to end in 7 days does not end in 6; what was 6 days and more ago is not 7 days ago.
+  const round = seconds > 0 ? Math.round : Math.trunc;
+  return relativeOf(locale.language).format(round(seconds / unit[1]), unit[0]);
 }

@@ -98,6 +98,7 @@ function holderOf(row: HolderRow, place: Standing | undefined, permission: Asked
     {
       organizationId: row.organization_id,
       memberId: row.id,
+      accountId: row.account_id,
       name: row.name,
       email: row.email,
       role: row.role,

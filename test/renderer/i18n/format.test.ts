@@ -21,7 +21,9 @@ describe("relative times", () => {
     ["2026-03-03T11:59:30Z", null],
     ["2026-03-03T11:55:00Z", "5 minutes ago"],
     ["2026-03-02T12:00:00Z", "1 day ago"],
+    ["2026-03-02T00:30:00Z", "1 day ago"],
     ["2026-03-10T12:00:00Z", "in 1 week"],
+    ["2026-03-10T11:59:00Z", "in 7 days"],
     ["2024-03-03T12:00:00Z", "2 years ago"],
   ])("%s reads %s", (iso, text) => expect(formatRelative(iso, now, berlin)).toBe(text));
 });

@@ -86,10 +86,11 @@ const whoCan: AccountAnswer<"permission.whoCan"> = (kept, input) => {
 };
 
 function holderOf({ rows: { policy }, member }: Holder, permission: Asked["permission"]) {
-  const { id, organizationId, name, email, role, lastSeenAt } = member;
+  const { id, organizationId, accountId, name, email, role, lastSeenAt } = member;
   return {
     organizationId,
     memberId: id,
+    accountId,
     name,
     email,
     role,

@@ -64,12 +64,12 @@ export function Holders({ input, act, last, onMore }: HoldersProps) {
 
 function Holder({ holder }: { readonly holder: PermissionHolder }) {
   const { t } = useTranslation("explain");
-  const { organizationId, memberId, name, email, through } = holder;
+  const { organizationId, memberId, accountId, name, email, through } = holder;
   const rows = new Intl.ListFormat("en").format(through.rows);
   return (
     <li>
       <Link to={paths.member(organizationId, memberId)} className={classes["person"]}>
-        <PersonName id={email} name={name} detail={email} />
+        <PersonName id={accountId} name={name} detail={email} />
       </Link>
       <span className={classes["quiet"]}>
         {rows === "" ? through.role : t("whoCan.through", { role: through.role, rows })}

@@ -11,6 +11,7 @@ export interface RolesOf {
 export interface HolderRow {
   readonly organization_id: string;
   readonly id: string;
+  readonly account_id: string;
   readonly name: string;
   readonly email: string;
   readonly role: string;
@@ -63,7 +64,7 @@ export async function holderPage(
         and (mine.organization_id, mine.account_id) <= (p.organization_id, ${accountId}::uuid)
         and mine.status = 'active'
       cross join lateral (
-        select m.organization_id, m.id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
+        select m.organization_id, m.id, m.account_id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
         where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
         order by m.name_key, m.id limit ${limit}
       ) h
@@ -78,7 +79,8 @@ export async function holderPage(
       where p.organization_id = any (array(select organization_id from page))
       group by 1
     )
-    select page.organization_id, page.id, page.name, page.email, page.role, page.last_seen_at, totals.holders
+    select page.organization_id, page.id, page.account_id, page.name, page.email, page.role, page.last_seen_at,
+      totals.holders
     from page join totals on totals.organization_id = page.organization_id
     order by page.place, page.name_key, page.id`.execute(system);
   return rows;

@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 const holder = (number: number, name: string) => ({
   organizationId: idOf(100),
   memberId: idOf(number),
+  accountId: idOf(number + 500),
   name,
   email: `${number}@example.com`,
   role: "owner",
