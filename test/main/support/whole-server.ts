@@ -17,6 +17,7 @@ export const received = {
   preset: "agency",
   role: "member",
   roleName: "Member",
+  roleDescription: "You have standard access to the brands that you are assigned to.",
   invitedByName: "Grace Hopper",
   email: "ada@example.com",
   message: "",
