@@ -29,6 +29,11 @@ export const withOrganization = (change: Parameters<typeof anOrganization>[0]): 
   };
 };
 
+export const withLogo: Handlers = {
+  ...withOrganization({ logo: "a".repeat(64) }),
+  "organization.logo": () => ({ type: "image/webp", base64: "UklGRg==" }),
+};
+
 export const asAdmin: Handlers = {
   ...withOrganization({ me: { memberId: idOf(1001), role: "admin" } }),
   "approval.list": () => ({ items: [aRoleRequest({ requester: { memberId: idOf(1001), name: "Ada Byron" } })] }),
@@ -36,6 +41,7 @@ export const asAdmin: Handlers = {
 export const withOffer: Handlers = {
   "ownership.listOffered": () => ({ items: [{ ...aTransfer(), organizationName: "Northwind", preset: "agency" }] }),
 };
+export const withUse: Handlers = { "role.listUse": () => ({ items: [] }) };
 const customRoles: CustomRole[] = [
   { key: idOf(500), name: "Brand lead", description: "", rank: 15, permissions: ["organization.view", "member.view"] },
 ];

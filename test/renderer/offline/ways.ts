@@ -5,7 +5,18 @@ import { reviewId } from "#test/renderer/features/reviews/reviewsBridge.tsx";
 import { aTransfer } from "#test/support/changes.ts";
 import type { Handlers } from "#test/support/fakeBridge.ts";
 import { aMember, aWorkspaceAccess, idOf, noDetails } from "#test/support/fixtures.ts";
-import { withMember, withWorkspace, withOrganization, asAdmin, withOffer, withRole, schedule, desk } from "./given.ts";
+import {
+  asAdmin,
+  desk,
+  schedule,
+  withLogo,
+  withMember,
+  withOffer,
+  withOrganization,
+  withRole,
+  withUse,
+  withWorkspace,
+} from "./given.ts";
 import { acme, dana, organization, pending } from "../pseudo/answers.ts";
 
 /** A control by its name, a field and what is written into it, or a file that is given. */
@@ -136,14 +147,14 @@ export const ways: { readonly [Name in ActName]: Way | WithoutWay } = {
   "organization.removeLogo": {
     at: `${inside}/settings`,
     press: ["Remove", "Remove"],
-    given: withOrganization({ logo: "a".repeat(64) }),
+    given: withLogo,
   },
   "organization.setLogo": { at: `${inside}/settings`, press: ["Upload logo"] },
   "organization.setRules": { at: `${inside}/permissions`, press: ["What the preset decides", /^Admins demote Admins/] },
   "organization.switchPreset": {
     at: `${inside}/permissions`,
     press: ["Switch preset", /^Publishing/, "Switch to Publishing"],
-    given: { "role.listUse": () => ({ items: [], removedInOwnerClass: 0 }) },
+    given: withUse,
   },
   "organization.update": { at: `${inside}/settings`, press: [{ field: "Name", text: "R" }, "Save"] },
   "ownership.acceptTransfer": { at: "/inbox", press: ["Take over", "Take over"], given: withOffer },
@@ -198,7 +209,7 @@ export const ways: { readonly [Name in ActName]: Way | WithoutWay } = {
   "role.delete": {
     at: `${inside}/permissions`,
     press: ["Actions for Brand lead", "Delete role", "Delete role"],
-    given: withRole,
+    given: { ...withRole, ...withUse },
   },
   "role.update": {
     at: `${inside}/permissions`,
