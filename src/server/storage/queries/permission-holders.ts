@@ -38,8 +38,8 @@ const pairs = (asked: readonly RolesOf[]) => {
  * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
  * With each, how many active holders its organization has, whatever the search. Across organizations, so with the
  * owner's rights; an organization in which the person who asks is not active gives nobody, whatever was asked for. That
- * membership is found by its whole key, written as a range: a kept plan takes the index of accounts for two equalities,
- * and compares all memberships of a person with all organizations.
+ * membership is found by its whole key, as in `authenticate_together`: a kept plan takes the index of accounts for two
+ * equalities, and compares all memberships of a person with all organizations.
  */
 export async function holderPage(
   system: Db,
@@ -60,9 +60,12 @@ export async function holderPage(
     with p as (select * from ${pairs(asked)}),
     page as (
       select p.place, h.* from p
-      join members mine on (mine.organization_id, mine.account_id) >= (p.organization_id, ${accountId}::uuid)
-        and (mine.organization_id, mine.account_id) <= (p.organization_id, ${accountId}::uuid)
-        and mine.status = 'active'
+      cross join lateral (
+        select 1 from members
+        where (organization_id, account_id) >= (p.organization_id, ${accountId}::uuid)
+          and (organization_id, account_id) <= (p.organization_id, ${accountId}::uuid) and status = 'active'
+        order by organization_id, account_id limit 1
+      ) mine
       cross join lateral (
         select m.organization_id, m.id, m.account_id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
         where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
