@@ -6,7 +6,8 @@ import { fakeBridge, type FakeBridge } from "#test/support/fakeBridge.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 import { handlers } from "../pseudo/answers.ts";
 import type { UserEvent } from "@testing-library/user-event";
-import { ways, type Step, type Way } from "./ways.ts";
+import type { Step, Way } from "./way.ts";
+import { ways } from "./ways.ts";
 
 // What is open above every screen is open above that of the next test too.
 afterEach(() => useCreateOrganization.setState({ opened: false }));

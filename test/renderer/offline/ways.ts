@@ -1,9 +1,7 @@
-import type { DesktopState } from "#contract/desktop.ts";
 import type { ActName } from "#renderer/bridge/names.ts";
 import { aPlan, byOrganization } from "#test/renderer/features/people/renderPeople.tsx";
 import { reviewId } from "#test/renderer/features/reviews/reviewsBridge.tsx";
 import { aTransfer } from "#test/support/changes.ts";
-import type { Handlers } from "#test/support/fakeBridge.ts";
 import { aMember, aWorkspaceAccess, idOf, noDetails } from "#test/support/fixtures.ts";
 import {
   asAdmin,
@@ -18,21 +16,7 @@ import {
   withWorkspace,
 } from "./given.ts";
 import { acme, dana, organization, pending } from "../pseudo/answers.ts";
-
-/** A control by its name, a field and what is written into it, or a file that is given. */
-export type Step =
-  | string
-  | RegExp
-  | { readonly field: string; readonly text: string }
-  | { readonly file: string; readonly content: string };
-
-/** How somebody comes to the control that sends a command: at an address, control after control, that one last. */
-export interface Way {
-  readonly at: string;
-  readonly press: readonly Step[];
-  readonly given?: Handlers;
-  readonly state?: Partial<DesktopState>;
-}
+import type { Way } from "./way.ts";
 
 /** Why a command needs no way: it works without the server, or nothing that a person presses sends it. */
 type WithoutWay = "offline as well" | "signed out" | "by itself" | "with what the server says";
