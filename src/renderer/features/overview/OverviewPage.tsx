@@ -33,8 +33,9 @@ export function OverviewPage() {
         <div className={classes["columns"]}>
           {audit.allowed ? <RecentActivity organization={organization} /> : null}
           <div className={classes["lists"]}>
-            <GetStarted organization={organization} />
+            {/* What is asked for comes below what is known, so that nothing jumps. */}
             <SetUp organization={organization} />
+            <GetStarted organization={organization} />
           </div>
         </div>
       </div>

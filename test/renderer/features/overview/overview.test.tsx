@@ -61,10 +61,10 @@ test("a role without the audit log is not asked to load it", async () => {
 
 test("the set-up list follows how the organization stands and goes when all is done", async () => {
   const { unmount } = await show({ memberCount: 1, pendingInvitations: 1, owners: 1 });
-  const list = screen.getByRole("region", { name: "Set up" });
+  const list = screen.getByRole("region", { name: "Set up the organization" });
   expect(within(list).getByText("1 of 4")).toBeDefined();
   unmount();
   const done = { description: "x", industry: "x", website: "https://x.org" };
   await show({ memberCount: 3, owners: 2, ...done });
-  expect(screen.queryByRole("region", { name: "Set up" })).toBeNull();
+  expect(screen.queryByRole("region", { name: "Set up the organization" })).toBeNull();
 });

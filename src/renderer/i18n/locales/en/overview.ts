@@ -19,7 +19,7 @@ export const overview = {
   allActivity: "Audit log",
   noActivity: "Nothing has happened yet.",
   setUp: {
-    title: "Set up",
+    title: "Set up the organization",
     progress: "{{done}} of {{total}}",
     done: "Done",
     open: "To do",
