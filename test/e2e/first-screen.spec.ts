@@ -32,7 +32,16 @@ test("no first screen loads more scripts than it needs", async ({ openDesktop, s
   expect(await scriptsOf(page)).toBeLessThan(most);
   const organization = /#\/o\/[^/]+/.exec(page.url())?.[0] ?? "";
   const sections = ["team", "permissions", "workspaces", "audit", "settings", "settings/security"];
-  const places = ["#/people", "#/people/plans", "#/reviews", "#/who-can", "#/inbox", "#/account", "#/account/sign-in"];
+  const places = [
+    "#/organizations",
+    "#/people",
+    "#/people/plans",
+    "#/reviews",
+    "#/who-can",
+    "#/inbox",
+    "#/account",
+    "#/account/sign-in",
+  ];
   for (const place of [...sections.map((section) => `${organization}/${section}`), ...places]) {
     await page.evaluate((hash) => {
       location.hash = hash;

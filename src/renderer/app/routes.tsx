@@ -14,6 +14,7 @@ const feature = (load: () => Promise<RouteObject[]>) =>
 
 const Welcome = feature(async () => (await import("../features/welcome/routes.tsx")).routes);
 const Inbox = feature(async () => (await import("../features/inbox/routes.tsx")).routes);
+const Organizations = feature(async () => (await import("../features/organizations/routes.tsx")).routes);
 const People = feature(async () => (await import("../features/people/routes.tsx")).routes);
 const Reviews = feature(async () => (await import("../features/reviews/routes.tsx")).routes);
 const WhoCan = feature(async () => (await import("../features/whoCan/routes.tsx")).routes);
@@ -25,6 +26,7 @@ const signedIn: RouteObject[] = [
     children: [
       { path: paths.home, element: <Home /> },
       { path: "/o/:organizationId/*", element: <SectionPage /> },
+      { path: "/organizations/*", element: <Organizations /> },
       { path: "/people/*", element: <People /> },
       { path: "/reviews/*", element: <Reviews /> },
       { path: "/who-can/*", element: <WhoCan /> },

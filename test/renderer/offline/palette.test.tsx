@@ -17,6 +17,7 @@ const works = new Set([
   "lookUpPerson",
   "startReview",
   "team.export",
+  "organizations.export",
   "people.export",
   "workspaces.archived",
 ]);
@@ -33,6 +34,7 @@ test.each([
   `${inside}/workspaces/${acme.id}`,
   `${inside}/audit`,
   `${inside}/settings`,
+  "/organizations",
   "/people",
   "/people/plans",
   "/inbox",

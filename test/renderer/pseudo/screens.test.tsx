@@ -40,6 +40,8 @@ test.each([
   ["workspaces", `${inside}/workspaces`],
   ["a workspace's drawer", `${inside}/workspaces/${acme.id}`],
   ["the dialog that creates a workspace", `${inside}/workspaces?create`],
+  ["all organizations", "/organizations"],
+  ["organizations deleted for good", "/organizations?status=deleted&role=ownerClass"],
   ["people", "/people"],
   ["people of one organization", `/people?organization=${northwind.id}&seen=before30&twoFactor=no`],
   ["a person's drawer", `/people?person=${whitfield.accountId}`],

@@ -1,4 +1,5 @@
 import {
+  IconBuildings,
   IconChecklist,
   IconInbox,
   IconPlus,
@@ -86,6 +87,14 @@ function useGeneral(): readonly Command[] {
         icon: <IconInbox size={16} />,
         shortcut: "g i",
         run: () => go(paths.inbox),
+      },
+      {
+        id: "organizations",
+        label: t("allOrganizations"),
+        group: "navigation",
+        icon: <IconBuildings size={16} />,
+        shortcut: "g l",
+        run: () => go(paths.organizations),
       },
       {
         id: "people",

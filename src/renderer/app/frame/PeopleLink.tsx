@@ -1,13 +1,11 @@
 import { VisuallyHidden } from "@mantine/core";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Organization } from "#contract/entities/organization.ts";
-import { hasPermission } from "#domain/policy/policy.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
+import { managesPeople } from "../people/manages.ts";
 import { shareDone } from "../people/planShare.ts";
 import classes from "./Sidebar.module.css";
 import { SidebarLink } from "./SidebarItem.tsx";
@@ -33,13 +31,4 @@ export function PeopleLink({ icons }: { icons: boolean }) {
       ) : null}
     </SidebarLink>
   );
-}
-
-const managing = ["member.invite", "member.remove", "member.changeRole"] as const;
-
-function managesPeople(organization: Organization): boolean {
-  const policy = policyFor(organization);
-  const may = (permission: (typeof managing)[number] | "member.view") =>
-    hasPermission(policy, organization.me.role, permission);
-  return may("member.view") && managing.some(may);
 }

@@ -1,13 +1,15 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
+import { IconBuildings, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { paths } from "../organizations/paths.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { InboxLink } from "./InboxLink.tsx";
 import { PeopleLink } from "./PeopleLink.tsx";
 import { ReviewsLink } from "./ReviewsLink.tsx";
 import classes from "./Sidebar.module.css";
+import { SidebarLink } from "./SidebarItem.tsx";
 
 interface SidebarBottomProps {
   readonly icons: boolean;
@@ -20,6 +22,7 @@ export const SidebarBottom = memo(function SidebarBottom({ icons, onToggle }: Si
   const { t } = useTranslation("frame");
   return (
     <div className={classes["bottom"]}>
+      <SidebarLink to={paths.organizations} icon={IconBuildings} label={t("allOrganizations")} icons={icons} />
       <PeopleLink icons={icons} />
       <ReviewsLink icons={icons} />
       <InboxLink icons={icons} />

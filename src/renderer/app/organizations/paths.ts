@@ -22,8 +22,13 @@ export const paths = {
   verifyAuditLog: (organizationId: string) => `/o/${organizationId}/audit?verify`,
   /** An event's drawer in the audit log. */
   auditEvent: (organizationId: string, revision: number) => `/o/${organizationId}/audit/${revision}`,
+  /** Every organization of the person. */
+  organizations: "/organizations",
   /** Everybody over all organizations. */
   people: "/people",
+  /** The people of some organizations. */
+  peopleOf: (organizationIds: readonly string[]) =>
+    `/people?${new URLSearchParams(organizationIds.map((id) => ["organization", id]))}`,
   /** A person's drawer among the people. */
   person: (accountId: string) => `/people?person=${accountId}`,
   plans: "/people/plans",
@@ -42,5 +47,7 @@ export const paths = {
   whoCan: "/who-can",
   inbox: "/inbox",
   account: "/account",
+  /** What is left of organizations that the person owned. */
+  deleted: "/account/deleted",
   home: "/",
 } as const;

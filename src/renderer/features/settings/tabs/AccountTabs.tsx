@@ -12,7 +12,7 @@ export function AccountTabs() {
     { to: `${paths.account}/appearance`, label: t("tab.appearance") },
     { to: `${paths.account}/offline`, label: offline("settings.tab") },
     { to: `${paths.account}/security`, label: t("tab.securityLog") },
-    { to: `${paths.account}/deleted`, label: deletion("certificates.tab") },
+    { to: paths.deleted, label: deletion("certificates.tab") },
   ];
   return <Tabs label={t("account.title")} tabs={tabs} />;
 }

@@ -68,6 +68,7 @@ export const frame = {
     audit: "Audit log",
     settings: "Settings",
   },
+  allOrganizations: "All organizations",
   people: "People",
   reviews: "Reviews",
   reviewsWaiting_one: "{{count, number}} review needs you",

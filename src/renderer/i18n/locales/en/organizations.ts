@@ -1,3 +1,5 @@
+import { allOrganizations } from "./allOrganizations.ts";
+
 /** Words about organizations themselves: their details and creating one. */
 export const organizations = {
   field: {
@@ -35,4 +37,5 @@ export const organizations = {
     more: "More details",
     done: "{{name}} is ready, and you are its {{role}}",
   },
+  all: allOrganizations,
 };

@@ -1,0 +1,57 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
+import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
+import { anyOwner, isPreset, type OrganizationFilters } from "./filters.ts";
+import { statuses, type Line } from "./lines.ts";
+
+interface OrganizationFilterChipsProps {
+  /** What there is to choose from: roles and presets that nothing has are not offered. */
+  readonly lines: readonly Line[];
+  readonly filters: OrganizationFilters;
+  readonly onChange: (part: Partial<OrganizationFilters>) => void;
+}
+
+/** The person's role, the preset and the status, each in words once it is set. */
+export function OrganizationFilterChips({ lines, filters, onChange }: OrganizationFilterChipsProps) {
+  const { t } = useTranslation("organizations");
+  const { roles, presets, status } = filters;
+  const offered = useMemo(() => offeredBy(lines), [lines]);
+  return (
+    <>
+      <ChoicesFilterChip
+        name={t("all.filter.role")}
+        values={roles}
+        choices={[{ value: anyOwner, label: t("all.filter.ownerClass") }, ...offered.roles]}
+        onChoose={(chosen) => onChange({ roles: chosen })}
+      />
+      <ChoicesFilterChip
+        name={t("all.column.preset")}
+        values={presets}
+        choices={offered.presets}
+        onChoose={(chosen) => onChange({ presets: chosen.filter(isPreset) })}
+      />
+      <ChoiceFilterChip
+        name={t("all.column.status")}
+        value={status}
+        choices={statuses.map((each) => ({ value: each, label: t(`all.status.${each}`) }))}
+        without={t("all.filter.usual")}
+        onChoose={(chosen) => onChange({ status: statuses.find((each) => each === chosen) ?? null })}
+      />
+    </>
+  );
+}
+
+/** One key with several names carries them all. */
+function offeredBy(lines: readonly Line[]) {
+  const roles = new Map<string, Set<string>>();
+  const presets = new Map<string, string>();
+  for (const { role, preset } of lines) {
+    if (role) roles.set(role.key, (roles.get(role.key) ?? new Set()).add(role.name));
+    if (preset) presets.set(preset.key, preset.name);
+  }
+  return {
+    roles: [...roles].map(([value, names]) => ({ value, label: [...names].join(" / ") })),
+    presets: [...presets].map(([value, label]) => ({ value, label })),
+  };
+}
