@@ -7,6 +7,7 @@ import {
   seenNow,
   workspaceNames,
   workspacesToResolve,
+  type Seen,
 } from "../storage/queries/change-facts.ts";
 import { leavingOf } from "../storage/queries/leaving.ts";
 import { noReach, reachOf } from "../storage/queries/workspace-reach.ts";
@@ -30,18 +31,19 @@ export interface Concerned {
   readonly ends: boolean;
 }
 
-/** The state that a command has led to. */
+/** The state that a command has led to. Of an organization that ends nothing is left: who loses it is known before. */
 export async function lookAfter(stage: Stage, concerned: Concerned) {
-  const { db } = stage;
-  const { id } = stage.authentication.organization;
+  const { db, authentication } = stage;
+  const { ends } = concerned;
   const [seen, rest] = await Promise.all([
-    seenNow(db, id, concerned.memberIds),
+    ends ? { ...authentication.standing, ...nobody } : seenNow(db, authentication.organization.id, concerned.memberIds),
     besidesMembers(stage, concerned, concerned.creates),
   ]);
   const { members, administrators, ...organization } = seen;
-  const { ends } = concerned;
   return { organization, policy: storedPolicy(organization), members, administrators, ...rest, ends };
 }
+
+const nobody: Pick<Seen, "members" | "administrators"> = { members: [], administrators: [] };
 
 /** The state that it started from, with the workspaces that its caller sees there. */
 export async function lookBefore(stage: Stage, concerned: Concerned) {

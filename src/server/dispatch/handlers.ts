@@ -26,12 +26,14 @@ export interface Done<Value> {
   readonly output: (revision: number) => Value | Promise<Value>;
   /** Said of an output that reads and writes nothing: a rehearsal, which answers nobody, goes without it. */
   readonly outputReads?: true;
+  /** A change that was sent and whose answer the events do not need: they and what a preview looks at come behind it. */
+  readonly sent?: Promise<unknown>;
   readonly events: readonly [AuditEntry, ...AuditEntry[]];
   readonly notices?: readonly Notice[];
 }
 
 /** The same for a command that starts outside the organization (create, accept, decline). */
-export interface DoneIn<Value> extends Done<Value> {
+export interface DoneIn<Value> extends Omit<Done<Value>, "sent"> {
   readonly organizationId: string;
 }
 

@@ -82,6 +82,12 @@ export async function performing(
   const context = organizationContext({ services, caller, authentication, underLock, changes: true, rehearsal }, db);
   guardCommand(context, operation);
   const done = await handler(context, input);
+  const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
+  // What they say is known, and nobody reads the log or the organization's revision before they are taken back.
+  const { sent = Promise.resolve() } = done;
+  // Awaited by whoever performs; until then it must not end the server.
+  sent.catch(() => undefined);
+  if (rehearsal && done.outputReads === true) return { events, written: sent, output: undefined };
   const { account } = authentication;
   const by = {
     actor: { accountId: account.id, name: account.name },
@@ -89,10 +95,8 @@ export async function performing(
     at: caller.now,
   };
   const notices = rehearsal ? null : done.notices;
-  const { revision, written } = appending(db, authentication.head, operation.audit, done.events, by, notices);
-  // Awaited by whoever performs; were there nobody, because of the output, it must not end the server.
+  const appended = appending(db, authentication.head, operation.audit, done.events, by, notices);
+  const written = inOrder([sent, appended.written]);
   written.catch(() => undefined);
-  const output = rehearsal && done.outputReads === true ? undefined : done.output(revision);
-  const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));
-  return { events, written, output };
+  return { events, written, output: done.output(appended.revision) };
 }

@@ -36,11 +36,11 @@ export const deletionHandlers = {
       refuse({ kind: "conflict", code: "ownOrganization" });
     }
     const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));
-    // Sent together: none of them waits for what another finds. A rehearsal writes no letters, which nobody is told of.
+    // Sent together: none of them waits for what another finds. A rehearsal writes no jobs, which nobody is told of.
     const [overtaken] = await Promise.all([
       overtakeAll(context),
       setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt }),
-      enqueuePurge(db, organization.id, purgeAt),
+      rehearsal ? undefined : enqueuePurge(db, organization.id, purgeAt),
       rehearsal ? undefined : tellOwners(context, "scheduled", purgeAt),
     ]);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;

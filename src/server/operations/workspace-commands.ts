@@ -46,6 +46,22 @@ const done = (context: OrganizationContext, row: WorkspaceRow, change: Pick<Audi
   outputReads: true as const,
 });
 
+/** The same of a change that leaves the name as it is, so that its event need not wait for it. */
+const changed = (
+  context: OrganizationContext,
+  current: WorkspaceRow,
+  set: Parameters<typeof updateWorkspace>[2],
+  change: Pick<AuditEntry, "before" | "after">,
+) => {
+  const sent = updateWorkspace(context.db, current, { ...set, updated_at: context.caller.now });
+  return {
+    events: [{ target: targetOf(current), ...change }] as const,
+    sent,
+    output: async () => withItsPeople(context, await sent),
+    outputReads: true as const,
+  };
+};
+
 /** The workspace and the status that the act leads to; refused where it does not stand as the act needs it. */
 async function moving(
   context: OrganizationContext,
@@ -89,32 +105,24 @@ export const workspaceCommandHandlers = {
     return done(context, row, { before: of(current), after: of(details) });
   },
   "workspace.suspend": async (context, { workspaceId, reason: raw }) => {
-    const { db, caller } = context;
     const reason = cleaned("reason", raw, { max: 500, multiline: true, optional: true });
-    const { row: current, status } = await moving(context, workspaceId, "suspend");
-    const set = { status, suspended_at: caller.now, suspended_reason: reason, updated_at: caller.now };
-    const row = await updateWorkspace(db, current, set);
-    return done(context, row, { before: { status: current.status }, after: { status, reason } });
+    const { row, status } = await moving(context, workspaceId, "suspend");
+    const set = { status, suspended_at: context.caller.now, suspended_reason: reason };
+    return changed(context, row, set, { before: { status: row.status }, after: { status, reason } });
   },
   "workspace.reactivate": async (context, { workspaceId }) => {
-    const { db, caller } = context;
-    const { row: current, status } = await moving(context, workspaceId, "reactivate");
-    const set = { status, suspended_at: null, suspended_reason: "", updated_at: caller.now };
-    const row = await updateWorkspace(db, current, set);
-    const before = { status: current.status, reason: current.suspended_reason };
-    return done(context, row, { before, after: { status } });
+    const { row, status } = await moving(context, workspaceId, "reactivate");
+    const before = { status: row.status, reason: row.suspended_reason };
+    return changed(context, row, { status, suspended_at: null, suspended_reason: "" }, { before, after: { status } });
   },
   "workspace.archive": async (context, { workspaceId }) => {
-    const { db, caller } = context;
-    const { row: current, status } = await moving(context, workspaceId, "archive");
-    const row = await updateWorkspace(db, current, { status, archived_at: caller.now, updated_at: caller.now });
-    return done(context, row, { before: { status: current.status }, after: { status } });
+    const { row, status } = await moving(context, workspaceId, "archive");
+    const set = { status, archived_at: context.caller.now };
+    return changed(context, row, set, { before: { status: row.status }, after: { status } });
   },
   "workspace.restore": async (context, { workspaceId }) => {
-    const { db, caller } = context;
-    const { row: current, status } = await moving(context, workspaceId, "restore");
-    const row = await updateWorkspace(db, current, { status, archived_at: null, updated_at: caller.now });
-    return done(context, row, { before: { status: current.status }, after: { status } });
+    const { row, status } = await moving(context, workspaceId, "restore");
+    return changed(context, row, { status, archived_at: null }, { before: { status: row.status }, after: { status } });
   },
   "workspace.delete": async (context, { workspaceId }) => {
     const row = await loadWorkspace(context, workspaceId);
