@@ -9,11 +9,10 @@ const scope = "organizations";
 export const organizationHandlers = {
   "organization.list": async ({ db, account }, { cursor, limit }) => {
     const afterId = cursor === undefined ? null : idAt(scope, cursor);
-    const [rows, total] = await Promise.all([
-      organizationPage(db, account.id, { afterId, limit: limit + 1 }),
-      countOrganizations(db, account.id),
-    ]);
+    const rows = await organizationPage(db, account.id, { afterId, limit: limit + 1 });
     const { items, next } = pageOf(scope, rows, limit);
+    const isAll = afterId === null && next === null;
+    const total = isAll ? items.length : await countOrganizations(db, account.id);
     return { items, next, total, matching: afterId === null ? total : null };
   },
   "organization.create": async (context, details) => {

@@ -145,6 +145,9 @@ test("access ends when the purge begins, for everybody", async () => {
   expect((await server.call("organization.get", { organizationId }, { as: owner })).status).toBe(404);
   const list = await server.call("organization.list", {}, { as: member });
   expect(list.value?.items.map(({ id }) => id)).not.toContain(organizationId);
+  expect(list.value?.total).toBe(list.value?.items.length);
+  const first = await server.call("organization.list", { limit: 1 }, { as: member });
+  expect(first.value?.total).toBe(list.value?.items.length);
   const restored = await server.call("deletion.restore", { organizationId }, { as: owner });
   expect(restored.status).toBe(404);
 });

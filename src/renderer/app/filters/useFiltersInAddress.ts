@@ -47,7 +47,10 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
   if (inAddress !== seen) {
     setSeen(inAddress);
     // What this box wrote itself comes back later than it was typed; only another's change is taken over.
-    if (inAddress !== written) setTyped(inAddress);
+    if (inAddress !== written) {
+      setTyped(inAddress);
+      setWritten(inAddress);
+    }
   }
   const write = useDebouncedCallback((text: string, of: string) => {
     // What was typed last in one organization must not reach another's address.

@@ -10,19 +10,17 @@ export function Count({ line, count }: { line: Line; count: number | null }) {
   return count === null ? <Unseen line={line} /> : format.number(count);
 }
 
-/** How many seats are taken, of how many. */
-export function SeatsCell({ line }: { line: Line }) {
+/** How many are members, and of how many seats where those are limited. */
+export function Members({ line }: { line: Line }) {
   const { t } = useTranslation("organizations");
-  const { seats } = line;
-  if (seats === null) return <Unseen line={line} />;
+  const { members, seats } = line;
+  if (seats === null || seats.limit === null || seats.free === null) return <Count line={line} count={members} />;
   const { used, limit, free } = seats;
-  if (limit === null) return <span className={classes["quiet"]}>{t("all.noLimit")}</span>;
-  const text = t("all.seatsOf", { used, limit });
-  if (free !== 0) return text;
+  const told = t("all.seatsFree", { count: free });
   return (
-    <span className={classes["quiet"]} data-full data-tip={t("all.noSeatFree")}>
-      {text}
-      <VisuallyHidden>, {t("all.noSeatFree")}</VisuallyHidden>
+    <span className={classes["seats"]} data-full={free === 0 || undefined} data-tip={told}>
+      {t("all.seatsOf", { used, limit })}
+      <VisuallyHidden>, {told}</VisuallyHidden>
     </span>
   );
 }

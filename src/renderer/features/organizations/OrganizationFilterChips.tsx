@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { compareWords } from "#renderer/i18n/wordOrder.ts";
 import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
 import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
 import { anyOwner, isPreset, type OrganizationFilters } from "./filters.ts";
@@ -42,6 +43,11 @@ export function OrganizationFilterChips({ lines, filters, onChange }: Organizati
   );
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** One key with several names carries them all. */
 function offeredBy(lines: readonly Line[]) {
   const roles = new Map<string, Set<string>>();
@@ -50,8 +56,9 @@ function offeredBy(lines: readonly Line[]) {
     if (role) roles.set(role.key, (roles.get(role.key) ?? new Set()).add(role.name));
     if (preset) presets.set(preset.key, preset.name);
   }
+  const byLabel = (a: Choice, b: Choice) => compareWords(a.label, b.label);
   return {
-    roles: [...roles].map(([value, names]) => ({ value, label: [...names].join(" / ") })),
-    presets: [...presets].map(([value, label]) => ({ value, label })),
+    roles: [...roles].map(([value, names]) => ({ value, label: [...names].join(" / ") })).toSorted(byLabel),
+    presets: [...presets].map(([value, label]) => ({ value, label })).toSorted(byLabel),
   };
 }

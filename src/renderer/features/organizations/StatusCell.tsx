@@ -12,16 +12,7 @@ export function StatusCell({ line: { status, deletedAt } }: { line: Line }) {
   const now = useNow();
   if (status === "active") return <span className={classes["quiet"]}>{t("all.status.active")}</span>;
   if (status === "deleted" && deletedAt !== null)
-    return <Badge dot>{t("all.status.since", { date: format.date(deletedAt) })}</Badge>;
-  if (deletedAt === null || Date.parse(deletedAt) <= now)
-    return (
-      <Badge tone="red" dot>
-        {t("all.status.underWay")}
-      </Badge>
-    );
-  return (
-    <Badge tone="amber" dot>
-      {t("all.status.until", { date: format.date(deletedAt) })}
-    </Badge>
-  );
+    return <Badge>{t("all.status.since", { date: format.date(deletedAt) })}</Badge>;
+  if (deletedAt === null || Date.parse(deletedAt) <= now) return <Badge tone="red">{t("all.status.underWay")}</Badge>;
+  return <Badge tone="amber">{t("all.status.until", { date: format.date(deletedAt) })}</Badge>;
 }

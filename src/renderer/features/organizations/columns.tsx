@@ -1,3 +1,5 @@
+import { VisuallyHidden } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
@@ -5,45 +7,45 @@ import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
-import { Count, SeatsCell } from "./CountCells.tsx";
+import { Count, Members } from "./CountCells.tsx";
 import { lineName, statuses, type Line } from "./lines.ts";
 import classes from "./Organizations.module.css";
 import { StatusCell } from "./StatusCell.tsx";
 
 const counts = [
-  { id: "members", width: 100, priority: 2 },
-  { id: "pending", width: 100, priority: 3 },
-  { id: "owners", width: 90, priority: 5, initiallyHidden: true },
+  { id: "pending", width: 92, priority: 3 },
+  { id: "owners", width: 92, priority: 5, initiallyHidden: true },
 ] as const;
 
 const times = [
-  { id: "lastActivityAt", header: "lastActivity", width: 130, priority: 3 },
-  { id: "createdAt", header: "created", width: 130, priority: 5, initiallyHidden: true },
+  { id: "lastActivityAt", header: "lastActivity", width: 120, priority: 3 },
+  { id: "createdAt", header: "created", width: 120, priority: 5, initiallyHidden: true },
 ] as const;
 
 /** The columns of the organizations; the one used last says so. */
 export function useColumns(lastId: string | undefined): readonly TableColumn<Line>[] {
   const { t } = useTranslation("organizations");
   return useMemo(() => {
-    const [members, ...others] = counts.map(({ id, ...column }): TableColumn<Line> => ({
-      id,
-      header: t(`all.column.${id}`),
-      cell: (line) => <Count line={line} count={line[id]} />,
-      value: (line) => line[id],
-      plain: true,
-      grow: 0,
-      align: "end",
-      ...column,
-    }));
     return [
       {
         id: "name",
         header: t("all.column.name"),
-        cell: (line) => <Name line={line} mark={line.id === lastId ? t("all.lastUsed") : null} />,
+        cell: (line) => <Name line={line} last={line.id === lastId ? t("all.lastUsed") : null} />,
         value: lineName,
-        width: 240,
+        width: 168,
         grow: 2,
         priority: 1,
+      },
+      {
+        id: "slug",
+        header: t("all.column.slug"),
+        cell: ({ slug }) => <Truncate>{slug}</Truncate>,
+        value: ({ slug }) => slug,
+        plain: true,
+        width: 140,
+        grow: 1,
+        priority: 5,
+        initiallyHidden: true,
       },
       {
         id: "role",
@@ -51,7 +53,7 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
         cell: ({ role }) => (role ? <RoleBadge name={role.name} owner={role.owner} /> : absent),
         value: ({ role }) => role?.name ?? null,
         plain: true,
-        width: 130,
+        width: 128,
         grow: 0,
       },
       {
@@ -60,7 +62,7 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
         cell: ({ preset }) => (preset ? <Truncate>{preset.name}</Truncate> : absent),
         value: ({ preset }) => preset?.name ?? null,
         plain: true,
-        width: 120,
+        width: 112,
         grow: 0,
         priority: 4,
       },
@@ -70,22 +72,29 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
         cell: (line) => <StatusCell line={line} />,
         value: ({ status }) => statuses.indexOf(status),
         plain: true,
-        width: 190,
+        width: 188,
         grow: 0,
       },
-      ...(members ? [members] : []),
       {
-        id: "seats",
-        header: t("all.column.seats"),
-        cell: (line) => <SeatsCell line={line} />,
-        value: ({ seats }) => seats?.free ?? null,
+        id: "members",
+        header: t("all.column.members"),
+        cell: (line) => <Members line={line} />,
+        value: ({ members }) => members,
         plain: true,
-        width: 110,
+        width: 100,
         grow: 0,
         align: "end",
-        priority: 4,
       },
-      ...others,
+      ...counts.map(({ id, ...column }): TableColumn<Line> => ({
+        id,
+        header: t(`all.column.${id}`),
+        cell: (line) => <Count line={line} count={line[id]} />,
+        value: (line) => line[id],
+        plain: true,
+        grow: 0,
+        align: "end",
+        ...column,
+      })),
       ...times.map(({ id, header, ...column }): TableColumn<Line> => ({
         id,
         header: t(`all.column.${header}`),
@@ -101,13 +110,17 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
 
 const absent = <span className={classes["quiet"]}>–</span>;
 
-function Name({ line: { id, name, slug, organization }, mark }: { line: Line; mark: string | null }) {
+function Name({ line: { id, name, organization }, last }: { line: Line; last: string | null }) {
   return (
     <span className={classes["name"]}>
       <OrganizationAvatar organization={organization ?? { id, name, logo: null }} size={24} />
       <Truncate className={classes["first"]}>{name}</Truncate>
-      {mark === null ? null : <span className={classes["mark"]}>{mark}</span>}
-      <Truncate className={classes["detail"]}>{slug}</Truncate>
+      {last === null ? null : (
+        <span className={classes["mark"]} data-tip={last}>
+          <IconCheck size={14} aria-hidden="true" />
+          <VisuallyHidden>{last}</VisuallyHidden>
+        </span>
+      )}
     </span>
   );
 }

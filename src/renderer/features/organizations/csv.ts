@@ -6,7 +6,7 @@ import type { Line } from "./lines.ts";
 export function csvOf(t: TFunction<"organizations">, lines: readonly Line[]): string {
   const header = [
     t("all.column.name"),
-    t("all.export.slug"),
+    t("all.column.slug"),
     t("all.column.role"),
     t("all.column.preset"),
     t("all.column.status"),

@@ -18,11 +18,11 @@ export interface OrganizationFilters {
 /** What can be ordered by; the ids of columns. */
 const sorts = [
   "name",
+  "slug",
   "role",
   "preset",
   "status",
   "members",
-  "seats",
   "pending",
   "owners",
   "lastActivityAt",

@@ -101,10 +101,12 @@ export async function organizationPage(
 export async function countOrganizations(db: Db, accountId: string): Promise<number> {
   const { organizations } = await db
     .selectFrom("members as m")
+    .innerJoin("organizations as o", "o.id", "m.organization_id")
     .select((eb) => eb.fn.countAll<number>().as("organizations"))
-    .where("account_id", "=", accountId)
-    .where("status", "=", "active")
+    .where("m.account_id", "=", accountId)
+    .where("m.status", "=", "active")
     .where(hasAccess("m"))
+    .where("o.status", "<>", "purging")
     .executeTakeFirstOrThrow();
   return organizations;
 }

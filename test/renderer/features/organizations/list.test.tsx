@@ -18,10 +18,9 @@ const names = () =>
 test("an organization is one row with the person's role, its preset, status and counts", async () => {
   await renderOrganizations();
   const own = (await rowOf("Northwind")).textContent;
-  for (const word of ["northwind", "Owner", "Agency", "Active", "3 of 3", "No seat is free"])
-    expect(own).toContain(word);
+  for (const word of ["Owner", "Agency", "Active", "3 of 3", "No seat is free"]) expect(own).toContain(word);
   const other = (await rowOf("Contoso")).textContent;
-  for (const word of ["Admin", "1,204", "No limit"]) expect(other).toContain(word);
+  for (const word of ["Admin", "1,204", "Social"]) expect(other).toContain(word);
   expect(screen.getByRole("heading", { level: 1, name: "All organizations" }).nextSibling?.textContent).toBe("3");
 });
 
@@ -132,13 +131,12 @@ test("what the table shows is exported in its order, without what the role does 
   vi.restoreAllMocks();
 });
 
-test("creating one is the page's button, which says why not without a connection", async () => {
-  const { user, bridge } = await renderOrganizations();
+test("creating one is the page's button", async () => {
+  const { user } = await renderOrganizations();
   await rowOf("Northwind");
   await user.click(screen.getByRole("button", { name: "Create organization" }));
   expect(useCreateOrganization.getState().opened).toBe(true);
   useCreateOrganization.getState().close();
-  expect(bridge.inputsOf("organization.create")).toEqual([]);
 });
 
 test("a failure can be tried again, and nothing at all says so", async () => {
