@@ -68,16 +68,17 @@ type Looking = Pick<Stage, "db" | "authentication">;
  * depend on what becomes of it, so that is read in one of them.
  */
 async function besidesMembers(
-  { db, authentication }: Looking,
+  { db, authentication: { organization, standing } }: Looking,
   { workspaceIds, everybody }: Concerned,
   withReach: boolean,
 ) {
-  const { id } = authentication.organization;
-  const seesAll = rolesThatSeeAll(storedPolicy(authentication.organization));
+  const { id } = organization;
+  const seesAll = rolesThatSeeAll(storedPolicy(organization));
+  const told = { most: mostAlike, members: standing.active_members };
   const [places, workspaces, reach] = await Promise.all([
     everybody ? everyPlace(db, id) : null,
     workspaceNames(db, id, workspaceIds),
-    withReach ? reachOf(db, id, workspaceIds, seesAll, { most: mostAlike }) : noReach,
+    withReach ? reachOf(db, id, workspaceIds, seesAll, told) : noReach,
   ]);
   return { places, workspaces, reach };
 }

@@ -10,6 +10,7 @@ import { certificatesOf, isSomebodysOnly, ownersOfTeam } from "../storage/querie
 import { deletionFacts } from "../storage/queries/organization-facts.ts";
 import { setHold } from "../storage/queries/organization-writes.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
+import { inOrder } from "../storage/savepoint.ts";
 
 const day = 86_400_000;
 
@@ -37,16 +38,20 @@ export const deletionHandlers = {
     }
     const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));
     // Sent together: none of them waits for what another finds. A rehearsal writes no jobs, which nobody is told of.
-    const [overtaken] = await Promise.all([
-      overtakeAll(context),
-      setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt }),
-      rehearsal ? undefined : enqueuePurge(db, organization.id, purgeAt),
-      rehearsal ? undefined : tellOwners(context, "scheduled", purgeAt),
-    ]);
+    const overtaking = overtakeAll(context);
+    const sent = setHold(db, organization.id, { at: caller.now, by: account.name, purgeAt });
+    // Awaited with the events; were the requests to fail before, it must not end the server.
+    sent.catch(() => undefined);
+    const jobs = rehearsal
+      ? []
+      : [enqueuePurge(db, organization.id, purgeAt), tellOwners(context, "scheduled", purgeAt)];
+    await inOrder([overtaking, ...jobs]);
+    const overtaken = await overtaking;
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     const after = { status: "held", purgeAt: purgeAt.toISOString() };
     return {
       events: [{ target, before: { status: "active" }, after }, ...overtaken],
+      sent,
       output: () => loadOrganization(db, account.id, organization.id),
       outputReads: true,
     };
