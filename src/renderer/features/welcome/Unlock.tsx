@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
@@ -54,10 +54,10 @@ export function Unlock() {
           {t("unlock.submit")}
         </Button>
       </Form>
-      <div className={classes["between"]}>
-        <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setForgetting(true)}>
+      <div className={classes["links"]}>
+        <Anchor component="button" type="button" size="sm" c="var(--od-accent)" onClick={() => setForgetting(true)}>
           {t("unlock.forgot")}
-        </Button>
+        </Anchor>
       </div>
       <DecisionDialog
         local

@@ -22,7 +22,7 @@ export function Welcome() {
     <div className={classes["page"]}>
       <title>{t("product")}</title>
       <main className={classes["main"]}>
-        <div className={classes["column"]} data-wide={server === null || undefined}>
+        <div className={classes["column"]} data-wide={(server === null && !locked) || undefined}>
           <Wordmark size={28} />
           {locked ? (
             <Unlock />

@@ -64,6 +64,17 @@ test("without a keychain a passphrase is set, typed twice", async () => {
   await waitFor(() => expect(bridge.inputsOf("passphrase.set")).toEqual([{ passphrase: "three otters" }]));
 });
 
+test("another passphrase takes the place of the one that there is", async () => {
+  const { user, bridge } = await show({ passphrase: "open" });
+  await user.click(await screen.findByRole("button", { name: "Change the passphrase" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Change the passphrase" }));
+  await user.type(dialog.getByLabelText("Passphrase"), "four otters");
+  await user.type(dialog.getByLabelText("Repeat the passphrase"), "four otters");
+  await user.click(dialog.getByRole("button", { name: "Change the passphrase" }));
+  expect(await screen.findByText("The new passphrase is asked for from the next start on")).toBeDefined();
+  expect(bridge.inputsOf("passphrase.set")).toEqual([{ passphrase: "four otters" }]);
+});
+
 test("the frame's progress reaches the page", async () => {
   const { bridge } = await show();
   await screen.findByText("1.3 MB of 2 organizations");

@@ -12,12 +12,14 @@ const least = 8;
 const fields = ["passphrase", "again"] as const;
 
 interface PassphraseDialogProps {
+  /** Whether another takes the place of the one that there is. */
+  readonly changing: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** Chooses a passphrase, typed twice: a slip would lock everything up. */
-export function PassphraseDialog({ onDone, onClose }: PassphraseDialogProps) {
+export function PassphraseDialog({ changing, onDone, onClose }: PassphraseDialogProps) {
   const { t } = useTranslation("offline");
   const { t: common } = useTranslation();
   const form = useForm({
@@ -30,7 +32,7 @@ export function PassphraseDialog({ onDone, onClose }: PassphraseDialogProps) {
   const shown = useFormFault(form, fields);
   const set = useCommand("passphrase.set", { onDone, onFault: shown.show });
   return (
-    <Dialog opened onClose={onClose} title={t("passphrase.turnOn")}>
+    <Dialog opened onClose={onClose} title={t(changing ? "passphrase.change" : "passphrase.turnOn")}>
       <Form
         shown={shown}
         onSubmit={form.onSubmit(({ passphrase }) => {
@@ -57,7 +59,7 @@ export function PassphraseDialog({ onDone, onClose }: PassphraseDialogProps) {
             {common("action.cancel")}
           </Button>
           <Button type="submit" loading={set.pending}>
-            {t("passphrase.save")}
+            {t(changing ? "passphrase.change" : "passphrase.save")}
           </Button>
         </DialogFooter>
       </Form>

@@ -41,7 +41,13 @@ export function PassphraseSection({ set, onChanged }: PassphraseSectionProps) {
           ) : null}
         </Group>
       </FieldRow>
-      {asked === "set" ? <PassphraseDialog onDone={() => done(t("passphrase.done"))} onClose={close} /> : null}
+      {asked === "set" ? (
+        <PassphraseDialog
+          changing={set}
+          onDone={() => done(t(set ? "passphrase.changed" : "passphrase.done"))}
+          onClose={close}
+        />
+      ) : null}
       <DecisionDialog
         local
         opened={asked === "off"}

@@ -76,7 +76,7 @@ export const offline = {
     turnOn: "Set a passphrase",
     change: "Change the passphrase",
     turnOff: "Turn it off",
-    what: "It encrypts the sign-in and the offline data on this computer and is stored nowhere. If you forget it, you sign in again and the data is read anew.",
+    what: "It encrypts the sign-in and the offline data on this computer and is stored nowhere. If you forget it, you sign in again and the data is read anew; decisions of reviews that were not sent yet are lost.",
     field: "Passphrase",
     again: "Repeat the passphrase",
     tooShort_one: "Use at least {{count, number}} character.",
@@ -84,6 +84,7 @@ export const offline = {
     differs: "The two are not the same.",
     save: "Set passphrase",
     done: "The passphrase protects what is kept on this computer",
+    changed: "The new passphrase is asked for from the next start on",
     askOff: "Turn the passphrase off",
     offWhat:
       "The sign-in and the offline data go from the disk and end with the application. Decisions of reviews that were not sent yet go as well.",
