@@ -99,6 +99,11 @@ export const desktopCalls = {
   "auditExport.cancel": call(z.strictObject({ exportId: id }), z.object({ cancelled: z.boolean() })),
   /** What this desktop has verified of an organization's audit log itself. */
   "witness.status": call(z.strictObject({ organizationId: id }), WitnessStatus),
+  /** Of the organizations asked about, those about whose audit log an alarm stands. */
+  "witness.alarms": call(
+    z.strictObject({ organizationIds: z.array(id).max(10_000) }),
+    z.object({ organizationIds: z.array(id) }),
+  ),
   /** Answers for the alarm that stands; the reason is kept with it on this computer. */
   "witness.acknowledge": call(
     z.strictObject({ organizationId: id, alarmId: z.uuid(), reason: line(500) }),

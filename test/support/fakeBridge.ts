@@ -53,6 +53,7 @@ export function fakeBridge(
     "organization.list": () => pageWith([]),
     "reviews.list": () => ({ kept: "disk", items: [] }),
     "onboarding.get": () => ({ shown: false, done: [] }),
+    "witness.alarms": () => ({ organizationIds: [] }),
     "witness.status": () => ({ verified: null, signedBy: null, alarm: null, answered: [] }),
     "change.preview": () => aChangePreview(),
     "plan.preview": () => aPlanPreview(),

@@ -13,6 +13,8 @@ export interface Witness {
   stop(): void;
   heard(event: FeedEvent): void;
   status(organizationId: string): Promise<WitnessStatus>;
+  /** Of these organizations, those about whose log an alarm stands. */
+  alarmed(organizationIds: readonly string[]): Promise<string[]>;
   /** A person answers for the alarm that stands, with a reason; without one it stays. */
   acknowledge(organizationId: string, given: { alarmId: string; reason: string }): Promise<Answer<WitnessStatus>>;
   evidence(organizationId: string): Promise<Answer<WitnessEvidence>>;
@@ -102,6 +104,10 @@ export function createWitness(options: WitnessOptions): Witness {
       else if (event.topics.includes("members") || event.topics.includes("permissions")) void lookAtNew();
     },
     status: async (organizationId) => statusOf(await store.read(organizationId)),
+    alarmed: async (organizationIds) => {
+      const alarms = await Promise.all(organizationIds.map(async (id) => (await store.read(id)).alarm));
+      return organizationIds.filter((_, place) => alarms[place] !== null);
+    },
     acknowledge: async (organizationId, given) => {
       if (!(await answerFor(store, organizationId, given))) return failed({ kind: "conflict", code: "stateMoved" });
       lookSoon(organizationId);

@@ -4,6 +4,7 @@ import type { Source } from "#contract/answer.ts";
 import type { Bridge } from "#contract/bridge.ts";
 import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
 import type { FeedEvent } from "#contract/feed.ts";
+import type { CallOutput } from "#contract/bridge.ts";
 import type { DesktopStore } from "./desktop.ts";
 import { forget, invalidate } from "./invalidate.ts";
 
@@ -36,10 +37,19 @@ function take(client: QueryClient, store: DesktopStore, state: DesktopState): vo
 /** Which people a review is about does not change by an act on it; where they stand comes with the act's answer. */
 const isOfReviews = ({ queryKey: [name] }: Query): boolean => name === "reviews.list" || name === "reviews.get";
 
+/** As `useOperation` keeps it. */
+type Alarms = { readonly value: CallOutput<"witness.alarms"> };
+
 /** What the desktop says of a log replaces what was asked of it. */
 function keep(client: QueryClient, { organizationId, status }: Extract<DesktopEvent, { type: "witness" }>): void {
   const source: Source = { from: "server" };
   client.setQueryData(["witness.status", { organizationId }], { value: status, source });
+  for (const [key, read] of client.getQueriesData<Alarms>({
+    queryKey: ["witness.alarms"],
+  })) {
+    const known = read?.value.organizationIds.includes(organizationId);
+    if (known !== (status.alarm !== null)) void client.invalidateQueries({ queryKey: key });
+  }
 }
 
 function hear(client: QueryClient, changes: Gatherer, event: FeedEvent): void {

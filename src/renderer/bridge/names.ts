@@ -11,6 +11,7 @@ export type ReadName =
   | "server.probe"
   | "invitation.openedLogo"
   | "witness.status"
+  | "witness.alarms"
   | "reviews.list"
   | "reviews.estimate"
   | "reviews.get"

@@ -75,6 +75,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "reviews.people": [],
   // The desktop pushes it.
   "witness.status": [],
+  "witness.alarms": [],
   "witness.evidence": [],
 };
 

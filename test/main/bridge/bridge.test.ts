@@ -113,6 +113,7 @@ function refusingHandlers(): Handlers {
     "offline.remove": refuse,
     "localMail.list": refuse,
     "witness.status": refuse,
+    "witness.alarms": refuse,
     "witness.acknowledge": refuse,
     "witness.evidence": refuse,
     "reviews.list": refuse,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { rotationText } from "#domain/audit/head.ts";
 import { publicKeyOf, signText } from "#server/audit/signing-key.ts";
 import { eventually } from "#test/support/eventually.ts";
@@ -104,6 +104,7 @@ describe("an alarm", () => {
     const { url, owner, organizationId, desktop, alarm } = await rewritten();
     const again = testWitness(url, owner, { folder: desktop.folder });
     expect((await again.witness.status(organizationId)).alarm).toEqual(alarm);
+    expect(await again.witness.alarmed([randomUUID(), organizationId])).toEqual([organizationId]);
     expect((await again.look(organizationId)).alarm?.id).toBe(alarm.id);
   });
 

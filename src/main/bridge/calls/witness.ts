@@ -9,6 +9,10 @@ export const witnessHandlers = (link: () => ServerLink | null): HandlersOf<"witn
     const server = link();
     return server === null ? noServer : answered(await server.witness.status(organizationId));
   },
+  "witness.alarms": async ({ organizationIds }) => {
+    const server = link();
+    return server === null ? noServer : answered({ organizationIds: await server.witness.alarmed(organizationIds) });
+  },
   "witness.acknowledge": async ({ organizationId, ...given }) =>
     (await link()?.witness.acknowledge(organizationId, given)) ?? noServer,
   "witness.evidence": async ({ organizationId }) => (await link()?.witness.evidence(organizationId)) ?? noServer,

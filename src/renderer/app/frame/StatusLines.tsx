@@ -9,6 +9,7 @@ import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
 import { LockoutLine } from "./LockoutLine.tsx";
 import { OwnershipLine } from "./OwnershipLine.tsx";
+import { WitnessElsewhereLine } from "./WitnessElsewhereLine.tsx";
 import { WitnessLine } from "./WitnessLine.tsx";
 
 interface StatusLinesProps {
@@ -32,6 +33,7 @@ export function StatusLines({ organization }: StatusLinesProps) {
           <OwnershipLine organization={organization} />
         </OrganizationScope>
       ) : null}
+      <WitnessElsewhereLine here={organization?.id} />
       {readOnly ? <StatusLine>{t("status.readOnly", { role: readOnly })}</StatusLine> : null}
     </>
   );

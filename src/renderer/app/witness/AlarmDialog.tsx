@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,8 @@ import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import { paths } from "../organizations/paths.ts";
+import { useGo } from "../useGo.ts";
 import { saveJson } from "../files/saveFile.ts";
 import { useAlarmWords } from "./useAlarmWords.tsx";
 
@@ -21,11 +23,18 @@ interface AlarmDialogProps {
 /** What differs, since when, what still holds and what to do; ends the alarm with a reason. */
 export function AlarmDialog({ organization, alarm, onClose }: AlarmDialogProps) {
   const { t } = useTranslation("witness");
+  const navigate = useGo();
+  const go = (address: string) => {
+    onClose();
+    navigate(address);
+  };
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
   const { id: organizationId, name } = organization;
   const { data: evidence } = useOperation("witness.evidence", { organizationId });
   const impact = useAlarmWords(organization, alarm, evidence);
+  // What was cut cannot be shown.
+  const shown = alarm.kind === "cut" ? null : alarm.revision;
   const { run, pending } = useCommand("witness.acknowledge", {
     onFault: setFault,
     onDone: () => {
@@ -41,14 +50,21 @@ export function AlarmDialog({ organization, alarm, onClose }: AlarmDialogProps) 
       impact={impact}
       confirmation={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            disabled={evidence === undefined}
-            onClick={() => saveJson(t("ask.file"), evidence)}
-          >
-            {t("ask.export")}
-          </Button>
+          <Group gap={8}>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              disabled={evidence === undefined}
+              onClick={() => saveJson(t("ask.file"), evidence)}
+            >
+              {t("ask.export")}
+            </Button>
+            {shown === null ? null : (
+              <Button variant="default" onClick={() => go(paths.auditEvent(organizationId, shown))}>
+                {t("ask.show", { revision: shown })}
+              </Button>
+            )}
+          </Group>
           <Textarea
             data-autofocus
             rows={3}

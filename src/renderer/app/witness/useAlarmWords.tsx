@@ -23,11 +23,14 @@ export function useAlarmWords(
   const worded = (event: AuditEvent) =>
     `${eventText(tAudit, policyFor(organization), event)}, ${format.dateTime(event.at)}`;
   const { was, now: is } = evidence ?? {};
+  // An event that is kept nowhere any more is told of as well, so that nobody waits for it.
+  const lost = evidence !== undefined && evidence.keptHash !== null && evidence.was === null;
   const [before, after] = [was ? worded(was) : null, is ? worded(is) : null];
   const versions: Impact[] =
     before !== null && before === after
       ? [{ id: "same", icon: <IconHistory />, text: t("ask.same", { event: before }) }]
       : [
+          ...(lost ? [{ id: "lost", icon: <IconHistory />, text: t("ask.lost") }] : []),
           ...(before === null ? [] : [{ id: "was", icon: <IconHistory />, text: t("ask.was", { event: before }) }]),
           ...(after === null ? [] : [{ id: "now", icon: <IconHistory />, text: t("ask.now", { event: after }) }]),
         ];

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useWitness } from "#renderer/app/witness/useWitness.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import classes from "./Audit.module.css";
@@ -25,16 +26,20 @@ export function AuditLog({ organization }: { organization: Organization }) {
   const log = useAuditLog(input);
   const chain = useChain(organization);
   const narrowed = isNarrowed(filters) || filters.text !== "";
+  // What this desktop and the server both found is told once, by the line above every page.
+  const alarm = useWitness(organization)?.alarm;
+  const brokenAt = chain.report?.brokenAt ?? null;
+  const same = brokenAt !== null && alarm?.revision === brokenAt;
   const end = (
     <>
-      <WitnessedUpTo organization={organization} />
+      {same ? null : <WitnessedUpTo organization={organization} />}
       <ChainStatus chain={chain} />
       <ExportMenu input={input} narrowed={narrowed} />
     </>
   );
   return (
     <div className={classes["screen"]}>
-      <ChainAlarm chain={chain} organization={organization} />
+      {same ? null : <ChainAlarm chain={chain} organization={organization} />}
       <Page title={t("title")} count={format.number(log.total ?? organization.revision)} primary={end}>
         <ExportStrip organizationId={organization.id} />
         <EventTable organization={organization} log={log} filtering={filtering} input={input} />

@@ -17,7 +17,7 @@ import type { LogRow } from "./useArrivals.ts";
 export function useColumns(organization: Organization, events: readonly AuditEvent[]): readonly TableColumn<LogRow>[] {
   const { t } = useTranslation("audit");
   const account = useAccount();
-  const { moment } = useFormat();
+  const { moment, number } = useFormat();
   const policy = useNamingPolicy(organization, events);
   return useMemo(() => {
     return [
@@ -67,7 +67,7 @@ export function useColumns(organization: Organization, events: readonly AuditEve
       {
         id: "revision",
         header: t("column.revision"),
-        cell: ({ event }) => <span className={classes["quiet"]}>{event.revision}</span>,
+        cell: ({ event }) => <span className={classes["quiet"]}>{number(event.revision)}</span>,
         plain: true,
         width: 84,
         grow: 0,
@@ -75,7 +75,7 @@ export function useColumns(organization: Organization, events: readonly AuditEve
         priority: 3,
       },
     ];
-  }, [organization, policy, account.id, moment, t]);
+  }, [organization, policy, account.id, moment, number, t]);
 }
 
 interface MomentProps {

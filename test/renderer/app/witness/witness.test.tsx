@@ -4,7 +4,7 @@ import { failed } from "#contract/answer.ts";
 import type { WitnessAlarm, WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
 import { StatusLines } from "#renderer/app/frame/StatusLines.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
-import { anAuditEvent, anOrganization, idOf } from "#test/support/fixtures.ts";
+import { anAuditEvent, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const organizationId = idOf(100);
@@ -27,6 +27,8 @@ const alarm: WitnessAlarm = {
   witnessed: head(1204, "a"),
   shown: head(1204, "b"),
 };
+/** It is asked a moment after the first screen. */
+const patience = { timeout: 5000 };
 const quiet: WitnessStatus = { verified: alarm.verified, signedBy: "a".repeat(32), alarm: null, answered: [] };
 const raised: WitnessStatus = { ...quiet, alarm };
 const evidence: WitnessEvidence = {
@@ -83,7 +85,51 @@ describe("the alarm above every page of an organization", () => {
   });
 });
 
+describe("the alarm about an organization that is not on the screen", () => {
+  const others = [
+    anOrganization({ id: idOf(201), name: "Acme" }),
+    anOrganization({ id: idOf(202), name: "Globex" }),
+    anOrganization({ id: idOf(203), name: "Initech", me: { memberId: idOf(1003), role: "member" } }),
+  ];
+  const elsewhere: Handlers = { "organization.list": () => pageWith(others), "witness.status": () => quiet };
+
+  test("names it wherever the person is, and comes and goes as the desktop says", async () => {
+    let alarmed = [idOf(202)];
+    const { bridge } = await show({ ...elsewhere, "witness.alarms": () => ({ organizationIds: alarmed }) });
+    const line = await screen.findByRole("alert", {}, patience);
+    expect(line.textContent).toContain("The audit log of Globex is not the one that this computer saw before.");
+    expect(bridge.inputsOf("witness.alarms")).toEqual([{ organizationIds: [idOf(201), idOf(202)] }]);
+    alarmed = [idOf(201), idOf(202)];
+    bridge.push({ type: "witness", organizationId: idOf(201), status: raised });
+    expect(await screen.findByText(/^The audit logs of Acme and 1 more are not those/, {}, patience)).toBeDefined();
+    alarmed = [];
+    bridge.push({ type: "witness", organizationId: idOf(201), status: quiet });
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull(), patience);
+  });
+
+  test("says nothing twice about the one that is on the screen", async () => {
+    const { bridge } = await show({
+      ...elsewhere,
+      "organization.list": () => pageWith([anOrganization({ me: { memberId: idOf(1001), role: "owner" } })]),
+      "witness.alarms": ({ organizationIds }) => ({ organizationIds }),
+    });
+    await waitFor(() => expect(bridge.inputsOf("witness.alarms")).toHaveLength(1), patience);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
 describe("answering the alarm", () => {
+  test("says where only the fingerprint of the event is kept", async () => {
+    const { dialog } = await open({ "witness.evidence": () => ({ ...evidence, was: null }) });
+    expect(await dialog.findByText(/^This computer keeps the fingerprint of the event as it was/)).toBeDefined();
+  });
+
+  test("leads to the event", async () => {
+    const { dialog, user } = await open();
+    await user.click(dialog.getByRole("button", { name: "Show event #5" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   test("says what it was and is now, what still holds, and needs a reason", async () => {
     const { dialog } = await open();
     expect(await dialog.findByText(/It is now: Mallory/)).toBeDefined();

@@ -17,6 +17,12 @@ export const witness = {
     keyChanged: "The audit log of {{organization}} is signed with a key that this desktop does not know.",
     open: "See what differs",
   },
+  elsewhere: {
+    line_one: "The audit log of {{organization}} is not the one that this computer saw before.",
+    line_other:
+      "The audit logs of {{organization}} and {{others, number}} more are not those that this computer saw before.",
+    open: "Open the log",
+  },
   ask: {
     title: "Answer the alarm about {{organization}}",
     what: {
@@ -29,6 +35,7 @@ export const witness = {
     was: "It was: {{event}}",
     now: "It is now: {{event}}",
     same: "It still reads: {{event}}. What differs stands in its details or its seal, and in the evidence.",
+    lost: "This computer keeps the fingerprint of the event as it was, not the event. The evidence holds the fingerprint.",
     since: "Noticed {{when}}. Before that, this desktop had verified the log up to #{{revision, number}} on {{date}}.",
     sinceFirst: "Noticed {{when}}, when this desktop looked at the log for the first time.",
     safe: "Events up to #{{revision, number}} are as this desktop saw them.",
@@ -36,6 +43,7 @@ export const witness = {
     safeKey: "What this desktop verified earlier is kept and can be compared.",
     act: "Export the evidence and give it to the other owners. It holds both signed statements and the event. Then find out who can write to the server's database.",
     export: "Export evidence",
+    show: "Show event #{{revision, number}}",
     file: "audit-evidence.json",
     reason: "Reason",
     reasonHint: "What you found out, and who else knows. It is kept on this computer with the alarm.",
