@@ -28,15 +28,13 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
   const openCreate = useCreateOrganization((state) => state.open);
   const [search, setSearch] = useState("");
   const combobox = useCombobox({
-    // Not when it closes: then all organizations would be drawn once more while the page waits for its turn.
+    // Not when it closes: then what goes would be drawn and styled once more while the page waits for its turn.
     onDropdownOpen: () => {
       setSearch("");
+      combobox.resetSelectedOption();
       combobox.focusSearchInput();
     },
-    onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      combobox.focusTarget();
-    },
+    onDropdownClose: () => combobox.focusTarget(),
   });
   const found = useMemo(() => matching(organizations, search), [organizations, search]);
   const { openDropdown, selectFirstOption, dropdownOpened } = combobox;
@@ -66,6 +64,8 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
     ),
   );
   const submit = (value: string) => {
+    // Before the list goes: to remove what has the focus takes longer than to move the focus first.
+    combobox.targetRef.current?.focus({ preventScroll: true });
     combobox.closeDropdown();
     const chosen = organizations.find(({ id }) => id === value);
     if (value === create) openCreate();
