@@ -65,7 +65,8 @@ export function useOperation<Name extends ReadName>(
     data: shown?.value,
     source: shown?.source,
     error: fault,
-    isPending,
+    // What is kept is there while the server is asked again.
+    isPending: isPending && shown === undefined,
     // Who does not look at it is not drawn anew when a call begins or ends.
     get isFetching() {
       return query.isFetching;
@@ -118,7 +119,7 @@ export function useInfiniteOperation<Name extends PagedName>(
     first: first && countsOf(first.value),
     source: pages?.at(-1)?.source,
     error: fault,
-    isPending,
+    isPending: isPending && first === undefined,
     get isFetching() {
       return query.isFetching;
     },

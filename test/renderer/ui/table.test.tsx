@@ -52,6 +52,32 @@ describe("somebody who comes in above while a person is at work", () => {
   });
 });
 
+describe("a server that does not answer", () => {
+  const fault = { kind: "internal", requestId: "req-7" } as const;
+
+  test("takes no rows away that are at hand", async () => {
+    const onRetry = vi.fn<() => void>();
+    const onLoadMore = vi.fn<() => void>();
+    const more = { onRetry, onLoadMore, hasMore: true };
+    const { user, rerender } = await renderTable(<Team {...more} fault={fault} />);
+    expect(screen.getByRole("status").textContent).toContain("Team could not be brought up to date");
+    expect(screen.getByRole("status").textContent).toContain("req-7");
+    expect(bodyRows()[0]?.textContent).toContain("Person 0");
+    expect(onLoadMore).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(onRetry).toHaveBeenCalledOnce();
+    rerender(<Team {...more} />);
+    expect(screen.queryByText(/could not be brought up to date/)).toBeNull();
+    expect(onLoadMore).toHaveBeenCalledOnce();
+  });
+
+  test("is named with what it did not answer about, where there are none", async () => {
+    await renderTable(<Team rows={[]} fault={fault} />);
+    expect(screen.getByRole("alert").textContent).toContain("Team could not be loaded");
+    expect(screen.queryByText("Nobody yet")).toBeNull();
+  });
+});
+
 describe("rows", () => {
   test("sort by header: up, down, as before", async () => {
     const { user } = await renderTable(<Team rows={rows} />);

@@ -62,7 +62,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
         rowId={rowId}
         rowLabel={rowId}
         loading={log.isPending}
-        fault={log.events.length > 0 ? null : log.error}
+        fault={log.error}
         onRetry={log.refetch}
         empty={<EmptyState icon={<IconClipboardList size={20} />} text={t("empty")} />}
         {...(log.total === undefined ? {} : { total: log.total })}

@@ -62,7 +62,7 @@ export function WorkspacesPage() {
       </Button>
     </Explained>
   );
-  const nothing = verdict.allowed ? t("empty.edit", nouns) : t("empty.member", nouns);
+  const isManager = verdict.allowed || verdict.reason.code === "offline" || verdict.reason.code === "held";
   return (
     <Page
       title={t("title", nouns)}
@@ -82,7 +82,7 @@ export function WorkspacesPage() {
         empty={
           <EmptyState
             icon={<IconBriefcase size={20} />}
-            text={nothing}
+            text={t(isManager ? "empty.edit" : "empty.member", nouns)}
             action={verdict.allowed ? <Button onClick={create}>{t("create.open", nouns)}</Button> : null}
           />
         }

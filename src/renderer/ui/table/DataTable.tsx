@@ -9,6 +9,7 @@ import { ErrorState } from "../ErrorState.tsx";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
 import { SelectionBar } from "./SelectionBar.tsx";
+import { StaleNotice } from "./StaleNotice.tsx";
 import { TableGrid, type GridHandle } from "./TableGrid.tsx";
 import { TableToolbar } from "./TableToolbar.tsx";
 import { useSearch, type TableSearch } from "./useSearch.ts";
@@ -61,6 +62,7 @@ export interface DataTableProps<Row extends RowData> {
 /** The one table of the product. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, search, loading = false, fault, bulkActions, hasMore = false } = props;
+  const { t } = useTranslation();
   const view = useTableView(props.id, columns);
   const found = useSearch(rows, search);
   const model = useTableModel({
@@ -104,18 +106,24 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onLeaveSearch={() => grid.current?.focus()}
           filters={props.filters}
           end={props.toolbarEnd}
-          shown={loading || fault ? null : shown}
+          shown={loading || (fault && rows.length === 0) ? null : shown}
           total={total}
         />
       )}
-      {fault ? (
-        <ErrorState fault={fault} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
+      {fault && rows.length > 0 ? <StaleNotice fault={fault} label={props.label} onRetry={props.onRetry} /> : null}
+      {fault && rows.length === 0 ? (
+        <ErrorState
+          fault={fault}
+          title={t("error.notLoaded", { what: props.label })}
+          {...(props.onRetry ? { onRetry: props.onRetry } : {})}
+        />
       ) : !loading && model.ordered.length === 0 && !hasMore ? (
         <Nothing {...props} />
       ) : (
         <TableGrid
           key={view.rowHeight}
           {...props}
+          hasMore={hasMore && !fault}
           handle={grid}
           model={model}
           view={view}

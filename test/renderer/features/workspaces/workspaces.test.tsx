@@ -27,6 +27,21 @@ test("under another preset they are workspaces", async () => {
   expect(screen.getByRole("button", { name: "Create workspace" })).toBeDefined();
 });
 
+test("an owner reads what to begin with, also where nothing can be changed now", async () => {
+  await renderWorkspaces({
+    handlers: { "workspace.list": () => pageWith([]) },
+    organization: { purgeAt: "2026-12-22T10:00:00.000Z" },
+  });
+  expect(await screen.findByText("Create the first brand, then choose who can use it.")).toBeDefined();
+});
+
+test("a brand that is not answered about keeps its name", async () => {
+  await renderWorkspaces({ at: `/${acme.id}`, handlers: { "workspace.get": () => failed({ kind: "internal" }) } });
+  const drawer = await screen.findByRole("dialog", { name: "Brand" });
+  expect(await within(drawer).findByText("This brand could not be loaded")).toBeDefined();
+  expect(within(drawer).getByText("Acme Foods")).toBeDefined();
+});
+
 test("creating says who can use it at once, and leaves a short name that nobody typed to the server", async () => {
   const { user, bridge } = await renderWorkspaces({
     handlers: { "change.preview": () => moving({ from: null, to: "active" }) },

@@ -5,6 +5,7 @@ import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { WorkspaceStatus } from "#renderer/app/workspaces/WorkspaceStatus.tsx";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
+import { isDenied } from "#renderer/bridge/reading.ts";
 import { ActionButtons } from "#renderer/ui/ActionButtons.tsx";
 import { Drawer, DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -26,16 +27,17 @@ export function WorkspaceDrawer() {
   const { data, error, refetch } = useOperation("workspace.get", { organizationId: organization.id, workspaceId });
   const audit = useDecision(organization, { kind: "use", permission: "audit.view" });
   const team = useDecision(organization, { kind: "use", permission: "member.view" });
-  const workspace = error ? undefined : (data ?? desk.find(workspaceId));
+  const known = data ?? (isDenied(error) ? undefined : desk.find(workspaceId));
+  const workspace = error ? data : known;
   return (
     <Drawer
       title={t("drawer.title", nouns)}
-      identity={workspace ? <Identity workspace={workspace} /> : null}
+      identity={known ? <Identity workspace={known} /> : null}
       actions={workspace ? <ActionButtons actions={desk.actions(workspace)} /> : null}
       onClose={desk.close}
       onStep={(by) => desk.step(workspaceId, by)}
     >
-      {error ? <ErrorState fault={error} title={t("drawer.notLoaded", nouns)} onRetry={refetch} /> : null}
+      {error && !data ? <ErrorState fault={error} title={t("drawer.notLoaded", nouns)} onRetry={refetch} /> : null}
       {!workspace && !error ? <Loading /> : null}
       {workspace ? <Facts workspace={workspace} /> : null}
       {workspace && team.allowed ? (

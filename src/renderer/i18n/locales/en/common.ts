@@ -44,6 +44,8 @@ export const common = {
   },
   error: {
     title: "This could not be loaded",
+    notLoaded: "{{what}} could not be loaded",
+    stale: "{{what}} could not be brought up to date.",
     safe: "Nothing was changed.",
     requestId: "Request {{id}}",
   },
