@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dialog.module.css";
 import { useEscape } from "./useEscape.ts";
@@ -18,6 +18,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** In React's tree a dialog may stand in a form of the page, which would take its submission for its own. */
+const keepInside = (event: FormEvent) => event.stopPropagation();
+
 /** The one dialog: a decision, a form, a work under way, a list. Its title is a verb. */
 export function Dialog(props: DialogProps) {
   const { title, opened = true, size = 480, closeLabel, closesOutside = true, onClose, children } = props;
@@ -30,6 +33,7 @@ export function Dialog(props: DialogProps) {
       opened={opened}
       onClose={onClose}
       closeOnEscape={false}
+      onSubmit={keepInside}
       onExitTransitionEnd={onExit}
       title={title}
       size={size}

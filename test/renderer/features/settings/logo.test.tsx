@@ -25,8 +25,8 @@ test("an image is cropped and sent with the square that was chosen", async () =>
   });
   await user.upload(chooser(), file(png, "logo.png", "image/png"));
   const image = await screen.findByRole("img", { name: "The chosen image" });
-  Object.defineProperty(image, "width", { value: 200 });
-  Object.defineProperty(image, "height", { value: 100 });
+  Object.defineProperty(image, "naturalWidth", { value: 200 });
+  Object.defineProperty(image, "naturalHeight", { value: 100 });
   fireEvent.load(image);
   await user.click(await screen.findByRole("button", { name: "Use as logo" }));
   expect(await screen.findByText("Everyone in Northwind now sees the new logo")).toBeDefined();
@@ -44,6 +44,15 @@ test("what is too large or no image is said in words and never sent", async () =
   await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/Choose a PNG, JPG or SVG/));
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(bridge.inputsOf("organization.setLogo")).toEqual([]);
+});
+
+test("a damaged image is said in its place and cannot be used", async () => {
+  const { user } = await renderOrganizationSettings();
+  await user.upload(chooser(), file(png, "half.png", "image/png"));
+  fireEvent.error(await screen.findByRole("img", { name: "The chosen image" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("The image is damaged. Choose another.");
+  expect(screen.queryByRole("img", { name: "The chosen image" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Use as logo" })).toHaveProperty("disabled", true);
 });
 
 test("a refusal stands in the dialog, which stays", async () => {
@@ -74,6 +83,24 @@ test("a logo is removed", async () => {
   expect(bridge.inputsOf("organization.removeLogo")).toEqual([]);
   await user.click(within(dialog).getByRole("button", { name: "Remove" }));
   await waitFor(() => expect(bridge.inputsOf("organization.removeLogo")).toEqual([{ organizationId }]));
+});
+
+test("removing a logo does not save what else is being edited", async () => {
+  const logo = "b".repeat(64);
+  const { bridge, user } = await renderOrganizationSettings({
+    "organization.get": () => anOrganization({ logo }),
+    "organization.list": () => ({ items: [anOrganization({ logo })], next: null, total: 1, matching: 1 }),
+    "organization.logo": () => ({ type: "image/svg+xml", base64: "PHN2Zy8+" }),
+    "organization.removeLogo": () => anOrganization(),
+  });
+  await user.type(screen.getByRole("textbox", { name: "Industry" }), "Shipping");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  const dialog = await screen.findByRole("dialog", { name: "Remove the logo of Northwind" });
+  await user.click(within(dialog).getByRole("button", { name: "Remove" }));
+  await waitFor(() => expect(bridge.inputsOf("organization.removeLogo")).toEqual([{ organizationId }]));
+  expect(await screen.findByText("Northwind shows its initials again")).toBeDefined();
+  expect(bridge.inputsOf("organization.update")).toEqual([]);
+  expect(screen.getByRole("textbox", { name: "Industry" })).toHaveProperty("value", "Shipping");
 });
 
 test.each([

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import ReactCrop, { centerCrop, makeAspectCrop, type PercentCrop } from "react-image-crop";
-import "react-image-crop/dist/ReactCrop.css";
+import type { PercentCrop } from "react-image-crop";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
@@ -11,9 +10,9 @@ import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { LogoPreview } from "./LogoPreview.tsx";
+import { LogoStage } from "./LogoStage.tsx";
 import classes from "./Logo.module.css";
 import type { ChosenImage } from "./readImage.ts";
-import { useHandleNames } from "./useHandleNames.ts";
 
 interface LogoDialogProps {
   readonly organization: Organization;
@@ -27,7 +26,6 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
   const [crop, setCrop] = useState<PercentCrop>();
   const [broken, setBroken] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const names = useHandleNames();
   const set = useCommand("organization.setLogo", {
     onDone: ({ name }) => {
       toastDone({ message: t("logo.done", { name }) });
@@ -45,32 +43,19 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
   };
   return (
     <Dialog title={t("logo.crop")} size={560} closesOutside={false} onClose={set.pending ? () => {} : onClose}>
-      <p className={classes["hint"]}>{t("logo.cropHint")}</p>
-      {fault ? <FaultNotice fault={fault} /> : null}
-      {broken ? (
-        <p role="alert" className={classes["wrong"]}>
-          {t("logo.wrong.unreadable")}
-        </p>
-      ) : null}
-      <div className={classes["desk"]}>
-        <ReactCrop
-          className={classes["crop"] ?? ""}
-          aspect={1}
-          keepSelection
-          minWidth={16}
-          ariaLabels={names}
-          {...(crop === undefined ? {} : { crop })}
-          onChange={(_, percent) => setCrop(percent)}
-        >
-          <img
-            src={image.address}
-            alt={t("logo.chosen")}
-            className={classes["image"]}
-            onError={() => setBroken(true)}
-            onLoad={({ currentTarget: { width, height } }) => setCrop(squareIn(width, height))}
-          />
-        </ReactCrop>
-        <LogoPreview address={image.address} crop={crop} />
+      <div className={classes["crop"]}>
+        {broken ? null : <p className={classes["hint"]}>{t("logo.cropHint")}</p>}
+        <FaultNotice fault={fault} />
+        <div className={classes["desk"]}>
+          {broken ? (
+            <p role="alert" className={classes["stage"]}>
+              {t("logo.wrong.unreadable")}
+            </p>
+          ) : (
+            <LogoStage address={image.address} crop={crop} onChange={setCrop} onBroken={() => setBroken(true)} />
+          )}
+          <LogoPreview address={image.address} crop={crop} />
+        </div>
       </div>
       <DialogFooter>
         <Button variant="default" disabled={set.pending} onClick={onClose}>
@@ -83,14 +68,6 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
     </Dialog>
   );
 }
-
-/** The largest square, in the middle. */
-const squareIn = (width: number, height: number): PercentCrop =>
-  centerCrop(
-    makeAspectCrop(width < height ? { unit: "%", width: 100 } : { unit: "%", height: 100 }, 1, width, height),
-    width,
-    height,
-  );
 
 /** Percents as fractions, with what rounding puts outside brought back in. */
 function fractionsOf({ x, y, width, height }: PercentCrop) {
