@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { expect, test } from "./support/fixtures.ts";
 import {
   createByKeys,
@@ -7,11 +8,18 @@ import {
   goByKeys,
   pressAt,
   signUpByKeys,
+  tabTo,
   writeIn,
 } from "./support/keys.ts";
 import { character } from "./support/steps.ts";
 
-test("details and the danger zone are managed without a mouse", async ({ server, openDesktop }) => {
+/** Wider than high, so that a square must be chosen. */
+const banner = async () =>
+  sharp({ create: { width: 320, height: 80, channels: 3, background: "#0a7d3c" } })
+    .png()
+    .toBuffer();
+
+test("details, the logo and the danger zone are managed without a mouse", async ({ server, openDesktop }) => {
   test.setTimeout(240_000);
   const { page } = await openDesktop();
   const kay = character("Kay Keyboard");
@@ -25,6 +33,32 @@ test("details and the danger zone are managed without a mouse", async ({ server,
     await writeIn(page.getByLabel("Description"), "Ships things");
     await pressAt(page.getByRole("button", { name: "Save", exact: true }));
     await expect(page.getByText("Mill Lane is up to date for everyone")).toBeVisible();
+    await expectFocusSeen(page);
+  });
+
+  await test.step("a logo is chosen, cropped, replaced and removed", async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await pressAt(page.getByRole("button", { name: "Upload logo" }));
+    await (await chooser).setFiles({ name: "logo.png", mimeType: "image/png", buffer: await banner() });
+    const dialog = page.getByRole("dialog", { name: "Crop the logo" });
+    await tabTo(dialog.getByRole("group", { name: /^The square to keep/ }));
+    for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
+    await tabTo(dialog.getByRole("button", { name: /^Bottom right corner/ }));
+    for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowLeft");
+    await expectFocusSeen(page);
+    await pressAt(dialog.getByRole("button", { name: "Use as logo" }));
+    await expect(page.getByText("Everyone in Mill Lane now sees the new logo")).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("button", { name: "Replace" })).toBeFocused();
+    await expectFocusSeen(page);
+
+    const remove = page.getByRole("button", { name: "Remove", exact: true });
+    await pressAt(remove);
+    const removing = page.getByRole("dialog", { name: "Remove the logo of Mill Lane" });
+    await expectToGiveBack(removing, remove);
+    await page.keyboard.press("Enter");
+    await pressAt(removing.getByRole("button", { name: "Remove" }));
+    await expect(page.getByRole("button", { name: "Upload logo" })).toBeVisible();
     await expectFocusSeen(page);
   });
 

@@ -31,7 +31,7 @@ test("a change of ownership names who can still administer before the password c
   expect(dialog.textContent).toContain("Ada Byron (seen");
   expect(dialog.textContent).toContain("Dana Whitfield becomes an owner again");
   await user.type(within(dialog).getByLabelText(/Your password/), "wrong{Enter}");
-  expect(await within(dialog).findByText("This is not your password")).toBeDefined();
+  expect(await within(dialog).findByText("This is not your password.")).toBeDefined();
   await user.clear(within(dialog).getByLabelText(/Your password/));
   await user.type(within(dialog).getByLabelText(/Your password/), `${right}{Enter}`);
   expect(await screen.findByText("Dana Whitfield stays without ownership in Northwind")).toBeDefined();

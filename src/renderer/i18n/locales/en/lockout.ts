@@ -18,7 +18,7 @@ export const lockout = {
     otherwise: "Unless an owner confirms, {{former}} becomes an owner again on {{date}}.",
     final: "Once confirmed, it stays as it is. You can still bring them back yourself.",
     password: "Your password",
-    wrong: "This is not your password",
+    wrong: "This is not your password.",
     confirm: "Confirm",
     done_one: "{{former}} stays without ownership in {{organization}}",
     done_other: "{{count, number}} changes of ownership stay",
