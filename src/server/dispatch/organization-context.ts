@@ -9,6 +9,7 @@ import type { LockedRow } from "../storage/queries/organization-facts.ts";
 import { chainHead, type ChainHead } from "./audit.ts";
 import type { OrganizationContext } from "./contexts.ts";
 import type { Db } from "../storage/database.ts";
+import type { Reading } from "../storage/reading.ts";
 import { found, refuse } from "./fault-error.ts";
 import type { Caller, Services } from "./services.ts";
 
@@ -43,36 +44,60 @@ export interface Standing {
   readonly authentication: Authentication;
 }
 
-/** The context without a connection: for streams. */
-export function standingContext(standing: Standing): Omit<OrganizationContext, "db"> {
-  const { services, caller, authentication, underLock = null, changes = false, rehearsal = false } = standing;
-  const { organization, me } = placeOf(authentication);
-  const policy = storedPolicy(organization);
-  const held = changes && organization.status === "held";
-  const require: OrganizationContext["require"] = (act) => {
-    const decision = decide(policy, me, act, { owners: organization.owners, held });
-    if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
-  };
-  const { account, session } = authentication;
-  return {
-    services,
-    caller,
-    account,
-    session,
-    organization,
-    me,
-    policy,
-    authentication,
-    underLock,
-    rehearsal,
-    require,
-  };
+class StandingContext implements Omit<OrganizationContext, "db"> {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly account: Authentication["account"];
+  readonly session: Authentication["session"];
+  readonly organization: AuthenticatedOrganization;
+  readonly me: MemberFacts;
+  readonly policy: Policy;
+  readonly authentication: Authentication;
+  readonly underLock: OrganizationContext["underLock"];
+  readonly rehearsal: boolean;
+  readonly require: OrganizationContext["require"];
+
+  constructor({ services, caller, authentication, underLock = null, changes = false, rehearsal = false }: Standing) {
+    const { organization, me } = placeOf(authentication);
+    const policy = storedPolicy(organization);
+    this.services = services;
+    this.caller = caller;
+    this.account = authentication.account;
+    this.session = authentication.session;
+    this.organization = organization;
+    this.me = me;
+    this.policy = policy;
+    this.authentication = authentication;
+    this.underLock = underLock;
+    this.rehearsal = rehearsal;
+    const facts = { owners: organization.owners, held: changes && organization.status === "held" };
+    this.require = (act) => {
+      const decision = decide(policy, me, act, facts);
+      if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
+    };
+  }
 }
 
-export const organizationContext = (standing: Standing, db: Db): OrganizationContext => ({
-  ...standingContext(standing),
-  db,
-});
+/** A class, as a getter in an object's literal takes longer than all else that a small read does. */
+class ConnectedContext extends StandingContext implements OrganizationContext {
+  readonly #reading: Reading;
+
+  constructor(standing: Standing, reading: Reading) {
+    super(standing);
+    this.#reading = reading;
+  }
+
+  get db(): Db {
+    return this.#reading.db;
+  }
+}
+
+/** The context without a connection: for streams. */
+export const standingContext = (standing: Standing): Omit<OrganizationContext, "db"> => new StandingContext(standing);
+
+/** The context where `db` is what the reading lends, or a connection that is there already. */
+export const organizationContext = (standing: Standing, reading: Reading): OrganizationContext =>
+  new ConnectedContext(standing, reading);
 
 /** The caller's place as it is under the lock, where the organization's chain stands, and its counts and rules. */
 export interface Locked extends Authentication {

@@ -79,7 +79,10 @@ export async function performing(
   handler: CommandHandler,
   input: Record<string, unknown>,
 ): Promise<Performing> {
-  const context = organizationContext({ services, caller, authentication, underLock, changes: true, rehearsal }, db);
+  const context = organizationContext(
+    { services, caller, authentication, underLock, changes: true, rehearsal },
+    { db },
+  );
   guardCommand(context, operation);
   const done = await handler(context, input);
   const events = done.events.map(({ action = operation.audit, target }) => ({ action, target }));

@@ -25,12 +25,7 @@ export async function runOrganizationQuery<Result>(
   const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(call.raw));
   const input = parseInput(operation, call.raw);
   return withReading(services.pools, scopeOf(authentication), async (reading) => {
-    const context: OrganizationContext = {
-      ...standingContext({ services, caller, authentication }),
-      get db() {
-        return reading.db;
-      },
-    };
+    const context = organizationContext({ services, caller, authentication }, reading);
     guard(context, operation);
     notePresence(services, authentication, caller.now);
     return handler(context, input);
@@ -56,7 +51,7 @@ export async function runRehearsal<Result>(
         (connection) => stageRequest(call, connection, operation, memberIdIn),
         async ({ db }, { staged, input }, takeBack) => {
           const standing = { services, caller, authentication: staged.authentication };
-          guard(organizationContext(standing, db), operation);
+          guard(organizationContext(standing, { db }), operation);
           return { authentication: staged.authentication, found: await work({ ...staged, takeBack }, input) };
         },
       );

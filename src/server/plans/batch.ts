@@ -60,7 +60,7 @@ async function outcomeOf(
 ): Promise<ItemResult> {
   const { services, caller, db, authentication } = staged;
   // Before anything is said about a person, the caller must be allowed to ask for it.
-  const context = organizationContext({ services, caller, authentication, changes: true }, db);
+  const context = organizationContext({ services, caller, authentication, changes: true }, { db });
   guardCommand(context, commandNamed(operationOfAct(mainAct[change.kind])));
   const address = foldEmail(item.person_email);
   if (item.person_email === "") refuse({ kind: "notFound", what: "person" });

@@ -60,7 +60,7 @@ async function carryOut(staged: Stage, handlers: Handlers, { item, own }: Turn):
   const name = commandOf(item);
   const operation = commandNamed(name);
   // Before anything is said about a person, the reviewer must be allowed to ask for it.
-  guardCommand(organizationContext({ services, caller, authentication, changes: true }, db), operation);
+  guardCommand(organizationContext({ services, caller, authentication, changes: true }, { db }), operation);
   const decision = decisionOf(item) ?? { kind: "keep" };
   const refusal = ownRefusal(own, decision);
   if (refusal !== null) refuse({ kind: "forbidden", refusal });

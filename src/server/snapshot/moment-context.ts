@@ -18,7 +18,7 @@ export async function openMomentContext({
 }: OrganizationStreamContext): Promise<MomentContext> {
   const moment = await openMoment(services.pools, (client) => authenticated(client, caller, organization.id));
   try {
-    const context = organizationContext({ services, caller, authentication: moment.first }, moment.db);
+    const context = organizationContext({ services, caller, authentication: moment.first }, moment);
     guard(context, { permission: null });
     return { context, close: moment.close };
   } catch (error) {

@@ -43,11 +43,14 @@ export interface AuthenticatedOrganization {
   readonly status: "active" | "held" | "purging";
 }
 
-/** What a lookup answers: all null for a token that is unknown, expired or revoked. */
+/** An instant as the driver gives it, or as it stands in JSON. */
+type Instant = Date | string;
+
+/** What a lookup answers: all null for a token that is unknown, expired or revoked; no place where none was asked for. */
 export interface AuthenticationRow {
   session_id: string | null;
-  session_created_at: Date;
-  session_last_used_at: Date;
+  session_created_at: Instant;
+  session_last_used_at: Instant;
   account_id: string;
   email: string;
   name: string;
@@ -55,12 +58,12 @@ export interface AuthenticationRow {
   locale: string;
   time_zone: string;
   last_organization_id: string | null;
-  account_created_at: Date;
-  member_id: string | null;
+  account_created_at: Instant;
+  member_id?: string | null;
   role: string;
   owner_class: boolean;
   member_status: "active" | "deactivated" | "removed";
-  last_seen_at: Date | null;
+  last_seen_at: Instant | null;
   organization_id: string;
   organization_name: string;
   preset: string;
@@ -92,8 +95,13 @@ export async function authenticate(
 
 export function authenticationOf(row: AuthenticationRow | undefined): Authentication | null {
   if (!row?.session_id) return null;
+  const memberId = row.member_id ?? null;
   return {
-    session: { id: row.session_id, createdAt: row.session_created_at, lastUsedAt: row.session_last_used_at },
+    session: {
+      id: row.session_id,
+      createdAt: new Date(row.session_created_at),
+      lastUsedAt: new Date(row.session_last_used_at),
+    },
     account: {
       id: row.account_id,
       email: row.email,
@@ -102,16 +110,16 @@ export function authenticationOf(row: AuthenticationRow | undefined): Authentica
       locale: row.locale,
       timeZone: row.time_zone,
       lastOrganizationId: row.last_organization_id,
-      createdAt: row.account_created_at,
+      createdAt: new Date(row.account_created_at),
     },
-    member: row.member_id === null ? null : memberOf(row, row.member_id),
-    organization: row.member_id === null ? null : organizationOf(row),
+    member: memberId === null ? null : memberOf(row, memberId),
+    organization: memberId === null ? null : organizationOf(row),
   };
 }
 
 function memberOf(row: AuthenticationRow, id: string): AuthenticatedMember {
-  const { role, owner_class: ownerClass, member_status: status, last_seen_at: lastSeenAt } = row;
-  return { id, role, ownerClass, status, lastSeenAt };
+  const { role, owner_class: ownerClass, member_status: status, last_seen_at: seen } = row;
+  return { id, role, ownerClass, status, lastSeenAt: seen === null ? null : new Date(seen) };
 }
 
 function organizationOf(row: AuthenticationRow): AuthenticatedOrganization {

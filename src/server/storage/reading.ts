@@ -17,44 +17,64 @@ export interface Reading {
   readonly db: Kysely<Database>;
 }
 
-/**
- * Runs reads in a scope. A connection is lent with the first query, and its scope is sent in the same round trip;
- * what needs no query needs no connection.
- */
-export async function withReading<T>(pools: Pools, scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
-  let lent: Promise<{ client: pg.PoolClient; scoped: Promise<void> }> | undefined;
-  const lend = async () => {
-    const client = await pools.appPool.connect();
+interface Lent {
+  readonly client: pg.PoolClient;
+  readonly scoped: Promise<void>;
+}
+
+/** Lends a connection with the first query and sends its scope in the same round trip. */
+class LendingReading implements Reading {
+  readonly #pools: Pools;
+  readonly #scope: Scope;
+  #db: Kysely<Database> | undefined;
+  #lent: Promise<Lent> | undefined;
+
+  constructor(pools: Pools, scope: Scope) {
+    this.#pools = pools;
+    this.#scope = scope;
+  }
+
+  get db(): Kysely<Database> {
+    if (this.#db !== undefined) return this.#db;
+    const connect = async () => prepared((await (this.#lent ??= this.#lend())).client);
+    const pool = { connect, end: async () => undefined, options: {} };
+    return (this.#db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
+  }
+
+  async #lend(): Promise<Lent> {
+    const client = await this.#pools.appPool.connect();
     clearScope(client);
-    const scoped = scopeConnection(client, scope);
+    const scoped = scopeConnection(client, this.#scope);
     // Awaited below; a lost connection must not count as unhandled until then.
     scoped.catch(() => undefined);
     return { client, scoped };
-  };
-  const connect = async () => prepared((await (lent ??= lend())).client);
-  const pool = { connect, end: async () => undefined, options: {} };
-  let made: Kysely<Database> | undefined;
-  const reading: Reading = {
-    get db() {
-      return (made ??= new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
-    },
-  };
+  }
+
+  /** Undefined where nothing was asked. */
+  get lent(): Promise<Lent> | undefined {
+    return this.#lent;
+  }
+}
+
+/** Runs reads in a scope; what needs no query needs no connection. */
+export async function withReading<T>(pools: Pools, scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
+  const reading = new LendingReading(pools, scope);
   let broken: boolean | undefined;
   try {
     const result = await work(reading);
     // Nothing read leaves unless the scope it was read in was set.
-    await (
-      await lent
-    )?.scoped;
+    if (reading.lent !== undefined) await (await reading.lent).scoped;
     return result;
   } catch (error) {
     broken = isConnectionLoss(error);
     throw error;
   } finally {
     // Failing to lend one has been thrown by the query that asked for it.
-    await lent?.then(
-      ({ client }) => client.release(broken),
-      () => undefined,
-    );
+    if (reading.lent !== undefined) {
+      await reading.lent.then(
+        ({ client }) => client.release(broken),
+        () => undefined,
+      );
+    }
   }
 }

@@ -1,5 +1,9 @@
-/** Two, so that one is on its way while the answers of the other are worked on. */
+/**
+ * While a statement is on its way the next one gathers: each costs the same for few questions as for many. A second one
+ * goes beside it only where as many wait as make a good statement of their own.
+ */
 const mostOnTheWay = 2;
+const worthASecond = 32;
 const mostTogether = 100;
 
 interface Waiting<Question, Answer> {
@@ -32,7 +36,7 @@ export class Together<Question, Answer> {
 
   /** After this turn of the event loop, in which other requests may have arrived. */
   #plan(): void {
-    if (this.#isPlanned || this.#waiting.length === 0 || this.#onTheWay >= mostOnTheWay) return;
+    if (this.#isPlanned || this.#waiting.length < this.#least()) return;
     this.#isPlanned = true;
     setImmediate(() => {
       this.#isPlanned = false;
@@ -43,6 +47,12 @@ export class Together<Question, Answer> {
       });
       this.#plan();
     });
+  }
+
+  /** How many must wait for a statement to be sent now. */
+  #least(): number {
+    if (this.#onTheWay === 0) return 1;
+    return this.#onTheWay < mostOnTheWay ? worthASecond : Infinity;
   }
 
   async #send(waiting: readonly Waiting<Question, Answer>[]): Promise<void> {
