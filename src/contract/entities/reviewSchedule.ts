@@ -16,7 +16,7 @@ export const ReviewSchedule = z.object({
   firstDueOn: CalendarDay,
   scope: ReviewScope,
   /** Who was named to be reminded besides the owners, and whether they are. */
-  reviewers: z.array(z.object({ memberId: id, name: z.string(), state: z.enum(reviewerStates) })),
+  reviewers: z.array(z.object({ memberId: id, accountId: id, name: z.string(), state: z.enum(reviewerStates) })),
   nextDueOn: CalendarDay,
   /** The last reminder that went out for it. */
   reminded: z.enum(reminders).nullable(),

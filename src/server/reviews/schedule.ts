@@ -29,10 +29,12 @@ export async function scheduleFor(
   row: ScheduleRow | undefined,
 ): Promise<ReviewSchedule | null> {
   if (row === undefined) return null;
-  const reviewers = (await everAmong(db, row.organization_id, row.reviewer_ids)).flatMap(({ id, name, ...place }) => {
-    const state = reviewerState(policy, place);
-    return state === null ? [] : [{ memberId: id, name, state }];
-  });
+  const reviewers = (await everAmong(db, row.organization_id, row.reviewer_ids)).flatMap(
+    ({ id, account_id, name, ...place }) => {
+      const state = reviewerState(policy, place);
+      return state === null ? [] : [{ memberId: id, accountId: account_id, name, state }];
+    },
+  );
   return {
     rhythm: row.rhythm,
     firstDueOn: row.first_due_on,

@@ -58,7 +58,7 @@ export const schedule: ReviewSchedule = {
   rhythm: "quarterly",
   firstDueOn: "2040-01-31",
   scope: { kind: "all" },
-  reviewers: [{ memberId: idOf(2), name: "Ada Admin", state: "reminded" }],
+  reviewers: [{ memberId: idOf(2), accountId: idOf(22), name: "Ada Admin", state: "reminded" }],
   nextDueOn: "2040-01-31",
   reminded: null,
 };

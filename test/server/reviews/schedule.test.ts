@@ -49,7 +49,7 @@ test("a schedule is set, read, changed and ended, and the log tells of each", as
   const as = team.person(0);
   expect((await set({ reviewerIds: [team.memberId(2)] })).value?.schedule).toEqual({
     ...plan,
-    reviewers: [{ memberId: team.memberId(2), name: "Ada Admin", state: "reminded" }],
+    reviewers: [{ memberId: team.memberId(2), accountId: expect.any(String), name: "Ada Admin", state: "reminded" }],
     nextDueOn: "2040-01-31",
     reminded: null,
   });

@@ -13,12 +13,12 @@ import classes from "./Organizations.module.css";
 import { StatusCell } from "./StatusCell.tsx";
 
 const counts = [
-  { id: "pending", width: 92, priority: 3 },
+  { id: "pending", width: 92, priority: 2 },
   { id: "owners", width: 92, priority: 5, initiallyHidden: true },
 ] as const;
 
 const times = [
-  { id: "lastActivityAt", header: "lastActivity", width: 120, priority: 3 },
+  { id: "lastActivityAt", header: "lastActivity", width: 120, priority: 4 },
   { id: "createdAt", header: "created", width: 120, priority: 5, initiallyHidden: true },
 ] as const;
 
@@ -32,7 +32,7 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
         header: t("all.column.name"),
         cell: (line) => <Name line={line} last={line.id === lastId ? t("all.lastUsed") : null} />,
         value: lineName,
-        width: 168,
+        width: 220,
         grow: 2,
         priority: 1,
       },
@@ -64,7 +64,7 @@ export function useColumns(lastId: string | undefined): readonly TableColumn<Lin
         plain: true,
         width: 112,
         grow: 0,
-        priority: 4,
+        priority: 3,
       },
       {
         id: "status",

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { ReviewSchedule } from "#contract/entities/reviewSchedule.ts";
+import { stableHue } from "#renderer/ui/stableHue.ts";
 import { aMember, idOf, pageWith } from "#test/support/fixtures.ts";
 import { northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
@@ -9,8 +10,8 @@ const schedule: ReviewSchedule = {
   firstDueOn: "2040-01-31",
   scope: { kind: "all" },
   reviewers: [
-    { memberId: idOf(2), name: "Ada Admin", state: "reminded" },
-    { memberId: idOf(3), name: "Bo Former", state: "mayNotReview" },
+    { memberId: idOf(2), accountId: idOf(22), name: "Ada Admin", state: "reminded" },
+    { memberId: idOf(3), accountId: idOf(23), name: "Bo Former", state: "mayNotReview" },
   ],
   nextDueOn: "2040-01-31",
   reminded: null,
@@ -26,6 +27,8 @@ test("reviewers are named and taken off, and only the difference is sent", async
   await user.click(await screen.findByRole("button", { name: "Change reviewers" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Reviewers of Northwind" }));
   expect(dialog.getByText("Not reminded: may not review access")).toBeDefined();
+  // The colour that the person has everywhere.
+  expect(dialog.getByText("AA").style.getPropertyValue("--hue")).toBe(String(stableHue(idOf(22))));
   expect(dialog.getByRole("button", { name: "Save reviewers" }).hasAttribute("disabled")).toBe(true);
   await user.click(dialog.getByRole("button", { name: "Take Bo Former off" }));
   await user.click(await dialog.findByRole("option", { name: /Cleo Admin/ }));

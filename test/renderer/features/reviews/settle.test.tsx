@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { countItems } from "#domain/review/outcome.ts";
+import { stableHue } from "#renderer/ui/stableHue.ts";
 import { idOf } from "#test/support/fixtures.ts";
 import { aPart, aPerson, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
@@ -93,6 +94,7 @@ test.each([
     });
     await renderReviews(bridge, `/${idOf(900)}`);
     expect(await screen.findByText(text)).toBeDefined();
+    expect(screen.getByText("P2").style.getPropertyValue("--hue")).toBe(String(stableHue(person.accountId)));
     expect(screen.queryByRole("radiogroup")).toBeNull();
   },
 );

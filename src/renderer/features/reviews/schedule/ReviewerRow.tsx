@@ -9,13 +9,13 @@ interface ReviewerRowProps {
 }
 
 /** Somebody who was named, and why they are not reminded where they are not. */
-export function ReviewerRow({ reviewer: { memberId, name, state }, onRemove }: ReviewerRowProps) {
+export function ReviewerRow({ reviewer: { accountId, name, state }, onRemove }: ReviewerRowProps) {
   const { t } = useTranslation("reviews");
   const { t: common } = useTranslation();
   const why = state === "reminded" ? {} : { detail: t(`schedules.reviewers.state.${state}`) };
   return (
     <li>
-      <PersonName id={memberId} name={name} layout="stacked" {...why} />
+      <PersonName id={accountId} name={name} layout="stacked" {...why} />
       <Button
         variant="subtle"
         size="compact-sm"

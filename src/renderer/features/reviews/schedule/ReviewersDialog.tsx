@@ -46,7 +46,8 @@ export function ReviewersDialog({ organization, reviewers, onClose }: ReviewersD
     reviewers.map(({ memberId }) => memberId),
     draft,
   );
-  const pick = ({ id, name }: Member) => setDraft([...draft, { memberId: id, name, state: "reminded" }]);
+  const pick = ({ id, accountId, name }: Member) =>
+    setDraft([...draft, { memberId: id, accountId, name, state: "reminded" }]);
   return (
     <Dialog title={t("schedules.reviewers.title", { organization: organization.name })} onClose={onClose}>
       <p className={classes["lead"]}>{t("schedules.reviewers.what")}</p>

@@ -15,6 +15,7 @@ import { useFlagText } from "./useFlagText.ts";
 /** Somebody whose decision no longer fits. */
 export interface FlaggedPerson {
   readonly memberId: string;
+  readonly accountId: string;
   readonly organizationId: string;
   readonly name: string;
   readonly email: string;
@@ -53,11 +54,11 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
       {onChange && answers ? <ForAll people={people} answers={answers} onChange={onChange} /> : null}
       <ul>
         {people.slice(0, shownAtMost).map((person) => {
-          const { memberId, organizationId, name, email, decision, seen } = person;
+          const { memberId, accountId, organizationId, name, email, decision, seen } = person;
           const { roleName } = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen } });
           return (
             <li key={memberId}>
-              <PersonName id={memberId} name={name} detail={email} layout="stacked" />
+              <PersonName id={accountId} name={name} detail={email} layout="stacked" />
               <span className={classes["flagText"]}>
                 <span>{markText(decision, roleName)}</span>
                 <span className={classes["why"]}>{flagText(person, roleName)}</span>

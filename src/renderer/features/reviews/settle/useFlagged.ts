@@ -13,8 +13,8 @@ export function useFlagged(review: DeskReview, { organizationId }: DeskReviewPar
       const person = byId.get(memberId);
       if (verdict.verdict !== "flagged" || person === undefined) return [];
       const { flag, fault, seen, present } = verdict;
-      const { name, email, own } = person;
-      return [{ memberId, organizationId, name, email, own, decision, flag, fault, seen, present }];
+      const { accountId, name, email, own } = person;
+      return [{ memberId, accountId, organizationId, name, email, own, decision, flag, fault, seen, present }];
     });
   }, [people, organizationId, preview]);
 }
