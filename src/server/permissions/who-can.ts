@@ -1,7 +1,7 @@
 import type { Input, Output } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import { rowsGiving } from "#domain/policy/explain.ts";
-import { hasPermission, rolesWith } from "#domain/policy/policy.ts";
+import { hasPermission, rolesWith, type Policy } from "#domain/policy/policy.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
 import { cleaned } from "../operations/invalid.ts";
 import { foreignCursor, scopeOf } from "../operations/places.ts";
@@ -36,23 +36,36 @@ function enough(
 ): readonly Standing[] {
   if (search !== undefined && search !== "") return places;
   let sure = 0;
-  const last = places.findIndex((place, index) => {
+  const surely = ofPolicy((policy) => whoSurely(policy, permission));
+  const last = places.findIndex(({ policy, owners, active_members: all }, index) => {
     // Nothing is sure of one that is begun: the page may start after its last.
-    if (!begun || index > 0) sure += atLeast(place, permission);
+    if (!begun || index > 0) sure += { all, owners, nobody: 0 }[surely(policy)];
     return sure > limit;
   });
   return last === -1 ? places : places.slice(0, last + 1);
 }
 
-function atLeast({ policy, owners, active_members }: Standing, permission: Asked["permission"]): number {
+function whoSurely(policy: Policy, permission: Asked["permission"]): "all" | "owners" | "nobody" {
   const roles = [...policy.roles.values()];
-  const holding = roles.filter(({ key }) => hasPermission(policy, key, permission));
-  if (holding.length === roles.length) return active_members;
-  return roles.every(({ key, ownerClass }) => !ownerClass || hasPermission(policy, key, permission)) ? owners : 0;
+  if (roles.every(({ key }) => hasPermission(policy, key, permission))) return "all";
+  const owning = roles.filter(({ ownerClass }) => ownerClass);
+  return owning.every(({ key }) => hasPermission(policy, key, permission)) ? "owners" : "nobody";
 }
 
-const rolesOf = (places: readonly Standing[], { permission }: Asked): RolesOf[] =>
-  places.map(({ id, policy }) => ({ organizationId: id, roles: rolesWith(policy, permission) }));
+/** The same once for each policy: hundreds of organizations share few. */
+function ofPolicy<Found>(find: (policy: Policy) => Found): (policy: Policy) => Found {
+  const known = new Map<Policy, Found>();
+  return (policy) => {
+    const found = known.get(policy) ?? find(policy);
+    known.set(policy, found);
+    return found;
+  };
+}
+
+function rolesOf(places: readonly Standing[], { permission }: Asked): RolesOf[] {
+  const holding = ofPolicy((policy) => rolesWith(policy, permission));
+  return places.map(({ id, policy }) => ({ organizationId: id, roles: holding(policy) }));
+}
 
 /** Who can do something, over all organizations in which the person is active and may see the team. */
 export async function whoCan(
@@ -73,8 +86,9 @@ export async function whoCan(
   const page = { search, after, limit: input.limit + 1 };
   const rows = await holderPage(system, account.id, rolesOf(candidates, asked), page);
   const items = rows.slice(0, input.limit);
-  const totals = new Map(items.map(({ organization_id: id, holders }) => [id, holders]));
-  const listed = candidates.filter(({ id }) => totals.has(id));
+  const totals = totalsOf(rows);
+  const shown = new Set(items.map((row) => row.organization_id));
+  const listed = candidates.filter(({ id }) => shown.has(id));
   const byId = new Map(listed.map((place) => [place.id, place]));
   const last = items.at(-1);
   return {
@@ -89,6 +103,13 @@ export async function whoCan(
     organizationsTotal: seen.length,
     leftOut: mine.filter((place) => !holds(place, "member.view")).map(({ name }) => name),
   };
+}
+
+/** How many may, by organization: counted, or all that are in these rows. */
+function totalsOf(rows: readonly HolderRow[]): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const { organization_id: id, holders } of rows) totals.set(id, holders ?? (totals.get(id) ?? 0) + 1);
+  return totals;
 }
 
 function holderOf(row: HolderRow, place: Standing | undefined, permission: Asked["permission"]) {

@@ -72,6 +72,31 @@ test("pages meet without a gap or a repetition", async () => {
   expect(all).toEqual(seen((await ask()).value?.items ?? []));
 });
 
+test("wherever a page begins and ends, an organization's total is of all who can", async () => {
+  const several = await server.person("Sam Several");
+  const totals = new Map<string, number>();
+  for (const others of [1, 0, 2]) {
+    const people = await Promise.all(Array.from({ length: others }, (_, index) => server.person(`Amy ${index}`)));
+    const team = await furnishTeam(server, "agency", [
+      { person: several, role: "owner" },
+      ...people.map((person) => ({ person, role: "admin" }) as const),
+    ]);
+    totals.set(team.organizationId, others + 1);
+  }
+  const own = await server.call("permission.whoCan", { permission: "member.invite" }, { as: several });
+  const expected = new Map(own.value?.organizations.map(({ id, total }) => [id, total]));
+  for (const [id, total] of totals) expect(expected.get(id)).toBe(total);
+  for (const limit of [1, 2, 3, 4, 5]) {
+    let cursor: string | undefined;
+    do {
+      const input = { permission: "member.invite", limit, ...(cursor === undefined ? {} : { cursor }) } as const;
+      const { value } = await server.call("permission.whoCan", input, { as: several });
+      for (const { id, total } of value?.organizations ?? []) expect(total).toBe(expected.get(id));
+      cursor = value?.next ?? undefined;
+    } while (cursor !== undefined);
+  }
+});
+
 test("a search narrows, the totals stay", async () => {
   const { value } = await ask({ search: "olivia" });
   expect(seen(value?.items ?? [])).toEqual([

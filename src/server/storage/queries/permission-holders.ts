@@ -16,8 +16,8 @@ export interface HolderRow {
   readonly email: string;
   readonly role: string;
   readonly last_seen_at: Date | null;
-  /** Of its organization, whatever the search. */
-  readonly holders: number;
+  /** Of its organization, whatever the search; null where this page has all of them. */
+  readonly holders: number | null;
 }
 
 /** After this member of this organization, where it is among those asked for. */
@@ -36,7 +36,8 @@ const pairs = (asked: readonly RolesOf[]) => {
 
 /**
  * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
- * With each, how many active holders its organization has, whatever the search. Across organizations, so with the
+ * With each, how many active holders its organization has, whatever the search: without one only the first and the last
+ * are counted, since those between are wholly on the page. Across organizations, so with the
  * owner's rights; an organization in which the person who asks is not active gives nobody, whatever was asked for. That
  * membership is found by its whole key, as in `authenticate_together`: a kept plan takes the index of accounts for two
  * equalities, and compares all memberships of a person with all organizations.
@@ -50,6 +51,10 @@ export async function holderPage(
   if (asked.length === 0) return [];
   const { search, after, limit } = page;
   const found = search === "" ? sql`true` : sql`m.search_key like ${containing(search)}`;
+  const counted =
+    search === ""
+      ? sql`in ((select min(place) from page), (select max(place) from page))`
+      : sql`= any (array(select place from page))`;
   const later =
     after === null
       ? sql`true`
@@ -74,17 +79,17 @@ export async function holderPage(
       order by p.place, h.name_key, h.id limit ${limit}
     ),
     totals as (
-      select p.organization_id, sum(h.holders)::int as holders from p
+      select p.place, sum(h.holders)::int as holders from p
       cross join lateral (
         select count(*) as holders from members m
         where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
       ) h
-      where p.organization_id = any (array(select organization_id from page))
+      where p.place ${counted}
       group by 1
     )
     select page.organization_id, page.id, page.account_id, page.name, page.email, page.role, page.last_seen_at,
       totals.holders
-    from page join totals on totals.organization_id = page.organization_id
+    from page left join totals on totals.place = page.place
     order by page.place, page.name_key, page.id`.execute(system);
   return rows;
 }
