@@ -74,6 +74,8 @@ export const DeskReviewPart = z.object({
   evidenceDigest: z.string().nullable(),
   /** What was answered and is not sent yet. */
   answers: AgainAnswers.optional(),
+  /** Why the server did not take what was decided, when it was last sent. */
+  refused: Fault.nullable().optional(),
 });
 export type DeskReviewPart = z.infer<typeof DeskReviewPart>;
 

@@ -68,7 +68,7 @@ export function createCourier({ remote, ask, lost }: CourierParts): Courier {
       const there = await arrived(part);
       if (!there.ok) return await learn(review, part, there);
       if (there.value === null) return await refresh(review, part);
-      await note(review, part, { stage: "sending" });
+      await note(review, part, { stage: "sending", refused: null });
       for (let offset = there.value; ;) {
         const { organizationId } = part;
         const items = await ask("reviews.part", { reviewId: review.id, organizationId, offset, count: itemsAtOnce });
@@ -83,7 +83,9 @@ export function createCourier({ remote, ask, lost }: CourierParts): Courier {
           offset,
           items: [...items],
         });
-        if (!answer.ok && offset === 0 && isRefused(answer.fault)) await note(review, part, { stage: "open" });
+        if (!answer.ok && offset === 0 && isRefused(answer.fault)) {
+          await note(review, part, { stage: "open", refused: answer.fault });
+        }
         if (!answer.ok || answer.value.status !== "receiving") return await learn(review, part, answer);
         offset = answer.value.received;
       }

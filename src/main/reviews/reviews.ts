@@ -1,6 +1,7 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { DesktopInput } from "#contract/desktop.ts";
 import type { DeskReview, DeskReviewPart, DeskStage } from "#contract/entities/deskReview.ts";
+import type { Fault } from "#contract/fault.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { ExportFiles } from "../exports/export-files.ts";
 import type { Logger } from "../logger.ts";
@@ -42,6 +43,8 @@ const notFound = failed({ kind: "notFound", what: "review" });
 const againAtOnce = 1_000;
 /** Where decisions that no longer fit are decided again. */
 const deciding: readonly DeskStage[] = ["submitted", "applied"];
+/** Decided, and not yet at the server as a whole. */
+const unsent: readonly DeskStage[] = ["waiting", "sending"];
 const underWay: readonly DeskStage[] = ["sending", "submitted", "applying", "applied"];
 
 export function createReviews(parts: ReviewsParts): Reviews {
@@ -49,19 +52,18 @@ export function createReviews(parts: ReviewsParts): Reviews {
   const courier = createCourier(parts);
   const get = async (reviewId: string): Told =>
     (await ask("reviews.get", { reviewId })) ?? failed({ kind: "internal" });
-  /** Does something for each part at these stages, and stops at the first fault. */
+  /** Does something for each part at these stages. What stops one is answered once all others were tried. */
   const forEach = async (reviewId: string, stages: readonly DeskStage[], work: PartWork): Told => {
     const review = await get(reviewId);
     if (!review.ok) return review;
+    let fault: Fault | null = null;
     for (const part of review.value.parts.filter(({ stage }) => stages.includes(stage))) {
       const answer = await work(review.value, part);
-      if (!answer.ok) {
-        onChange();
-        return answer;
-      }
+      if (!answer.ok) fault ??= answer.fault;
+      if (fault?.kind === "offline") break;
     }
     onChange();
-    return await get(reviewId);
+    return fault === null ? await get(reviewId) : failed(fault);
   };
   /** Does something for the part of one organization, if it is at one of these stages. */
   const inPart = async (
@@ -80,14 +82,15 @@ export function createReviews(parts: ReviewsParts): Reviews {
   };
   const tell = async (reviewId: string, stages: readonly DeskStage[], what: Telling): Told =>
     await forEach(reviewId, stages, async (review, part) => await courier.tell(review, part, what));
-  const send = async (reviewId: string): Told => {
+  const send = async (reviewId: string, stages: readonly DeskStage[] = ["open", ...unsent]): Told => {
     if (parts.online()) {
-      const answer = await forEach(reviewId, ["open", "waiting", "sending"], courier.send);
+      const answer = await forEach(reviewId, stages, courier.send);
       if (answer.ok || answer.fault.kind !== "offline") return answer;
       parts.onOffline();
     }
     // Without a connection it waits for one.
-    return await forEach(reviewId, ["open"], async (review, { organizationId }) => {
+    const open = stages.filter((stage) => stage === "open");
+    return await forEach(reviewId, open, async (review, { organizationId }) => {
       await ask("reviews.note", { reviewId: review.id, organizationId, part: { stage: "waiting" } });
       return answered(null);
     });
@@ -97,7 +100,8 @@ export function createReviews(parts: ReviewsParts): Reviews {
     const list = await ask("reviews.list", {});
     for (const review of list?.ok === true ? list.value.items : []) {
       const stages = new Set(review.parts.filter(of).map(({ stage }) => stage));
-      if (again && (stages.has("waiting") || stages.has("sending"))) await send(review.id);
+      // What is being decided, or was taken back to it, is not sent by itself.
+      if (again && unsent.some((stage) => stages.has(stage))) await send(review.id, unsent);
       else if (underWay.some((stage) => stages.has(stage))) await refresh(review.id);
     }
   };
@@ -107,7 +111,7 @@ export function createReviews(parts: ReviewsParts): Reviews {
   };
   return {
     ask,
-    send,
+    send: async (reviewId) => await send(reviewId),
     refresh,
     apply: async (reviewId) => await tell(reviewId, ["submitted"], { act: "apply" }),
     finish: async (reviewId, undecidedReason) => await tell(reviewId, ["applied"], { act: "finish", undecidedReason }),

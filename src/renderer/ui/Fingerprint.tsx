@@ -5,9 +5,11 @@ import classes from "./Fingerprint.module.css";
 export function Fingerprint({ label, value }: { label?: string; value: string }) {
   return (
     <p className={classes["fingerprint"]}>
-      {label === undefined ? null : <span>{label}</span>}
-      <code>{value.match(/.{1,8}/g)?.join(" ") ?? value}</code>
-      <CopyButton value={value} />
+      {label === undefined ? null : <span className={classes["label"]}>{label}</span>}
+      <span className={classes["value"]}>
+        <code>{value.match(/.{1,8}/g)?.join(" ") ?? value}</code>
+        <CopyButton value={value} />
+      </span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { startTestServer, type Person, type TestServer } from "#test/support/ser
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { furnishTeam } from "../../server/teams.ts";
 import { givePassword, machine, signIn, wholeSnapshot, type Machine } from "../snapshot/support/desktops.ts";
+import { gateTo } from "../support/gate.ts";
 import { memoryFiles, type TestDesktop } from "../support/desktop.ts";
 
 let server: TestServer;
@@ -166,6 +167,58 @@ test("without a connection a review waits, and can be taken back to deciding", a
   expect(await desktop.call("reviews.reopen", { reviewId: review.id, organizationId })).toMatchObject({
     value: { parts: [{ stage: "open", counts: { keep: 3 } }] },
   });
+});
+
+test("what the server refuses is told with the review, and holds up no other organization", async () => {
+  const boss = await server.person("Bea Boss");
+  const other = await furnishTeam(server, "agency", [
+    { person: boss, role: "owner" },
+    { person: owner, role: "owner" },
+  ]);
+  desktop = machine().desktop();
+  await signIn(desktop, url, await givePassword(server, owner.accountId));
+  await wholeSnapshot(desktop);
+  const organizationIds = [other.organizationId, organizationId];
+  const begun = await desktop.call("reviews.start", { organizationIds, scope: { kind: "all" } });
+  const reviewId = begun.ok ? begun.value.id : "";
+  const me = { organizationId: other.organizationId, memberId: other.memberIds[1] ?? "" };
+  const demoted = await server.call("member.changeRole", { ...me, role: "member" }, { as: boss });
+  expect(demoted.status).toBe(200);
+  expect(await desktop.call("reviews.send", { reviewId })).toMatchObject({ fault: { kind: "forbidden" } });
+  const partsNow = async () => {
+    const review = await desktop.call("reviews.get", { reviewId });
+    return review.ok ? review.value.parts : [];
+  };
+  const partOf = async (id: string) => (await partsNow()).find((part) => part.organizationId === id);
+  expect(await partOf(organizationId)).toMatchObject({ stage: "submitted" });
+  expect(await partOf(other.organizationId)).toMatchObject({ stage: "open", refused: { kind: "forbidden" } });
+  await server.call("member.changeRole", { ...me, role: "owner" }, { as: boss });
+  await desktop.call("reviews.send", { reviewId });
+  expect(await partOf(other.organizationId)).toMatchObject({ stage: "submitted", refused: null });
+});
+
+test("on reconnection what was taken back to deciding is not sent", async () => {
+  const alone = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  const gate = await gateTo(url);
+  desktop = machine().desktop();
+  await signIn(desktop, gate.url, await givePassword(server, owner.accountId));
+  await wholeSnapshot(desktop);
+  const organizationIds = [organizationId, alone.organizationId];
+  const begun = await desktop.call("reviews.start", { organizationIds, scope: { kind: "all" } });
+  const reviewId = begun.ok ? begun.value.id : "";
+  await gate.shut();
+  await desktop.call("session.list", {});
+  await desktop.call("reviews.send", { reviewId });
+  await desktop.call("reviews.reopen", { reviewId, organizationId });
+  await gate.open();
+  await vi.waitFor(
+    async () => {
+      const review = await desktop.call("reviews.get", { reviewId });
+      const stages = review.ok ? review.value.parts.map(({ stage }) => stage).toSorted() : [];
+      expect(stages).toEqual(["open", "submitted"]);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
 });
 
 test("why somebody was left undecided is told where somebody was, and nowhere else", async () => {

@@ -148,3 +148,11 @@ test("recommendations are accepted together, and Undo takes all of it back", asy
   await user.click(screen.getAllByRole("button", { name: /Undo/ })[0] as HTMLElement);
   await waitFor(() => expect(screen.getByText("0 of 2")).toBeDefined());
 });
+
+test("what the server refused while nobody looked is told above the people", async () => {
+  const refused = { kind: "limitReached", limit: "size" } as const;
+  const bridge = reviewDesk(two, { "reviews.get": () => aReview({ parts: [aPart({ refused })] }) });
+  await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  expect(screen.getByText(/^The server did not take the decisions about Northwind\. /)).toBeDefined();
+});

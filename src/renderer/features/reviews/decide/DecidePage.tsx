@@ -18,6 +18,7 @@ import { AcceptAllDialog } from "./AcceptAllDialog.tsx";
 import classes from "./Decide.module.css";
 import { PeopleList } from "./PeopleList.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
+import { RefusedLines } from "./RefusedLines.tsx";
 import { rolesOf } from "./RolePicker.tsx";
 import { SendDialog } from "./SendDialog.tsx";
 import { useCursor } from "./useCursor.ts";
@@ -109,6 +110,7 @@ export function DecidePage({ review }: { review: DeskReview }) {
         <Button onClick={() => setAsking("send")}>{online ? t("decide.finish") : t("decide.finishOffline")}</Button>
       }
     >
+      <RefusedLines review={review} />
       {fault ? <ErrorState fault={fault} onRetry={refetch} /> : null}
       {isPending ? <Loading page="content" lines={8} /> : null}
       {current === null && !fault && !isPending && cursor.search === "" ? null : (

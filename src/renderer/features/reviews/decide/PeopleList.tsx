@@ -67,7 +67,7 @@ export function PeopleList({ cursor, decided, total, textOf }: PeopleListProps) 
             { value: "undecided", label: t("decide.undecided") },
           ]}
         />
-        <SearchField label={t("decide.find")} value={search} onChange={cursor.setSearch} />
+        <SearchField width={304} label={t("decide.find")} value={search} onChange={cursor.setSearch} />
       </div>
       <div ref={scroller} className={classes["scroller"]}>
         {visible.length === 0 ? <p className={classes["nobody"]}>{t("decide.noMatch")}</p> : null}

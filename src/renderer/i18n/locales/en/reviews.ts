@@ -83,6 +83,7 @@ export const reviews = {
     noMatch: "Nobody matches.",
     finish: "Send decisions",
     finishOffline: "Finish deciding",
+    refused: "The server did not take the decisions about {{organization}}. {{why}}",
     next: "Next person",
     previous: "Previous person",
     filter: "Show undecided only",

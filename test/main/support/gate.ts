@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A way to a server that can be shut and opened again while the server runs on. */
+export interface Gate {
+  readonly url: string;
+  readonly shut: () => Promise<void>;
+  readonly open: () => Promise<void>;
+}
+
+export async function gateTo(url: string): Promise<Gate> {
+  const behind = Number(new URL(url).port);
+  const sockets = new Set<Socket>();
+  const both = (near: Socket): void => {
+    const far = connect(behind, "127.0.0.1");
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      // One that breaks off is closed as well.
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far).pipe(near);
+  };
+  let server: Server = createServer(both);
+  const listen = async (port: number): Promise<number> => {
+    server = createServer(both).listen(port, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    return typeof address === "object" && address ? address.port : 0;
+  };
+  const port = await listen(0);
+  const shut = async () => {
+    if (!server.listening) return;
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await once(server, "close");
+  };
+  onTestFinished(shut);
+  return { url: `http://127.0.0.1:${port}`, shut, open: async () => void (await listen(port)) };
+}
