@@ -31,13 +31,17 @@ export async function authenticatedForJob(
   return authentication ?? refuse({ kind: "unauthenticated", reason: "invalid" });
 }
 
-/** The same without a connection: whoever reads sets the scope with the first query. */
+/**
+ * The same without a connection: whoever reads sets the scope with the first query. `others` are members of the
+ * organization whose standing the read needs.
+ */
 export async function authenticatedTogether(
   pools: Pools,
   caller: Caller,
   organizationId: string | null,
+  others?: readonly string[],
 ): Promise<Authentication> {
   if (caller.token === null) return refuse({ kind: "unauthenticated", reason: "missing" });
-  const authentication = await authenticateTogether(pools, digestOf(caller.token), organizationId);
+  const authentication = await authenticateTogether(pools, digestOf(caller.token), organizationId, others);
   return authentication ?? refuse({ kind: "unauthenticated", reason: "expired" });
 }

@@ -2,12 +2,14 @@ import type { Operation } from "#contract/operation.ts";
 import { scopeOf, withReading } from "../storage/reading.ts";
 import { inRehearsal, inTransactionAfter } from "../storage/scope.ts";
 import { requireBasis } from "../changes/require-basis.ts";
+import { membersAskedAbout } from "./asked-about.ts";
 import { authenticatedTogether } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext, RehearsalContext } from "./contexts.ts";
+import { refuse } from "./fault-error.ts";
 import { enforceAmount } from "./limits.ts";
 import { once } from "./once.ts";
 import { organizationContext, standingContext } from "./organization-context.ts";
-import { organizationIdOf, parseInput } from "./parse.ts";
+import { organizationIdOf, parseInput, readInput } from "./parse.ts";
 import { guard, perform, type CommandHandler, type OrganizationCommand } from "./perform.ts";
 import { notePresence } from "./presence.ts";
 import { stageRequest } from "./stage.ts";
@@ -21,14 +23,17 @@ export async function runOrganizationQuery<Result>(
   operation: OrganizationOperation,
   handler: (context: OrganizationContext, input: Record<string, unknown>) => Promise<Result>,
 ): Promise<Result> {
-  const { services, caller } = call;
-  const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(call.raw));
-  const input = parseInput(operation, call.raw);
+  const { services, caller, name, raw } = call;
+  const input = readInput(operation, raw);
+  const others = input.ok ? membersAskedAbout(name, input.value) : [];
+  const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(raw), others);
+  // Whoever is nobody learns nothing of their input.
+  if (!input.ok) return refuse(input.fault);
   return withReading(services.pools, scopeOf(authentication), async (reading) => {
     const context = organizationContext({ services, caller, authentication }, reading);
     guard(context, operation);
     notePresence(services, authentication, caller.now);
-    return handler(context, input);
+    return handler(context, input.value);
   });
 }
 

@@ -1,12 +1,10 @@
 import { decide } from "#domain/policy/decide.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
 import { isCustom } from "#domain/policy/policy.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { answerWhy } from "../permissions/explain.ts";
 import { whoCan } from "../permissions/who-can.ts";
 import { membersByRole } from "../storage/queries/member-standing.ts";
-import { standingTogether } from "../storage/queries/standing-together.ts";
 
 export const permissionHandlers = {
   "permission.matrix": async ({ db, organization, policy, me }) => {
@@ -28,24 +26,17 @@ export const permissionHandlers = {
   },
   "permission.explain": answerWhy,
   "permission.whoCan": whoCan,
-  /** Answers about the caller need no query; those about others share one, and need the right to see the team. */
+  /** Needs no query of its own; answers about others need the right to see the team. */
   "permission.check": async (context, { questions }) => {
-    const { services, organization, policy, me } = context;
-    const asked = questions.map(({ memberId, permission }) => ({
-      memberId: memberId?.toLowerCase() ?? me.memberId,
-      permission,
-    }));
-    const others = new Set(asked.map(({ memberId }) => memberId));
-    others.delete(me.memberId);
-    const facts = new Map<string, MemberFacts>([[me.memberId, me]]);
-    if (others.size > 0) {
+    const { organization, policy, me, authentication } = context;
+    const facts = new Map(authentication.others.map((other) => [other.memberId, other]));
+    facts.set(me.memberId, me);
+    if (questions.some(({ memberId = me.memberId }) => memberId !== me.memberId)) {
       context.require({ kind: "use", permission: "member.view" });
-      const found = await standingTogether(services.pools, organization.id, [...others]);
-      for (const other of found) facts.set(other.memberId, other);
     }
     return {
       revision: organization.revision,
-      answers: asked.map(({ memberId, permission }) => {
+      answers: questions.map(({ memberId = me.memberId, permission }) => {
         const act = { kind: "use", permission } as const;
         const decision = decide(policy, facts.get(memberId) ?? null, act, { owners: organization.owners });
         return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };

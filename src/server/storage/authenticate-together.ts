@@ -5,6 +5,8 @@ import { Together } from "./together.ts";
 interface Question {
   readonly tokenDigest: Buffer;
   readonly organizationId: string | null;
+  /** Members of that organization whose standing is asked about as well. */
+  readonly others: readonly string[];
 }
 
 const ofPerson = `given.place, s.id as session_id, s.created_at as session_created_at,
@@ -20,7 +22,8 @@ const ofPlace = `m.id as member_id, m.role, m.owner_class, m.last_seen_at,
   o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status`;
 
 const persons = `
-  unnest(string_to_array($1, ','), string_to_array($2, ',', '')::uuid[]) with ordinality as given (digest, wanted, place)
+  unnest(string_to_array($1, ','), string_to_array($2, ',', '')::uuid[], string_to_array($3, ';'))
+    with ordinality as given (digest, wanted, others, place)
   join session_tokens t on t.digest = decode(given.digest, 'hex')
     and t.kind = 'access' and t.expires_at > now() and t.used_at is null
   join sessions s on s.id = t.session_id and s.revoked_at is null and s.expires_at > now()
@@ -39,22 +42,39 @@ const places = `
   ) m on true
   left join organizations o on o.id = m.organization_id`;
 
+/** Each as one text, since a hundred may be asked about: an object takes several times as long to write. */
+const others = `(
+    select json_agg(n.id || ' ' || n.status || ' ' || n.role) from members n
+    where n.organization_id = m.organization_id and n.id = any (string_to_array(given.others, ',')::uuid[])
+  ) as others`;
+
 /** One text for all rows: the driver works on every column of every row, where JSON is read at once. */
 const asOne = (columns: string, from: string) =>
   `select coalesce(json_agg(found)::text, '[]') as found from (select ${columns} from ${from}) found`;
 
 const inPlaces = { name: "authenticate_together", text: asOne(`${ofPerson}, ${ofPlace}`, persons + places) };
 
+const withOthers = {
+  name: "authenticate_others",
+  text: asOne(`${ofPerson}, ${ofPlace}, ${others}`, persons + places),
+};
+
 /** Where nobody asks about an organization. */
 const alone = { name: "authenticate_persons", text: asOne(ofPerson, persons) };
 
 type Found = AuthenticationRow & { readonly place: number };
 
+function statementFor(questions: readonly Question[]) {
+  if (questions.some((one) => one.others.length > 0)) return withOthers;
+  return questions.some(({ organizationId }) => organizationId !== null) ? inPlaces : alone;
+}
+
 async function find({ systemPool }: Pools, questions: readonly Question[]): Promise<(Authentication | null)[]> {
-  const statement = questions.some(({ organizationId }) => organizationId !== null) ? inPlaces : alone;
   const digests = questions.map(({ tokenDigest }) => tokenDigest.toString("hex")).join(",");
   const wanted = questions.map(({ organizationId }) => organizationId ?? "").join(",");
-  const { rows } = await systemPool.query<{ found: string }>({ ...statement, values: [digests, wanted] });
+  const asked = questions.map((one) => one.others.join(",")).join(";");
+  const values = [digests, wanted, asked];
+  const { rows } = await systemPool.query<{ found: string }>({ ...statementFor(questions), values });
   const answers = questions.map((): Authentication | null => null);
   for (const row of JSON.parse(rows[0]?.found ?? "[]") as Found[]) answers[row.place - 1] = authenticationOf(row);
   return answers;
@@ -62,13 +82,17 @@ async function find({ systemPool }: Pools, questions: readonly Question[]): Prom
 
 const lookups = new WeakMap<Pools, Together<Question, Authentication | null>>();
 
-/** Finds who is behind a token without a connection: for what sets its scope later or needs none. */
+/**
+ * Finds who is behind a token without a connection: for what sets its scope later or needs none. With it the standing of
+ * `others` in that organization, whoever asks: that they may know it, `member.view`, is for the caller to check.
+ */
 export function authenticateTogether(
   pools: Pools,
   tokenDigest: Buffer,
   organizationId: string | null,
+  asked: readonly string[] = [],
 ): Promise<Authentication | null> {
   const known = lookups.get(pools) ?? new Together((questions: readonly Question[]) => find(pools, questions));
   lookups.set(pools, known);
-  return known.ask({ tokenDigest, organizationId });
+  return known.ask({ tokenDigest, organizationId, others: asked });
 }

@@ -1,3 +1,4 @@
+import type { MemberFacts } from "#domain/policy/decision.ts";
 import type pg from "pg";
 import type { Pools } from "./pools.ts";
 import { markScoped } from "./scope-mark.ts";
@@ -18,6 +19,8 @@ export interface Authentication {
   readonly member: AuthenticatedMember | null;
   /** Null when none was asked for, when it does not exist, and when the person was never its member. */
   readonly organization: AuthenticatedOrganization | null;
+  /** Those of its members about whom the request asks, in no order; whoever was not asked about is never among them. */
+  readonly others: readonly MemberFacts[];
 }
 
 export interface AuthenticatedMember {
@@ -75,6 +78,8 @@ export interface AuthenticationRow {
   owners: number;
   active_members: number;
   organization_status: "active" | "held" | "purging";
+  /** Id, status and role of each. */
+  others?: readonly string[] | null;
 }
 
 const statement = { name: "orgdesk_authenticate", text: "select * from orgdesk_authenticate($1, $2)" };
@@ -114,7 +119,17 @@ export function authenticationOf(row: AuthenticationRow | undefined): Authentica
     },
     member: memberId === null ? null : memberOf(row, memberId),
     organization: memberId === null ? null : organizationOf(row),
+    others: row.others?.map(standingOf) ?? nobody,
   };
+}
+
+const nobody: readonly MemberFacts[] = [];
+const idLength = 36;
+
+function standingOf(text: string): MemberFacts {
+  const role = text.indexOf(" ", idLength + 1);
+  const status = text.slice(idLength + 1, role) as MemberFacts["status"];
+  return { memberId: text.slice(0, idLength), status, role: text.slice(role + 1) };
 }
 
 function memberOf(row: AuthenticationRow, id: string): AuthenticatedMember {
