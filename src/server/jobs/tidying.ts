@@ -1,5 +1,5 @@
 import type { Pools } from "../storage/pools.ts";
-import { tidy } from "../storage/tidy.ts";
+import { tidy } from "./tidy.ts";
 import type { Worker } from "./worker.ts";
 
 /** Ends and forgets what has expired, at the start and then regularly. `every` is in milliseconds. */

@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { startTidying } from "#server/jobs/tidying.ts";
 import { newId } from "#server/storage/ids.ts";
 import { openPools } from "#server/storage/pools.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { createTestDatabase } from "#test/support/database.ts";
 import { insertAccount, insertInvitation, insertOrganization, insertSession } from "../storage/rows.ts";
 

@@ -1,6 +1,6 @@
 import { mailHandler } from "#server/jobs/mail-job.ts";
 import { openMail } from "#server/mail/transport.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { goodPassword, lettersTo, newAddress, personOf } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 import { startSmtp, type Smtp } from "#test/support/smtp.ts";

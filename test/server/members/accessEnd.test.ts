@@ -1,6 +1,6 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { expireAccess, remindOfEnds } from "#server/members/expire.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actionsAfter, day, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import {
   codeTo,
   goodPassword,

@@ -1,4 +1,4 @@
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

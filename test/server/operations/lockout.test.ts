@@ -1,5 +1,5 @@
 import { digestPassword } from "#server/accounts/passwords.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { goodPassword, lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";

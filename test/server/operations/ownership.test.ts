@@ -1,5 +1,5 @@
 import { newId } from "#server/storage/ids.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

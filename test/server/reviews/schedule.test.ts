@@ -2,7 +2,7 @@ import { mailHandler } from "#server/jobs/mail-job.ts";
 import { startWorker } from "#server/jobs/worker.ts";
 import { openMail } from "#server/mail/transport.ts";
 import { remindOfReview } from "#server/reviews/remind.ts";
-import { tidy } from "#server/storage/tidy.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { startSmtp } from "#test/support/smtp.ts";

@@ -13,6 +13,7 @@ import { findBrowser, openAppWindow } from "./app-window.ts";
 import { createDownloads } from "./downloads.ts";
 import { browserShellOptions, type BrowserShellOptions } from "./options.ts";
 import { openSite } from "./site.ts";
+import { atUsualPort } from "./usual-port.ts";
 import { userDataFolder } from "./user-data.ts";
 
 const options = browserShellOptions(process.argv.slice(2));
@@ -47,16 +48,14 @@ async function run(given: BrowserShellOptions): Promise<void> {
     startProgram: nodePrograms(programs.leash),
     exportFiles: downloads,
   });
-  const site = await openSite({
+  const parts = {
     desktop,
     downloads,
     rendererFolder: programs.renderer,
     bridgeScript: join(programs.preload, "browser.cjs"),
     logger,
-    port: given.port,
-    usualPort: settings.read().port,
-  });
-  settings.write({ port: site.port });
+  };
+  const site = await atUsualPort(given.port, settings, async (ports) => await openSite({ ...parts, ...ports }));
   const started = desktop.start(given.server === null ? undefined : { kind: "remote", url: given.server });
   const window = showAddress(given, site.launchUrl(), userData);
   await Promise.race([stopSignal(), ...(window === null ? [] : [window.closed])]);
