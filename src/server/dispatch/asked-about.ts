@@ -4,7 +4,11 @@ type AskedAbout = { readonly [Name in OperationName]?: (input: Input<Name>) => r
 
 /** The members whose standing a read needs besides its caller's: it is read in the statement that finds who calls. */
 const askedAbout: AskedAbout = {
-  "permission.check": ({ questions }) => [...new Set(questions.flatMap(({ memberId }) => memberId ?? []))],
+  "permission.check": ({ questions }) => {
+    const ids = new Set<string>();
+    for (const { memberId } of questions) if (memberId !== undefined) ids.add(memberId);
+    return [...ids];
+  },
 };
 
 /** The members whom this input of this operation asks about. */

@@ -22,7 +22,11 @@ const issueOf = (issue: z.core.$ZodIssue): InputIssue => ({
 /** The database stores neither NUL nor half a surrogate pair, in text or in JSON; no field has a use for them. */
 function isStorable(value: unknown): boolean {
   if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
-  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
+  if (typeof value !== "object" || value === null) return true;
+  // Every input passes here, some with thousands of fields: a list of their values would be made for each object.
+  if (Array.isArray(value)) return value.every(isStorable);
+  for (const name in value) if (!isStorable(value[name as keyof typeof value])) return false;
+  return true;
 }
 
 /** Where a value holds what cannot be stored. */
