@@ -3,6 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { openBook } from "#main/reviews/book.ts";
 import { actOf } from "#main/snapshot/store/events.ts";
 import { openStore, type Store } from "#main/snapshot/store/store.ts";
+import { gatheredFrom } from "#main/snapshot/answers/gathered.ts";
+import { loadedFrom, type Loaded } from "#main/snapshot/worker/loaded.ts";
 import { keeperOf } from "#main/snapshot/worker/keeper.ts";
 import type { SnapshotMember } from "#contract/entities/snapshot.ts";
 import { operationOf } from "#contract/operations.ts";
@@ -120,6 +122,25 @@ test("a change opens nothing but the pages that it writes", () => {
   });
   expect(ask(keeper, { search: "zoe" })).toMatchObject({ matching: 1 });
   expect(reads()).toBe(before);
+});
+
+test("over organizations, only who changed is gathered anew", () => {
+  const store = filled();
+  const loaded = loadedFrom(store);
+  const everybody = (from: Loaded) => {
+    const rows = from.rows(organizationId);
+    return new Map(gatheredFrom(rows === null ? [] : [rows]).map((each) => [each.accountId, each]));
+  };
+  const before = everybody(loaded);
+  const news = person(7, "Zo\u00eb", { role: "admin" });
+  const changes = { facts: factsWith(2, count), workspaces: null, members: [news], invitations: [], events: [] };
+  store.change(organizationId, changes);
+  loaded.changed(organizationId, changes);
+  const after = everybody(loaded);
+  expect(after).toEqual(everybody(loadedFrom(store)));
+  expect([...after.values()].filter((each) => before.get(each.accountId) !== each)).toMatchObject([
+    { accountId: news.accountId, name: news.name, memberships: [{ role: "admin" }] },
+  ]);
 });
 
 test("while nothing is asked the list that is looked at is opened, and the first search opens nothing", async () => {
