@@ -57,7 +57,7 @@ export function EvidenceBody({ part }: EvidenceProps) {
       {key === null ? null : <Fingerprint label={t("settle.signingKey")} value={key} />}
       <div className={classes["saves"]}>
         {formats.map(([kind, Icon]) => (
-          <Reason key={kind} because={online ? null : t("settle.needsOnline")}>
+          <Reason key={kind} because={online ? null : t("settle.saveOffline")}>
             <Button
               variant="default"
               leftSection={<Icon size={16} />}

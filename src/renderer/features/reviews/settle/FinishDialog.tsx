@@ -14,12 +14,18 @@ export function FinishDialog({ review, onClose }: { review: DeskReview; onClose:
   const [fault, setFault] = useState<Fault | null>(null);
   const finish = useCommand("reviews.finish", { onDone: onClose, onFault: setFault });
   const undecided = peopleIn(review) - decidedIn(review);
+  const flagged = review.parts.reduce((sum, { counts }) => sum + counts.flagged, 0);
   return (
     <DecisionDialog
       opened
       title={t("settle.finish")}
       confirmLabel={t("settle.finish")}
-      impact={undecided > 0 ? [{ id: "undecided", text: t("settle.undecided", { count: undecided }) }] : []}
+      impact={[
+        ...(flagged > 0
+          ? [{ id: "flagged", text: t("settle.leftSo", { count: flagged }), tone: "warning" as const }]
+          : []),
+        ...(undecided > 0 ? [{ id: "undecided", text: t("settle.undecided", { count: undecided }) }] : []),
+      ]}
       confirmation={
         undecided > 0 ? (
           <Textarea

@@ -6,6 +6,7 @@ import type { Fault } from "#contract/fault.ts";
 import { answersTo, type AgainAnswer } from "#domain/review/again.ts";
 import type { SeenState } from "#domain/review/member.ts";
 import type { PresentState, ReviewFlag } from "#domain/review/outcome.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { useMarkText } from "../decide/useMarkText.ts";
 import { useRules } from "../decide/useRules.ts";
@@ -47,6 +48,7 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
   const rulesOf = useRules();
   const markText = useMarkText();
   const flagText = useFlagText();
+  const formerName = useFormerNames(people);
   return (
     <div className={classes["flagged"]}>
       <h3>{t("settle.flaggedTitle")}</h3>
@@ -55,7 +57,8 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
       <ul>
         {people.slice(0, shownAtMost).map((person) => {
           const { memberId, accountId, organizationId, name, email, decision, seen } = person;
-          const { roleName } = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen } });
+          const rules = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen } });
+          const roleName = (role: string) => formerName(role) ?? rules.roleName(role);
           return (
             <li key={memberId}>
               <PersonName id={accountId} name={name} detail={email} layout="stacked" />
@@ -76,6 +79,13 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
   );
 }
 
+/** What roles were called that somebody deleted since they were decided on. All these people are of one organization. */
+function useFormerNames(people: readonly FlaggedPerson[]): (role: string) => string | undefined {
+  const enabled = people.some(({ decision }) => decision.kind === "changeRole");
+  const { data } = useOperation("role.listFormer", { organizationId: people[0]?.organizationId ?? "" }, { enabled });
+  return (role) => data?.items.find(({ key }) => key === role)?.name;
+}
+
 type Answering = Required<Pick<FlaggedProps, "answers" | "onChange">>;
 
 const answersFor = ({ flag, decision, own, present }: FlaggedPerson): readonly AgainAnswer[] =>
@@ -91,6 +101,7 @@ function Choice({ person, answers, onChange }: Answering & { readonly person: Fl
   };
   return (
     <SegmentedControl
+      className={classes["choice"] ?? ""}
       size="xs"
       aria-label={person.name}
       value={answers.get(person.memberId) ?? ""}

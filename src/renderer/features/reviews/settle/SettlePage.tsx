@@ -66,10 +66,9 @@ function Primary({ review, onFinish }: { review: DeskReview; onFinish: () => voi
   const changes = useChanges(review);
   const apply = useCommand("reviews.apply");
   const stage = stageOf(review);
-  const offline = online ? null : t("settle.needsOnline");
   if (stage === "submitted") {
     return (
-      <Reason because={offline}>
+      <Reason because={online ? null : t("settle.needsOnline")}>
         <Button loading={apply.pending || changes.pending} onClick={() => void apply.run({ reviewId: review.id })}>
           {t("settle.apply", { count: changes.will })}
         </Button>
@@ -78,7 +77,7 @@ function Primary({ review, onFinish }: { review: DeskReview; onFinish: () => voi
   }
   if (stage !== "applied") return null;
   return (
-    <Reason because={offline}>
+    <Reason because={online ? null : t("settle.signOffline")}>
       <Button onClick={onFinish}>{t("settle.finish")}</Button>
     </Reason>
   );
