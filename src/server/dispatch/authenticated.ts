@@ -4,7 +4,7 @@ import type { Connection, Pools } from "../storage/pools.ts";
 import { authenticate, type Authentication } from "../storage/authenticate.ts";
 import { refuse } from "./fault-error.ts";
 import type { Caller } from "./services.ts";
-import { digestOf } from "./token.ts";
+import { digestOf, hexDigestOf } from "./token.ts";
 
 /** Who calls, from the token alone: an id in the input never says who somebody is. */
 export async function authenticated(
@@ -42,6 +42,6 @@ export async function authenticatedTogether(
   others?: readonly string[],
 ): Promise<Authentication> {
   if (caller.token === null) return refuse({ kind: "unauthenticated", reason: "missing" });
-  const authentication = await authenticateTogether(pools, digestOf(caller.token), organizationId, others);
+  const authentication = await authenticateTogether(pools, hexDigestOf(caller.token), organizationId, others);
   return authentication ?? refuse({ kind: "unauthenticated", reason: "expired" });
 }

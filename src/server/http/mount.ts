@@ -1,11 +1,10 @@
-import { operationNames, operationOf, pathFields } from "#contract/operations.ts";
-import type { Operation } from "#contract/operation.ts";
+import { operationNames, operationOf } from "#contract/operations.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dispatch } from "../dispatch/dispatch.ts";
 import { FaultError } from "../dispatch/fault-error.ts";
 import type { StreamReply } from "../dispatch/handlers.ts";
 import { callerOf } from "./caller.ts";
-import { assembleInput } from "./input.ts";
+import { assembleInput, routeOf, type Route } from "./input.ts";
 import { sendFault } from "./problems.ts";
 import { replySchemaOf } from "./reply-schema.ts";
 
@@ -15,7 +14,7 @@ const routePath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1")
 export function mount(app: FastifyInstance, dispatch: Dispatch): void {
   for (const name of operationNames) {
     const operation = operationOf(name);
-    const fieldsOfPath = pathFields(operation.path);
+    const route = routeOf(operation);
     app.route({
       method: operation.method,
       url: routePath(operation.path),
@@ -23,7 +22,7 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
       ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       schema: operation.kind === "stream" ? {} : { response: { 200: replySchemaOf(operation.output) } },
       handler: async (request, reply) => {
-        const input = inputOf(operation, fieldsOfPath, request);
+        const input = inputOf(route, request);
         if (!input.ok) return sendFault(reply, { ...input.fault, requestId: request.id });
         const answer = await dispatch(name, input.value, callerOf(request));
         if (!answer.ok) return sendFault(reply, answer.fault);
@@ -33,9 +32,9 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
   }
 }
 
-function inputOf(operation: Operation, fieldsOfPath: readonly string[], request: FastifyRequest) {
+function inputOf(route: Route, request: FastifyRequest) {
   try {
-    return { ok: true, value: assembleInput(operation, fieldsOfPath, request) } as const;
+    return { ok: true, value: assembleInput(route, request) } as const;
   } catch (error) {
     if (error instanceof FaultError) return { ok: false, fault: error.fault } as const;
     throw error;

@@ -3,7 +3,8 @@ import type { Pools } from "./pools.ts";
 import { Together } from "./together.ts";
 
 interface Question {
-  readonly tokenDigest: Buffer;
+  /** In hexadecimal. */
+  readonly tokenDigest: string;
   readonly organizationId: string | null;
   /** Members of that organization whose standing is asked about as well. */
   readonly others: readonly string[];
@@ -70,7 +71,7 @@ function statementFor(questions: readonly Question[]) {
 }
 
 async function find({ systemPool }: Pools, questions: readonly Question[]): Promise<(Authentication | null)[]> {
-  const digests = questions.map(({ tokenDigest }) => tokenDigest.toString("hex")).join(",");
+  const digests = questions.map(({ tokenDigest }) => tokenDigest).join(",");
   const wanted = questions.map(({ organizationId }) => organizationId ?? "").join(",");
   const asked = questions.map((one) => one.others.join(",")).join(";");
   const values = [digests, wanted, asked];
@@ -88,7 +89,7 @@ const lookups = new WeakMap<Pools, Together<Question, Authentication | null>>();
  */
 export function authenticateTogether(
   pools: Pools,
-  tokenDigest: Buffer,
+  tokenDigest: string,
   organizationId: string | null,
   asked: readonly string[] = [],
 ): Promise<Authentication | null> {

@@ -1,6 +1,6 @@
 import { createParser } from "eventsource-parser";
 import { FeedEvent } from "#contract/feed.ts";
-import { digestOf } from "#server/dispatch/token.ts";
+import { hexDigestOf } from "#server/dispatch/token.ts";
 import { announce } from "#server/feed/notices.ts";
 import { feedHandlers } from "#server/operations/feed.ts";
 import { authenticateTogether } from "#server/storage/authenticate-together.ts";
@@ -140,7 +140,7 @@ describe("the live feed", () => {
   it("does not begin for a session that ended while it was opened", async () => {
     const person = await here.person("Rita Race");
     const { pools } = here.services;
-    const known = await authenticateTogether(pools, digestOf(person.token), null);
+    const known = await authenticateTogether(pools, hexDigestOf(person.token), null);
     if (known === null) throw new Error("not signed in");
     await here.call("session.signOutEverywhere", {}, { as: person });
     const caller = {

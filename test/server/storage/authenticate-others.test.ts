@@ -28,7 +28,7 @@ async function team() {
 }
 
 const ask = async (token: string, organizationId: string | null, others: readonly string[]) =>
-  (await authenticateTogether(pools, digest(token), organizationId, others))?.others;
+  (await authenticateTogether(pools, digest(token).toString("hex"), organizationId, others))?.others;
 
 test.each([
   ["few", 1],

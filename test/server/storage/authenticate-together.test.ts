@@ -23,7 +23,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ask = (secret: string, wanted: string | null) => authenticateTogether(pools, digest(secret), wanted);
+const ask = (secret: string, wanted: string | null) =>
+  authenticateTogether(pools, digest(secret).toString("hex"), wanted);
 
 test("300 tokens asked at once each get their own person and place", async () => {
   const people = await Promise.all(
