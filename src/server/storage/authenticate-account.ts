@@ -1,3 +1,4 @@
+import { statusNowText } from "./access-now.ts";
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
 import type { Pools } from "./pools.ts";
 
@@ -8,9 +9,7 @@ const statement = {
       a.id as account_id, a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone,
       a.last_organization_id, a.created_at as account_created_at,
       m.id as member_id, m.role, m.owner_class, m.last_seen_at,
-      case when m.status = 'active' and m.access_until is not null and m.access_until <= now()
-        and orgdesk_access_over(m.organization_id, m.id, m.owner_class) then 'deactivated' else m.status
-      end as member_status,
+      ${statusNowText("m")} as member_status,
       o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches,
       o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status
     from accounts a

@@ -1,3 +1,4 @@
+import { statusNowText } from "./access-now.ts";
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
 import type { Pools } from "./pools.ts";
 import { Together } from "./together.ts";
@@ -16,9 +17,7 @@ const ofPerson = `given.place, s.id as session_id, s.created_at as session_creat
   a.created_at as account_created_at`;
 
 const ofPlace = `m.id as member_id, m.role, m.owner_class, m.last_seen_at,
-  case when m.status = 'active' and m.access_until is not null and m.access_until <= now()
-    and orgdesk_access_over(m.organization_id, m.id, m.owner_class) then 'deactivated' else m.status
-  end as member_status,
+  ${statusNowText("m")} as member_status,
   o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches,
   o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status`;
 
@@ -45,7 +44,7 @@ const places = `
 
 /** Each as one text, since a hundred may be asked about: an object takes several times as long to write. */
 const others = `(
-    select json_agg(n.id || ' ' || n.status || ' ' || n.role) from members n
+    select json_agg(n.id || ' ' || ${statusNowText("n")} || ' ' || n.role) from members n
     where n.organization_id = m.organization_id and n.id = any (string_to_array(given.others, ',')::uuid[])
   ) as others`;
 

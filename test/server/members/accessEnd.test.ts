@@ -113,6 +113,33 @@ test("from the very instant every request is refused, before anything wrote it d
   );
 });
 
+test("from the very instant nobody is named who has no access any more, nor told to be allowed", async () => {
+  const at = await team();
+  const { organizationId, memberId } = at;
+  const permission = "member.invite" as const;
+  const asked = { permission, organizationIds: [organizationId] };
+  const mayInvite = async () => {
+    const { value } = await server.call("permission.whoCan", asked, { as: owner });
+    return value?.items.map((each) => each.memberId);
+  };
+  const checked = async () => {
+    const questions = [{ memberId, permission }];
+    const { value } = await server.call("permission.check", { organizationId, questions }, { as: owner });
+    return value?.answers.map(({ allowed }) => allowed);
+  };
+  const why = async (of: string) => {
+    const about = { organizationId, memberId: of, question: { kind: "use" as const, permission } };
+    return (await server.call("permission.explain", about, { as: owner })).value;
+  };
+  expect(await mayInvite()).toContain(memberId);
+  expect((await why(memberId))?.allowed).toBe(true);
+  expect(await checked()).toEqual([true]);
+  await pass(memberId);
+  expect(await mayInvite()).toEqual([at.ownerId]);
+  expect((await why(memberId))?.allowed).toBe(false);
+  expect(await checked()).toEqual([false]);
+});
+
 test("a command that waited for the lock across the end is refused", async () => {
   const at = await team();
   const { organizationId } = at;

@@ -1,7 +1,7 @@
 import type { Account } from "#contract/entities/account.ts";
 import type { Updateable } from "kysely";
 import type { AccountsTable, Db } from "../database.ts";
-import { hasAccess } from "./access-ends.ts";
+import { hasAccess } from "../access-now.ts";
 
 const columns = [
   "id",

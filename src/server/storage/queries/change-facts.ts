@@ -1,6 +1,7 @@
 import { AuditAction } from "#contract/audit.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { sql, type RawBuilder, type Selectable } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import type { MembersTable } from "../organization-tables.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
@@ -151,7 +152,7 @@ function holders(
     .select(["id", "name", "role", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("role", "=", anyOf(roles))
-    .where("status", "=", "active")
+    .where(hasAccess(table))
     .orderBy("last_seen_key", "desc")
     .orderBy("id")
     .limit(limit);

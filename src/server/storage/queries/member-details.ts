@@ -3,7 +3,7 @@ import { notificationKinds, type NotificationKind } from "#domain/memberNotifica
 import { sql, type Selectable, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
 import type { MemberDetailsTable } from "../member-tables.ts";
-import { hasAccess } from "./access-ends.ts";
+import { hasAccess } from "../access-now.ts";
 
 /** What is kept of a member, as an operation answers it; who may see which part is the caller's to decide. */
 export interface StoredDetails {

@@ -1,13 +1,14 @@
 import type { MemberFacts } from "#domain/policy/decision.ts";
+import { statusNow } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 
 const byId = builtOnce<{ organizationId: string; id: string }, MemberFacts>((db, slot) =>
   db
-    .selectFrom("team_members")
-    .select(["id as memberId", "role", "status"])
-    .where("organization_id", "=", slot("organizationId"))
-    .where("id", "=", slot("id")),
+    .selectFrom("team_members as m")
+    .select(["m.id as memberId", "m.role", statusNow("m").as("status")])
+    .where("m.organization_id", "=", slot("organizationId"))
+    .where("m.id", "=", slot("id")),
 );
 
 /** What decisions need to know of a member. Through the view: the table's policy would read all memberships of who asks. */

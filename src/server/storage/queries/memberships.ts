@@ -1,5 +1,5 @@
 import type { Db } from "../database.ts";
-import { hasAccess } from "./access-ends.ts";
+import { hasAccess } from "../access-now.ts";
 
 /** The organizations in which a person has access, each with its end or null. */
 export async function activeMemberships(db: Db, accountId: string) {

@@ -4,7 +4,7 @@ import { presetKeys } from "#domain/policy/preset.ts";
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { customRolesOf, customRolesText } from "../custom-roles.ts";
-import { hasAccess } from "./access-ends.ts";
+import { hasAccess } from "../access-now.ts";
 
 /** The value as one of the contract's, or the first of them for a row written before the list existed. */
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, stored: string): Values[number] {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 
@@ -73,7 +74,8 @@ export async function holderPage(
       ) mine
       cross join lateral (
         select m.organization_id, m.id, m.account_id, m.name, m.name_key, m.email, m.role, m.last_seen_at from members m
-        where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active' and ${found} and ${later}
+        where m.organization_id = p.organization_id and m.role = p.role and ${hasAccess("m")} and ${found}
+          and ${later}
         order by m.name_key, m.id limit ${limit}
       ) h
       order by p.place, h.name_key, h.id limit ${limit}

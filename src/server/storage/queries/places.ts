@@ -1,9 +1,8 @@
-import { sql, type RawBuilder } from "kysely";
+import type { RawBuilder } from "kysely";
 import { builtOnce } from "../built-once.ts";
 import { customRolesText } from "../custom-roles.ts";
 import type { Db } from "../database.ts";
-import type { MembersTable } from "../organization-tables.ts";
-import { hasAccess } from "./access-ends.ts";
+import { statusNow } from "../access-now.ts";
 
 /**
  * Everywhere that a person is an active or deactivated member, by the organization's name, with its rules. Row security
@@ -16,15 +15,7 @@ const everywhere = (system: Db, accountId: string | RawBuilder<string>) =>
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .select(["o.id", "o.name", "o.preset", "o.switches", "o.owners", "o.active_members", "m.role"])
     .select(customRolesText)
-    .select((eb) =>
-      eb
-        .case()
-        .when(eb.and([eb("m.status", "=", "active"), eb.not(hasAccess("m"))]))
-        .then(sql<MembersTable["status"]>`'deactivated'`)
-        .else(eb.ref("m.status"))
-        .end()
-        .as("status"),
-    )
+    .select(statusNow("m").as("status"))
     .where("m.account_id", "=", accountId)
     .where("m.status", "<>", "removed")
     .where("o.status", "<>", "purging")

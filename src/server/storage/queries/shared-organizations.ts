@@ -1,6 +1,6 @@
 import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
-import { hasAccess } from "./access-ends.ts";
+import { hasAccess } from "../access-now.ts";
 
 /**
  * The organizations in which both persons are active, with the role of each there. Row security hides a colleague's
