@@ -1,6 +1,7 @@
 import { seats } from "#domain/membership.ts";
 import { append, lockChain } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
+import type { Done } from "../dispatch/handlers.ts";
 import type { Db } from "../storage/database.ts";
 import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
@@ -26,16 +27,16 @@ export async function admitWaiting(db: Db, organizationId: string, moment: Momen
 }
 
 /**
- * The same for the output of a command: its answer, at once where there is no limit, so that nobody waits, as the lock
+ * The same as the output of a command: its answer, at once where there is no limit, so that nobody waits, as the lock
  * tells already.
  */
 export function admitThen<Answer>(
   { db, organization, caller }: Pick<OrganizationContext, "db" | "organization" | "caller">,
   answer: Answer,
-): Answer | Promise<Answer> {
-  if (organization.seatsLimit === null) return answer;
+): Pick<Done<Answer>, "output" | "outputReads"> {
+  if (organization.seatsLimit === null) return { output: () => answer, outputReads: true };
   const moment = { requestId: caller.requestId, at: caller.now };
-  return admitWaiting(db, organization.id, moment).then(() => answer);
+  return { output: () => admitWaiting(db, organization.id, moment).then(() => answer) };
 }
 
 function acceptedBy({ accepted_account_id: accountId }: InvitationRow): string {

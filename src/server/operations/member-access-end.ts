@@ -58,6 +58,7 @@ export const memberAccessEndHandlers = {
       events: [{ target: targetOf(row), before: state(member), after: state(row) }],
       notices: row.status === "active" ? [returns ? started(row) : lengthened(row)] : [],
       output: () => memberOf(row),
+      outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;

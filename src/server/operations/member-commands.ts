@@ -44,7 +44,7 @@ async function end(context: OrganizationContext, member: MemberRow) {
       ...overtaken,
     ] as const,
     notices: [ended(row)],
-    output: () => admitThen(context, memberOf(row)),
+    ...admitThen(context, memberOf(row)),
   };
 }
 
@@ -74,6 +74,7 @@ export const memberCommandHandlers = {
       events: [{ target: targetOf(row), before: { role: member.role }, after: { role, ...guarded } }, ...overtaken],
       notices,
       output: () => memberOf(row),
+      outputReads: true,
     };
   },
   "member.remove": async (context, { memberId }) => {
@@ -120,6 +121,7 @@ export const memberCommandHandlers = {
       ],
       notices: status === "active" ? [started(row)] : [],
       output: () => memberOf(row),
+      outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;

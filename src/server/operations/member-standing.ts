@@ -32,7 +32,7 @@ export const memberStandingHandlers = {
     return {
       events: [{ target: targetOf(row), before: { status: member.status }, after }, ...overtaken],
       notices: [ended(row)],
-      output: () => admitThen(context, memberOf(row)),
+      ...admitThen(context, memberOf(row)),
     };
   },
   "member.reactivate": async (context, { memberId }) => {
@@ -49,6 +49,7 @@ export const memberStandingHandlers = {
       events: [{ target: targetOf(row), before: { status: member.status }, after: { status: row.status } }],
       notices: [started(row)],
       output: () => memberOf(row),
+      outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;

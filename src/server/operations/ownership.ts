@@ -122,7 +122,7 @@ export const ownershipHandlers = {
     await mailTransferred(db, organization.name, row);
     return {
       ...(await handOver(context, row)),
-      output: () => admitThen(context, transferOf(row)),
+      ...admitThen(context, transferOf(row)),
     };
   },
   "ownership.declineTransfer": async (context, { transferId }) => {
