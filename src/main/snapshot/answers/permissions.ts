@@ -9,6 +9,7 @@ import { hasPermission } from "#domain/policy/policy.ts";
 import type { OrganizationRows } from "../worker/rows.ts";
 import type { OrganizationAnswer } from "./answer.ts";
 import { notFound, refusalOf } from "./faults.ts";
+import { statusNow } from "./statusNow.ts";
 
 const mostNamed = 10;
 
@@ -17,49 +18,50 @@ const meIn = ({ facts }: OrganizationRows): MemberFacts => ({ ...facts.organizat
 type Found = { readonly facts: MemberFacts } | { readonly fault: Answer<never> };
 
 /** Facts about another member are for those who may see the team. */
-function factsOf(rows: OrganizationRows, memberId: string | undefined): Found {
+function factsOf(rows: OrganizationRows, memberId: string | undefined, now: Date): Found {
   const me = meIn(rows);
   if (memberId === undefined || memberId === me.memberId) return { facts: me };
   const refused = refusalOf(rows, "member.view");
   if (refused !== null) return { fault: refused };
   const member = rows.members().byId(memberId);
   if (member === undefined) return { fault: notFound("member") };
-  return { facts: { memberId: member.id, role: member.role, status: member.status } };
+  return { facts: { memberId: member.id, role: member.role, status: statusNow(rows, member, now) } };
 }
 
 function actOf(
   rows: OrganizationRows,
   question: ActQuestion,
+  now: Date,
 ): { readonly act: Act } | { readonly fault: Answer<never> } {
   if (!("targetId" in question)) return { act: question };
   const { targetId, ...act } = question;
-  const found = factsOf(rows, targetId);
+  const found = factsOf(rows, targetId, now);
   if ("fault" in found) return found;
   const { facts: target } = found;
   return { act: act.kind === "reinstate" ? { ...act, target, role: target.role } : { ...act, target } };
 }
 
-const explainPermission: OrganizationAnswer<"permission.explain"> = (rows, { memberId, question }) => {
-  const subject = factsOf(rows, memberId);
+const explainPermission: OrganizationAnswer<"permission.explain"> = (rows, { memberId, question }, { now }) => {
+  const subject = factsOf(rows, memberId, now);
   if ("fault" in subject) return subject.fault;
-  const asked = actOf(rows, question);
+  const asked = actOf(rows, question, now);
   if ("fault" in asked) return asked.fault;
   const { owners, purgeAt } = rows.facts.organization;
   const { helpers, ...explained } = explainAct(rows.policy, subject.facts, asked.act, {
     owners,
     held: purgeAt !== null,
   });
-  return answered({ ...explained, helpers: helpers === null ? null : namedHelpers(rows, helpers, subject.facts) });
+  return answered({ ...explained, helpers: helpers === null ? null : namedHelpers(rows, helpers, subject.facts, now) });
 };
 
-function namedHelpers(rows: OrganizationRows, { how, roles }: Helpers, subject: MemberFacts) {
+function namedHelpers(rows: OrganizationRows, { how, roles }: Helpers, subject: MemberFacts, now: Date) {
   const { facts, policy } = rows;
   const held = new Map(facts.matrix.roles.map(({ key, members }) => [key, members]));
   const self = subject.status === "active" && roles.includes(subject.role) ? 1 : 0;
   const total = roles.reduce((sum, role) => sum + (held.get(role) ?? 0), 0) - self;
   const seesTeam = hasPermission(policy, facts.organization.me.role, "member.view");
   const holders = (member: SnapshotMember) =>
-    member.status === "active" && roles.includes(member.role) && member.id !== subject.memberId;
+    roles.includes(member.role) && member.id !== subject.memberId && statusNow(rows, member, now) === "active";
   const people = (seesTeam ? rows.members().rows.filter(holders) : [])
     .toSorted(seenLastFirst)
     .slice(0, mostNamed)
@@ -71,7 +73,7 @@ const seenAt = ({ lastSeenAt }: SnapshotMember): number => (lastSeenAt === null 
 
 const seenLastFirst = (a: SnapshotMember, b: SnapshotMember): number => seenAt(b) - seenAt(a) || (a.id < b.id ? -1 : 1);
 
-const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questions }) => {
+const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questions }, { now }) => {
   const me = meIn(rows);
   const asked = questions.map(({ memberId, permission }) => ({
     memberId: memberId?.toLowerCase() ?? me.memberId,
@@ -82,7 +84,7 @@ const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questi
   if (refused !== null) return refused;
   const { owners } = rows.facts.organization;
   const answers = asked.map(({ memberId, permission }) => {
-    const found = factsOf(rows, memberId);
+    const found = factsOf(rows, memberId, now);
     const decision = decide(
       rows.policy,
       "facts" in found ? found.facts : null,

@@ -9,6 +9,7 @@ import type { OrganizationRows } from "../worker/rows.ts";
 import type { AccountAnswer, Kept } from "./answer.ts";
 import { foreignCursor, searchOf } from "./faults.ts";
 import { isId, scopeOf } from "./places.ts";
+import { statusNow } from "./statusNow.ts";
 
 type Asked = Input<"permission.whoCan">;
 
@@ -36,6 +37,7 @@ function holdersIn(
   permission: Asked["permission"],
   search: string,
   after: string | null,
+  now: Date,
 ): SnapshotMember[] | null {
   const members = rows.members();
   const roles = new Set<string>(rolesWith(rows.policy, permission));
@@ -48,7 +50,8 @@ function holdersIn(
     direction: "ascending",
     after: last === undefined ? null : members.keysOf(last, order),
     limit: Number.POSITIVE_INFINITY,
-    keep: (member, index) => member.status === "active" && roles.has(member.role) && (holds?.(index) ?? true),
+    keep: (member, index) =>
+      roles.has(member.role) && (holds?.(index) ?? true) && statusNow(rows, member, now) === "active",
   });
 }
 
@@ -67,7 +70,7 @@ const whoCan: AccountAnswer<"permission.whoCan"> = (kept, input) => {
   const found: Holder[] = [];
   for (const rows of start === -1 ? [] : seen.slice(start)) {
     const begun = rows.facts.organization.id === fromOrganization && isId(fromMember) ? fromMember : null;
-    for (const member of holdersIn(rows, permission, search.text, begun) ?? []) found.push({ rows, member });
+    for (const member of holdersIn(rows, permission, search.text, begun, kept.now) ?? []) found.push({ rows, member });
     if (found.length > limit) break;
   }
   const items = found.slice(0, limit);
@@ -77,7 +80,7 @@ const whoCan: AccountAnswer<"permission.whoCan"> = (kept, input) => {
     next: found.length > limit && last ? encodeCursor(scope, [last.member.organizationId, last.member.id]) : null,
     organizations: [...new Set(items.map(({ rows }) => rows))].map((rows) => {
       const { id, name, preset } = rows.facts.organization;
-      return { id, name, preset, total: holdersIn(rows, permission, "", null)?.length ?? 0 };
+      return { id, name, preset, total: holdersIn(rows, permission, "", null, kept.now)?.length ?? 0 };
     }),
     organizationsTotal: seen.length,
     // What is not kept here is left out as well.
