@@ -5,7 +5,7 @@ import type { Fault } from "#contract/fault.ts";
 import { CommandButton, NoChanges } from "./CommandButton.tsx";
 import classes from "./DecisionDialog.module.css";
 import { Dialog, DialogFooter } from "./Dialog.tsx";
-import { faultText } from "./faultText.ts";
+import { FaultNotice } from "./FaultNotice.tsx";
 
 /** One thing that a decision touches: people, seats, money, access. */
 export interface Impact {
@@ -112,11 +112,7 @@ function Asked({ typedConfirmation, confirmation, fault, typed, onTyped }: Asked
         />
       )}
       {confirmation}
-      {fault ? (
-        <p role="alert" className={classes["fault"]}>
-          {faultText(t, fault)} {fault.requestId ? t("error.requestId", { id: fault.requestId }) : ""}
-        </p>
-      ) : null}
+      <FaultNotice fault={fault ?? null} />
     </>
   );
 }

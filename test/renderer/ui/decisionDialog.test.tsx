@@ -53,18 +53,21 @@ test("while it runs, neither a second click nor Esc does anything", async () => 
   expect(onClose).not.toHaveBeenCalled();
 });
 
-test("a fault stands beside the buttons with its request id", () => {
+test.each([
+  [{ kind: "conflict", code: "stateMoved", requestId: "r-1" } as const, "Someone changed this in the meantime."],
+  [{ kind: "internal", requestId: "r-1" } as const, "Something went wrong on the server.Request r-1"],
+])("a fault stands above the buttons, with its request where nobody here can mend it: %j", (fault, told) => {
   renderUi(
     <DecisionDialog
       opened
       title="Remove Dana"
       confirmLabel="Remove"
-      fault={{ kind: "conflict", code: "stateMoved", requestId: "r-1" }}
+      fault={fault}
       onConfirm={vi.fn()}
       onClose={vi.fn()}
     />,
   );
-  expect(screen.getByRole("alert").textContent).toBe("Someone changed this in the meantime. Request r-1");
+  expect(screen.getByRole("alert").textContent).toBe(told);
 });
 
 test("a dialog that is open when the connection is lost keeps what was typed, and its verb waits", async () => {

@@ -38,9 +38,7 @@ export function EventHistory({ organization, targetId, sentenceOf }: EventHistor
       <ul className={classes["list"]}>
         {items.map((event) => (
           <li key={event.id}>
-            <span className={classes["sentence"]} dir="auto">
-              {sentenceOf(event, policy)}
-            </span>
+            <span className={classes["sentence"]}>{sentenceOf(event, policy)}</span>
             <Link to={paths.auditEvent(organization.id, event.revision)} className={classes["time"]}>
               <RelativeTime at={event.at} />
             </Link>

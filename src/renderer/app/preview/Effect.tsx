@@ -25,7 +25,7 @@ interface EffectProps {
 export function Effect({ organization, title, gained, lost, children }: EffectProps) {
   return (
     <li className={classes["effect"]}>
-      <strong dir="auto">{title}</strong>
+      <strong>{title}</strong>
       <Acts organization={organization} kind="gains" permissions={gained} />
       <Acts organization={organization} kind="loses" permissions={lost} />
       {children}

@@ -42,7 +42,7 @@ export function PeopleList({ organization, people, total, nameOf }: PeopleListPr
         <ul data-scrolls id={listId} className={classes["people"]} aria-label={t("each.title", { count: total })}>
           {shown.map((person) => (
             <li key={person.memberId}>
-              <span dir="auto">{personTitle(t, nameOf, person)}</span>
+              <span>{personTitle(t, nameOf, person)}</span>
               <Details organization={organization} person={person} />
             </li>
           ))}

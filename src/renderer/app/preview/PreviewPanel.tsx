@@ -50,7 +50,7 @@ export function PreviewPanel({ organization, previewed, also = none, nothing, ne
   const { verdict } = preview;
   return (
     <section className={classes["panel"]} aria-label={t("title")} aria-live="polite">
-      {moved ? <p className={classes["moved"]}>{t("moved")}</p> : null}
+      {moved && verdict.allowed ? <p className={classes["moved"]}>{t("moved")}</p> : null}
       {verdict.allowed ? (
         <Effects organization={organization} preview={preview} also={also} nothing={nothing} next={next} />
       ) : (

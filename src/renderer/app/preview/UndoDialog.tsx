@@ -55,9 +55,7 @@ export function UndoDialog({ organization, revision, sentence, onClose }: UndoDi
       onClose={onClose}
     >
       <Stack gap={12}>
-        <p dir="auto" className={classes["sentence"]}>
-          {sentence}
-        </p>
+        <p className={classes["sentence"]}>{sentence}</p>
         {error ? <ErrorState fault={error} onRetry={refetch} /> : null}
         {data?.why ? <p className={classes["sentence"]}>{t(`undo.why.${data.why}`)}</p> : null}
         {change === null ? null : <PreviewPanel organization={organization} previewed={previewed} />}

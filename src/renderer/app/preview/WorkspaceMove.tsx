@@ -1,6 +1,7 @@
 import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ChangeEffects } from "#contract/entities/change.ts";
+import { inSentence } from "#renderer/i18n/inSentence.ts";
 import classes from "./Preview.module.css";
 
 type Move = ChangeEffects["workspaces"][number];
@@ -19,14 +20,14 @@ export function WorkspaceMove({ move, people, total, most }: WorkspaceMoveProps)
   const { t } = useTranslation("preview");
   const { name, from, to } = move;
   const kind = opennessOf(to) > opennessOf(from) ? "gains" : "loses";
-  const who = total <= most && people.length === total ? people.map((person) => person.name) : null;
+  const who = total <= most && people.length === total ? people.map((person) => inSentence(person.name)) : null;
   return (
     <li className={classes["effect"]}>
-      <strong dir="auto">
+      <strong>
         {from === null
           ? t("workspaceNew")
           : t("workspaceMoves", {
-              name,
+              name: inSentence(name),
               from: t(`workspaceStatus.${from}`),
               to: t(`workspaceStatus.${to ?? "deleted"}`),
             })}
@@ -36,7 +37,7 @@ export function WorkspaceMove({ move, people, total, most }: WorkspaceMoveProps)
       ) : (
         <p className={classes["line"]} data-kind={kind}>
           {kind === "gains" ? <IconFolderPlus size={16} /> : <IconFolderMinus size={16} />}
-          <span dir="auto">
+          <span>
             {t(`workspacePeople.${kind}.${(kind === "gains" ? to : from) === "active" ? "use" : "sight"}`, {
               count: total,
               people: who ? new Intl.ListFormat("en").format(who) : t("people", { count: total }),

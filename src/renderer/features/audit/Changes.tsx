@@ -3,12 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Policy } from "#domain/policy/policy.ts";
-import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "./Audit.module.css";
-import { changesOf, type Change, type Value } from "./changes.ts";
+import { changesOf, type Change } from "./changes.ts";
 import { useDetailName } from "./useDetailName.ts";
+import { useDetailValue } from "./useDetailValue.ts";
 
 interface ChangesProps {
   readonly event: AuditEvent;
@@ -55,24 +54,14 @@ interface SideProps {
 
 function Side({ change, side, policy }: SideProps) {
   const { t } = useTranslation("audit");
-  const format = useFormat();
-  const value = change[side];
-  if (value === undefined || value === null || value === "") {
+  const told = useDetailValue(policy)(change.field, change[side]);
+  if (told === null) {
     return <td className={classes["quiet"]}>{t("drawer.nothing")}</td>;
   }
   const Tag = !change.changed ? "span" : side === "before" ? "del" : "ins";
   return (
     <td dir="auto">
-      <Tag>{valueText(change.field, value, policy, format.dateTime)}</Tag>
+      <Tag>{told}</Tag>
     </td>
   );
-}
-
-const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-
-function valueText(field: string, value: NonNullable<Value>, policy: Policy, time: (iso: string) => string): string {
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value !== "string") return typeof value === "object" ? JSON.stringify(value) : String(value);
-  if (field === "role" || field === "requestedRole") return nameOfRole(policy, value);
-  return moment.test(value) ? time(value) : value;
 }

@@ -34,9 +34,7 @@ export function InvitationRow(props: InvitationRowProps) {
         <div className={classes["name"]} dir="auto">
           {invitation.organizationName}
         </div>
-        <div dir="auto">
-          {t("offer", { person: inSentence(invitation.invitedByName), role: inSentence(invitation.roleName) })}
-        </div>
+        <div>{t("offer", { person: inSentence(invitation.invitedByName), role: inSentence(invitation.roleName) })}</div>
         {invitation.roleDescription ? (
           <div className={classes["detail"]} dir="auto">
             {invitation.roleDescription}

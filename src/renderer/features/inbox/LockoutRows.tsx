@@ -54,7 +54,7 @@ function LockoutRow({ guard, because, onConfirm }: LockoutRowProps) {
         <div className={classes["name"]} dir="auto">
           {organizationName}
         </div>
-        <div dir="auto">{t("row.text", { by: inSentence(by), former: inSentence(member.name) })}</div>
+        <div>{t("row.text", { by: inSentence(by), former: inSentence(member.name) })}</div>
         <div className={classes["detail"]}>
           {t("row.until")} <RelativeTime at={guard.confirmBy} />
         </div>

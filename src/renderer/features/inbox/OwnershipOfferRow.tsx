@@ -38,7 +38,7 @@ export function OwnershipOfferRow({ offer }: { offer: OwnershipOffer }) {
         <div className={classes["name"]} dir="auto">
           {offer.organizationName}
         </div>
-        <div dir="auto">
+        <div>
           {t("offer.text", words)}. {t(`offer.${offer.formerOwner}`, words)}
         </div>
         <div className={classes["detail"]}>

@@ -31,7 +31,7 @@ export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
         <div className={classes["name"]} dir="auto">
           {request.organizationName}
         </div>
-        <div dir="auto">{t("row.text", wordsOf(request))}</div>
+        <div>{t("row.text", wordsOf(request))}</div>
         {request.reason ? (
           <blockquote className={classes["message"]} dir="auto">
             {request.reason}

@@ -135,6 +135,31 @@ describe("details", () => {
     expect(address()).toBe("audit");
   });
 
+  test("roles, permissions and presets are told in words, not as they are stored", async () => {
+    const switched = event(1, {
+      action: "organization.presetSwitched",
+      target: { type: "organization", id: idOf(100), name: "Northwind" },
+      before: { preset: "agency" },
+      after: {
+        preset: "publishing",
+        roles: { Member: "Member", "Brand lead": "Admin" },
+        lost: { "Brand lead": ["report.run"] },
+        permissions: ["member.view"],
+        chosenWorkspaces: [],
+      },
+    });
+    await show("audit/1", {
+      "auditEvent.list": () => ({ items: [switched], older: null, newer: "after1", total: 1 }),
+    });
+    const drawer = await screen.findByRole("dialog", { name: "Event 1" });
+    const values = within(drawer).getByRole("table").textContent;
+    expect(values).toContain("AgencyPublishing");
+    expect(values).toContain("Member → Member\nBrand lead → Admin");
+    expect(values).toContain("Brand lead: run reports");
+    expect(values).toContain("see the team");
+    expect(values).toMatch(/Chosen brands\(Changed\)Not setNot set/i);
+  });
+
   test("an event beyond the page is read alone; one that is not there says so", async () => {
     await show("audit/900", { "auditEvent.get": () => failed({ kind: "notFound", what: "auditEvent" }) });
     expect(await screen.findByText("This event could not be loaded")).toBeDefined();

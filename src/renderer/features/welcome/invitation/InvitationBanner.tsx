@@ -21,7 +21,7 @@ export function InvitationBanner() {
         <div className={classes["name"]} dir="auto">
           {organizationName}
         </div>
-        <div dir="auto">{t("invitation.offer", { person: inSentence(invitedByName), role: inSentence(roleName) })}</div>
+        <div>{t("invitation.offer", { person: inSentence(invitedByName), role: inSentence(roleName) })}</div>
         {roleDescription ? (
           <div className={classes["detail"]} dir="auto">
             {roleDescription}
