@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -32,7 +33,8 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
     fault.kind === "conflict" && fault.code === "roleNameTaken" ? { name: faultText(common, fault) } : null,
   );
   const leave = () => {
-    keep(place, undefined);
+    // Drawn first: whoever leaves with a draft on the screen is told that it is kept.
+    flushSync(() => keep(place, undefined));
     onClose();
   };
   const [asking, setAsking] = useState(false);
