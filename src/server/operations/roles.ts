@@ -41,7 +41,10 @@ const mostFormer = 500;
 
 export const roleHandlers = {
   "role.listUse": async ({ db, organization }) => ({ items: await roleUse(db, organization.id) }),
-  "role.listFormer": async ({ db, organization }) => ({ items: await formerRoles(db, organization.id, mostFormer) }),
+  "role.listFormer": async ({ db, organization, policy }) => {
+    const current = policy.customRoles.map(({ key }) => key);
+    return { items: await formerRoles(db, organization.id, current, mostFormer) };
+  },
   "role.create": async (context, input) => {
     const { organizationId: _, from, ...given } = input;
     const { db, organization, policy } = context;

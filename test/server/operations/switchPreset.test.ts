@@ -97,6 +97,22 @@ describe("switching the preset", () => {
     ]);
   });
 
+  test("leaves the name of a custom role that became another", async () => {
+    const { organizationId } = await agency();
+    const made = await server.call(
+      "role.create",
+      { organizationId, name: "Brand lead", permissions: ["member.view"] },
+      { as: owner },
+    );
+    const key = made.value?.key ?? "";
+    await furnishInvitation(server, organizationId, { email: "guest@example.com", role: key });
+    expect((await server.call("role.listFormer", { organizationId }, { as: owner })).value?.items).toEqual([]);
+    const input = { organizationId, preset: "operations" as const, roles: { ...toOperations, [key]: "viewer" } };
+    expect((await server.call("organization.switchPreset", input, { as: owner })).status).toBe(200);
+    const former = await server.call("role.listFormer", { organizationId }, { as: owner });
+    expect(former.value?.items).toEqual([{ key, name: "Brand lead" }]);
+  });
+
   test("can make an owner of somebody else as long as one is left, and back again", async () => {
     const { organizationId } = await agency();
     const away = { organizationId, preset: "social" as const, roles: { owner: "member", admin: "admin" } };

@@ -1,4 +1,4 @@
-import type { RoleUse } from "#contract/entities/role.ts";
+import type { FormerRole, RoleUse } from "#contract/entities/role.ts";
 import type { CustomRole } from "#domain/policy/customRole.ts";
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
@@ -87,14 +87,19 @@ export async function setSwitches(
   await db.updateTable("organizations").set(set).where("id", "=", organizationId).execute();
 }
 
-/** The custom roles that were deleted last, as they were called then. A key is never used again. */
-export async function formerRoles(db: Db, organizationId: string, limit: number) {
-  return db
-    .selectFrom("audit_log")
-    .select(["target_id as key", "target_name as name"])
-    .where("organization_id", "=", organizationId)
-    .where("action", "=", "role.deleted")
-    .orderBy("revision", "desc")
-    .limit(limit)
-    .execute();
+/**
+ * The custom roles that there are no more, as they were called last: deleted, or made one with another when the preset
+ * was switched. A key is never used again. `current` are the keys of those that there are.
+ */
+export async function formerRoles(db: Db, organizationId: string, current: readonly string[], limit: number) {
+  const { rows } = await sql<FormerRole>`
+    select key, name from (
+      select distinct on (target_id) target_id as key, target_name as name, revision
+      from audit_log
+      where organization_id = ${organizationId}::uuid and action in ('role.created', 'role.updated', 'role.deleted')
+        and target_id <> all(${current}::text[])
+      order by target_id, revision desc
+    ) former
+    order by revision desc limit ${limit}`.execute(db);
+  return rows;
 }
