@@ -119,14 +119,17 @@ test("a copy starts from a role under another name, and needs one that is free",
   expect(bridge.inputsOf("role.create")).toMatchObject([{ name: "admin of brands", rank: 20, from: "admin" }]);
 });
 
-test.each(["Create role", "Discard"])("%s leaves no edits behind, and says of none that they are kept", async (verb) => {
-  const { user } = await show("permissions?edit=new");
-  await user.type(screen.getByRole("textbox", { name: "Name" }), "Client lead");
-  await user.click(screen.getByRole("button", { name: verb }));
-  await waitFor(() => expect(address()).toBe("permissions"));
-  if (verb === "Create role") expect(await screen.findByText("Client lead can now be given to people")).toBeDefined();
-  expect(screen.queryByText(/are kept/)).toBeNull();
-});
+test.each(["Create role", "Discard"])(
+  "%s leaves no edits behind, and says of none that they are kept",
+  async (verb) => {
+    const { user } = await show("permissions?edit=new");
+    await user.type(screen.getByRole("textbox", { name: "Name" }), "Client lead");
+    await user.click(screen.getByRole("button", { name: verb }));
+    await waitFor(() => expect(address()).toBe("permissions"));
+    if (verb === "Create role") expect(await screen.findByText("Client lead can now be given to people")).toBeDefined();
+    expect(screen.queryByText(/are kept/)).toBeNull();
+  },
+);
 
 test("a role that somebody changed meanwhile is not overwritten", async () => {
   const { user } = await show(`permissions?edit=${lead.key}`, "owner", {
