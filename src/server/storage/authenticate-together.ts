@@ -64,23 +64,38 @@ const alone = { name: "authenticate_persons", text: asOne(ofPerson, persons) };
 
 type Found = AuthenticationRow & { readonly place: number };
 
-function statementFor(questions: readonly Question[]) {
-  if (questions.some((one) => one.others.length > 0)) return withOthers;
-  return questions.some(({ organizationId }) => organizationId !== null) ? inPlaces : alone;
+const statementOf = (questions: readonly Question[]) =>
+  questions.some(({ organizationId }) => organizationId !== null) ? inPlaces : alone;
+
+type Lookup = Together<Question, Authentication | null>;
+
+/** Questions about hundreds of others have statements of their own, so that nobody else waits for these. */
+interface Lookups {
+  readonly callers: Lookup;
+  readonly withOthers: Lookup;
 }
 
-async function find({ systemPool }: Pools, questions: readonly Question[]): Promise<(Authentication | null)[]> {
+const lookupsOf = (pools: Pools): Lookups => ({
+  callers: new Together((questions) => find(pools, statementOf(questions), questions)),
+  withOthers: new Together((questions) => find(pools, withOthers, questions)),
+});
+
+async function find(
+  { systemPool }: Pools,
+  statement: { readonly name: string; readonly text: string },
+  questions: readonly Question[],
+): Promise<(Authentication | null)[]> {
   const digests = questions.map(({ tokenDigest }) => tokenDigest).join(",");
   const wanted = questions.map(({ organizationId }) => organizationId ?? "").join(",");
   const asked = questions.map((one) => one.others.join(",")).join(";");
   const values = [digests, wanted, asked];
-  const { rows } = await systemPool.query<{ found: string }>({ ...statementFor(questions), values });
+  const { rows } = await systemPool.query<{ found: string }>({ ...statement, values });
   const answers = questions.map((): Authentication | null => null);
   for (const row of JSON.parse(rows[0]?.found ?? "[]") as Found[]) answers[row.place - 1] = authenticationOf(row);
   return answers;
 }
 
-const lookups = new WeakMap<Pools, Together<Question, Authentication | null>>();
+const lookups = new WeakMap<Pools, Lookups>();
 
 /**
  * Finds who is behind a token without a connection: for what sets its scope later or needs none. With it the standing of
@@ -92,7 +107,8 @@ export function authenticateTogether(
   organizationId: string | null,
   asked: readonly string[] = [],
 ): Promise<Authentication | null> {
-  const known = lookups.get(pools) ?? new Together((questions: readonly Question[]) => find(pools, questions));
+  const known = lookups.get(pools) ?? lookupsOf(pools);
   lookups.set(pools, known);
-  return known.ask({ tokenDigest, organizationId, others: asked });
+  const lookup = asked.length > 0 ? known.withOthers : known.callers;
+  return lookup.ask({ tokenDigest, organizationId, others: asked });
 }
