@@ -2,6 +2,9 @@ import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } 
 import { useLayoutEffect, useReducer, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 
+/** Title and tools above the rows of most screens, in pixels. */
+const above = 104;
+
 interface VirtualRowsOptions {
   /** With another one the rows begin at the top. */
   readonly scope?: string;
@@ -29,6 +32,8 @@ export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDiv
     scrollPaddingStart: headerHeight,
     rangeExtractor,
     getScrollElement: () => scroller.current,
+    // Until it is measured: without rows the empty table would be laid out first, and then all of it again.
+    initialRect: { width: 0, height: Math.max(0, window.innerHeight - above) },
     estimateSize: () => rowHeight,
     observeElementRect,
     observeElementOffset,
