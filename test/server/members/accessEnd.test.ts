@@ -120,6 +120,7 @@ test("from the very instant nobody is named who has no access any more, nor told
   const asked = { permission, organizationIds: [organizationId] };
   const mayInvite = async () => {
     const { value } = await server.call("permission.whoCan", asked, { as: owner });
+    expect(value?.organizations.map(({ total }) => total)).toEqual([value?.items.length]);
     return value?.items.map((each) => each.memberId);
   };
   const checked = async () => {

@@ -38,7 +38,7 @@ const pairs = (asked: readonly RolesOf[]) => {
 /**
  * Active holders of these roles in the order of the organizations, then by name: one look into the index for each role.
  * With each, how many active holders its organization has, whatever the search: without one only the first and the last
- * are counted, since those between are wholly on the page. Across organizations, so with the
+ * are counted, since those between are wholly on the page; along the index, less those few whose access is over. Across organizations, so with the
  * owner's rights; an organization in which the person who asks is not active gives nobody, whatever was asked for. That
  * membership is found by its whole key, as in `authenticate_together`: a kept plan takes the index of accounts for two
  * equalities, and compares all memberships of a person with all organizations.
@@ -83,8 +83,12 @@ export async function holderPage(
     totals as (
       select p.place, sum(h.holders)::int as holders from p
       cross join lateral (
-        select count(*) as holders from members m
-        where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
+        select count(*) - (
+          select count(*) from members e
+          where e.organization_id = p.organization_id and e.role = p.role and e.status = 'active'
+            and e.access_until is not null and not ${hasAccess("e")}
+        ) as holders
+        from members m where m.organization_id = p.organization_id and m.role = p.role and m.status = 'active'
       ) h
       where p.place ${counted}
       group by 1
