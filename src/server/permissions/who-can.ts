@@ -82,13 +82,18 @@ export async function whoCan(
     ({ id, status }) => status === "active" && (chosen === undefined || chosen.has(id)),
   );
   const seen = mine.filter((place) => holds(place, "member.view"));
-  const candidates = enough(onwards(seen, after), asked, { begun: after !== null, limit: input.limit });
-  const page = { search, after, limit: input.limit + 1 };
-  const rows = await holderPage(system, account.id, rolesOf(candidates, asked), page);
+  const places = onwards(seen, after);
+  const pageIn = (some: readonly Standing[]) =>
+    holderPage(system, account.id, rolesOf(some, asked), { search, after, limit: input.limit + 1 });
+  const candidates = enough(places, asked, { begun: after !== null, limit: input.limit });
+  const found = await pageIn(candidates);
+  // Somebody whose access has just ended is counted for a while longer: the list must not end with these organizations.
+  const isShort = found.length <= input.limit && candidates.length < places.length;
+  const rows = isShort ? await pageIn(places) : found;
   const items = rows.slice(0, input.limit);
   const totals = totalsOf(rows);
   const shown = new Set(items.map((row) => row.organization_id));
-  const listed = candidates.filter(({ id }) => shown.has(id));
+  const listed = places.filter(({ id }) => shown.has(id));
   const byId = new Map(listed.map((place) => [place.id, place]));
   const last = items.at(-1);
   return {

@@ -97,6 +97,26 @@ test("wherever a page begins and ends, an organization's total is of all who can
   }
 });
 
+test("a page goes on to the next organization where the access of somebody counted has just ended", async () => {
+  const several = await server.person("Lea Leaving");
+  const guest = await server.person("Gus Guest");
+  const [first, second] = await Promise.all(
+    ["Ayr", "Bute"].map(async (name) => {
+      const roles = [{ person: several, role: "owner" } as const, { person: guest, role: "member" } as const];
+      const { organizationId } = await furnishTeam(server, "agency", roles);
+      await rename(organizationId, name);
+      return organizationId;
+    }),
+  );
+  const members = server.services.pools.system.updateTable("members").set({ access_until: new Date() });
+  await members.where("organization_id", "=", first ?? "").where("account_id", "=", guest.accountId).execute();
+  const input = { permission: "member.view", organizationIds: [first ?? "", second ?? ""], limit: 1 } as const;
+  const { value } = await server.call("permission.whoCan", input, { as: several });
+  expect(seen(value?.items ?? [])).toEqual([[first, "Lea Leaving"]]);
+  const rest = await server.call("permission.whoCan", { ...input, cursor: value?.next ?? "" }, { as: several });
+  expect(seen(rest.value?.items ?? [])).toEqual([[second, "Gus Guest"]]);
+});
+
 test("a search narrows, the totals stay", async () => {
   const { value } = await ask({ search: "olivia" });
   expect(seen(value?.items ?? [])).toEqual([
