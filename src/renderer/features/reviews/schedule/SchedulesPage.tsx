@@ -109,7 +109,7 @@ function useColumns(onSet: OnOrganization, onName: OnOrganization): readonly Tab
         id: "set",
         header: "",
         cell: (organization) => <SetButton organization={organization} onSet={onSet} />,
-        width: 144,
+        width: 160,
         grow: 0,
         align: "end",
         priority: 1,
