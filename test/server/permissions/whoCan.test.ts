@@ -109,11 +109,21 @@ test("a page goes on to the next organization where the access of somebody count
     }),
   );
   const members = server.services.pools.system.updateTable("members").set({ access_until: new Date() });
-  await members.where("organization_id", "=", first ?? "").where("account_id", "=", guest.accountId).execute();
-  const input = { permission: "member.view", organizationIds: [first ?? "", second ?? ""], limit: 1 } as const;
-  const { value } = await server.call("permission.whoCan", input, { as: several });
+  await members
+    .where("organization_id", "=", first ?? "")
+    .where("account_id", "=", guest.accountId)
+    .execute();
+  const lookUp = (cursor?: string) => {
+    const page = {
+      organizationIds: [first ?? "", second ?? ""],
+      limit: 1,
+      ...(cursor === undefined ? {} : { cursor }),
+    };
+    return server.call("permission.whoCan", { permission: "member.view", ...page }, { as: several });
+  };
+  const { value } = await lookUp();
   expect(seen(value?.items ?? [])).toEqual([[first, "Lea Leaving"]]);
-  const rest = await server.call("permission.whoCan", { ...input, cursor: value?.next ?? "" }, { as: several });
+  const rest = await lookUp(value?.next ?? "");
   expect(seen(rest.value?.items ?? [])).toEqual([[second, "Gus Guest"]]);
 });
 
