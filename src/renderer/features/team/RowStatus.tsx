@@ -3,6 +3,7 @@ import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { AccessEndText } from "./details/AccessEndText.tsx";
 import { daysLeft } from "./details/daysLeft.ts";
@@ -29,11 +30,7 @@ export function MemberStatus({ member }: { member: Member }) {
   return (
     <span className={classes["status"]}>
       <Badge tone="grey">{t(`status.${member.status}`)}</Badge>
-      {member.removedAt === null ? null : (
-        <span className={classes["quiet"]}>
-          <DaysLeft removedAt={member.removedAt} />
-        </span>
-      )}
+      {member.removedAt === null ? null : <DaysLeft removedAt={member.removedAt} />}
     </span>
   );
 }
@@ -42,7 +39,12 @@ export function MemberStatus({ member }: { member: Member }) {
 function DaysLeft({ removedAt }: { removedAt: string }) {
   const { t } = useTranslation("members");
   const left = daysLeft(removedAt, useNow());
-  return left === null ? <RelativeTime at={removedAt} /> : t("left", { count: left });
+  if (left !== null) return <Truncate className={classes["quiet"]}>{t("left", { count: left })}</Truncate>;
+  return (
+    <span className={classes["quiet"]}>
+      <RelativeTime at={removedAt} />
+    </span>
+  );
 }
 
 export function InvitationStatus({ invitation }: { invitation: Invitation }) {
