@@ -17,7 +17,9 @@ export async function testSite({ usualPort = null }: { usualPort?: number | null
   const folder = testFolder();
   const rendererFolder = join(folder, "renderer");
   mkdirSync(join(rendererFolder, "assets"), { recursive: true });
-  writeFileSync(join(rendererFolder, "index.html"), "<!doctype html><html><head></head><body>page</body></html>");
+  const page =
+    '<!doctype html><html><head><script type="module" src="/assets/app-1a2b.js"></script></head><body>page</body>';
+  writeFileSync(join(rendererFolder, "index.html"), page);
   writeFileSync(join(rendererFolder, "assets", "app-1a2b.js"), "// app");
   writeFileSync(join(rendererFolder, ".hidden.js"), "hidden");
   writeFileSync(join(folder, "secret.json"), "secret");

@@ -31,7 +31,8 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
     return say(response, 401, "This window was not opened by Orgdesk. Start Orgdesk again to open one.");
   }
   if (url.pathname === bridgePath) {
-    return send(response, await readFile(site.bridgeScript), "text/javascript; charset=utf-8", "no-store");
+    const script = withoutGlobals(await readFile(site.bridgeScript));
+    return send(response, script, "text/javascript; charset=utf-8", "no-store");
   }
   if (await site.downloads.send(url.pathname, response)) return;
   const file = await pageFile(site.rendererFolder, url.pathname);
@@ -54,9 +55,12 @@ function launch({ launches, gate }: Site, url: URL, response: ServerResponse): v
   response.end();
 }
 
-// Module scripts run in their order, so that the page finds its bridge; and they leave no globals of their own.
+// Before the page's own scripts, and not a module as they are: it connects while those are being loaded.
 const withBridge = (html: Buffer): Buffer =>
-  Buffer.from(html.toString("utf8").replace(/<head>/i, `<head><script type="module" src="${bridgePath}"></script>`));
+  Buffer.from(html.toString("utf8").replace(/<script type="module"/, `<script src="${bridgePath}"></script>$&`));
+
+const withoutGlobals = (script: Buffer): Buffer =>
+  Buffer.from(`(() => {\n"use strict";\n${script.toString("utf8")}\n})();\n`);
 
 function send(response: ServerResponse, body: Buffer, type: string, cache: string): void {
   response.writeHead(200, { ...securityHeaders, "Content-Type": type, "Cache-Control": cache });
