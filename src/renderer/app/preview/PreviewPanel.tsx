@@ -9,6 +9,7 @@ import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { ImpactList, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
+import { useNow } from "#renderer/ui/useNow.ts";
 import { Effect } from "./Effect.tsx";
 import { sideEffects } from "./lines.tsx";
 import { PeopleList } from "./PeopleList.tsx";
@@ -91,7 +92,7 @@ function Effects({ organization, preview, also, nothing, next }: EffectsProps) {
   const { people, peopleTotal, workspaces } = preview;
   const policy = policyFor(organization);
   const nameOf = (role: string) => nameOfRole(next && !policy.roles.has(role) ? next : policy, role);
-  const impact = sideEffects(t, preview, organization);
+  const impact = sideEffects(t, preview, { organization, policy, next: next ?? policy, now: useNow() });
   const moves = workspaces.filter(({ from, to }) => from !== to);
   const isFew = peopleTotal <= few && people.length === peopleTotal;
   const tellsNothing = peopleTotal + moves.length + impact.length === 0;

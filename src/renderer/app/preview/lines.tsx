@@ -1,9 +1,15 @@
-import { IconArmchair, IconDeviceLaptopOff, IconMailX, IconShieldCheck } from "@tabler/icons-react";
+import {
+  IconArmchair,
+  IconClockExclamation,
+  IconDeviceLaptopOff,
+  IconMailX,
+  IconShieldCheck,
+} from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import type { ChangeEffects, PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { isOwnerClass } from "#domain/policy/policy.ts";
-import { policyFor } from "#renderer/bridge/decision.ts";
+import { needsConfirmation } from "#domain/lockout.ts";
+import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
 import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
 
 type Words = TFunction<"preview">;
@@ -11,13 +17,22 @@ type Words = TFunction<"preview">;
 /** So many owners are named; the rest are counted. */
 const named = 3;
 
+/** Where a change happens, with the rules before and after it. `now` in epoch ms. */
+interface Surroundings {
+  readonly organization: Organization;
+  readonly policy: Policy;
+  readonly next: Policy;
+  readonly now: number;
+}
+
 /** What a change touches beside people and workspaces: desktops, seats, invitations, and who stays in charge. */
-export function sideEffects(t: Words, preview: ChangeEffects, organization: Organization): Impact[] {
+export function sideEffects(t: Words, preview: ChangeEffects, around: Surroundings): Impact[] {
   return [
     ...desktops(t, preview),
     ...seats(t, preview),
     ...invitations(t, preview),
-    ...administrators(t, preview, organization),
+    ...administrators(t, preview, around),
+    ...guarded(t, preview, around),
   ];
 }
 
@@ -41,13 +56,10 @@ function invitations(t: Words, { invitations: { ended: count } }: ChangeEffects)
  * Told where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. Of an organization
  * that goes with all its people, nobody asks who is in charge.
  */
-function administrators(t: Words, preview: ChangeEffects, organization: Organization): Impact[] {
+function administrators(t: Words, preview: ChangeEffects, { organization, policy, next }: Surroundings): Impact[] {
   const { before, after, afterTotal } = preview.administrators;
   if (preview.seats.after.used === 0) return [];
-  const policy = policyFor(organization);
-  const isOwner = (standing: PersonChange["before"]) =>
-    standing?.status === "active" && isOwnerClass(policy, standing.role);
-  const swapped = preview.people.some((one) => isOwner(one.before) !== isOwner(one.after));
+  const swapped = preview.people.some((one) => owns(policy, one.before) !== owns(next, one.after));
   if (before === afterTotal && !swapped) return [];
   const names = after.slice(0, named).map(({ name }) => name);
   const more = afterTotal - names.length;
@@ -62,6 +74,31 @@ function administrators(t: Words, preview: ChangeEffects, organization: Organiza
     },
   ];
 }
+
+/**
+ * Said before, as the server judges it afterwards: whose power as an owner is taken has it back within a day, where too
+ * few are left who can surely sign in and none of them confirms it.
+ */
+function guarded(t: Words, preview: ChangeEffects, { policy, next, now }: Surroundings): Impact[] {
+  const former = preview.people.filter((one) => owns(policy, one.before) && !owns(next, one.after));
+  const left = preview.administrators.after.map(({ memberId, lastSeenAt }) => ({
+    memberId,
+    lastSeenAt: lastSeenAt === null ? null : Date.parse(lastSeenAt),
+  }));
+  if (former.length === 0 || left.length === 0 || !needsConfirmation(left, now)) return [];
+  const people = new Intl.ListFormat("en").format(former.map(({ name }) => name));
+  return [
+    {
+      id: "guarded",
+      icon: <IconClockExclamation />,
+      text: t("guarded", { count: former.length, people }),
+      tone: "warning",
+    },
+  ];
+}
+
+const owns = (policy: Policy, standing: PersonChange["before"]): boolean =>
+  standing?.status === "active" && isOwnerClass(policy, standing.role);
 
 /** How many are in charge, as a sentence says it: fewer than before, or others. */
 function toldAs(before: number, after: number): "nobody" | "alone" | "one" | "afterwards" | "other" {

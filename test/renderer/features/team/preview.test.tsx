@@ -1,30 +1,30 @@
 import { failed } from "#contract/answer.ts";
-import type { ChangePreview } from "#contract/entities/change.ts";
+import type { ChangePreview, PersonChange } from "#contract/entities/change.ts";
 import { aChangePreview } from "#test/support/changes.ts";
 import { idOf } from "#test/support/fixtures.ts";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ada, dana, ready, renderTeam } from "./renderTeam.tsx";
 
+const goes: PersonChange = {
+  memberId: dana.id,
+  name: dana.name,
+  email: dana.email,
+  before: { role: "member", status: "active" },
+  after: { role: "member", status: "removed" },
+  gained: [],
+  lost: ["report.run"],
+  workspacesGained: [],
+  workspacesLost: [{ id: idOf(4001), name: "Acme Foods" }],
+  workspacesGainedTotal: 0,
+  workspacesLostTotal: 1,
+  sessions: 2,
+};
+
 const removal = (change: Partial<ChangePreview> = {}) =>
   aChangePreview({
     peopleTotal: 1,
-    people: [
-      {
-        memberId: dana.id,
-        name: dana.name,
-        email: dana.email,
-        before: { role: "member", status: "active" },
-        after: { role: "member", status: "removed" },
-        gained: [],
-        lost: ["report.run"],
-        workspacesGained: [],
-        workspacesLost: [{ id: idOf(4001), name: "Acme Foods" }],
-        workspacesGainedTotal: 0,
-        workspacesLostTotal: 1,
-        sessions: 2,
-      },
-    ],
+    people: [goes],
     sessions: 2,
     seats: { limit: 5, before: { used: 3, pending: 0 }, after: { used: 2, pending: 0 } },
     administrators: { before: 2, after: [{ memberId: ada.id, name: ada.name, lastSeenAt: null }], afterTotal: 1 },
@@ -64,6 +64,29 @@ test("a decision tells what it does to the person, the desktops, the seats and w
     expect(bridge.calls.filter(({ name }) => name === "member.remove")).toMatchObject([{ basis: "0".repeat(64) }]),
   );
 });
+
+test.for([
+  ["seen today", 0, false],
+  ["not seen for 31 days", 31, true],
+] as const)(
+  "where the second of two owners left was %s, it is said before that it waits for a confirmation",
+  async ([, days, waits]) => {
+    const lastSeenAt = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
+    const after = [
+      { memberId: ada.id, name: ada.name, lastSeenAt: lastSeenAt(0) },
+      { memberId: idOf(1009), name: "Olga Petrov", lastSeenAt: lastSeenAt(days) },
+    ];
+    const people = [{ ...goes, before: { role: "owner", status: "active" as const } }];
+    const { dialog } = await openRemoval(() =>
+      removal({ people, administrators: { before: 3, after, afterTotal: 2 } }),
+    );
+    const panel = await within(dialog).findByRole("region", { name: "What this does" });
+    expect(panel.textContent).toContain("Ada Byron and Olga Petrov can still administer Northwind");
+    expect(
+      panel.textContent.includes("Unless an owner confirms it within a day, Dana Whitfield becomes an owner again"),
+    ).toBe(waits);
+  },
+);
 
 test("a refusal says why and keeps the verb from being used", async () => {
   const fault = { kind: "forbidden", refusal: { code: "lastOwner" } } as const;

@@ -77,7 +77,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
         <RoleChoice label={t("reinstate.role")} roles={roles} value={role} onChange={setRole} />
         {takesAccess ? (
           <Radio.Group
-            label={t("reinstate.access", nouns)}
+            label={t("reinstate.access")}
             value={access === null ? "former" : "other"}
             onChange={(chosen) => setAccess(chosen === "former" ? null : startOf(former.data?.workspaceAccess))}
           >

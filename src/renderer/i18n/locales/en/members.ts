@@ -67,7 +67,7 @@ export const members = {
     role: "Role",
     former: "Former access to {{other}}",
     other: "Choose other {{other}}",
-    access: "Access to {{other}}",
+    access: "What they come back to",
     confirm: "Bring back",
   },
   demoted: "{{by}} made {{name}} {{role}} in {{organization}}",

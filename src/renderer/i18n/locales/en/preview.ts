@@ -81,6 +81,8 @@ export const preview = {
     other: "{{people}} can still administer {{organization}}",
     afterwards: "{{people}} can then administer {{organization}}",
   },
+  guarded_one: "Unless an owner confirms it within a day, {{people}} becomes an owner again",
+  guarded_other: "Unless an owner confirms it within a day, {{people}} become owners again",
   changeRole: {
     title: "Make {{name}} {{role}}",
     confirm: "Make {{role}}",
