@@ -19,14 +19,16 @@ export interface FlaggedDecision {
   readonly present: PresentState | null;
   /** Whether it is about the reviewer. */
   readonly own: boolean;
+  /** Whether it was carried out already. A refusal that is only foreseen is left to that: the same again is no answer. */
+  readonly tried: boolean;
 }
 
 /** The answers that make sense about a decision that was flagged. */
-export function answersTo({ flag, decision, present, own }: FlaggedDecision): readonly AgainAnswer[] {
+export function answersTo({ flag, decision, present, own, tried }: FlaggedDecision): readonly AgainAnswer[] {
   if (flag === "withdrawn") return [];
   if (present === null || present.status === "removed") return ["withdraw"];
-  if (flag === "overtaken" || decision.kind === "keep" || ownRefusal(own, decision)) return ["keep", "withdraw"];
-  return againAnswers;
+  const alike = flag === "overtaken" || decision.kind === "keep" || (flag === "refused" && !tried);
+  return alike || ownRefusal(own, decision) ? ["keep", "withdraw"] : againAnswers;
 }
 
 /** The decision that an answer comes to; null for a withdrawn one. */

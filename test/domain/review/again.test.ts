@@ -21,15 +21,22 @@ test.each([
   ["gone", keep, null, ["withdraw"]],
   ["withdrawn", remove, member, []],
 ] as const)("%s, decided %j, now %j: %j", (flag, decision, present, answers) => {
-  expect(answersTo({ flag, decision, present, own: false })).toEqual(answers);
+  expect(answersTo({ flag, decision, present, own: false, tried: true })).toEqual(answers);
 });
 
 test.each(["moved", "refused"] as const)("about oneself the same is never answered anyway: %s", (flag) => {
-  expect(answersTo({ flag, decision: remove, present: member, own: true })).toEqual(["keep", "withdraw"]);
+  expect(answersTo({ flag, decision: remove, present: member, own: true, tried: true })).toEqual(["keep", "withdraw"]);
+});
+
+test.each([
+  ["refused", ["keep", "withdraw"]],
+  ["moved", all],
+] as const)("before it is carried out, a decision that is %s", (flag, answers) => {
+  expect(answersTo({ flag, decision: toAdmin, present: member, own: false, tried: false })).toEqual(answers);
 });
 
 test.each(reviewFlags)("about somebody who is gone nothing but withdrawing makes sense: %s", (flag) => {
-  expect(answersTo({ flag, decision: remove, present: null, own: false })).toEqual(
+  expect(answersTo({ flag, decision: remove, present: null, own: false, tried: true })).toEqual(
     flag === "withdrawn" ? [] : ["withdraw"],
   );
 });

@@ -25,6 +25,8 @@ export interface FlaggedPerson {
   readonly fault: Fault | null;
   /** Whether it is the reviewer's own access. */
   readonly own: boolean;
+  /** Whether it was carried out already. */
+  readonly tried: boolean;
   readonly seen: SeenState;
   /** Where they stand now; null for somebody whose membership is gone altogether. */
   readonly present: PresentState | null;
@@ -88,8 +90,8 @@ function useFormerNames(people: readonly FlaggedPerson[]): (role: string) => str
 
 type Answering = Required<Pick<FlaggedProps, "answers" | "onChange">>;
 
-const answersFor = ({ flag, decision, own, present }: FlaggedPerson): readonly AgainAnswer[] =>
-  answersTo({ flag, decision, own, present });
+const answersFor = ({ flag, decision, own, tried, present }: FlaggedPerson): readonly AgainAnswer[] =>
+  answersTo({ flag, decision, own, tried, present });
 
 function Choice({ person, answers, onChange }: Answering & { readonly person: FlaggedPerson }) {
   const { t } = useTranslation("reviews");

@@ -5,7 +5,7 @@ import { usePeople } from "../decide/usePeople.ts";
 import type { FlaggedPerson } from "./Flagged.tsx";
 
 /** Whose decisions no longer fit, each with where the person stands now. */
-export function useFlagged(review: DeskReview, { organizationId }: DeskReviewPart, preview: ReviewPreview) {
+export function useFlagged(review: DeskReview, { organizationId, stage }: DeskReviewPart, preview: ReviewPreview) {
   const { people } = usePeople(review.id);
   return useMemo(() => {
     const byId = new Map(people.map((person) => [person.memberId, person]));
@@ -14,7 +14,8 @@ export function useFlagged(review: DeskReview, { organizationId }: DeskReviewPar
       if (verdict.verdict !== "flagged" || person === undefined) return [];
       const { flag, fault, seen, present } = verdict;
       const { accountId, name, email, own } = person;
-      return [{ memberId, accountId, organizationId, name, email, own, decision, flag, fault, seen, present }];
+      const who = { memberId, accountId, organizationId, name, email, own };
+      return [{ ...who, decision, flag, fault, seen, present, tried: stage !== "submitted" }];
     });
-  }, [people, organizationId, preview]);
+  }, [people, organizationId, stage, preview]);
 }
