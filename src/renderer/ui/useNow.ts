@@ -1,14 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-const tickEvery = 30_000;
-
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = Date.now();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(tick, tickEvery);
+  timer ??= setInterval(tick, 30_000);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -23,8 +21,7 @@ function tick(): void {
 }
 
 function current(): number {
-  // The same at every question of a drawing: React draws again for a time that has gone on in between.
-  if (!timer && Math.abs(Date.now() - now) >= tickEvery) now = Date.now();
+  if (!timer) now = Date.now();
   return now;
 }
 
