@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { joinByCalls } from "./support/joining.ts";
 import { expectFocusSeen, expectToGiveBack, expectWalkable, goByKeys, pressAt, tabTo } from "./support/keys.ts";
 import { character, signUp } from "./support/steps.ts";
 
@@ -31,11 +32,7 @@ test("a review is settled and signed, and the next ones are planned, without a m
   const gus = character("Gus Guest");
   await signUp(page, server, character("Kay Keyboard"));
   await signUp(guest, server, gus);
-  const { items: organizations } = await call(page, "organization.list", {});
-  const organizationId = organizations[0]?.id ?? "";
-  await call(page, "invitation.send", { organizationId, emails: [gus.email], role: "member" });
-  const { items } = await call(guest, "me.listInvitations", {});
-  await call(guest, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
+  const organizationId = await joinByCalls(page, guest, gus);
   await guest.close();
 
   await test.step("decided and sent", async () => {

@@ -1,5 +1,5 @@
-import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { joinByCalls } from "./support/joining.ts";
 import {
   chooseFromMenu,
   expectFocusSeen,
@@ -17,11 +17,7 @@ test("people's access is reviewed without a mouse", async ({ server, openDesktop
   const gus = character("Gus Guest");
   await signUp(page, server, character("Kay Keyboard"));
   await signUp(guest, server, gus);
-  const { items: organizations } = await call(page, "organization.list", {});
-  const organizationId = organizations[0]?.id ?? "";
-  await call(page, "invitation.send", { organizationId, emails: [gus.email], role: "member" });
-  const { items } = await call(guest, "me.listInvitations", {});
-  await call(guest, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
+  await joinByCalls(page, guest, gus);
   await guest.close();
 
   await test.step("started", async () => {

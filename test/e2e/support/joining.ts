@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { call } from "./call.ts";
 import type { RunningServer } from "./fixtures.ts";
 import { goTo, signUp, type Character } from "./steps.ts";
 
@@ -23,4 +24,14 @@ export async function joinThroughInbox(
   await guest.getByRole("button", { name: "Accept" }).click();
   await expect(guest.getByRole("button", { name: new RegExp(`^${name}`) })).toBeVisible();
   await expect(row(owner, person.name)).toContainText("Active");
+}
+
+/** Brings somebody into the owner's first organization past the screens, as a member. Answers its id. */
+export async function joinByCalls(owner: Page, guest: Page, { email }: Pick<Character, "email">): Promise<string> {
+  const { items: organizations } = await call(owner, "organization.list", {});
+  const organizationId = organizations[0]?.id ?? "";
+  await call(owner, "invitation.send", { organizationId, emails: [email], role: "member" });
+  const { items } = await call(guest, "me.listInvitations", {});
+  await call(guest, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
+  return organizationId;
 }

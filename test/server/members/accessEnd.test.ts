@@ -1,6 +1,5 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { expireAccess, remindOfEnds } from "#server/members/expire.ts";
-import { tidy } from "#server/jobs/tidy.ts";
+import { expireAccess } from "#server/members/expire.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actionsAfter, day, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
@@ -228,28 +227,4 @@ test("an invitation carries the end to the membership", async () => {
   await server.call("invitation.acceptReceived", { invitationId }, { as: guest });
   const found = await server.call("member.list", { organizationId, ends: "soon" }, { as: owner });
   expect(found.value?.items).toMatchObject([{ name: "Gil Guest", accessUntil }]);
-});
-
-test("a week before, the member and those in charge are told, once for each end", async () => {
-  const at = await team();
-  const { system } = server.services.pools;
-  await set(at, soon(6));
-  const count = async () => {
-    const jobs = await system.selectFrom("outbox").select("payload").execute();
-    return jobs.filter(({ payload }) => "letter" in payload && payload.letter === "accessEnding").length;
-  };
-  const before = await count();
-  const remind = () => system.transaction().execute((db) => remindOfEnds(db, at.organizationId, new Date()));
-  await Promise.all([remind(), remind()]);
-  expect((await count()) - before).toBe(2);
-  await set(at, soon(5));
-  await remind();
-  expect((await count()) - before).toBe(4);
-});
-
-test("tidying does both", async () => {
-  const at = await team();
-  await pass(at.memberId);
-  await tidy(server.services.pools.system, new Date());
-  expect(await actionsAfter(server, at.organizationId, 0)).toEqual(["member.accessExpired"]);
 });
