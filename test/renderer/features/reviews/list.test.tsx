@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { idOf } from "#test/support/fixtures.ts";
+import { aWorkspace, idOf, pageWith } from "#test/support/fixtures.ts";
 import { aPart, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
 test("without a review the page says what one is and starts one about whom it counts", async () => {
@@ -20,6 +20,41 @@ test("without a review the page says what one is and starts one about whom it co
   await user.click(await dialog.findByRole("button", { name: "Review 12 people" }));
   await waitFor(() =>
     expect(bridge.inputsOf("reviews.start")).toEqual([{ organizationIds: [northwind.id], scope: { kind: "admins" } }]),
+  );
+});
+
+test("a review of one brand finds it among thousands, and says what is still to be chosen", async () => {
+  const workspaces = [aWorkspace({ id: idOf(301), name: "Acme" }), aWorkspace({ id: idOf(302), name: "Zenith" })];
+  const bridge = reviewDesk([], {
+    "reviews.estimate": ({ organizationIds, scope }) => ({
+      items: organizationIds.map((organizationId) => ({
+        organizationId,
+        people: scope.kind === "workspace" ? 3 : 12,
+        asOf: null,
+        fault: null,
+      })),
+    }),
+    // The first page never holds Zenith.
+    "workspace.list": ({ search }) => pageWith(workspaces.filter(({ name }) => name === (search ?? "Acme"))),
+    "workspace.get": ({ workspaceId }) => workspaces.find(({ id }) => id === workspaceId) ?? aWorkspace(),
+    "reviews.start": () => aReview(),
+  });
+  const { user } = await renderReviews(bridge, "/");
+  await user.click((await screen.findAllByRole("button", { name: "Start a review" }))[0] as HTMLElement);
+  const dialog = within(await screen.findByRole("dialog", { name: "Start a review" }));
+  const reason = () => dialog.getByRole("button", { name: /^Review/ }).getAttribute("aria-description");
+  await user.click(dialog.getByRole("radio", { name: /days/ }));
+  await user.clear(dialog.getByRole("textbox", { name: "Days" }));
+  expect(reason()).toBe("Enter a number of days from 1 to 3,650.");
+  await user.click(dialog.getByRole("radio", { name: /^One brand/ }));
+  expect(reason()).toBe("Choose a brand first.");
+  await user.type(dialog.getByRole("combobox", { name: "Brand" }), "Zenith");
+  await user.click(await screen.findByRole("option", { name: "Zenith" }));
+  await user.click(await dialog.findByRole("button", { name: "Review 3 people" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.start")).toEqual([
+      { organizationIds: [northwind.id], scope: { kind: "workspace", workspaceId: idOf(302) } },
+    ]),
   );
 });
 

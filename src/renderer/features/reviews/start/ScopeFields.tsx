@@ -1,12 +1,12 @@
-import { NumberInput, Select } from "@mantine/core";
+import { NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
-import { useOperation } from "#renderer/bridge/queries.ts";
 import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
 import classes from "../Reviews.module.css";
 import { mostDays, type ScopeDraft, type ScopeKind } from "./scope.ts";
+import { WorkspaceSelect } from "./WorkspaceSelect.tsx";
 
 interface ScopeFieldsProps {
   readonly draft: ScopeDraft;
@@ -55,32 +55,12 @@ export function ScopeFields({ draft, organizationId, onChange }: ScopeFieldsProp
         <WorkspaceSelect
           key={organizationId}
           label={t("startDialog.workspace", nouns)}
+          placeholder={t("startDialog.pickWorkspace", nouns)}
           organizationId={organizationId}
           value={draft.workspaceId}
           onChange={(workspaceId) => onChange({ workspaceId })}
         />
       ) : null}
     </div>
-  );
-}
-
-interface WorkspaceSelectProps {
-  readonly label: string;
-  readonly organizationId: string;
-  readonly value: string | null;
-  readonly onChange: (workspaceId: string | null) => void;
-}
-
-function WorkspaceSelect({ label, organizationId, value, onChange }: WorkspaceSelectProps) {
-  const { data } = useOperation("workspace.list", { organizationId, limit: 200 });
-  const items = data?.items ?? [];
-  return (
-    <Select
-      label={label}
-      searchable
-      data={items.map(({ id, name }) => ({ value: id, label: name }))}
-      value={items.some(({ id }) => id === value) ? value : null}
-      onChange={onChange}
-    />
   );
 }

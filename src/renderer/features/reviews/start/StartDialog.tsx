@@ -2,7 +2,10 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
+import type { Organization } from "#contract/entities/organization.ts";
 import { mostReviewed } from "#domain/review/items.ts";
+import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
+import { plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -13,7 +16,7 @@ import type { Fault } from "#contract/fault.ts";
 import classes from "../Reviews.module.css";
 import { OrganizationChoice } from "./OrganizationChoice.tsx";
 import { useReviewable } from "./reviewable.ts";
-import { scopeOf, useScopeDraft } from "./scope.ts";
+import { forOthers, mostDays, scopeOf, useScopeDraft, type ScopeKind } from "./scope.ts";
 import { ScopeFields } from "./ScopeFields.tsx";
 
 interface StartDialogProps {
@@ -48,7 +51,8 @@ export function StartDialog({ organizationId, onClose, onStarted }: StartDialogP
   const start = useCommand("reviews.start", { onDone: onStarted, onFault: setFault });
   const reason = useReason({
     chosen: chosen.length,
-    scoped: scope !== null,
+    missing: scope === null ? draft.kind : null,
+    organization: organizations.find(({ id }) => id === chosen[0]),
     counting: isFetching && people === 0,
     people,
   });
@@ -62,7 +66,7 @@ export function StartDialog({ organizationId, onClose, onStarted }: StartDialogP
         estimates={estimates}
         onChange={(ids) => {
           setGiven(ids);
-          if (ids.length !== 1 && draft.kind === "workspace") change({ kind: "all" });
+          change(forOthers(draft, ids.length));
         }}
       />
       <ScopeFields draft={draft} organizationId={chosen.length === 1 ? (chosen[0] ?? null) : null} onChange={change} />
@@ -82,16 +86,21 @@ export function StartDialog({ organizationId, onClose, onStarted }: StartDialogP
 
 interface Asked {
   readonly chosen: number;
-  readonly scoped: boolean;
+  /** The kind of scope of which something is not chosen yet. */
+  readonly missing: ScopeKind | null;
+  readonly organization: Organization | undefined;
   readonly counting: boolean;
   readonly people: number;
 }
 
 /** Why the review cannot be started as it stands. */
-function useReason({ chosen, scoped, counting, people }: Asked): string | null {
+function useReason({ chosen, missing, organization, counting, people }: Asked): string | null {
   const { t } = useTranslation("reviews");
   if (chosen === 0) return t("startDialog.noneChosen");
-  if (!scoped || counting) return t("startDialog.counting");
+  if (missing === "workspace")
+    return t("startDialog.workspaceFirst", organization ? nounsOf(organization) : plainNouns);
+  if (missing !== null) return t("startDialog.daysFirst", { most: mostDays });
+  if (counting) return t("startDialog.counting");
   if (people > mostReviewed) return t("startDialog.tooMany", { most: mostReviewed });
   return people === 0 ? t("startDialog.nobody") : null;
 }

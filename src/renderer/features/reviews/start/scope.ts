@@ -28,3 +28,9 @@ export function scopeOf({ kind, days, workspaceId }: ScopeDraft): ReviewScope | 
   if (kind === "workspace") return workspaceId === null ? null : { kind, workspaceId };
   return { kind };
 }
+
+/** What changes of a draft when other organizations are chosen: a workspace belongs to one. */
+export const forOthers = ({ kind }: ScopeDraft, organizations: number): Partial<ScopeDraft> => ({
+  kind: kind === "workspace" && organizations !== 1 ? "all" : kind,
+  workspaceId: null,
+});
