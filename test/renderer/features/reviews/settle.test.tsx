@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import { countItems } from "#domain/review/outcome.ts";
 import { stableHue } from "#renderer/ui/stableHue.ts";
 import { idOf } from "#test/support/fixtures.ts";
@@ -54,6 +55,21 @@ test("a decision that no longer fits says what changed since, and is decided aga
       },
     ]),
   );
+});
+
+test("while an organization cannot be checked nothing is applied, and it is named", async () => {
+  let failing = true;
+  const bridge = reviewDesk([aPerson(1), person], {
+    "reviews.get": () => submitted,
+    "review.preview": () => (failing ? failed({ kind: "internal" }) : preview()),
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  const apply = await screen.findByRole("button", { name: /^Apply/ });
+  expect(apply.getAttribute("aria-description")).toMatch(/^Northwind could not be checked/);
+  failing = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Apply/ }).hasAttribute("aria-disabled")).toBe(false));
 });
 
 test("an answer is kept on this computer at once, and is there when the page is opened again", async () => {

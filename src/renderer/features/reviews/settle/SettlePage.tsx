@@ -67,8 +67,10 @@ function Primary({ review, onFinish }: { review: DeskReview; onFinish: () => voi
   const apply = useCommand("reviews.apply");
   const stage = stageOf(review);
   if (stage === "submitted") {
+    const { unchecked } = changes;
+    const notChecked = unchecked === null ? null : t("settle.unchecked", { organization: unchecked });
     return (
-      <Reason because={online ? null : t("settle.needsOnline")}>
+      <Reason because={online ? notChecked : t("settle.needsOnline")}>
         <Button loading={apply.pending || changes.pending} onClick={() => void apply.run({ reviewId: review.id })}>
           {t("settle.apply", { count: changes.will })}
         </Button>

@@ -5,8 +5,15 @@ import { useBridge } from "#renderer/bridge/bridge.ts";
 import { FaultError } from "#renderer/bridge/client.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 
+interface Changes {
+  readonly will: number;
+  readonly pending: boolean;
+  /** The first organization that could not be checked against what is true now. */
+  readonly unchecked: string | null;
+}
+
 /** How many changes applying would make now, over every part that waits for it. */
-export function useChanges({ parts }: DeskReview): { readonly will: number; readonly pending: boolean } {
+export function useChanges({ parts }: DeskReview): Changes {
   const bridge = useBridge();
   const online = useOnline();
   const waiting = parts.filter(({ stage }) => stage === "submitted");
@@ -20,12 +27,15 @@ export function useChanges({ parts }: DeskReview): { readonly will: number; read
         return { value: answer.value, source: answer.source };
       },
     })),
-    combine: (previews: readonly { data: { value: ReviewPreview } | undefined }[]) => ({
+    combine: (
+      previews: readonly { data: { value: ReviewPreview } | undefined; isPending: boolean; isError: boolean }[],
+    ) => ({
       will: previews.reduce(
         (sum, { data }) => sum + (data?.value.counts.will ?? 0) + (data?.value.counts.keep ?? 0),
         0,
       ),
-      pending: online && previews.some(({ data }) => data === undefined),
+      pending: online && previews.some(({ isPending }) => isPending),
+      unchecked: waiting[previews.findIndex(({ isError }) => isError)]?.organizationName ?? null,
     }),
   });
 }

@@ -26,6 +26,7 @@ export const reviewSettling = {
     apply_other: "Apply {{count, number}} decisions",
     applying: "Applying",
     needsOnline: "You are offline. Applying needs the server.",
+    unchecked: "{{organization}} could not be checked against what is true now. Try again there first.",
     signOffline: "You are offline. The server signs the evidence.",
     saveOffline: "You are offline. The evidence is kept at the server.",
     finish: "Finish and sign",
