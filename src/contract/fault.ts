@@ -71,9 +71,14 @@ export const conflictCodes = [
 
 const base = { requestId: z.string().optional() };
 
+/** Which of the two is older, where a desktop and its server do not understand each other, and the server's version. */
+export const VersionGap = z.object({ older: z.enum(["server", "desktop"]), serverVersion: z.string().nullable() });
+export type VersionGap = z.infer<typeof VersionGap>;
+
 /**
- * Every way in which a call can fail, from the domain to the screen. `offline` is made by the desktop alone, when
- * there was no answer; the server never sends it.
+ * Every way in which a call can fail, from the domain to the screen. Two are made by the desktop alone and never sent
+ * by the server: `offline`, when there was no answer, and `outdated`, when one side does not know what the other asked
+ * or answered, because it is of an older version.
  */
 export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("invalid"), issues: z.array(InputIssue).readonly(), ...base }),
@@ -93,13 +98,14 @@ export const Fault = z.discriminatedUnion("kind", [
     ...base,
   }),
   z.object({ kind: z.literal("offline"), ...base }),
+  z.object({ kind: z.literal("outdated"), ...VersionGap.shape, ...base }),
   z.object({ kind: z.literal("unavailable"), ...base }),
   z.object({ kind: z.literal("internal"), ...base }),
 ]);
 export type Fault = z.infer<typeof Fault>;
 export type FaultKind = Fault["kind"];
 
-/** HTTP status of each fault; `offline` never crosses HTTP and stands as 'no answer'. */
+/** HTTP status of each fault; `offline` and `outdated` never cross HTTP. */
 export const statusOf: Readonly<Record<FaultKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
@@ -108,6 +114,7 @@ export const statusOf: Readonly<Record<FaultKind, number>> = {
   conflict: 409,
   limitReached: 429,
   offline: 503,
+  outdated: 501,
   unavailable: 503,
   internal: 500,
 };
@@ -120,6 +127,7 @@ const titles: Readonly<Record<FaultKind, string>> = {
   conflict: "The state has changed",
   limitReached: "A limit was reached",
   offline: "No connection",
+  outdated: "The server and the desktop are of different versions",
   unavailable: "The service is not available right now",
   internal: "Something went wrong on our side",
 };

@@ -82,4 +82,4 @@ const hasLost = (fault: Fault): boolean =>
 
 /** Where the answer was lost or broken, the command may have been done. */
 const mayHaveActed = (answer: Answer<unknown>): boolean =>
-  answer.ok || ["offline", "unavailable", "internal"].includes(answer.fault.kind);
+  answer.ok || ["offline", "outdated", "unavailable", "internal"].includes(answer.fault.kind);

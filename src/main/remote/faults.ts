@@ -1,5 +1,6 @@
 import { Problem, type Fault } from "#contract/fault.ts";
 import { isAxiosError } from "axios";
+import { z } from "zod";
 
 /** A whole answer of a server, whatever its status. */
 export interface RawResponse {
@@ -17,6 +18,27 @@ export function faultOfResponse({ status, headers, text }: RawResponse): Fault {
   if (status === 413) return { kind: "limitReached", limit: "size" };
   if (status === 429) return { kind: "limitReached", limit: "rate", ...retryAfter(headers) };
   return { kind: "internal" };
+}
+
+/**
+ * What an answer hints at about the versions. `unknown`: the server does not know an operation or a field, though the
+ * desktop asked by the contract. `unread`: one of the two could not make sense of what the other sent.
+ */
+export type Oddity = "unknown" | "unread";
+
+/** The desktop has checked its input by the same schema: a server of its version would not find these. */
+const misread = new Set(["invalid_type", "invalid_value", "invalid_union", "invalid_key", "invalid_element"]);
+const SomeProblem = z.object({ type: z.string(), fault: z.object({ kind: z.string() }) });
+
+/** What is odd about an answer other than 2xx, given the fault that was read from it. */
+export function oddityOf({ text }: RawResponse, fault: Fault): Oddity | null {
+  if (fault.kind === "notFound") return fault.what === "path" ? "unknown" : null;
+  if (fault.kind === "invalid") {
+    if (fault.issues.some(({ code }) => code === "unknownField")) return "unknown";
+    return fault.issues.some(({ code }) => misread.has(code)) ? "unread" : null;
+  }
+  const json = parsedJson(text);
+  return SomeProblem.safeParse(json).success && !Problem.safeParse(json).success ? "unread" : null;
 }
 
 /** How a request failed that got no whole answer. */

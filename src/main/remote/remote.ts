@@ -4,7 +4,8 @@ import type { Operation } from "#contract/operation.ts";
 import { operationOf, type Given, type OperationName, type Output, type StreamName } from "#contract/operations.ts";
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
-import { faultOfLoss, faultOfResponse, lossOf, parsedJson, type RawResponse } from "./faults.ts";
+import { faultOf, isDone, readAnswer } from "./answers.ts";
+import { faultOfLoss, lossOf } from "./faults.ts";
 import { createRenewal, type Renewal } from "./renewal.ts";
 import type { Fields } from "./request.ts";
 import type { Tokens } from "./tokens.ts";
@@ -56,7 +57,7 @@ export function createRemote(options: RemoteOptions): Remote {
   const send: Remote["send"] = async (name, input, { signal, basis } = {}) => {
     const operation = operationOf(name);
     const idempotencyKey = operation.kind === "command" && operation.access !== "public" ? randomUUID() : undefined;
-    const outcome = await authorized(
+    return await authorized(
       context,
       operation,
       async (baseUrl, accessToken) =>
@@ -68,7 +69,6 @@ export function createRemote(options: RemoteOptions): Remote {
           timeoutMs: patienceMs[name],
         }),
     );
-    return outcome.ok ? parsedAnswer(operation, outcome.value.text) : outcome;
   };
   return {
     send,
@@ -122,22 +122,17 @@ async function sendTwice(
   operation: Operation,
   input: Fields,
   options: SendOptions,
-): Promise<Answer<RawResponse>> {
+): Promise<Answer<unknown>> {
   const repeatable = operation.kind !== "command" || options.idempotencyKey !== undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await transport.send(baseUrl, operation, input, options);
-      return response.status >= 200 && response.status < 300 ? answered(response) : failed(faultOfResponse(response));
+      return await readAnswer(baseUrl, operation.output, response);
     } catch (error) {
       const loss = lossOf(error);
       if (loss !== "lost" || !repeatable || attempt === 2) return failed(faultOfLoss(loss));
     }
   }
-}
-
-function parsedAnswer(operation: Operation, text: string): Answer<unknown> {
-  const output = operation.output.safeParse(parsedJson(text));
-  return output.success ? answered(output.data) : failed({ kind: "internal" });
 }
 
 const largestProblem = 64 * 1024;
@@ -151,8 +146,8 @@ async function openStream(
 ): Promise<Answer<OpenStream>> {
   try {
     const { status, headers, body } = await transport.open(baseUrl, operation, input, options);
-    if (status >= 200 && status < 300) return answered({ body, total: countOf(headers["x-total-count"]) });
-    return failed(faultOfResponse({ status, headers, text: await readAll(body) }));
+    if (isDone({ status })) return answered({ body, total: countOf(headers["x-total-count"]) });
+    return failed(await faultOf(baseUrl, { status, headers, text: await readAll(body) }));
   } catch (error) {
     return failed(faultOfLoss(lossOf(error)));
   }

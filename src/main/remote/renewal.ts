@@ -1,6 +1,7 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import { operations } from "#contract/operations.ts";
-import { faultOfLoss, faultOfResponse, lossOf, parsedJson } from "./faults.ts";
+import { readAnswer } from "./answers.ts";
+import { faultOfLoss, lossOf } from "./faults.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Transport } from "./transport.ts";
 
@@ -26,13 +27,11 @@ async function refresh(transport: Transport, tokens: Tokens, baseUrl: string): P
     .send(baseUrl, operation, { refreshToken }, { accessToken: null })
     .catch((error: unknown) => lossOf(error));
   if (typeof response === "string") return failed(faultOfLoss(response));
-  if (response.status >= 200 && response.status < 300) {
-    const signedIn = operation.output.safeParse(parsedJson(response.text));
-    if (!signedIn.success) return failed({ kind: "internal" });
-    await tokens.renewed(signedIn.data, refreshToken);
-    return answered(signedIn.data.accessToken);
+  const answer = await readAnswer(baseUrl, operation.output, response);
+  if (answer.ok) {
+    await tokens.renewed(answer.value, refreshToken);
+    return answered(answer.value.accessToken);
   }
-  const fault = faultOfResponse(response);
-  if (fault.kind === "unauthenticated") await tokens.refused(refreshToken);
-  return failed(fault);
+  if (answer.fault.kind === "unauthenticated") await tokens.refused(refreshToken);
+  return answer;
 }

@@ -14,6 +14,8 @@ export function faultText(t: TFunction<"common">, fault: Fault): string {
       return fault.retryAfter === undefined ? t(`fault.limit.${fault.limit}`) : waitText(t, fault.retryAfter);
     case "unauthenticated":
       return t(`fault.unauthenticated.${fault.reason}`);
+    case "outdated":
+      return t(`fault.outdated.${fault.older}`);
     case "notFound":
     case "offline":
     case "unavailable":

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { problemOf, statusOf, type Fault } from "#contract/fault.ts";
 import { operationOf, type OperationName } from "#contract/operations.ts";
+import { version } from "#contract/version.ts";
 import { onTestFinished } from "vitest";
 
 type Route = (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -12,12 +13,16 @@ export interface StubServer {
   readonly requests: FastifyRequest[];
 }
 
-/** A small HTTP server that speaks the contract's paths; ends with the test. */
-export async function stubServer(routes: Partial<Record<OperationName, Route>>): Promise<StubServer> {
+/** A small HTTP server that speaks the contract's paths; ends with the test. Null: it does not tell its version. */
+export async function stubServer(
+  routes: Partial<Record<OperationName, Route>>,
+  ofVersion: string | null = version,
+): Promise<StubServer> {
   const app = fastify({ forceCloseConnections: true });
   const requests: FastifyRequest[] = [];
   app.addHook("preHandler", async (request) => void requests.push(request));
-  app.get("/healthz", async () => ({ status: "ok", version: "9.9.9" }));
+  app.get("/healthz", async () => ({ name: "orgdesk", healthy: true, version: ofVersion }));
+  app.setNotFoundHandler(async (_, reply) => await sendFault(reply, { kind: "notFound", what: "path" }));
   for (const [name, route] of Object.entries(routes)) {
     const { method, path } = operationOf(name as OperationName);
     app.route({

@@ -5,6 +5,10 @@ export const faults = {
   offline: "There is no connection to the server.",
   unavailable: "The server does not answer right now.",
   internal: "Something went wrong on the server.",
+  outdated: {
+    server: "This server is too old for this. Ask whoever runs it to update it.",
+    desktop: "This desktop is too old for this. Update it.",
+  },
   unauthenticated: {
     missing: "Sign in to continue.",
     invalid: "Your session has ended. Sign in again.",
