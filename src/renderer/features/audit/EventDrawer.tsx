@@ -42,7 +42,12 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
         event ? (
           <>
             <CopyEvent event={event} />
-            <UndoButton organization={organization} event={event} sentence={eventText(t, policy, event)} />
+            <UndoButton
+              key={event.id}
+              organization={organization}
+              event={event}
+              sentence={eventText(t, policy, event)}
+            />
           </>
         ) : null
       }

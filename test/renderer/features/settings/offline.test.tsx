@@ -44,6 +44,25 @@ test("what is stored is told, and every choice holds at once", async () => {
   await waitFor(() => expect(bridge.inputsOf("offline.choose").at(-1)).toMatchObject({ days: 365 }));
 });
 
+test("a choice made before the one before it is saved keeps that one", async () => {
+  const { user, bridge } = await renderAccountSettings(
+    {
+      "organization.list": () => pageWith([acme, globex]),
+      "offline.get": () => start,
+      "offline.choose": (choice) => ({ ...start, choice }),
+    },
+    "/account/offline",
+  );
+  await user.click(await screen.findByRole("combobox", { name: "Audit log" }));
+  await user.click(await screen.findByRole("option", { name: "365 days" }));
+  await user.click(screen.getByRole("radio", { name: "Chosen" }));
+  await waitFor(() => expect(bridge.inputsOf("offline.choose")).toHaveLength(2));
+  expect(bridge.inputsOf("offline.choose").at(-1)).toMatchObject({
+    organizationIds: [acme.id, globex.id],
+    days: 365,
+  });
+});
+
 test("all of it is removed after a question", async () => {
   const { user, bridge } = await show();
   await user.click(await screen.findByRole("button", { name: "Remove offline data now" }));

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { aWorkspaceAccess, idOf, noDetails } from "#test/support/fixtures.ts";
 import { ada, dana, renderTeam } from "./renderTeam.tsx";
@@ -52,9 +52,31 @@ test("a member's own drawer has their mails and no notes", async () => {
   await waitFor(() =>
     expect(bridge.inputsOf("member.updateNotifications")).toEqual([
       { organizationId: idOf(100), muted: [] },
-      { organizationId: idOf(100), muted: ["joining", "roleChange"] },
+      { organizationId: idOf(100), muted: ["roleChange"] },
     ]),
   );
+});
+
+test("a dialog about one member is not carried over to another by going back", async () => {
+  const of = (member: typeof dana) => ({
+    ...answer,
+    member,
+    contact,
+    notes: { text: `About ${member.name}`, revision: 1 },
+  });
+  const { user } = await renderTeam({
+    at: `/${ada.id}`,
+    handlers: { "member.get": ({ memberId }) => of(memberId === dana.id ? dana : ada) },
+  });
+  await screen.findByText("About Ada Byron");
+  await user.click(await screen.findByRole("row", { name: /Dana Whitfield/ }));
+  await screen.findByText("About Dana Whitfield");
+  const drawer = screen.getByRole("dialog", { name: "Member" });
+  await user.click(within(drawer).getAllByRole("button", { name: "Edit" })[1] ?? drawer);
+  await screen.findByRole("dialog", { name: /Dana Whitfield/ });
+  fireEvent.click(screen.getByText("Back in history"));
+  await screen.findByText("About Ada Byron");
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: /^Notes about/ })).toBeNull());
 });
 
 test("bringing somebody back sends only what differs from what they had", async () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect } from "vitest";
-import { useRoutes, useLocation } from "react-router";
+import { useRoutes, useLocation, useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
@@ -81,10 +81,14 @@ export async function renderTeam({ handlers = {}, organization = {}, offline = f
 function Screen({ organization }: { organization: Organization }) {
   useKeyboard();
   const { pathname, search } = useLocation();
+  const navigate = useNavigate();
   const team = useRoutes([{ path: "/o/:organizationId/*", children: routes }]);
   return (
     <OrganizationScope organization={organization}>
       <output aria-label="Address">{pathname + search}</output>
+      <button type="button" onClick={() => void navigate(-1)}>
+        Back in history
+      </button>
       {team}
     </OrganizationScope>
   );

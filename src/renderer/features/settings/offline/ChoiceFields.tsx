@@ -4,6 +4,7 @@ import type { OfflineChoice } from "#contract/entities/offline.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { useAhead } from "#renderer/ui/useAhead.ts";
 
 interface ChoiceFieldsProps {
   readonly choice: OfflineChoice;
@@ -18,11 +19,12 @@ const withChosen = (options: readonly number[], chosen: number): number[] =>
   [...new Set([...options, chosen])].sort((a, b) => a - b);
 
 /** Which organizations are kept and how much of their audit logs; every choice holds at once. */
-export function ChoiceFields({ choice, onChosen }: ChoiceFieldsProps) {
+export function ChoiceFields({ choice: saved, onChosen }: ChoiceFieldsProps) {
   const { t } = useTranslation("offline");
   const { organizations } = useOrganizations();
-  const choose = useCommand("offline.choose", { onDone: onChosen });
-  const change = (part: Partial<OfflineChoice>) => void choose.run({ ...choice, ...part });
+  const { run } = useCommand("offline.choose", { onDone: onChosen });
+  const [choice, choose] = useAhead(saved, run);
+  const change = (part: Partial<OfflineChoice>) => void choose({ ...choice, ...part });
   const { organizationIds } = choice;
   const everything = organizations.map(({ id }) => id);
   return (

@@ -9,6 +9,7 @@ import { CommandButton, NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { DrawerSection } from "#renderer/ui/Drawer.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
+import { useAhead } from "#renderer/ui/useAhead.ts";
 import classes from "./Details.module.css";
 import { SectionHead } from "./SectionHead.tsx";
 
@@ -18,20 +19,21 @@ interface NotificationsSectionProps {
 }
 
 /** Which mails of the organization a person wants, in their own drawer alone; each switch saves at once. */
-export function NotificationsSection({ organization, preferences: { muted } }: NotificationsSectionProps) {
+export function NotificationsSection({ organization, preferences }: NotificationsSectionProps) {
   const { t } = useTranslation("members");
   const noChanges = useContext(NoChanges);
   const save = useCommand("member.updateNotifications", {
     onDone: () => toastDone({ message: t("notifications.done") }),
   });
-  const set = (next: readonly NotificationKind[]) =>
-    void save.run({ organizationId: organization.id, muted: [...next] });
+  const [muted, set] = useAhead<readonly NotificationKind[]>(preferences.muted, (next) =>
+    save.run({ organizationId: organization.id, muted: [...next] }),
+  );
   const toggle = (kind: NotificationKind, wanted: boolean) =>
-    set(wanted ? muted.filter((other) => other !== kind) : [...muted, kind]);
+    void set(wanted ? muted.filter((other) => other !== kind) : [...muted, kind]);
   return (
     <DrawerSection title={t("notifications.title")}>
       <SectionHead>
-        <CommandButton variant="default" size="compact-xs" loading={save.pending} onClick={() => set([])}>
+        <CommandButton variant="default" size="compact-xs" loading={save.pending} onClick={() => void set([])}>
           {t("notifications.keep")}
         </CommandButton>
       </SectionHead>

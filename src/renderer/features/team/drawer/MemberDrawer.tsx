@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { CallOutput } from "#contract/bridge.ts";
@@ -43,13 +44,16 @@ export function MemberDrawer() {
       onClose={desk.close}
       onStep={(by) => desk.step(memberId, by)}
     >
-      {error && !data ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
-      {!member && !error ? <Loading /> : null}
-      {member ? <Facts member={member} desk={desk} /> : null}
-      {data ? <MemberAccess organization={organization} member={data.member} access={data.workspaceAccess} /> : null}
-      {data ? <Details answer={data} organization={organization} /> : null}
-      {data ? <SharedOrganizations shared={data.shared} desk={desk} /> : null}
-      {member && audit.allowed ? <History key={memberId} organization={organization} targetId={memberId} /> : null}
+      {/* What is being asked about one member goes with them, also where the address leads back to another. */}
+      <Fragment key={memberId}>
+        {error && !data ? <ErrorState fault={error} title={t("drawer.notLoaded")} onRetry={refetch} /> : null}
+        {!member && !error ? <Loading /> : null}
+        {member ? <Facts member={member} desk={desk} /> : null}
+        {data ? <MemberAccess organization={organization} member={data.member} access={data.workspaceAccess} /> : null}
+        {data ? <Details answer={data} organization={organization} /> : null}
+        {data ? <SharedOrganizations shared={data.shared} desk={desk} /> : null}
+        {member && audit.allowed ? <History organization={organization} targetId={memberId} /> : null}
+      </Fragment>
     </Drawer>
   );
 }
