@@ -1,5 +1,5 @@
 import type { SnapshotFacts } from "#contract/entities/snapshot.ts";
-import { hasPermission } from "#domain/policy/policy.ts";
+import { hasPermission, permissionsOf } from "#domain/policy/policy.ts";
 import { hash } from "node:crypto";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { accessOf } from "../storage/queries/workspace-access.ts";
@@ -26,6 +26,8 @@ export async function sightOf(context: OrganizationContext): Promise<Sight> {
   // Whoever sees all workspaces does so by role; for others their rule decides.
   const rule = viewer.viewAll ? null : await accessOf(db, organization.id, { kind: "member", id: me.memberId });
   const { preset, presetVersion } = organization;
-  const judged = [format, sees, viewer, rule, me.role, preset, presetVersion, rolesThatSeeAll(policy)];
+  // All that the role holds, since notes and remembered answers hang on permissions of their own.
+  const held = [...permissionsOf(policy, me.role)].sort();
+  const judged = [format, sees, viewer, rule, me.role, held, preset, presetVersion, rolesThatSeeAll(policy)];
   return { sees, digest: hash("sha256", JSON.stringify(judged), "base64url").slice(0, 22) };
 }

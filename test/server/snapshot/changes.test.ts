@@ -109,6 +109,24 @@ test("another role or rule of one's own asks for a fill, and so does a mark of e
   expect((await server.call("organization.changes", ahead, { as: owner })).value).toMatchObject({ reset: "size" });
 });
 
+test("a role of one's own that holds less from now on asks for a fill, for what it no longer shows", async () => {
+  const { organizationId, memberIds } = team;
+  const made = await server.call(
+    "role.create",
+    { organizationId, name: "Keeper", rank: 15, permissions: ["member.view", "member.changeRole"] },
+    { as: owner },
+  );
+  const role = made.value?.key ?? "";
+  await server.call("member.changeRole", { organizationId, memberId: memberIds[1] ?? "", role }, { as: owner });
+  const about = { organizationId, memberId: memberIds[2] ?? "" };
+  await server.call("member.updateNotes", { ...about, text: "On probation", revision: 0 }, { as: owner });
+  const { facts, members } = await fill(server, { organizationId }, admin);
+  expect(members.find(({ id }) => id === about.memberId)?.details?.notes).toMatchObject({ text: "On probation" });
+  await server.call("role.update", { organizationId, role, permissions: ["member.view"] }, { as: owner });
+  const asked = { organizationId, since: facts.revision, mark: facts.mark };
+  expect((await server.call("organization.changes", asked, { as: admin })).value).toMatchObject({ reset: "sight" });
+});
+
 test("a deleted workspace is missing among those that are sent", async () => {
   const { organizationId } = team;
   const next = await follow(owner);
