@@ -4,6 +4,7 @@ import { ReceivedInvitation } from "./entities/invitation.ts";
 import { Logo } from "./entities/logo.ts";
 import { OfflineChoice, OfflineData } from "./entities/offline.ts";
 import { WitnessEvidence, WitnessStatus } from "./entities/witness.ts";
+import { VersionGap } from "./fault.ts";
 import { FeedEvent } from "./feed.ts";
 import { reviewCalls } from "./reviewCalls.ts";
 import { emailInput, id, instant, line } from "./scalars.ts";
@@ -44,6 +45,8 @@ export const DesktopState = z.object({
   connection: Connection,
   /** When a server that does not answer is asked again; null while it is being asked, and while it answers. */
   nextTry: instant.nullable(),
+  /** Set once something failed because the server and this desktop are of different versions. */
+  versionGap: VersionGap.nullable(),
   preferences: Preferences,
   /** `unneeded`: the system's keychain protects what is kept. `none`: it is in memory. `locked`: it waits to be unlocked. */
   passphrase: z.enum(["unneeded", "none", "locked", "open"]),

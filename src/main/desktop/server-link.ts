@@ -1,4 +1,5 @@
 import type { Connection, ServerChoice } from "#contract/desktop.ts";
+import type { VersionGap } from "#contract/fault.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import { createConnection, type ConnectionState } from "../connection.ts";
 import type { OpenLog } from "../exports/audit-exports.ts";
@@ -6,6 +7,7 @@ import { logOpener } from "../exports/open-log.ts";
 import { createGateway, type Gateway } from "../gateway.ts";
 import type { Logger } from "../logger.ts";
 import { probeHealth } from "../remote/health.ts";
+import { createGapWatch } from "../remote/gap.ts";
 import { createRemote, type Remote } from "../remote/remote.ts";
 import type { SecretStore } from "../session/secret-store.ts";
 import { createPendingSecondStep, type PendingSecondStep } from "../session/second-step.ts";
@@ -38,6 +40,7 @@ export interface ServerLink {
   eraseReviews(accountId: string): Promise<void>;
   readonly openLog: OpenLog;
   readonly offline: OfflineKeeping;
+  versionGap(): VersionGap | null;
   address(): string | null;
   /** Null: the server is away and will come back at another address. */
   setAddress(url: string | null): void;
@@ -89,7 +92,11 @@ export function linkServer(options: LinkOptions): ServerLink {
     },
   });
   const session = createSession({ secrets, serverKey: serverKey(choice), onChange: async () => await personChanged() });
-  const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent });
+  const gap = createGapWatch({
+    serverVersion: async () => (address === null ? null : (await probeHealth(address)).version),
+    onChange,
+  });
+  const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent, saw: gap.saw });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
   const sync = createSync({
     ...options,
@@ -138,6 +145,8 @@ export function linkServer(options: LinkOptions): ServerLink {
     await following;
   };
   const received = (event: FeedEvent) => {
+    // A server that was updated opened the stream anew.
+    if (event.type === "ready") void gap.look();
     sync.heard(event);
     witness.heard(event);
     reviews.heard(event);
@@ -162,6 +171,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     }),
     openLog: logOpener({ remote, snapshot, connection }),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),
+    versionGap: gap.current,
     address: () => address,
     setAddress: (url) => {
       address = url;

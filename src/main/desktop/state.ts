@@ -25,6 +25,7 @@ export function stateOf(
     account: link?.session.account() ?? null,
     connection: link?.connection.current() ?? "offline",
     nextTry: link?.connection.nextTry() ?? null,
+    versionGap: link?.versionGap() ?? null,
     preferences: settings.preferences,
     passphrase: secrets.protection?.lock() ?? "unneeded",
     openedInvitation,

@@ -17,6 +17,8 @@ export interface RemoteOptions {
   readonly tokens: Tokens;
   readonly userAgent?: string;
   readonly timeoutMs?: number;
+  /** Is shown every answer. */
+  readonly saw?: (answer: Answer<unknown>) => void;
 }
 
 export interface CallOptions {
@@ -57,7 +59,7 @@ export function createRemote(options: RemoteOptions): Remote {
   const send: Remote["send"] = async (name, input, { signal, basis } = {}) => {
     const operation = operationOf(name);
     const idempotencyKey = operation.kind === "command" && operation.access !== "public" ? randomUUID() : undefined;
-    return await authorized(
+    const answer = await authorized(
       context,
       operation,
       async (baseUrl, accessToken) =>
@@ -69,6 +71,8 @@ export function createRemote(options: RemoteOptions): Remote {
           timeoutMs: patienceMs[name],
         }),
     );
+    options.saw?.(answer);
+    return answer;
   };
   return {
     send,

@@ -1,3 +1,4 @@
+import { topics } from "#contract/auditActions.ts";
 import { FeedEvent } from "#contract/feed.ts";
 import { createParser } from "eventsource-parser";
 import type { Readable } from "node:stream";
@@ -76,11 +77,19 @@ async function followUntilStopped(options: Following, pause: Pause, signal: Abor
   }
 }
 
+/** What is not known here is passed over; a change of a topic that only a newer server knows may be of anything. */
+function eventOf(given: unknown): FeedEvent | null {
+  const event = FeedEvent.safeParse(given);
+  if (event.success) return event.data;
+  const change = typeof given === "object" ? FeedEvent.safeParse({ ...given, topics }) : event;
+  return change.success ? change.data : null;
+}
+
 async function readEvents(body: Readable, options: Following, signal: AbortSignal): Promise<void> {
   const parser = createParser({
     onEvent: ({ data }) => {
-      const event = FeedEvent.safeParse(parsedJson(data));
-      if (event.success && !signal.aborted) options.onEvent(event.data);
+      const event = eventOf(parsedJson(data));
+      if (event !== null && !signal.aborted) options.onEvent(event);
     },
   });
   const end = () => void body.destroy();

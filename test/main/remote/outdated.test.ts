@@ -1,4 +1,6 @@
+import { answered, failed } from "#contract/answer.ts";
 import { version } from "#contract/version.ts";
+import { createGapWatch } from "#main/remote/gap.ts";
 import { createRemote } from "#main/remote/remote.ts";
 import { olderOf } from "#main/remote/versions.ts";
 import { expect, test } from "vitest";
@@ -83,4 +85,18 @@ test("a renewal of the session that cannot be read leaves the person signed in",
     ok: false,
     fault: { kind: "outdated", older: "desktop", serverVersion: after },
   });
+});
+
+test("the gap is told once, and goes when the server has another version", async () => {
+  const told: unknown[] = [];
+  let running = before;
+  const gap = createGapWatch({ serverVersion: async () => running, onChange: () => told.push(gap.current()) });
+  const found = { older: "server", serverVersion: before } as const;
+  gap.saw(answered(ada));
+  for (let i = 0; i < 2; i++) gap.saw(failed({ kind: "outdated", ...found, requestId: `r${i}` }));
+  await gap.look();
+  expect(told).toEqual([found]);
+  running = version;
+  await gap.look();
+  expect(told).toEqual([found, null]);
 });

@@ -1,3 +1,4 @@
+import { topics } from "#contract/auditActions.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import { createConnection } from "#main/connection.ts";
 import { createRemote } from "#main/remote/remote.ts";
@@ -52,6 +53,12 @@ test("events arrive in order; what is damaged or unknown is passed over", async 
   ];
   const { events } = await follow([stream(text.join(""), false)]);
   await eventually(() => expect(events).toEqual([{ type: "ready" }, changed]));
+});
+
+test("a change of a topic that only a newer server knows is a change of everything", async () => {
+  const changed = { type: "changed", organizationId, revision: 3, topics: ["members", "badges"] };
+  const { events } = await follow([stream(`${ready}data: ${JSON.stringify(changed)}\n\n`, false)]);
+  await eventually(() => expect(events).toEqual([{ type: "ready" }, { ...changed, topics }]));
 });
 
 test("a feed that ended, is refused for now or fell silent is opened again", async () => {

@@ -145,6 +145,17 @@ test("offline shows the age of what is seen and disables commands", async () => 
   expect(invite.getAttribute("aria-description")).toMatch(/You are offline/);
 });
 
+test("a server that is too old is told once, with both versions, and nothing else stops", async () => {
+  const { bridge } = await open(`/o/${own.id}/overview`);
+  await switcher("Ada's own");
+  act(() => bridge.pushState({ versionGap: { older: "server", serverVersion: "0.0.9" } }));
+  const line = await screen.findByText(/^This server is older than the desktop/);
+  expect(line.parentElement?.textContent).toMatch(/Server 0\.0\.9, desktop 0\.1\.0$/);
+  expect(screen.getByRole("button", { name: "Invite people" }).getAttribute("aria-description")).toBeNull();
+  act(() => bridge.pushState({ versionGap: null }));
+  expect(screen.queryByText(/older than the desktop/)).toBeNull();
+});
+
 test("the palette finds people and places by keyboard", async () => {
   const { user } = await open(`/o/${own.id}/overview`);
   await switcher("Ada's own");

@@ -113,6 +113,8 @@ test.each(["createOrganization", "palette", "shortcuts", "switch"])(
 
 test.each([
   ["offline", { connection: "offline" }],
+  ["with an older server", { versionGap: { older: "server", serverVersion: "0.0.9" } }],
+  ["of an older desktop", { versionGap: { older: "desktop", serverVersion: null } }],
   ["collapsed", { preferences: { ...aDesktopState().preferences, sidebar: "icons" } }],
 ] as const)("every text of the frame, %s, passed through i18next", async (_, state) => {
   await show(`${inside}/team`, state);

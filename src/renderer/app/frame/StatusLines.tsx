@@ -9,6 +9,7 @@ import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";
 import { LockoutLine } from "./LockoutLine.tsx";
 import { OwnershipLine } from "./OwnershipLine.tsx";
+import { VersionLine } from "./VersionLine.tsx";
 import { WitnessElsewhereLine } from "./WitnessElsewhereLine.tsx";
 import { WitnessLine } from "./WitnessLine.tsx";
 
@@ -24,6 +25,7 @@ export function StatusLines({ organization }: StatusLinesProps) {
   return (
     <>
       {online || organization ? null : <OfflineLine organization={undefined} />}
+      <VersionLine />
       {organization ? (
         <OrganizationScope organization={organization}>
           {online ? null : <OfflineLine organization={organization} />}

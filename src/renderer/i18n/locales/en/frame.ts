@@ -115,6 +115,13 @@ export const frame = {
     },
   },
   server: { local: "This computer", sample: "Sample agency" },
+  versions: {
+    server:
+      "This server is older than the desktop and does not know all of it. Ask whoever runs it to update it; everything else works.",
+    desktop:
+      "This desktop is older than its server and does not understand all of it. Update it; everything else works.",
+    both: "Server {{server}}, desktop {{desktop}}",
+  },
   status: {
     readOnly: "Your role, {{role}}, sees everything here and changes nothing.",
   },
