@@ -16,7 +16,7 @@ interface ReadOptions {
   readonly keepPrevious?: boolean;
   /** Ask again after so many milliseconds; for what no feed announces. */
   readonly every?: number;
-  /** Ask again whenever the screen that asks appears, however new the answer at hand is. */
+  /** Ask again whenever a screen begins to ask, however new the answer at hand is. */
   readonly anew?: boolean;
 }
 
@@ -55,7 +55,7 @@ export function useOperation<Name extends ReadName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: formerOf(input) } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
-    ...(options.anew ? { refetchOnMount: "always" as const } : {}),
+    ...(options.anew ? { staleTime: 0 } : {}),
   });
   const { refetch, data, error, isPending } = query;
   const again = useCallback(() => void refetch(), [refetch]);

@@ -25,7 +25,7 @@ interface UndoDialogProps {
 export function UndoDialog({ organization, revision, sentence, onClose }: UndoDialogProps) {
   const { t } = useTranslation("preview");
   const { id: organizationId } = organization;
-  const { data, error, refetch } = useOperation("change.inverse", { organizationId, revision });
+  const { data, error, refetch } = useOperation("change.inverse", { organizationId, revision }, { anew: true });
   const operation = changeNames.find((name) => name === data?.change?.operation);
   // The server gives back the input of that very command.
   const input = data?.change?.input as Change["input"] | undefined;

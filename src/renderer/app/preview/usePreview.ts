@@ -35,22 +35,23 @@ export interface Previewed extends Told {
 export function usePreview(organizationId: string, change: Change | null): Previewed {
   const asked = JSON.stringify(change);
   const [settled] = useDebouncedValue(asked, rest);
-  const [moved, setMoved] = useState(false);
+  const [moved, setMoved] = useState<string | null>(null);
   const { data, error, isFetching, refetch } = useOperation("change.preview", inputOf(organizationId, settled), {
     enabled: settled !== "null",
     keepPrevious: true,
+    anew: true,
   });
   const again = useCallback(() => {
-    setMoved(true);
+    setMoved(asked);
     refetch();
-  }, [refetch]);
+  }, [asked, refetch]);
   const current = asked === settled && !isFetching;
   return {
     preview: data,
     fault: error,
     basis: current && error === null ? data?.basis : undefined,
     ready: current && (error !== null || data?.verdict.allowed === true),
-    moved,
+    moved: moved === asked,
     again,
   };
 }

@@ -108,6 +108,22 @@ test("when the state has moved, the new preview shows with a sentence, and its b
   expect(removals.map((call) => call.basis)).toEqual(["a".repeat(64), "b".repeat(64)]);
 });
 
+test("a dialog opened again tells what it does now, not what it did when it was opened before", async () => {
+  let basis = "a".repeat(64);
+  const { user, bridge } = await openRemoval(() => removal({ basis, sessions: basis.startsWith("a") ? 2 : 7 }));
+  await ready("Remove");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  basis = "b".repeat(64);
+  await user.click(await screen.findByRole("button", { name: `Actions for this row: ${dana.name}` }));
+  await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
+  await screen.findByText("7 signed-in desktops lose this organization");
+  await user.click(await ready("Remove"));
+  await waitFor(() =>
+    expect(bridge.calls.filter(({ name }) => name === "member.remove")).toMatchObject([{ basis: "b".repeat(64) }]),
+  );
+});
+
 test("without a preview the person can still act", async () => {
   const view = await renderTeam({ handlers: { "change.preview": () => failed({ kind: "internal" }) } });
   await view.user.click(await screen.findByRole("button", { name: `Actions for this row: ${dana.name}` }));
