@@ -28,6 +28,23 @@ test("only what changed of the profile is sent", async () => {
   expect(bridge.inputsOf("me.update")).toEqual([{ name: "Ada Lovelace" }]);
 });
 
+test("a name that is typed on while it is saved stays as it was typed", async () => {
+  let answer = (): void => undefined;
+  const { user } = await renderAccountSettings({
+    "me.update": async ({ name }) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return anAccount({ name: name ?? "" });
+    },
+  });
+  const name = screen.getByLabelText("Name");
+  await user.clear(name);
+  await user.type(name, "Ada{Enter}");
+  await user.type(name, " Lovelace");
+  answer();
+  expect(await screen.findByText("Others now see you as Ada")).toBeDefined();
+  expect(name).toHaveProperty("value", "Ada Lovelace");
+});
+
 test("the password changes, and how many other sessions ended is said", async () => {
   const { bridge, user } = await renderAccountSettings(
     { ...listed, "me.changePassword": () => ({ endedSessions: 2 }) },

@@ -35,6 +35,29 @@ test("only what changed is saved, and Undo sends back what was", async () => {
   );
 });
 
+test("what is typed while it is saved is kept", async () => {
+  let answer = (): void => undefined;
+  let saved = anOrganization();
+  const { bridge, user } = await renderOrganizationSettings({
+    "organization.get": () => saved,
+    "organization.update": async (change) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      saved = Object.assign({}, saved, change);
+      return saved;
+    },
+  });
+  await user.type(field("Industry"), "Ship");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(bridge.inputsOf("organization.update")).toHaveLength(1));
+  await user.type(field("Industry"), "ping");
+  await user.type(field("Address"), "Quay 4");
+  answer();
+  expect(await screen.findByText("Northwind is up to date for everyone")).toBeDefined();
+  expect(field("Industry")).toHaveProperty("value", "Shipping");
+  expect(field("Address")).toHaveProperty("value", "Quay 4");
+  expect(await screen.findByText("2 unsaved changes")).toBeDefined();
+});
+
 test("typing back what is saved leaves nothing to save", async () => {
   const { user } = await renderOrganizationSettings();
   await user.type(field("Name"), "!");

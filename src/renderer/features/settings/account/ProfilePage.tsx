@@ -42,7 +42,10 @@ function ProfileForm({ account }: { account: Account }) {
   const update = useCommand("me.update", {
     onDone: (saved) => {
       const now = { name: saved.name, locale: saved.locale, timeZone: saved.timeZone };
-      form.setValues(now);
+      // What was typed meanwhile stays.
+      const typed = form.getValues();
+      const same = fields.filter((field) => typed[field] === form.values[field]);
+      form.setValues(Object.fromEntries(same.map((field) => [field, now[field]])));
       form.resetDirty(now);
       toastDone({ message: t("profile.saved", { name: saved.name }) });
     },

@@ -25,6 +25,10 @@ export function Sessions() {
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const signOut = useCommand("session.signOut", { onFault: setFault });
+  const ask = () => {
+    setFault(null);
+    setAsking(true);
+  };
   const sessions = data?.items.toSorted((a, b) => Number(b.current) - Number(a.current));
   return (
     <FormSection title={t("sessions.title")} description={t("sessions.text")}>
@@ -43,7 +47,7 @@ export function Sessions() {
       ) : null}
       <FieldRow title={t("sessions.everywhere")} description={t("sessions.everywhereText")}>
         <Reason because={online ? null : frame("refusal.offline")} position="left">
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="default" onClick={ask}>
             {t("sessions.everywhere")}
           </Button>
         </Reason>

@@ -40,6 +40,14 @@ export function inverseOf(changes: Edits, saved: Organization): Edits {
   );
 }
 
+/** What was typed after these edits were sent. */
+export function typedSince(edits: Edits, now: Edits): Edits {
+  return pick(
+    now,
+    detailFields.filter((field) => field in now && now[field] !== edits[field]),
+  );
+}
+
 function pick(from: Edits, fields: readonly (keyof Edits)[]): Edits {
   return Object.fromEntries(fields.map((field) => [field, from[field]]));
 }

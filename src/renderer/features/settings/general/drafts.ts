@@ -14,6 +14,9 @@ export const useDrafts = create<Drafts>()((set) => ({
 
 const none: Edits = {};
 
+/** What is typed by now, for what was begun with earlier edits. */
+export const editsNow = (organizationId: string): Edits => useDrafts.getState().edits[organizationId] ?? none;
+
 export function useEdits(organizationId: string): Edits {
   return useDrafts((state) => state.edits[organizationId] ?? none);
 }

@@ -6,8 +6,8 @@ import { useCommand } from "#renderer/bridge/commands.ts";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useFormFault } from "#renderer/ui/useFormFault.ts";
-import { changesOf, detailFields, inverseOf, wrongOf, type Edits } from "./details.ts";
-import { useDrafts, useEdits } from "./drafts.ts";
+import { changesOf, detailFields, inverseOf, typedSince, wrongOf, type Edits } from "./details.ts";
+import { editsNow, useDrafts, useEdits } from "./drafts.ts";
 
 type Errors = Partial<Record<keyof OrganizationDetails, string>>;
 
@@ -27,7 +27,7 @@ export function useDetailsForm(organization: Organization) {
   const update = useCommand("organization.update", {
     onDone: ({ name }) => {
       const back = inverseOf(changes, organization);
-      keep(organization.id, {});
+      keep(organization.id, typedSince(edits, editsNow(organization.id)));
       const run = () => void undo.run({ organizationId: organization.id, ...back });
       toastDone({ message: t("general.saved", { name }), undo: { label: common("action.undo"), run } });
     },
