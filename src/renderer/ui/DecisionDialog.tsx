@@ -44,9 +44,9 @@ interface DecisionDialogProps {
 
 /** A decision: what will happen, what it touches, and two buttons with verbs. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { opened, title, size, pending = false, onClose } = props;
+  const { opened, title, size, onClose } = props;
   return (
-    <Dialog opened={opened} onClose={pending ? () => {} : onClose} title={title} {...(size ? { size } : {})}>
+    <Dialog opened={opened} onClose={onClose} title={title} {...(size ? { size } : {})}>
       <Decision {...props} />
     </Dialog>
   );
@@ -66,7 +66,7 @@ function Decision(props: DecisionDialogProps) {
     <form onSubmit={submit} className={classes["form"]}>
       {children ? <div>{children}</div> : null}
       <ImpactList impact={impact} />
-      <DialogFooter before={<Asked {...props} typed={typed} onTyped={setTyped} />}>
+      <DialogFooter pending={pending} before={<Asked {...props} typed={typed} onTyped={setTyped} />}>
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t("action.cancel")}
         </Button>

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, type FormEvent, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dialog.module.css";
 import { useEscape } from "./useEscape.ts";
@@ -18,6 +18,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** Whether something is under way in the dialog, whose end would be told to nobody if it closed. */
+const Held = createContext<RefObject<boolean> | null>(null);
+
 /** In React's tree a dialog may stand in a form of the page, which would take its submission for its own. */
 const keepInside = (event: FormEvent) => event.stopPropagation();
 
@@ -26,12 +29,16 @@ export function Dialog(props: DialogProps) {
   const { title, opened = true, size = 480, closeLabel, closesOutside = true, onClose, children } = props;
   const { t } = useTranslation();
   const { dialog, onExit } = useReturnFocus(opened);
-  useEscape(opened, dialog, onClose);
+  const held = useRef(false);
+  const close = () => {
+    if (!held.current) onClose();
+  };
+  useEscape(opened, dialog, close);
   return (
     <Modal
       ref={dialog}
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       closeOnEscape={false}
       onSubmit={keepInside}
       onExitTransitionEnd={onExit}
@@ -48,7 +55,7 @@ export function Dialog(props: DialogProps) {
         close: classes["close"] ?? "",
       }}
     >
-      {children}
+      <Held value={held}>{children}</Held>
     </Modal>
   );
 }
@@ -56,11 +63,21 @@ export function Dialog(props: DialogProps) {
 interface DialogFooterProps {
   /** What must be filled in or read before the buttons do anything. */
   readonly before?: ReactNode;
+  /** Whether what a button does is under way: until it is over, nothing closes the dialog. */
+  readonly pending?: boolean;
   readonly children: ReactNode;
 }
 
 /** The buttons of a dialog and what they wait for; they stay in sight while the rest scrolls. */
-export function DialogFooter({ before, children }: DialogFooterProps) {
+export function DialogFooter({ before, pending = false, children }: DialogFooterProps) {
+  const held = useContext(Held);
+  useEffect(() => {
+    if (held === null) return undefined;
+    held.current = pending;
+    return () => {
+      held.current = false;
+    };
+  }, [held, pending]);
   return (
     <div className={classes["foot"]}>
       {before}

@@ -83,7 +83,7 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
           {more ? <MoreFields form={form} /> : null}
         </div>
         <FaultNotice fault={fault} />
-        <DialogFooter>
+        <DialogFooter pending={create.pending}>
           <Button variant="default" onClick={onCancel} disabled={create.pending}>
             {common("action.cancel")}
           </Button>

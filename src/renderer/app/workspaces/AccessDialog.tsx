@@ -61,7 +61,7 @@ export function AccessDialog({ organization, member, access, onClose }: AccessDi
         <FaultNotice fault={fault} />
         <AccessEditor organization={organization} value={draft} onChange={setDraft} />
         {complete ? <PreviewPanel organization={organization} previewed={previewed} /> : null}
-        <DialogFooter>
+        <DialogFooter pending={save.pending}>
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>

@@ -1,18 +1,19 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import { aWorkspaceAccess, idOf, noDetails } from "#test/support/fixtures.ts";
 import { ada, dana, renderTeam } from "./renderTeam.tsx";
 
 const contact = { phone: "+49 30 901820", jobTitle: "Analyst", department: "", revision: 4 };
 const notes = { text: "Freelance until spring.", revision: 2 };
-const answer = { shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails };
+const answered = { shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails };
 const of = { organizationId: idOf(100), memberId: dana.id };
 
 test("those in charge see and edit contact and notes, on the revision they saw", async () => {
   const { user, bridge } = await renderTeam({
     at: `/${dana.id}`,
     handlers: {
-      "member.get": () => ({ ...answer, member: dana, contact, notes }),
+      "member.get": () => ({ ...answered, member: dana, contact, notes }),
       "member.updateDetails": () => ({ ...contact, revision: 5 }),
       "member.updateNotes": ({ text }) => ({ text, revision: 3 }),
     },
@@ -40,7 +41,7 @@ test("a member's own drawer has their mails and no notes", async () => {
   const { user, bridge } = await renderTeam({
     at: `/${ada.id}`,
     handlers: {
-      "member.get": () => ({ ...answer, member: ada, notifications: { muted: ["joining"] } }),
+      "member.get": () => ({ ...answered, member: ada, notifications: { muted: ["joining"] } }),
       "member.updateNotifications": ({ muted }) => ({ muted }),
     },
   });
@@ -59,7 +60,7 @@ test("a member's own drawer has their mails and no notes", async () => {
 
 test("a dialog about one member is not carried over to another by going back", async () => {
   const of = (member: typeof dana) => ({
-    ...answer,
+    ...answered,
     member,
     contact,
     notes: { text: `About ${member.name}`, revision: 1 },
@@ -79,12 +80,40 @@ test("a dialog about one member is not carried over to another by going back", a
   await waitFor(() => expect(screen.queryByRole("textbox", { name: /^Notes about/ })).toBeNull());
 });
 
+test("a dialog whose form is being saved stays until the answer is there, and shows it", async () => {
+  let answer = (): void => undefined;
+  const { user, bridge } = await renderTeam({
+    at: `/${dana.id}`,
+    handlers: {
+      "member.get": () => ({ ...answered, member: dana, notes }),
+      "member.updateNotes": async () => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return failed({ kind: "conflict", code: "stateMoved" });
+      },
+    },
+  });
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  await within(drawer).findByText("Freelance until spring.");
+  await user.click(within(drawer).getAllByRole("button", { name: "Edit" })[1] ?? drawer);
+  const dialog = await screen.findByRole("dialog", { name: /^Edit the notes/ });
+  await user.type(within(dialog).getByRole("textbox"), " Back in May.");
+  await user.click(within(dialog).getByRole("button", { name: "Save notes" }));
+  await waitFor(() => expect(bridge.inputsOf("member.updateNotes")).toHaveLength(1));
+  await waitFor(() => expect(within(dialog).getByRole("button", { name: "Cancel" })).toHaveProperty("disabled", true));
+  await user.keyboard("{Escape}");
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  answer();
+  expect((await within(dialog).findByRole("alert")).textContent).toBe("Someone changed this in the meantime.");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: /^Edit the notes/ })).toBeNull());
+});
+
 test("bringing somebody back sends only what differs from what they had", async () => {
   const gone = { ...dana, status: "removed" as const, removedAt: new Date().toISOString() };
   const { user, bridge } = await renderTeam({
     at: `/${dana.id}?status=removed`,
     handlers: {
-      "member.get": () => ({ ...answer, member: gone }),
+      "member.get": () => ({ ...answered, member: gone }),
       "member.reinstate": () => ({ ...dana }),
     },
   });

@@ -75,8 +75,8 @@ export function ReviewersDialog({ organization, reviewers, onClose }: ReviewersD
           />
         </Input.Wrapper>
       )}
-      <DialogFooter>
-        <Button variant="default" onClick={onClose}>
+      <DialogFooter pending={change.pending}>
+        <Button variant="default" onClick={onClose} disabled={change.pending}>
           {common("action.cancel")}
         </Button>
         <CommandButton

@@ -94,7 +94,7 @@ function ScheduleForm({
         />
       </div>
       <ScopeFields draft={draft} organizationId={organizationId} onChange={change} />
-      <DialogFooter>
+      <DialogFooter pending={set.pending}>
         {schedule ? (
           <CommandButton
             variant="subtle"
@@ -105,7 +105,7 @@ function ScheduleForm({
             {t("schedules.stop")}
           </CommandButton>
         ) : null}
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} disabled={set.pending}>
           {common("action.cancel")}
         </Button>
         <CommandButton

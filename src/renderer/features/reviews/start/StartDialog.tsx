@@ -70,8 +70,8 @@ export function StartDialog({ organizationId, onClose, onStarted }: StartDialogP
         }}
       />
       <ScopeFields draft={draft} organizationId={chosen.length === 1 ? (chosen[0] ?? null) : null} onChange={change} />
-      <DialogFooter>
-        <Button variant="default" onClick={onClose}>
+      <DialogFooter pending={start.pending}>
+        <Button variant="default" onClick={onClose} disabled={start.pending}>
           {common("action.cancel")}
         </Button>
         <Reason because={reason}>

@@ -42,7 +42,7 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
     });
   };
   return (
-    <Dialog title={t("logo.crop")} size={560} closesOutside={false} onClose={set.pending ? () => {} : onClose}>
+    <Dialog title={t("logo.crop")} size={560} closesOutside={false} onClose={onClose}>
       <div className={classes["crop"]}>
         {broken ? null : <p className={classes["hint"]}>{t("logo.cropHint")}</p>}
         <FaultNotice fault={fault} />
@@ -57,7 +57,7 @@ export function LogoDialog({ organization, image, onClose }: LogoDialogProps) {
           <LogoPreview address={image.address} crop={crop} />
         </div>
       </div>
-      <DialogFooter>
+      <DialogFooter pending={set.pending}>
         <Button variant="default" disabled={set.pending} onClick={onClose}>
           {t("logo.cancel")}
         </Button>

@@ -54,7 +54,7 @@ export function PassphraseDialog({ changing, onDone, onClose }: PassphraseDialog
           maxLength={256}
           {...form.getInputProps("again")}
         />
-        <DialogFooter>
+        <DialogFooter pending={set.pending}>
           <Button variant="default" onClick={onClose} disabled={set.pending}>
             {common("action.cancel")}
           </Button>

@@ -70,8 +70,8 @@ export function SetUpDialog({ secret, onDone, onClose }: SetUpDialogProps) {
           }}
           onComplete={send}
         />
-        <DialogFooter>
-          <Button variant="default" onClick={onClose}>
+        <DialogFooter pending={confirm.pending}>
+          <Button variant="default" onClick={onClose} disabled={confirm.pending}>
             {common("action.cancel")}
           </Button>
           <CommandButton type="submit" loading={confirm.pending} disabled={code.length < 6}>

@@ -67,7 +67,7 @@ export function ContactDialog({ organization, member, contact, onClose }: Contac
           autoComplete="off"
           {...form.getInputProps("department")}
         />
-        <DialogFooter>
+        <DialogFooter pending={save.pending}>
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>

@@ -77,7 +77,7 @@ function NotesDialog({ organization, member, notes, onClose }: NotesProps & { re
           data-autofocus
           {...form.getInputProps("text")}
         />
-        <DialogFooter>
+        <DialogFooter pending={save.pending}>
           <Button variant="default" onClick={onClose} disabled={save.pending}>
             {common("action.cancel")}
           </Button>

@@ -99,7 +99,7 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
       />
       <SeatsNote organization={organization} inviting={good} />
       {send.pending ? <Progress value={100} animated aria-label={t("import.sending")} /> : null}
-      <DialogFooter>
+      <DialogFooter pending={send.pending}>
         <Button variant="default" disabled={send.pending} onClick={onBack}>
           {t("import.other")}
         </Button>

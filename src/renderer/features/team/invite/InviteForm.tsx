@@ -116,7 +116,7 @@ export function InviteForm({ organization, onDone, onImport, onCancel }: InviteF
         onChange={(lastDay) => change({ lastDay })}
       />
       <SeatsNote organization={organization} inviting={count} />
-      <DialogFooter>
+      <DialogFooter pending={send.pending}>
         <Button variant="subtle" mr="auto" onClick={onImport} disabled={send.pending}>
           {t("import.open")}
         </Button>

@@ -74,7 +74,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
       />
       <Textarea label={t("form.description")} rows={3} maxLength={1000} {...form.getInputProps("description")} />
       {props.children}
-      <DialogFooter>
+      <DialogFooter pending={props.pending}>
         <Button variant="default" onClick={props.onCancel} disabled={props.pending}>
           {common("action.cancel")}
         </Button>
