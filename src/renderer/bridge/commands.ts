@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "#contract/answer.ts";
@@ -22,7 +22,10 @@ export interface Command<Name extends ActName> {
   readonly pending: boolean;
 }
 
-/** An act through the bridge. What it touched is read again before `onDone`'s screen is drawn; nothing throws. */
+/**
+ * An act through the bridge. What it touched is read again before `onDone`'s screen is drawn; nothing throws. What is
+ * asked again while it is under way, as by a double click, is the same act.
+ */
 export function useCommand<Name extends ActName>(name: Name, options: CommandOptions<Name> = {}): Command<Name> {
   const bridge = useBridge();
   const client = useQueryClient();
@@ -40,7 +43,20 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
     },
   });
   const { mutateAsync, isPending } = mutation;
-  const run = useCallback((input: CallGiven<Name>, basis?: string) => mutateAsync({ input, basis }), [mutateAsync]);
+  const underWay = useRef(new Map<string, Promise<Answer<CallOutput<Name>>>>());
+  const run = useCallback(
+    async (input: CallGiven<Name>, basis?: string) => {
+      const act = JSON.stringify([name, input, basis]);
+      const answer = underWay.current.get(act) ?? mutateAsync({ input, basis });
+      underWay.current.set(act, answer);
+      try {
+        return await answer;
+      } finally {
+        underWay.current.delete(act);
+      }
+    },
+    [name, mutateAsync],
+  );
   return { run, pending: isPending };
 }
 

@@ -1,10 +1,11 @@
 import { act, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useInfiniteOperation, useOperation } from "#renderer/bridge/queries.ts";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { aMember, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aMember, anInvitation, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 const one = anOrganization();
@@ -96,4 +97,45 @@ test("a command reads again what its audit event touches, and a fault becomes a 
   await user.click(screen.getByRole("button", { name: "Rename" }));
   await screen.findByText(/Another organization uses/);
   await screen.findByText("Request r-1");
+});
+
+function Resend() {
+  const [done, setDone] = useState(0);
+  const { run } = useCommand("invitation.resend", { onDone: () => setDone((count) => count + 1) });
+  const of = (invitationId: string) => void run({ organizationId: one.id, invitationId });
+  return (
+    <>
+      <button type="button" onClick={() => of(idOf(2001))}>
+        First
+      </button>
+      <button type="button" onClick={() => of(idOf(2002))}>
+        Second
+      </button>
+      <output>{done} sent</output>
+    </>
+  );
+}
+
+test("a double click is one act, two things are two, and what is over can be done again", async () => {
+  const answers: (() => void)[] = [];
+  const bridge = fakeBridge({
+    "invitation.resend": async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return anInvitation();
+    },
+  });
+  const { user } = await renderWithBridge(<Resend />, bridge);
+  const [first, second] = [screen.getByText("First"), screen.getByText("Second")];
+  await user.dblClick(first);
+  await user.click(second);
+  await waitFor(() => expect(answers).toHaveLength(2));
+  for (const answer of answers) answer();
+  await screen.findByText("2 sent");
+  await user.click(first);
+  await waitFor(() => expect(answers).toHaveLength(3));
+  expect(bridge.inputsOf("invitation.resend")).toMatchObject([
+    { invitationId: idOf(2001) },
+    { invitationId: idOf(2002) },
+    { invitationId: idOf(2001) },
+  ]);
 });

@@ -11,30 +11,24 @@ export function useInvitationActs(organization: Organization) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
   const format = useFormat();
-  const resending = useCommand("invitation.resend");
-  const extension = useCommand("invitation.extend");
-  const revocation = useCommand("invitation.revoke");
-  const reinstatement = useCommand("invitation.reinstate");
   const of = (invitation: Invitation) => ({ organizationId: organization.id, invitationId: invitation.id });
   const until = ({ email, expiresAt }: Invitation) => ({ email, date: format.dateTime(expiresAt) });
+  const said = (key: "resent" | "extended" | "invitedAgain") => (now: Invitation) => {
+    toastDone({ message: t(`done.${key}`, until(now)) });
+  };
 
-  const resend = async (invitation: Invitation) => {
-    const answer = await resending.run(of(invitation));
-    if (answer.ok) toastDone({ message: t("done.resent", until(answer.value)) });
+  const resending = useCommand("invitation.resend", { onDone: said("resent") });
+  const extension = useCommand("invitation.extend", { onDone: said("extended") });
+  const reinstatement = useCommand("invitation.reinstate", { onDone: said("invitedAgain") });
+  const revocation = useCommand("invitation.revoke", {
+    onDone: (gone) => {
+      const again = () => void reinstatement.run(of(gone));
+      toastUndoable(t("done.revoked", { email: gone.email }), common("action.undo"), again);
+    },
+  });
+  return {
+    resend: (invitation: Invitation) => void resending.run(of(invitation)),
+    extend: (invitation: Invitation) => void extension.run(of(invitation)),
+    revoke: (invitation: Invitation) => void revocation.run(of(invitation)),
   };
-  const extend = async (invitation: Invitation) => {
-    const answer = await extension.run(of(invitation));
-    if (answer.ok) toastDone({ message: t("done.extended", until(answer.value)) });
-  };
-  const reinstate = async (invitation: Invitation) => {
-    const answer = await reinstatement.run(of(invitation));
-    if (answer.ok) toastDone({ message: t("done.invitedAgain", until(answer.value)) });
-  };
-  const revoke = async (invitation: Invitation) => {
-    const answer = await revocation.run(of(invitation));
-    if (!answer.ok) return;
-    const message = t("done.revoked", { email: invitation.email });
-    toastUndoable(message, common("action.undo"), () => void reinstate(invitation));
-  };
-  return { resend, extend, revoke };
 }

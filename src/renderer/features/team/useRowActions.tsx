@@ -154,14 +154,14 @@ function useInvitationActions(organization: Organization) {
         icon: <IconMailForward size={size} />,
         ...giving,
         separated: true,
-        onSelect: () => void acts.resend(invitation),
+        onSelect: () => acts.resend(invitation),
       },
       {
         id: "extend",
         label: t("act.extend"),
         icon: <IconCalendarPlus size={size} />,
         ...giving,
-        onSelect: () => void acts.extend(invitation),
+        onSelect: () => acts.extend(invitation),
       },
       {
         id: "revoke",
@@ -170,7 +170,7 @@ function useInvitationActions(organization: Organization) {
         tone: "danger",
         separated: true,
         ...inviting,
-        onSelect: () => void acts.revoke(invitation),
+        onSelect: () => acts.revoke(invitation),
       },
     ];
   };

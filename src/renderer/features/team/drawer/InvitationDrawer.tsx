@@ -60,20 +60,12 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
   return (
     <>
       <Explained organization={organization} act={giving} otherwise={over}>
-        <Button
-          variant="default"
-          leftSection={<IconMailForward size={16} />}
-          onClick={() => void acts.resend(invitation)}
-        >
+        <Button variant="default" leftSection={<IconMailForward size={16} />} onClick={() => acts.resend(invitation)}>
           {t("act.resend")}
         </Button>
       </Explained>
       <Explained organization={organization} act={giving} otherwise={over}>
-        <Button
-          variant="default"
-          leftSection={<IconCalendarPlus size={16} />}
-          onClick={() => void acts.extend(invitation)}
-        >
+        <Button variant="default" leftSection={<IconCalendarPlus size={16} />} onClick={() => acts.extend(invitation)}>
           {t("act.extend")}
         </Button>
       </Explained>
@@ -82,7 +74,7 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
           variant="default"
           c="var(--od-red)"
           leftSection={<IconMailX size={16} />}
-          onClick={() => void acts.revoke(invitation)}
+          onClick={() => acts.revoke(invitation)}
         >
           {t("act.revoke")}
         </Button>
