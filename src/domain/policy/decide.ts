@@ -69,8 +69,8 @@ function isRolesAct(act: Act): act is RolesAct {
   return act.kind === "setRules" || act.kind === "createRole" || act.kind === "editRole" || act.kind === "deleteRole";
 }
 
-/** Looking, and bringing the organization back. */
-function worksWhileHeld(act: Act): boolean {
+/** What can be done in an organization that is deleted and held: looking, and bringing it back. */
+export function worksWhileHeld(act: Act): boolean {
   return act.kind === "restore" || (act.kind === "use" && act.permission.includes(".view"));
 }
 

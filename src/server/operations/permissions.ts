@@ -29,6 +29,7 @@ export const permissionHandlers = {
   /** Needs no query of its own; answers about others need the right to see the team. */
   "permission.check": async (context, { questions }) => {
     const { organization, policy, me, authentication } = context;
+    const standing = { owners: organization.owners, held: organization.status === "held" };
     const facts = new Map(authentication.others.map((other) => [other.memberId, other]));
     facts.set(me.memberId, me);
     if (questions.some(({ memberId = me.memberId }) => memberId !== me.memberId)) {
@@ -38,7 +39,7 @@ export const permissionHandlers = {
       revision: organization.revision,
       answers: questions.map(({ memberId = me.memberId, permission }) => {
         const act = { kind: "use", permission } as const;
-        const decision = decide(policy, facts.get(memberId) ?? null, act, { owners: organization.owners });
+        const decision = decide(policy, facts.get(memberId) ?? null, act, standing);
         return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
       }),
     };

@@ -1,5 +1,6 @@
 import type { Input, Output } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { worksWhileHeld } from "#domain/policy/decide.ts";
 import { rowsGiving } from "#domain/policy/explain.ts";
 import { hasPermission, rolesWith, type Policy } from "#domain/policy/policy.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
@@ -82,7 +83,9 @@ export async function whoCan(
     ({ id, status }) => status === "active" && (chosen === undefined || chosen.has(id)),
   );
   const seen = mine.filter((place) => holds(place, "member.view"));
-  const places = onwards(seen, after);
+  // In an organization that is deleted and held nobody can do more than look.
+  const isLook = worksWhileHeld({ kind: "use", permission: input.permission });
+  const places = onwards(isLook ? seen : seen.filter(({ organization_status: status }) => status !== "held"), after);
   const pageIn = (some: readonly Standing[]) =>
     holderPage(system, account.id, rolesOf(some, asked), { search, after, limit: input.limit + 1 });
   const candidates = enough(places, asked, { begun: after !== null, limit: input.limit });

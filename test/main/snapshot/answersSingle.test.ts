@@ -11,9 +11,11 @@ let agency: AskedAgency;
 let organizationIds: readonly string[];
 /** One whose access is reviewed regularly, and that has deleted a role. */
 let reviewedId: string;
+/** One that is deleted and held. */
+let heldId: string;
 
 beforeAll(async () => {
-  agency = await askedAgency(async ({ server }) => {
+  agency = await askedAgency(async ({ server, organizationIds: all }) => {
     const { system } = server.services.pools;
     const { id: organizationId } = await system
       .selectFrom("organizations")
@@ -36,6 +38,9 @@ beforeAll(async () => {
     await server.call("reviewSchedule.changeReviewers", { organizationId, add: add.slice(0, 3) }, { as });
     const { value } = await server.call("role.create", { organizationId, name: "Brand lead" }, { as });
     await server.call("role.delete", { organizationId, role: value?.key ?? "", reassignTo: "member" }, { as });
+    heldId = all.findLast((id) => id !== reviewedId) ?? "";
+    const hold = { status: "held", held_at: new Date(), purge_at: new Date("2040-01-01") } as const;
+    await system.updateTable("organizations").set(hold).where("id", "=", heldId).execute();
     return owner;
   });
   ({ organizationIds } = agency);
@@ -113,6 +118,14 @@ describe("single things", () => {
       }),
       runs,
     );
+  });
+
+  test("what is left to do in a deleted organization, and who can do it", async () => {
+    for (const permission of systemPermissions) {
+      const input = { organizationId: heldId, questions: [{ permission }] };
+      expect(await compared("permission.check", input)).toEqual([]);
+      expect(await compared("permission.whoCan", { permission, organizationIds: [heldId] })).toEqual([]);
+    }
   });
 
   test("invitations, workspaces and who reaches them", async () => {

@@ -3,7 +3,7 @@ import { hasPermission, policyOf } from "#domain/policy/policy.ts";
 import { newId } from "#server/storage/ids.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishTeam } from "../teams.ts";
+import { day, furnishTeam } from "../teams.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -66,4 +66,20 @@ test("whoever may not see the team may ask about themselves alone", async () => 
   const questions = [{ memberId: ids[0] ?? "", permission: "agent.view" as const }];
   const reply = await server.call("permission.check", { organizationId, questions }, { as: viewer });
   expect(reply.fault).toMatchObject({ kind: "forbidden", refusal: { permission: "member.view" } });
+});
+
+test("in a deleted organization that is held nobody may do more than look, also for the products", async () => {
+  const { organizationId: held } = await furnishTeam(server, "campaigns", [{ person: owner, role: "superAdmin" }]);
+  const questions = (["member.view", "member.invite", "campaign.manage", "analytics.view"] as const).map(
+    (permission) => ({ permission }),
+  );
+  const asked = async () => {
+    const reply = await server.call("permission.check", { organizationId: held, questions }, { as: owner });
+    return reply.value?.answers.map(({ allowed, refusal }) => (allowed ? "yes" : refusal?.code));
+  };
+  expect(await asked()).toEqual(["yes", "yes", "yes", "yes"]);
+  const hold = { status: "held", held_at: new Date(), purge_at: new Date(Date.now() + day) } as const;
+  const organizations = server.services.pools.system.updateTable("organizations");
+  await organizations.set(hold).where("id", "=", held).execute();
+  expect(await asked()).toEqual(["yes", "held", "held", "yes"]);
 });

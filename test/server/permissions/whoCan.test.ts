@@ -1,7 +1,7 @@
 import type { Output } from "#contract/operations.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishTeam } from "../teams.ts";
+import { day, furnishTeam } from "../teams.ts";
 
 let server: TestServer;
 let me: Person;
@@ -145,6 +145,20 @@ test("nothing of an organization in which the person is not active, though it is
     organizationsTotal: 0,
     leftOut: [],
   });
+});
+
+test("nobody can do more than look in an organization that is deleted and held", async () => {
+  const { system } = server.services.pools;
+  const setHold = (hold: { status: "held" | "active"; held_at: Date | null; purge_at: Date | null }) =>
+    system.updateTable("organizations").set(hold).where("id", "=", ids.first).execute();
+  await setHold({ status: "held", held_at: new Date(), purge_at: new Date(Date.now() + day) });
+  const found = await ask();
+  const looking = await server.call("permission.whoCan", { permission: "member.view" }, { as: me });
+  await setHold({ status: "active", held_at: null, purge_at: null });
+  expect(new Set(found.value?.items.map(({ organizationId }) => organizationId))).toEqual(new Set([ids.second]));
+  expect(new Set(looking.value?.items.map(({ organizationId }) => organizationId))).toEqual(
+    new Set([ids.first, ids.second]),
+  );
 });
 
 test("another list's cursor is refused", async () => {

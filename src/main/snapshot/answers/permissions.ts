@@ -82,15 +82,11 @@ const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questi
   const others = asked.some(({ memberId }) => memberId !== me.memberId);
   const refused = others ? refusalOf(rows, "member.view") : null;
   if (refused !== null) return refused;
-  const { owners } = rows.facts.organization;
+  const { owners, purgeAt } = rows.facts.organization;
+  const standing = { owners, held: purgeAt !== null };
   const answers = asked.map(({ memberId, permission }) => {
     const found = factsOf(rows, memberId, now);
-    const decision = decide(
-      rows.policy,
-      "facts" in found ? found.facts : null,
-      { kind: "use", permission },
-      { owners },
-    );
+    const decision = decide(rows.policy, "facts" in found ? found.facts : null, { kind: "use", permission }, standing);
     return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
   });
   return answered({ revision: rows.facts.revision, answers });

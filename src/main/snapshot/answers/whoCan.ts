@@ -3,6 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { SnapshotMember } from "#contract/entities/snapshot.ts";
 import type { Input } from "#contract/operations.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { worksWhileHeld } from "#domain/policy/decide.ts";
 import { rowsGiving } from "#domain/policy/explain.ts";
 import { hasPermission, rolesWith } from "#domain/policy/policy.ts";
 import type { OrganizationRows } from "../worker/rows.ts";
@@ -65,10 +66,12 @@ const whoCan: AccountAnswer<"permission.whoCan"> = (kept, input) => {
   if (cursor !== undefined && !(isId(fromOrganization) && isId(fromMember))) return foreignCursor();
   const places = placesOf(kept, kept.organizations, input);
   const seen = places.flatMap(({ rows }) => (rows === null ? [] : [rows]));
+  const isLook = worksWhileHeld({ kind: "use", permission });
+  const able = isLook ? seen : seen.filter(({ facts }) => facts.organization.purgeAt === null);
   const start =
-    fromOrganization === null ? 0 : seen.findIndex(({ facts }) => facts.organization.id === fromOrganization);
+    fromOrganization === null ? 0 : able.findIndex(({ facts }) => facts.organization.id === fromOrganization);
   const found: Holder[] = [];
-  for (const rows of start === -1 ? [] : seen.slice(start)) {
+  for (const rows of start === -1 ? [] : able.slice(start)) {
     const begun = rows.facts.organization.id === fromOrganization && isId(fromMember) ? fromMember : null;
     for (const member of holdersIn(rows, permission, search.text, begun, kept.now) ?? []) found.push({ rows, member });
     if (found.length > limit) break;

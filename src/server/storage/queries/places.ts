@@ -14,6 +14,7 @@ const everywhere = (system: Db, accountId: string | RawBuilder<string>) =>
     .selectFrom("members as m")
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .select(["o.id", "o.name", "o.preset", "o.switches", "o.owners", "o.active_members", "m.role"])
+    .select("o.status as organization_status")
     .select(customRolesText)
     .select(statusNow("m").as("status"))
     .where("m.account_id", "=", accountId)
@@ -25,7 +26,7 @@ const everywhere = (system: Db, accountId: string | RawBuilder<string>) =>
 /** The same with what decisions about others need. */
 export async function placesOf(system: Db, accountId: string) {
   return everywhere(system, accountId)
-    .select(["m.id as member_id", "o.status as organization_status", "o.personal_of"])
+    .select(["m.id as member_id", "o.personal_of"])
     .select(["o.seats_limit", "o.pending_invitations", "o.seat_price", "o.currency"])
     .execute();
 }
