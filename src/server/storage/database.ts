@@ -139,6 +139,8 @@ export interface AuditEventsTable {
   request_id: Generated<string>;
   previous_hash: string;
   hash: string;
+  /** `canonical` of the domain, which `hash` covers together with `previous_hash`. */
+  sealed: GeneratedAlways<string | null>;
   /** Actor, target and action, folded by `orgdesk_fold`. */
   search_key: GeneratedAlways<string>;
 }

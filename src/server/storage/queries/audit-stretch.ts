@@ -1,25 +1,27 @@
 import type { ChainHead } from "#domain/audit/chain.ts";
 import { sql } from "kysely";
+import { randomBytes } from "node:crypto";
 import type { Db } from "../database.ts";
 import { plannedAnew } from "../prepared.ts";
 
-/**
- * What is hashed of an event: the hash before it and `canonical` of the domain, as the database writes it. Every text is
- * escaped, so that none can reach into the field beside it; `before` and `after` are stored as they were hashed. One
- * array of texts, its brackets taken off, costs less than each text by itself.
- */
-const sealed = sql<Buffer>`
-  convert_to(previous_hash || '["' || organization_id::text || '",' || revision::text || ',', 'UTF8')
-    || btrim(convert_to(array_to_json(array[
-        id::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), actor_account_id::text, actor_name,
-        action, target_type, target_id, target_name
-      ])::text, 'UTF8'), '[]'::bytea)
-    || convert_to(',' || coalesce(before::text, 'null') || ',' || coalesce(after::text, 'null') || ','
-      || to_json(request_id)::text || ']', 'UTF8')`;
+/** SHA-256 of how PostgreSQL 16 and later tell the expression of migration 0030; before, `json_object` was no keyword. */
+const sealedBy = "192f5dd42940399e9f28e4b1138db8d25ff180dc1c91ab7e7d161134ffe87d6b";
+
+/** Whether PostgreSQL still writes `sealed` from the other columns, and by that expression. */
+const isSealed = sql<boolean>`exists (
+  select from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  where a.attrelid = 'audit_events'::regclass and a.attname = 'sealed' and a.attgenerated = 's' and encode(
+    sha256(convert_to(replace(pg_get_expr(d.adbin, d.adrelid), '"json_object"', 'json_object'), 'UTF8')), 'hex'
+  ) = ${sealedBy})`;
 
 /**
  * Whether a stretch of an organization's log fits behind a head, judged by the database, which need not send it: the
- * head at its end, or null where something does not fit. What exactly, `verifyChain` of the domain says.
+ * head at its end, or null where something does not fit, or where the hashed text is no longer written by the database
+ * itself. What exactly, `verifyChain` of the domain says.
+ *
+ * Each event's link goes into one number with its place and each event's hash with its own, so that they cancel each
+ * other out where every event follows the one before. To compare them one by one, PostgreSQL would need them in order,
+ * which keeps the work from several processes; whoever wrote the log could not know the seed.
  */
 export async function stretchBehind(
   db: Db,
@@ -27,18 +29,19 @@ export async function stretchBehind(
   head: ChainHead,
   upTo: number,
 ): Promise<ChainHead | null> {
-  const stretch = sql`from audit_log
-    where organization_id = ${organizationId} and revision > ${head.revision}::bigint and revision <= ${upTo}::bigint`;
-  // Two statements: the order that the links need would keep the hashes, which cost most, from several processes.
-  const [hashes, links] = await Promise.all([
-    sql<{ sealed: number }>`select ${plannedAnew} count(*) filter (where
-      hash = encode(sha256(${sealed}), 'hex')) as sealed ${stretch}`.execute(db),
-    sql<{ linked: boolean | null; hash: string | null }>`
-      select string_agg(previous_hash, ',' order by revision) || ',' || max(hash) filter (where revision = ${upTo}::bigint)
-          = ${head.hash} || ',' || string_agg(hash, ',' order by revision) as linked,
-        max(hash) filter (where revision = ${upTo}::bigint) as hash ${stretch}`.execute(db),
-  ]);
-  const [found] = links.rows;
-  const fits = hashes.rows[0]?.sealed === upTo - head.revision && found?.linked === true;
+  const seed = sql`${String(randomBytes(8).readBigInt64BE() >> 2n)}::bigint`;
+  const last = sql<string | null>`max(hash) filter (where revision = ${upTo}::bigint)`;
+  const { rows } = await sql<{ fitting: number; linked: boolean | null; hash: string | null }>`
+    select ${plannedAnew}
+      count(*) filter (where hash = encode(sha256(convert_to(previous_hash || sealed, 'UTF8')), 'hex')) as fitting,
+      bit_xor(hashtextextended(previous_hash, ${seed} + revision - 1) # hashtextextended(hash, ${seed} + revision)) =
+        hashtextextended(${head.hash}, ${seed} + ${head.revision}::bigint)
+        # hashtextextended(${last}, ${seed} + ${upTo}::bigint) as linked,
+      ${last} as hash
+    from audit_events
+    where organization_id = ${organizationId} and revision > ${head.revision}::bigint and revision <= ${upTo}::bigint
+      and ${isSealed}`.execute(db);
+  const [found] = rows;
+  const fits = found?.fitting === upTo - head.revision && found.linked === true;
   return fits && found.hash !== null ? { revision: upTo, hash: found.hash } : null;
 }
