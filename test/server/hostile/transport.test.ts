@@ -166,6 +166,32 @@ describe("over a real connection", () => {
     expect(["invalid", "limitReached"]).toContain(problem.fault.kind);
   });
 
+  test.each(["application/json", "text/plain", "image/x-icon"])(
+    "a body that is announced by its type %s alone is answered, not waited for",
+    async (type) => {
+      const given = [`content-type: ${type}`, `authorization: Bearer ${probe.scene.caller.token}`];
+      for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+        const answer = await raw(head([`${method} /v1/me HTTP/1.1`, ...given]));
+        expect(answer, method).toMatch(/^HTTP\/1\.1 400 /);
+        expect(answer).toContain("x-content-type-options: nosniff");
+        expect(Problem.parse(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n") + 4))).fault.kind).toBe("invalid");
+      }
+      expect(await raw(head(["GET /v1/me HTTP/1.1", ...given]))).toMatch(/^HTTP\/1\.1 200 /);
+      expect(await raw(head(["HEAD /healthz HTTP/1.1", ...given]))).toMatch(/^HTTP\/1\.1 \d/);
+    },
+  );
+
+  test("requests on one connection are answered in order, with and without bodies", async () => {
+    const authorization = `authorization: Bearer ${probe.scene.caller.token}`;
+    const get = ["GET /v1/me HTTP/1.1", "host: x", authorization, "", ""].join("\r\n");
+    const body = '{"currentPassword":1}';
+    const told = ["content-type: application/json", `content-length: ${body.length}`, "", body];
+    const post = ["POST /v1/me/password HTTP/1.1", "host: x", authorization, ...told].join("\r\n");
+    const last = head(["GET /v1/me HTTP/1.1", authorization]);
+    const answer = await raw(get + post + get + post + last);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)?.map((line) => line.slice(-3))).toEqual(["200", "400", "200", "400", "200"]);
+  });
+
   test("dots in a path lead nowhere", async () => {
     const authorization = `authorization: Bearer ${probe.scene.caller.token}`;
     const before = await probe.stored();
