@@ -1,8 +1,11 @@
+import { isOwnerClass } from "#domain/policy/policy.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { guardOwners } from "../lockout/guard.ts";
 import { cancelForbidden } from "../ownership/cancel.ts";
 import { planSwitch } from "../roles/plan-switch.ts";
+import { ownersOfTeam } from "../storage/queries/deletions.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
 import { reassignRoles, setPreset, setSwitches } from "../storage/queries/roles.ts";
 import { invalid } from "./invalid.ts";
@@ -13,16 +16,23 @@ export const roleRuleHandlers = {
     context.require({ kind: "setRules" });
     if (preset === policy.preset.key) refuse({ kind: "conflict", code: "samePreset" });
     const plan = await planSwitch(context, preset, new Map(Object.entries(roles)));
+    // An owner's power may go to others: who has it is known before, who is left afterwards.
+    const takesPower = plan.changes.some(({ from, ownerClass }) => isOwnerClass(policy, from) && !ownerClass);
+    const former = takesPower ? await ownersOfTeam(db, organization.id) : [];
     await setPreset(db, organization.id, {
       preset,
       version: presetOf(preset).version,
       customRoles: plan.policy.customRoles,
     });
     await reassignRoles(db, organization.id, plan.changes);
+    const guarded = await guardOwners(context, former);
     const cancelled = await cancelForbidden(context, plan.policy);
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     return {
-      events: [{ target, before: { preset: policy.preset.key }, after: { preset, ...plan.told } }, ...cancelled],
+      events: [
+        { target, before: { preset: policy.preset.key }, after: { preset, ...plan.told, ...guarded } },
+        ...cancelled,
+      ],
       output: () => loadOrganization(db, account.id, organization.id),
       outputReads: true,
     };

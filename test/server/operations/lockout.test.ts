@@ -147,6 +147,31 @@ test.each(["deactivate", "changeRole", "leave", "transfer"] as const)("%s is gua
   expect(await standing(server, organizationId)).toMatchObject({ owners: 2 });
 });
 
+test("a switch of presets that takes the power of several owners waits for each of them", async () => {
+  const { organizationId } = await team();
+  const input = { organizationId, preset: "campaigns" as const, roles: { owner: "user", admin: "superAdmin" } };
+  expect((await server.call("organization.switchPreset", input, { as: first })).status).toBe(200);
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 1 });
+  const waiting = await pendingOf(organizationId, admin);
+  expect(waiting.map(({ member }) => member.name).toSorted()).toEqual(["First Owner", "Second Owner"]);
+  const letters = (await lettersTo(server, admin.email)).slice(-2);
+  expect(letters.map((letter) => "formerName" in letter && letter.formerName).toSorted()).toEqual([
+    "First Owner",
+    "Second Owner",
+  ]);
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 3 });
+  const { value } = await server.call("organization.get", { organizationId }, { as: second });
+  expect(value?.me.role).toBe("superAdmin");
+});
+
+test("a switch of presets that leaves its owners in charge waits for nobody", async () => {
+  const { organizationId } = await team();
+  const input = { organizationId, preset: "campaigns" as const, roles: { owner: "superAdmin", admin: "admin" } };
+  expect((await server.call("organization.switchPreset", input, { as: first })).status).toBe(200);
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+});
+
 test("a lower role and another organization's owner confirm nothing", async () => {
   const { organizationId, guardId } = await guarded();
   const input = { organizationId, guardId, password: goodPassword };

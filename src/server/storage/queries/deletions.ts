@@ -50,7 +50,7 @@ export type DeletionRow = NonNullable<Awaited<ReturnType<typeof lockDeletion>>>;
 const owners = (db: Db, table: "members" | "team_members", organizationId: string) =>
   db
     .selectFrom(table)
-    .select(["account_id", "name", "email"])
+    .select(["id", "account_id", "name", "email", "role", "status"])
     .where("organization_id", "=", organizationId)
     // For the index: owners are few among those who may be of their class.
     .where(
