@@ -91,7 +91,12 @@ export function linkServer(options: LinkOptions): ServerLink {
       onConnection(state);
     },
   });
-  const session = createSession({ secrets, serverKey: serverKey(choice), onChange: async () => await personChanged() });
+  const session = createSession({
+    secrets,
+    serverKey: serverKey(choice),
+    onChange: async () => await personChanged(),
+    logger,
+  });
   const gap = createGapWatch({
     serverVersion: async () => (address === null ? null : (await probeHealth(address)).version),
     onChange,

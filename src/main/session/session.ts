@@ -1,5 +1,6 @@
 import { Account, type SignedIn } from "#contract/entities/account.ts";
 import { z } from "zod";
+import { describeError, type Logger } from "../logger.ts";
 import type { Tokens } from "../remote/tokens.ts";
 import { parsedJson } from "../remote/faults.ts";
 import type { SecretStore } from "./secret-store.ts";
@@ -22,6 +23,7 @@ export interface SessionOptions {
   readonly serverKey: string;
   /** The person changed: signed in, out, or became another. Signing out waits until it is done with. */
   readonly onChange: () => void | Promise<void>;
+  readonly logger: Pick<Logger, "warn">;
 }
 
 interface Held {
@@ -33,20 +35,30 @@ interface Held {
 /** What a sign-in leaves for the next start. */
 const Left = z.object({ refreshToken: z.string(), account: Account });
 
-export function createSession({ secrets, serverKey, onChange }: SessionOptions): Session {
+export function createSession({ secrets, serverKey, onChange, logger }: SessionOptions): Session {
   const held: Held = { account: null, access: null, refresh: null };
   const entry = `session:${serverKey}`;
+  /** What fails on this machine's disk must neither keep somebody signed in nor end the program. */
+  const despite = async (what: string, work: () => void | Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      logger.warn(what, describeError(error));
+    }
+  };
+  const told = async () => await despite("A change of person could not be followed", onChange);
   const hold = async (signedIn: SignedIn) => {
     held.refresh = signedIn.refreshToken;
     held.access = signedIn.accessToken;
     held.account = signedIn.account;
-    await secrets.write(entry, JSON.stringify({ refreshToken: signedIn.refreshToken, account: signedIn.account }));
+    const left = { refreshToken: signedIn.refreshToken, account: signedIn.account };
+    await despite("A sign-in could not be kept", async () => await secrets.write(entry, JSON.stringify(left)));
   };
   let forgetting = Promise.resolve();
   const forget = async () => {
     if (held.refresh !== null || held.account !== null) {
       Object.assign(held, { account: null, access: null, refresh: null });
-      forgetting = secrets.remove(entry).then(onChange);
+      forgetting = despite("A sign-in could not be removed", async () => await secrets.remove(entry)).then(told);
     }
     // Whoever else signs out at the same time waits as well: the server's feed is often first to say so.
     await forgetting;
@@ -57,12 +69,12 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     refresh: () => held.refresh,
     signedIn: async (signedIn) => {
       await hold(signedIn);
-      void onChange();
+      void told();
     },
     renewed: async (signedIn, spent) => {
       if (held.refresh !== spent) return;
       await hold(signedIn);
-      void onChange();
+      void told();
     },
     refused: async (spent) => {
       if (held.refresh === spent) await forget();
@@ -70,14 +82,14 @@ export function createSession({ secrets, serverKey, onChange }: SessionOptions):
     updated: (account) => {
       if (held.account?.id !== account.id) return;
       held.account = account;
-      void onChange();
+      void told();
     },
     forget,
     restore: async () => {
       const left = Left.safeParse(parsedJson((await secrets.read(entry)) ?? ""));
       if (!left.success) return false;
       Object.assign(held, { account: left.data.account, access: null, refresh: left.data.refreshToken });
-      void onChange();
+      void told();
       return true;
     },
   };

@@ -30,8 +30,11 @@ export function createCustody(secrets: SecretStore, name: string, folder: string
   const forget = async () => {
     const entry = await read();
     if (entry === null) return;
-    await secrets.remove(name);
-    eraseFile(pathOf(entry));
+    try {
+      await secrets.remove(name);
+    } finally {
+      eraseFile(pathOf(entry));
+    }
   };
   return {
     placeFor: async (accountId) => {

@@ -1,11 +1,12 @@
 import { createSession } from "#main/session/session.ts";
+import { collectingLogger } from "../support/logger.ts";
 import { memorySecrets } from "../support/secrets.ts";
 import { expect, test, vi } from "vitest";
 import { ada, grace, signedIn } from "../support/people.ts";
 
 const sessionWith = (secrets = memorySecrets(), serverKey = "local") => {
   const onChange = vi.fn<() => void>();
-  return { session: createSession({ secrets, serverKey, onChange }), onChange, secrets };
+  return { session: createSession({ secrets, serverKey, onChange, logger: collectingLogger() }), onChange, secrets };
 };
 
 test("a sign-in is taken up at the next start, on its own server only", async () => {
@@ -33,6 +34,7 @@ test("who hears of the same end a second time waits until all of it is gone", as
   const session = createSession({
     secrets: memorySecrets(),
     serverKey: "local",
+    logger: collectingLogger(),
     onChange: async () => {
       if (session.account() === null) await erased.promise;
     },
@@ -69,4 +71,16 @@ test("a damaged entry is no sign-in", async () => {
   const secrets = memorySecrets();
   await secrets.write("session:local", "{broken");
   expect(await sessionWith(secrets).session.restore()).toBe(false);
+});
+
+test("a disk that takes nothing neither keeps somebody signed in nor ends the program", async () => {
+  const full = async () => Promise.reject(new Error("no space left on device"));
+  const { session, onChange } = sessionWith({ ...memorySecrets(), write: full, remove: full });
+  await session.signedIn(signedIn(1));
+  await session.renewed(signedIn(2), signedIn(1).refreshToken);
+  expect(session.access()).toBe(signedIn(2).accessToken);
+  onChange.mockClear();
+  await session.forget();
+  expect([session.account(), session.refresh()]).toEqual([null, null]);
+  expect(onChange).toHaveBeenCalledOnce();
 });
