@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -82,4 +83,17 @@ test("a second process of the same person finds the file taken and says so", () 
   expect(second.heads()).toEqual([]);
   second.end();
   book.end();
+});
+
+test("a machine that can open no file for a while costs nobody their decisions", () => {
+  const path = join(testFolder(), "reviews.db");
+  const book = started(path);
+  book.act("review-1", actAt(3));
+  book.end();
+  const starved = [join(import.meta.dirname, "support/starved.ts"), path, key.toString("base64")];
+  const ran = ["-c", 'ulimit -n 200; exec "$@"', "sh", process.execPath, ...starved];
+  expect(execFileSync("sh", ran, { encoding: "utf8" })).toBe("memory");
+  const again = openBook<Head, InventedPerson, number>(path, key);
+  expect(again.marks("review-1", one).get(`${one}-3`)).toBe(3);
+  again.end();
 });

@@ -23,7 +23,8 @@ export interface OpenedFile {
 
 /**
  * Opens the file of blocks, alone: another process that has it open keeps it, and this one works in memory. A file of
- * another version, under another key or damaged, so far as `read` can tell, is deleted and begun anew.
+ * another version, under another key or damaged, so far as `read` can tell, is deleted and begun anew; one that cannot
+ * be opened at the moment is left as it is.
  */
 export function openFile<Read>(
   path: string | null,
@@ -41,7 +42,8 @@ export function openFile<Read>(
       const db = opened(path, seals, form);
       return { db, kept: "disk", read: closedOnError(db, () => read(db)) };
     } catch (error) {
-      if (isBusy(error)) return inMemory("elsewhere");
+      if (errorCode(error) === busy) return inMemory("elsewhere");
+      if (isOfMachine(error)) break;
       if (attempt === "first") eraseFile(path);
     }
   }
@@ -96,12 +98,17 @@ function created(db: DatabaseSync, seals: Seals, version: number): DatabaseSync 
 
 const numberOf = (db: DatabaseSync, query: string): number => Number(db.prepare(query).get()?.["value"]);
 
-const [busy, inputOutput, corrupt, noDatabase] = [5, 10, 11, 26];
+/** Numbers of SQLite's result codes. */
+const [forbidden, busy, noMemory, readOnly, inputOutput, corrupt, full, cannotOpen, noDatabase] = [
+  3, 5, 7, 8, 10, 11, 13, 14, 26,
+];
 
 const errorCode = (error: unknown): number | null =>
   error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : null;
 
-const isBusy = (error: unknown): boolean => errorCode(error) === busy;
+/** Whether an error tells of the machine, and nothing of what is in the file. */
+const isOfMachine = (error: unknown): boolean =>
+  [forbidden, noMemory, readOnly, full, cannotOpen].some((code) => code === errorCode(error));
 
 /** Whether the file itself fails, so that nothing of it can be relied on. */
 export const isBroken = (error: unknown): boolean =>
