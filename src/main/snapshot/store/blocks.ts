@@ -29,6 +29,8 @@ export interface Blocks {
   sizeOf(owner: string): number;
   drop(owner: string, kind: BlockKind, number: number): void;
   forget(owner: string): void;
+  /** Every other owner goes, whoever that was; whether there was one. */
+  keepOnly(owners: readonly string[]): boolean;
   /** All of it is written, or nothing. */
   write(work: () => void): void;
   /** Writes all of it into a new file, sealed as it is. */
@@ -48,6 +50,7 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
   const last = db.prepare("select max(number) as value from blocks where owner = ? and kind = ?");
   const drop = db.prepare("delete from blocks where owner = ? and kind = ? and number = ?");
   const forget = db.prepare("delete from blocks where owner = ?");
+  const owners = db.prepare("select distinct owner from blocks");
   const size = db.prepare("select coalesce(sum(length(sealed)), 0) as size from blocks where owner = ?");
   const open = (owner: Uint8Array, kind: BlockKind, number: number, sealed: unknown): unknown => {
     if (!(sealed instanceof Uint8Array)) return undefined;
@@ -91,6 +94,15 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
     sizeOf: (owner) => Number(size.get(seals.nameOf(owner))?.["size"]),
     drop: (owner, kind, number) => void drop.run(seals.nameOf(owner), kindNumbers[kind], number),
     forget: (owner) => void forget.run(seals.nameOf(owner)),
+    keepOnly: (kept) => {
+      const names = new Set(kept.map((owner) => seals.nameOf(owner).toString("hex")));
+      const others = owners
+        .all()
+        .flatMap(({ owner }) => (owner instanceof Uint8Array ? [owner] : []))
+        .filter((owner) => !names.has(Buffer.from(owner).toString("hex")));
+      for (const owner of others) forget.run(owner);
+      return others.length > 0;
+    },
     write: (work) => {
       db.exec("begin immediate");
       try {

@@ -36,6 +36,8 @@ export interface Store {
   /** @throws DamagedError */
   change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): void;
   forget(organizationId: string): void;
+  /** Also what is remembered of an organization whose rows are not kept goes, unless it is one of these. */
+  keepOnly(organizationIds: readonly string[]): void;
   readAccount(): unknown;
   writeAccount(account: object): void;
   /** Answers that are kept as they came, of an organization or, under null, of the person. */
@@ -134,6 +136,14 @@ export function openStore(path: string | null, key: Buffer): Store {
       manifests.delete(organizationId);
       blocks.write(() => blocks.forget(organizationId));
       blocks.settle();
+    },
+    keepOnly: (organizationIds) => {
+      let gone = false;
+      blocks.write(() => {
+        gone = blocks.keepOnly([accountOwner, ...organizationIds]);
+      });
+      if (gone) blocks.settle();
+      for (const id of manifests.keys()) if (!organizationIds.includes(id)) manifests.delete(id);
     },
     readAccount: () => blocks.read(accountOwner, "account", 0)?.content ?? null,
     writeAccount: (account) =>

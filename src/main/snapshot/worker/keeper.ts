@@ -49,6 +49,8 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
   const keepOnly = (organizationIds: readonly string[]) => {
     const mine = new Set(organizationIds);
     for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
+    remembered.keepOnly(mine);
+    store.keepOnly(organizationIds);
     desk.keepOnly(mine);
   };
   /** Rows that do not open are as good as none: they go, and are filled again. */

@@ -15,6 +15,8 @@ export interface Remembered {
   answer(name: OperationName, input: Fields): Answer<unknown> | null;
   keep(name: OperationName, input: Fields, value: unknown, at: string): void;
   drop(organizationId: string): void;
+  /** Of organizations only these. */
+  keepOnly(organizationIds: ReadonlySet<string>): void;
 }
 
 export function rememberedIn(store: Store): Remembered {
@@ -42,6 +44,9 @@ export function rememberedIn(store: Store): Remembered {
       if (JSON.stringify(before?.value) !== JSON.stringify(value)) store.writeRemembered(organizationId, answers);
     },
     drop: (organizationId) => void open.delete(organizationId),
+    keepOnly: (mine) => {
+      for (const id of open.keys()) if (id !== null && !mine.has(id)) open.delete(id);
+    },
   };
 }
 
