@@ -11,7 +11,13 @@ import { createSeals, tagOf } from "./seal.ts";
 import { changedWriting, pageSealer, wholeWriting, type Writing } from "./writing.ts";
 
 /** What is read is not what was written: the organization must be filled again. */
-export class DamagedError extends Error {}
+export class DamagedError extends Error {
+  readonly organizationId: string;
+  constructor(organizationId: string) {
+    super("A page does not open");
+    this.organizationId = organizationId;
+  }
+}
 
 /** The encrypted rows of one person on one server. Every writing is one transaction with its revision. */
 export interface Store {
@@ -95,7 +101,7 @@ export function openStore(path: string | null, key: Buffer): Store {
   const bytesOf = (organizationId: string, kind: ListKind, { number, tag }: Page): Buffer => {
     const block = blocks.readBytes(organizationId, kind, number);
     // An older writing of the same page opens as well, but is not the one that the manifest names.
-    if (block === null || tagOf(block.sealed) !== tag) throw new DamagedError("A page does not open");
+    if (block === null || tagOf(block.sealed) !== tag) throw new DamagedError(organizationId);
     return block.bytes;
   };
   const read: Store["read"] = (organizationId, kind, page) => {

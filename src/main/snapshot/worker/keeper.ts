@@ -2,7 +2,7 @@ import { createDesk } from "../../reviews/desk.ts";
 import type { ReviewBook } from "../../reviews/heading.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
-import { DamagedError, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { AccountPart, noted, nothingKept, wholeList, withoutOrganization } from "./account.ts";
 import { answerFrom } from "./answering.ts";
 import { fillsInto } from "./fills.ts";
@@ -42,9 +42,13 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     store.forget(organizationId);
   };
   const forget = (organizationId: string) => {
-    desk.closeOrganization(organizationId);
-    dropRows(organizationId);
-    keep(withoutOrganization(part, organizationId));
+    try {
+      dropRows(organizationId);
+      keep(withoutOrganization(part, organizationId));
+    } finally {
+      // In a file of its own: what one fails at does not keep the other.
+      desk.closeOrganization(organizationId);
+    }
   };
   const keepOnly = (organizationIds: readonly string[]) => {
     const mine = new Set(organizationIds);
@@ -52,16 +56,6 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     remembered.keepOnly(mine);
     store.keepOnly(organizationIds);
     desk.keepOnly(mine);
-  };
-  /** Rows that do not open are as good as none: they go, and are filled again. */
-  const undamaged = <Value>(organizationId: unknown, work: () => Value, otherwise: Value): Value => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof DamagedError) || typeof organizationId !== "string") throw error;
-      dropRows(organizationId);
-      return otherwise;
-    }
   };
   const at = (organizationId: string | null): string => {
     if (organizationId === null) return part.at;
@@ -100,7 +94,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
       if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
       const { organizationId } = input;
       if (typeof organizationId === "string") turnTo(organizationId);
-      return undamaged(organizationId, () => answerFrom({ kept, rows, at, exact, openings }, name, input), null);
+      return answerFrom({ kept, rows, at, exact, openings }, name, input);
     },
     note: (answer) => {
       const now = new Date().toISOString();
@@ -137,19 +131,14 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
       fills.drop(fill);
       return null;
     },
-    change: ({ organizationId, changes }) =>
-      undamaged(
-        organizationId,
-        () => {
-          const before = store.manifest(organizationId)?.facts;
-          if (before === undefined) return false;
-          store.change(organizationId, changes);
-          openings.changed(before, changes);
-          loaded.changed(organizationId, changes);
-          return true;
-        },
-        false,
-      ),
+    change: ({ organizationId, changes }) => {
+      const before = store.manifest(organizationId)?.facts;
+      if (before === undefined) return false;
+      store.change(organizationId, changes);
+      openings.changed(before, changes);
+      loaded.changed(organizationId, changes);
+      return true;
+    },
     dropRows: ({ organizationId }) => {
       dropRows(organizationId);
       return null;

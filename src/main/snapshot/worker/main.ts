@@ -2,9 +2,12 @@ import { parentPort, type MessagePort } from "node:worker_threads";
 import { openBook } from "../../reviews/book.ts";
 import type { ReviewBook } from "../../reviews/heading.ts";
 import { isBroken } from "../store/file.ts";
-import { openStore } from "../store/store.ts";
+import { DamagedError, openStore } from "../store/store.ts";
 import { keeperOf } from "./keeper.ts";
-import type { Reply, Request } from "./protocol.ts";
+import type { CallName, Reply, Request } from "./protocol.ts";
+
+/** After these something must be gone, whatever the disk says. */
+const wiping: ReadonlySet<CallName> = new Set<CallName>(["forget", "dropRows"]);
 
 /** The thread that holds a person's snapshot: SQLite, encryption and searching never keep the main process waiting. */
 function serve(port: MessagePort): void {
@@ -29,14 +32,24 @@ function serve(port: MessagePort): void {
     if (name === "close" || name === "erase") keeper = null;
     return value;
   };
+  /** Rows that do not open are as good as none: they go, and are filled again, as all of them where the file fails. */
+  const mend = (error: unknown, { name }: Request) => {
+    // What the reviews' file fails at says nothing of the snapshot's.
+    const isOfSnapshot = !name.startsWith("reviews.");
+    try {
+      if (error instanceof DamagedError) keeper?.dropRows({ organizationId: error.organizationId });
+      else if (isOfSnapshot && (isBroken(error) || wiping.has(name))) beginAnew();
+    } catch {
+      // What cannot be mended fails again where it is asked for, and is answered there.
+    }
+  };
   const idle = whenIdle(() => keeper?.warm() === true);
   port.on("message", (request: Request) => {
     let reply: Reply;
     try {
       reply = { id: request.id, ok: true, value: run(request) };
     } catch (error) {
-      // What the reviews' file fails at says nothing of the snapshot's.
-      if (isBroken(error) && !request.name.startsWith("reviews.")) beginAnew();
+      mend(error, request);
       reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
     }
     port.postMessage(reply);
