@@ -46,7 +46,8 @@ export async function exportEvents(
   context: OrganizationStreamContext,
   input: Input<"auditEvent.export">,
 ): Promise<StreamReply> {
-  const total = await step(context, (db) => countEvents(db, context.organization.id, input));
+  const { id, revision } = context.organization;
+  const total = await step(context, (db) => countEvents(db, id, input, revision));
   const source = events(context, input);
   const csv = input.format === "csv";
   const log = (error: Error | null | undefined) => {

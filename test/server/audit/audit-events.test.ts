@@ -103,6 +103,13 @@ describe("an export", () => {
     expect(response.body).not.toMatch(/(^|,)"?=HYPERLINK/m);
   });
 
+  it("tells as many as it holds while the log goes on", async () => {
+    const renames = Promise.all(Array.from({ length: 40 }, (_, index) => rename(`Busy ${index}`)));
+    const exports = await Promise.all(Array.from({ length: 40 }, () => get("format=json")));
+    await renames;
+    for (const { headers, json } of exports) expect(headers["x-total-count"]).toBe(String(json<unknown[]>().length));
+  });
+
   it("follows the filter", async () => {
     expect((await get("format=json&action=organization.created")).json()).toHaveLength(1);
     expect((await get("format=json&text=nobody-did-this")).json()).toEqual([]);

@@ -101,9 +101,11 @@ export async function eventsAfter(
   return (await query.execute()).map(eventOf);
 }
 
-export async function countEvents(db: Db, organizationId: string, filter: AuditFilter): Promise<number> {
+/** How many events pass a filter, up to a revision. */
+export async function countEvents(db: Db, organizationId: string, filter: AuditFilter, upTo: number): Promise<number> {
   const { query } = await filtered(db, organizationId, filter);
-  return (await query.select((eb) => eb.fn.countAll<number>().as("events")).executeTakeFirstOrThrow()).events;
+  const counted = query.where("revision", "<=", upTo).select((eb) => eb.fn.countAll<number>().as("events"));
+  return (await counted.executeTakeFirstOrThrow()).events;
 }
 
 export async function eventAt(db: Db, organizationId: string, revision: number): Promise<AuditEvent | null> {
