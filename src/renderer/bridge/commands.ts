@@ -14,6 +14,8 @@ interface CommandOptions<Name extends ActName> {
   readonly onDone?: (value: CallOutput<Name>, input: CallGiven<Name>) => void;
   /** What to do with a fault; without it a toast says it. Forms show it beside their fields instead. */
   readonly onFault?: (fault: Fault, input: CallGiven<Name>) => void;
+  /** Asked twice it is done twice, however fast: undo. */
+  readonly repeats?: boolean;
 }
 
 export interface Command<Name extends ActName> {
@@ -43,11 +45,12 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
     },
   });
   const { mutateAsync, isPending } = mutation;
+  const { repeats = false } = options;
   const underWay = useRef(new Map<string, Promise<Answer<CallOutput<Name>>>>());
   const run = useCallback(
     async (input: CallGiven<Name>, basis?: string) => {
       const act = JSON.stringify([name, input, basis]);
-      const answer = underWay.current.get(act) ?? mutateAsync({ input, basis });
+      const answer = (repeats ? undefined : underWay.current.get(act)) ?? mutateAsync({ input, basis });
       underWay.current.set(act, answer);
       try {
         return await answer;
@@ -55,7 +58,7 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
         underWay.current.delete(act);
       }
     },
-    [name, mutateAsync],
+    [name, repeats, mutateAsync],
   );
   return { run, pending: isPending };
 }

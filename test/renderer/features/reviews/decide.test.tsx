@@ -23,6 +23,21 @@ test("K keeps, R removes, U undoes, and each decision leads to the next person",
   await waitFor(() => expect(screen.getByText("1 of 2")).toBeDefined());
 });
 
+test("U pressed twice before the first is answered takes two acts back", async () => {
+  const answers: (() => void)[] = [];
+  const bridge = reviewDesk(two, {
+    "reviews.undo": async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return { review: aReview(), marks: [] };
+    },
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  await user.keyboard("kkuu");
+  await waitFor(() => expect(answers).toHaveLength(2));
+  for (const answer of answers) answer();
+});
+
 test("C lists the other roles, and a number picks one", async () => {
   const bridge = reviewDesk(two);
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);

@@ -30,6 +30,7 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
   const decide = useCommand("reviews.decide", { onDone: acted });
   const comment = useCommand("reviews.comment", { onDone: acted });
   const undo = useCommand("reviews.undo", {
+    repeats: true,
     onDone: (undone) => {
       acted(undone);
       const [first] = undone.marks;
