@@ -155,7 +155,7 @@ test("a switch of presets that takes the power of several owners waits for each 
   const waiting = await pendingOf(organizationId, admin);
   expect(waiting.map(({ member }) => member.name).toSorted()).toEqual(["First Owner", "Second Owner"]);
   const letters = (await lettersTo(server, admin.email)).slice(-2);
-  expect(letters.map((letter) => "formerName" in letter && letter.formerName).toSorted()).toEqual([
+  expect(letters.map((letter) => ("formerName" in letter ? letter.formerName : "")).toSorted()).toEqual([
     "First Owner",
     "Second Owner",
   ]);
