@@ -63,8 +63,11 @@ export async function effectsOfPlan(pools: Pools, plan: ForeseenPlan, now: Date)
     },
     { policy, places: moves.map(({ row, role, status }) => ({ id: row.id, role, status })) },
   );
-  const people = peopleOf(found.effects.people, found, workspacesSeen);
-  const accounts = new Map(found.effects.people.flatMap((effect) => accountOf(effect, found.named)));
+  // As in the preview of a single change: who the others are is for those who see the team.
+  const seesTeam = holds(place, "member.view");
+  const shown = found.effects.people.filter(({ memberId }) => seesTeam || memberId === place.member_id);
+  const people = peopleOf(shown, found, workspacesSeen);
+  const accounts = new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
   const sessions = await sessionsOf(pools, [...accounts.values()], now);
   const told = people.map((one) => ({ ...one, sessions: sessions.get(accounts.get(one.memberId) ?? "") ?? 0 }));
   return {

@@ -2,7 +2,7 @@ import type { ChangeEffects } from "#contract/entities/change.ts";
 import type { PlanChange } from "#contract/entities/plan.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishTeam, type FurnishedTeam } from "../teams.ts";
+import { aCustomRole, furnishTeam, type FurnishedTeam } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 import { valueOf } from "./plans.ts";
 
@@ -90,6 +90,25 @@ test("several people are told together, each by name, without those whom the rul
     seats: { before: { used: 4 }, after: { used: 1 } },
     administrators: { before: 2, afterTotal: 1, after: [{ name: "Olivia Owner" }] },
   });
+});
+
+test("whoever may not see the team is told how many it concerns, and who nobody is", async () => {
+  const remover = aCustomRole({ rank: 15, permissions: ["organization.view", "member.remove"] });
+  const seats = [
+    { person: owner, role: "owner" },
+    { person: second, role: remover.key },
+    { person: member, role: "member" },
+  ];
+  const unseen = await furnishTeam(server, "agency", seats, null, [remover]);
+  const targets = [{ organizationId: unseen.organizationId, accountIds: [member.accountId] }];
+  const reply = await server.call("plan.preview", { change: { kind: "remove" }, targets }, { as: second });
+  const { effects, counts } = valueOf(reply);
+  expect(counts).toMatchObject({ will: 1 });
+  expect(effects).toMatchObject({ people: [], peopleTotal: 1, sessions: 0 });
+  const change = { operation: "member.remove", input: { memberId: unseen.memberIds[2] ?? "" } };
+  const { organizationId } = unseen;
+  const alone = valueOf(await server.call("change.preview", { organizationId, change }, { as: second }));
+  expect(effects && compared(effects)).toEqual(compared(alone));
 });
 
 test("over several organizations nothing is added up, and one that is not the caller's tells nothing", async () => {
