@@ -2,6 +2,7 @@ import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import type { Administrator } from "#domain/lockout.ts";
 import { sql, type Insertable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import type { LockoutGuardsTable } from "../ownership-tables.ts";
 
@@ -99,7 +100,7 @@ export async function guardsOfOwner(system: Db, accountId: string): Promise<Lock
       ).as("administrators"),
     )
     .where("me.account_id", "=", accountId)
-    .where("me.status", "=", "active")
+    .where(hasAccess("me"))
     .where("me.owner_class", "=", true)
     .where("g.state", "=", "pending")
     .where("o.status", "=", "active")

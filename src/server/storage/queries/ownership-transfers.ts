@@ -2,6 +2,7 @@ import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import { transferEnd, type TransferEnd } from "#domain/ownership.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import type { Insertable, Updateable } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
 import type { OwnershipTransfersTable } from "../ownership-tables.ts";
@@ -83,6 +84,7 @@ export async function offersTo(system: Db, accountId: string) {
     .select(customRolesText)
     .where("t.to_account_id", "=", accountId)
     .where("t.status", "=", "pending")
+    .where(hasAccess("n"))
     .orderBy("t.created_at", "desc")
     .limit(100)
     .execute();

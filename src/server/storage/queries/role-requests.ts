@@ -2,6 +2,7 @@ import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import type { RoleRequestsTable } from "../approval-tables.ts";
@@ -140,7 +141,7 @@ export async function requestsForOwner(system: Db, accountId: string) {
     .select(["o.name as organization_name", "o.preset", "o.switches", "o.owners"])
     .select(customRolesText)
     .where("m.account_id", "=", accountId)
-    .where("m.status", "=", "active")
+    .where(hasAccess("m"))
     .where("m.owner_class", "=", true)
     .where("o.status", "=", "active")
     .where("q.status", "=", "pending")
