@@ -78,7 +78,7 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
     case "approvalRequested": {
       const { accountId, ...event } = notice;
       // Whoever lost the organization in the meantime hears nothing of it.
-      if (accountId !== follower.accountId || !organizations.has(notice.organizationId)) return;
+      if (accountId !== follower.accountId || !isFollowed(organizations, notice.organizationId)) return;
       return stream.send(event);
     }
     case "sessionsEnded":

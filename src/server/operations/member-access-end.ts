@@ -6,7 +6,15 @@ import { scheduleAccessEnd } from "../members/schedule-end.ts";
 import { hasLastingOwner } from "../storage/queries/ending-access.ts";
 import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { invalid } from "./invalid.ts";
-import { factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
+import {
+  factsOf,
+  followedUntil,
+  refuseTakingOwn,
+  requireFreeSeat,
+  started,
+  target,
+  targetOf,
+} from "./member-target.ts";
 
 const problems: Readonly<Record<AccessEndProblem, string>> = {
   past: "Choose a time that is still to come",
@@ -64,9 +72,9 @@ export const memberAccessEndHandlers = {
 } satisfies Partial<Handlers>;
 
 /** Open streams go by the new end. */
-const lengthened = ({ organization_id, account_id, access_until }: MemberRow) => ({
+const lengthened = (row: MemberRow) => ({
   type: "membershipUntil" as const,
-  organizationId: organization_id,
-  accountId: account_id,
-  until: access_until?.toISOString() ?? null,
+  organizationId: row.organization_id,
+  accountId: row.account_id,
+  until: followedUntil(row),
 });

@@ -186,4 +186,18 @@ describe("the live feed", () => {
     await Promise.all([feed.stop(), owners.stop()]);
     await system.deleteFrom("members").where("id", "=", guest.accountId).execute();
   });
+
+  it("goes on for an owner beyond the end of their access, as long as there is no other", async () => {
+    const last = await here.person("Lara Last");
+    const team = await furnishTeam(here, "agency", [{ person: last, role: "owner" }]);
+    const at = { organizationId: team.organizationId };
+    const { system } = here.services.pools;
+    const row = system.updateTable("members").where("organization_id", "=", at.organizationId);
+    await row.set({ access_until: new Date(Date.now() - 60_000) }).execute();
+    const feed = await follow(there, last);
+    const renamed = await here.call("organization.update", { ...at, industry: "Shipping" }, { as: last });
+    expect(renamed.status).toBe(200);
+    await feed.seen({ type: "changed", ...at });
+    await feed.stop();
+  });
 });
