@@ -1,6 +1,8 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
+import { endToasts } from "#renderer/ui/toast.tsx";
+import { forgetPersonal } from "./drafts/personal.ts";
 import { paths } from "./organizations/paths.ts";
 import { SignedInRoutes, WelcomeRoutes } from "./routes.tsx";
 import { useGo } from "./useGo.ts";
@@ -10,7 +12,7 @@ export function Root() {
   const server = useDesktop((state) => state.server);
   const accountId = useDesktop((state) => state.account?.id);
   useTheme();
-  useFreshAddress(accountId);
+  useFreshScreen(accountId);
   return server && accountId ? <SignedInRoutes key={accountId} /> : <WelcomeRoutes />;
 }
 
@@ -24,12 +26,20 @@ function useTheme(): void {
   useEffect(() => choose(theme === "system" ? "auto" : theme), [theme]);
 }
 
-/** The address of one person's screen means nothing to the next one who signs in. */
-function useFreshAddress(accountId: string | undefined): void {
+/** One person's address, drafts and toasts mean nothing to the next one who signs in. */
+function useFreshScreen(accountId: string | undefined): void {
   const go = useGo();
   const before = useRef(accountId);
+  const last = useRef(accountId);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== accountId) go(paths.home, { replace: true });
+    if (before.current !== undefined && before.current !== accountId) {
+      go(paths.home, { replace: true });
+      endToasts();
+    }
     before.current = accountId;
+    // Whoever comes back goes on where they were.
+    if (accountId === undefined || accountId === last.current) return;
+    if (last.current !== undefined) forgetPersonal();
+    last.current = accountId;
   }, [accountId, go]);
 }

@@ -74,6 +74,12 @@ export function withdrawUndo(): void {
 /** Takes a toast off the screen, whose Undo no longer undoes what it says. */
 export const endToast = (id: string): void => void notifications.hide(id);
 
+/** Takes all of them off the screen: whom they were for is gone. */
+export function endToasts(): void {
+  undoable.clear();
+  notifications.clean();
+}
+
 /** Says what has happened without the person's doing, in one line. */
 export function toastNews(message: string): string {
   return notifications.show({

@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { create } from "zustand";
+import { personal } from "#renderer/app/drafts/personal.ts";
 import { toastDone, undoTime } from "#renderer/ui/toast.tsx";
 
 interface Undoable {
@@ -13,7 +14,7 @@ interface Latest {
 }
 
 /** The act that can still be taken back, so that the keyboard reaches it as well as the toast's button. */
-export const useLatestAct = create<Latest>()(() => ({ latest: null }));
+export const useLatestAct = personal(create<Latest>()(() => ({ latest: null })));
 
 /** Says what was done and offers to take it back for as long as the toast stays. */
 export function toastUndoable(message: string, undoLabel: string, undo: () => void): void {

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { personal } from "#renderer/app/drafts/personal.ts";
 import type { PlanChange } from "#contract/entities/plan.ts";
 import type { Person } from "#contract/entities/people.ts";
 
@@ -19,8 +20,10 @@ interface DraftState {
 }
 
 /** The plan being made; only this screen knows it until it is started. */
-export const usePlanDraft = create<DraftState>()((set) => ({
-  draft: null,
-  begin: (draft) => set({ draft }),
-  end: () => set({ draft: null }),
-}));
+export const usePlanDraft = personal(
+  create<DraftState>()((set) => ({
+    draft: null,
+    begin: (draft) => set({ draft }),
+    end: () => set({ draft: null }),
+  })),
+);

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { personal } from "#renderer/app/drafts/personal.ts";
 import type { CustomRole } from "#domain/policy/customRole.ts";
 
 interface RoleDrafts {
@@ -7,7 +8,9 @@ interface RoleDrafts {
 }
 
 /** Unsaved roles by organization and address; they outlive the page, so that leaving it loses nothing. */
-export const useRoleDrafts = create<RoleDrafts>()((set) => ({
-  drafts: {},
-  keep: (place, draft) => set((state) => ({ drafts: { ...state.drafts, [place]: draft } })),
-}));
+export const useRoleDrafts = personal(
+  create<RoleDrafts>()((set) => ({
+    drafts: {},
+    keep: (place, draft) => set((state) => ({ drafts: { ...state.drafts, [place]: draft } })),
+  })),
+);

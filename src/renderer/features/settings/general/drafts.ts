@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { personal } from "#renderer/app/drafts/personal.ts";
 import type { Edits } from "./details.ts";
 
 interface Drafts {
@@ -7,10 +8,12 @@ interface Drafts {
 }
 
 /** Unsaved edits by organization; they outlive the page, so that leaving it loses nothing. */
-export const useDrafts = create<Drafts>()((set) => ({
-  edits: {},
-  keep: (organizationId, edits) => set((state) => ({ edits: { ...state.edits, [organizationId]: edits } })),
-}));
+export const useDrafts = personal(
+  create<Drafts>()((set) => ({
+    edits: {},
+    keep: (organizationId, edits) => set((state) => ({ edits: { ...state.edits, [organizationId]: edits } })),
+  })),
+);
 
 const none: Edits = {};
 

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { personal } from "#renderer/app/drafts/personal.ts";
 import type { Day } from "#renderer/app/days/days.ts";
 import { noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 
@@ -20,7 +21,7 @@ interface Drafts {
   readonly byOrganization: Readonly<Record<string, InviteDraft>>;
 }
 
-const useDrafts = create<Drafts>()(() => ({ byOrganization: {} }));
+const useDrafts = personal(create<Drafts>()(() => ({ byOrganization: {} })));
 
 /** The draft of an organization's invitations; closing the dialog by accident loses nothing. */
 export function useInviteDraft(organizationId: string) {
