@@ -18,9 +18,9 @@ export function ExportMenu({ input, narrowed }: ExportMenuProps) {
   const { t } = useTranslation("audit");
   const bridge = useBridge();
   const online = useOnline();
-  const account = useAccount();
-  const run = useExportRun(account.id, input.organizationId);
-  const start = (format: "csv" | "json") => void startExport(bridge, account.id, { ...input, format });
+  const { id: accountId } = useAccount();
+  const run = useExportRun({ accountId, organizationId: input.organizationId });
+  const start = (format: "csv" | "json") => void startExport(bridge, accountId, { ...input, format });
   const because = isRunning(run) ? t("export.busy") : null;
   const button = (
     <Button variant="default" leftSection={<IconDownload size={16} />}>

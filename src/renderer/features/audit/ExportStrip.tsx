@@ -14,7 +14,7 @@ import { cancelExport, dismissExport, isRunning, useExportRun, type ExportRun } 
 
 /** How far the export is, and where its file is once it is whole. */
 export function ExportStrip({ organizationId }: { organizationId: string }) {
-  const run = useExportRun(useAccount().id, organizationId);
+  const run = useExportRun({ accountId: useAccount().id, organizationId });
   return run ? <Strip run={run} /> : null;
 }
 
@@ -23,7 +23,7 @@ function Strip({ run }: { run: ExportRun }) {
   const { t: common } = useTranslation();
   const bridge = useBridge();
   useLeavingFocus();
-  const { exportId } = run;
+  const dismiss = () => dismissExport(run);
   const bad = run.status === "failed" || run.status === "refused";
   return (
     <section className={classes["strip"]} data-tone={bad ? "red" : undefined} aria-label={t("export.button")}>
@@ -44,16 +44,16 @@ function Strip({ run }: { run: ExportRun }) {
           <Button
             variant="default"
             size="compact-xs"
-            disabled={exportId === null || run.status === "cancelling"}
-            onClick={() => exportId && void cancelExport(bridge, exportId)}
+            disabled={run.exportId === null || run.status === "cancelling"}
+            onClick={() => void cancelExport(bridge, run)}
           >
             {t("export.cancel")}
           </Button>
         </>
       ) : (
         <>
-          {run.file ? <ExportedFile file={run.file} /> : null}
-          <CloseButton size="sm" aria-label={common("action.dismiss")} onClick={dismissExport} />
+          {run.file ? <ExportedFile file={run.file} onTaken={dismiss} /> : null}
+          <CloseButton size="sm" aria-label={common("action.dismiss")} onClick={dismiss} />
         </>
       )}
     </section>
@@ -77,12 +77,12 @@ function EndsAt({ moment }: { moment: NonNullable<ExportRun["moment"]> }) {
 }
 
 /** In the browser shell an address that gives the file once; otherwise where it was saved. */
-function ExportedFile({ file }: { file: string }) {
+function ExportedFile({ file, onTaken }: { readonly file: string; readonly onTaken: () => void }) {
   const { t } = useTranslation("audit");
   const shell = useDesktop((state) => state.shell);
   if (shell === "browser") {
     return (
-      <Button component="a" href={file} download size="compact-xs" onClick={() => setTimeout(dismissExport)}>
+      <Button component="a" href={file} download size="compact-xs" onClick={() => setTimeout(onTaken)}>
         {t("export.download")}
       </Button>
     );

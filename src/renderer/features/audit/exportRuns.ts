@@ -22,19 +22,23 @@ export interface ExportRun {
   readonly moment: DesktopOutput<"auditExport.start">["moment"];
 }
 
-const store = createStore<{ readonly run: ExportRun | null }>(() => ({ run: null }));
+/** Whose export, and of which organization's log. */
+export type ExportPlace = Pick<ExportRun, "accountId" | "organizationId">;
+
+const placeOf = ({ accountId, organizationId }: ExportPlace): string => `${accountId}/${organizationId}`;
+
+/** One for each place: another organization's may go on meanwhile. */
+const store = createStore<ReadonlyMap<string, ExportRun>>(() => new Map());
 
 /** The export of this person from this organization, if there is one. */
-export function useExportRun(accountId: string, organizationId: string): ExportRun | null {
-  const run = useStore(store, (state) => state.run);
-  return run?.accountId === accountId && run.organizationId === organizationId ? run : null;
-}
+export const useExportRun = (place: ExportPlace): ExportRun | null =>
+  useStore(store, (runs) => runs.get(placeOf(place)) ?? null);
 
 export const isRunning = (run: ExportRun | null): boolean =>
   run !== null && ["starting", "running", "cancelling"].includes(run.status);
 
-export function dismissExport(): void {
-  store.setState({ run: null });
+export function dismissExport(place: ExportPlace): void {
+  store.setState((runs) => new Map([...runs].filter(([key]) => key !== placeOf(place))), true);
 }
 
 /** Starts an export and follows it to its end. */
@@ -42,9 +46,12 @@ export async function startExport(bridge: Bridge, accountId: string, wish: Wish)
   // A short export can be over before its start is answered, so what comes early is kept.
   const early = new Map<string, Progress>();
   let exportId: string | null = null;
+  const { organizationId, format } = wish;
+  const place = { accountId, organizationId };
+  const update = (change: (run: ExportRun) => Partial<ExportRun>) => changeRun(place, change);
   const hear = ({ status, written, total, file }: Progress) => {
-    update((run) => ({ status: run.status === "cancelling" && status === "running" ? "cancelling" : status }));
-    update(() => ({ written, total, file }));
+    const goesOn = (run: ExportRun) => run.status === "cancelling" && status === "running";
+    update((run) => ({ status: goesOn(run) ? "cancelling" : status, written, total, file }));
     if (status !== "running") end();
   };
   const end = bridge.subscribe((event) => {
@@ -52,9 +59,9 @@ export async function startExport(bridge: Bridge, accountId: string, wish: Wish)
     if (event.exportId === exportId) hear(event);
     else if (exportId === null) early.set(event.exportId, event);
   });
-  const { organizationId, format } = wish;
   const nothing = { exportId: null, written: 0, total: null, file: null, fault: null, moment: null };
-  store.setState({ run: { accountId, organizationId, format, status: "starting", ...nothing } });
+  const run: ExportRun = { ...place, format, status: "starting", ...nothing };
+  store.setState((runs) => new Map(runs).set(placeOf(place), run), true);
   const answer = await bridge.call("auditExport.start", wish);
   if (!answer.ok) {
     end();
@@ -68,11 +75,15 @@ export async function startExport(bridge: Bridge, accountId: string, wish: Wish)
   if (heard) hear(heard);
 }
 
-export async function cancelExport(bridge: Bridge, exportId: string): Promise<void> {
-  update(() => ({ status: "cancelling" }));
+export async function cancelExport(bridge: Bridge, { exportId, ...place }: ExportRun): Promise<void> {
+  if (exportId === null) return;
+  changeRun(place, () => ({ status: "cancelling" }));
   await bridge.call("auditExport.cancel", { exportId });
 }
 
-function update(change: (run: ExportRun) => Partial<ExportRun>): void {
-  store.setState(({ run }) => ({ run: run && { ...run, ...change(run) } }));
+function changeRun(place: ExportPlace, change: (run: ExportRun) => Partial<ExportRun>): void {
+  store.setState((runs) => {
+    const run = runs.get(placeOf(place));
+    return run === undefined ? runs : new Map(runs).set(placeOf(place), { ...run, ...change(run) });
+  }, true);
 }

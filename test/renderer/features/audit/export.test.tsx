@@ -2,12 +2,19 @@ import { act, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { DesktopEvent } from "#contract/desktop.ts";
-import { dismissExport } from "#renderer/features/audit/exportRuns.ts";
-import type { Handlers } from "#test/support/fakeBridge.ts";
-import { idOf } from "#test/support/fixtures.ts";
+import { ExportStrip } from "#renderer/features/audit/ExportStrip.tsx";
+import { dismissExport, startExport } from "#renderer/features/audit/exportRuns.ts";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
+import { anAccount, idOf } from "#test/support/fixtures.ts";
+import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 import { show } from "./shownLog.tsx";
 
-afterEach(dismissExport);
+const accountId = anAccount().id;
+const organizationIds = [idOf(100), idOf(101)];
+
+afterEach(() => {
+  for (const organizationId of organizationIds) dismissExport({ accountId, organizationId });
+});
 
 describe("export", () => {
   const progress = (change: Partial<Extract<DesktopEvent, { type: "auditExport" }>>): DesktopEvent => ({
@@ -78,5 +85,30 @@ describe("export", () => {
     expect(
       await screen.findByText(/It holds events since 2026-08-24 alone and ends at .+, revision 4,211/),
     ).toBeDefined();
+  });
+
+  test("an export of one organization is not told as another's, also while both are under way", async () => {
+    let started = 0;
+    const bridge = fakeBridge({ "auditExport.start": () => ({ moment: null, exportId: idOf(7 + started++) }) });
+    await renderWithBridge(
+      organizationIds.map((organizationId) => (
+        <article key={organizationId} aria-label={organizationId}>
+          <ExportStrip organizationId={organizationId} />
+        </article>
+      )),
+      bridge,
+    );
+    const stripOf = (place: number) => screen.getAllByRole("article")[place]?.textContent;
+    await act(async () => {
+      for (const organizationId of organizationIds)
+        await startExport(bridge, accountId, { organizationId, format: "csv" });
+    });
+    act(() => bridge.push(progress({ exportId: idOf(7), written: 40 })));
+    act(() => bridge.push(progress({ exportId: idOf(8), written: 70 })));
+    expect(stripOf(0)).toContain("40 of 100 events");
+    expect(stripOf(1)).toContain("70 of 100 events");
+    act(() => bridge.push(progress({ exportId: idOf(7), status: "done", written: 100 })));
+    expect(stripOf(0)).toContain("Exported 100 events");
+    expect(stripOf(1)).toContain("70 of 100 events");
   });
 });
