@@ -17,30 +17,37 @@ import { RoleRequestRow } from "./RoleRequestRow.tsx";
 export function InboxPage() {
   const { t } = useTranslation("invitations");
   const opened = useDesktop((state) => state.openedInvitation);
-  const { data, error, refetch } = useOperation("me.listInvitations", {});
-  const offers = useOperation("ownership.listOffered", {}).data?.items ?? [];
-  const requests = useOperation("approval.received", {}).data?.items ?? [];
-  const guards = useOperation("lockout.listPending", {}).data?.items ?? [];
-  const received = data?.items.filter((each) => each.id !== opened?.id) ?? [];
-  const waiting = received.length + offers.length + requests.length + guards.length + (opened ? 1 : 0);
+  const invitations = useOperation("me.listInvitations", {});
+  const offers = useOperation("ownership.listOffered", {});
+  const requests = useOperation("approval.received", {});
+  const guards = useOperation("lockout.listPending", {});
+  const reads = [invitations, offers, requests, guards];
+  const unread = reads.filter(({ data }) => data === undefined);
+  const fault = unread.find(({ error }) => error !== null)?.error ?? null;
+  const received = invitations.data?.items.filter((each) => each.id !== opened?.id) ?? [];
+  const others = [offers, requests, guards].reduce((sum, { data }) => sum + (data?.items.length ?? 0), 0);
+  const waiting = received.length + others + (opened ? 1 : 0);
+  const again = () => {
+    for (const { refetch } of unread) refetch();
+  };
   return (
-    <Page title={t("title")} layout="prose" {...(data && waiting > 0 ? { count: String(waiting) } : {})}>
+    <Page title={t("title")} layout="prose" {...(waiting > 0 ? { count: String(waiting) } : {})}>
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
-        <LockoutRows guards={guards} />
-        {offers.map((offer) => (
+        <LockoutRows guards={guards.data?.items ?? []} />
+        {offers.data?.items.map((offer) => (
           <OwnershipOfferRow key={offer.id} offer={offer} />
         ))}
-        {requests.map((request) => (
+        {requests.data?.items.map((request) => (
           <RoleRequestRow key={request.id} request={request} />
         ))}
         {received.map((invitation) => (
           <ReceivedInvitationRow key={invitation.id} invitation={invitation} />
         ))}
       </ul>
-      {data && waiting === 0 ? <EmptyState icon={<IconInbox size={20} />} text={t("empty")} /> : null}
-      {error && !data ? <ErrorState fault={error} onRetry={refetch} /> : null}
-      {!data && !error ? <Loading lines={3} /> : null}
+      {unread.length === 0 && waiting === 0 ? <EmptyState icon={<IconInbox size={20} />} text={t("empty")} /> : null}
+      {fault ? <ErrorState fault={fault} onRetry={again} /> : null}
+      {unread.length > 0 && !fault ? <Loading lines={3} /> : null}
     </Page>
   );
 }

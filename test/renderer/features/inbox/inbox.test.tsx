@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { useLocation } from "react-router";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
@@ -121,4 +122,21 @@ test("an offer of ownership says what it means before it is taken, and leads the
   expect(await screen.findByText("You are now Owner of Northwind")).toBeDefined();
   expect(await screen.findByText(`at /o/${idOf(100)}`)).toBeDefined();
   expect(bridge.inputsOf("ownership.acceptTransfer")).toEqual([{ organizationId: idOf(100), transferId: idOf(4001) }]);
+});
+
+test("what could not be read is said, and nobody is told that nothing waits", async () => {
+  let fails = true;
+  const items = { items: [] };
+  const bridge = fakeBridge({
+    "me.listInvitations": () => items,
+    "ownership.listOffered": () => items,
+    "lockout.listPending": () => items,
+    "approval.received": () => (fails ? failed({ kind: "internal" }) : items),
+  });
+  const { user } = await renderWithBridge(<InboxPage />, bridge, { at: "/inbox" });
+  await screen.findByRole("alert");
+  expect(screen.queryByText("Nothing waits for your answer.")).toBeNull();
+  fails = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Nothing waits for your answer.")).toBeDefined();
 });
