@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { Suspense } from "react";
-import { Route, Routes, useLocation } from "react-router";
+import { Route, Routes, useLocation, useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { SectionPage } from "#renderer/app/SectionPage.tsx";
@@ -9,7 +9,15 @@ import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 function Address() {
   const { pathname, search } = useLocation();
-  return <p data-testid="address">{pathname + search}</p>;
+  const navigate = useNavigate();
+  return (
+    <>
+      <p data-testid="address">{pathname + search}</p>
+      <button type="button" onClick={() => void navigate(-1)}>
+        Back in history
+      </button>
+    </>
+  );
 }
 
 /** Renders a section of an organization at its address, guarded as in the application. */

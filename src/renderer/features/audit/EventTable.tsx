@@ -45,8 +45,8 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
   const hold = reading.busy || revision !== undefined;
   const { rows, waiting, letIn } = useArrivals({ events: log.events, log: input, ready, hold });
 
-  const to = (pathname: string) => void navigate({ pathname, search: query });
-  const open = (row: LogRow) => to(paths.auditEvent(organization.id, row.event.revision));
+  const to = (pathname: string, replace = false) => void navigate({ pathname, search: query }, { replace });
+  const open = (row: LogRow, replace = false) => to(paths.auditEvent(organization.id, row.event.revision), replace);
   const toTop = () => {
     letIn();
     reading.toTop();
@@ -74,7 +74,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
         filtered={isNarrowed(filters)}
         onResetFilters={reset}
         serverSorted
-        onOpen={open}
+        onOpen={(row) => open(row)}
         openId={revision ?? null}
         rowActions={({ event }) =>
           rowActions(t, event, { open: () => open({ event, fresh: false }), change, clipboard })
@@ -93,7 +93,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
           onClose={() => to(paths.section(organization.id, "audit"))}
           onStep={(step) => {
             const next = table.current?.neighbour(revision, step);
-            if (next) open(next);
+            if (next) open(next, true);
           }}
         />
       )}

@@ -1,9 +1,16 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
 
-/** Calls back when an organization's audit log has grown; changes during a call are answered by one more. */
+/**
+ * Calls back when an organization's audit log has grown; changes during a call are answered by one more, of what is read
+ * by then: the filters may be others.
+ */
 export function useChanges(organizationId: string, read: () => Promise<void>): void {
   const state = useRef<"idle" | "reading" | "again">("idle");
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  }, [read]);
   useDesktopEvent("feed", ({ event }) => {
     if (event.type !== "changed" || event.organizationId !== organizationId || !event.topics.includes("audit")) return;
     if (state.current !== "idle") {
@@ -13,7 +20,7 @@ export function useChanges(organizationId: string, read: () => Promise<void>): v
     const run = async () => {
       do {
         state.current = "reading";
-        await read();
+        await latest.current();
       } while (isAgain(state.current));
       state.current = "idle";
     };

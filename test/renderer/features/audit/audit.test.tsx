@@ -135,6 +135,17 @@ describe("details", () => {
     expect(address()).toBe("audit");
   });
 
+  test("walking the log leaves nothing to go back through", async () => {
+    const { user } = await show();
+    await waitFor(() => expect(numbers()).toEqual(["3", "2", "1"]));
+    await user.click(screen.getAllByRole("row")[2] ?? document.body);
+    await screen.findByRole("dialog", { name: "Event 2" });
+    await user.keyboard("{ArrowDown}");
+    expect(address()).toBe("audit/1");
+    await user.click(screen.getByText("Back in history"));
+    expect(address()).toBe("audit");
+  });
+
   test("roles, permissions and presets are told in words, not as they are stored", async () => {
     const switched = event(1, {
       action: "organization.presetSwitched",
