@@ -114,12 +114,25 @@ test("an owner is told at once that an Admin demoted another", async () => {
   expect(await screen.findByText("Adam Admin made Ana Admin Member in Ada's own")).toBeDefined();
 });
 
-test("an organization of somebody else is left at once", async () => {
-  await open(`/o/${idOf(999)}/overview`, {
-    "organization.get": () => failed({ kind: "notFound", what: "organization" }),
-  });
+test.each([
+  ["an organization of somebody else", { kind: "notFound", what: "organization" }],
+  ["an address that names none", { kind: "invalid", issues: [] }],
+] as const)("%s is left at once", async (_, fault) => {
+  await open(`/o/${idOf(999)}/overview`, { "organization.get": () => failed(fault) });
   await switcher("Ada's own");
   expect(await screen.findByText("You are not a member of that organization")).toBeDefined();
+});
+
+test("an organization that could not be read is read again", async () => {
+  let fails = true;
+  const { user } = await open(`/o/${idOf(102)}/overview`, {
+    "organization.get": () =>
+      fails ? failed({ kind: "internal" }) : anOrganization({ id: idOf(102), name: "Just joined" }),
+  });
+  const again = await screen.findByRole("button", { name: "Try again" });
+  fails = false;
+  await user.click(again);
+  await switcher("Just joined");
 });
 
 test("offline shows the age of what is seen and disables commands", async () => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
@@ -24,11 +25,18 @@ export function useActiveOrganization(organizationId: string | undefined) {
   const alone = useOperation("organization.get", { organizationId: organizationId ?? "" }, { enabled: unlisted });
   const last = useLastOrganization(list.organizations);
   const organization = organizationId === undefined ? last : (listed ?? alone.data);
-  const lost = unlisted && (alone.error?.kind === "notFound" || alone.error?.kind === "forbidden");
+  const lost = unlisted && alone.error !== null && isNone(alone.error);
   useLeaving({ organizationId, name: organization?.name, lost, organizations: list.organizations });
   useRemember(organizationId === undefined ? undefined : organization?.id);
-  return { organization, fault: lost ? null : (list.error ?? alone.error), refetch: list.refetch };
+  const refetch = () => {
+    list.refetch();
+    if (unlisted) alone.refetch();
+  };
+  return { organization, fault: lost ? null : (list.error ?? alone.error), refetch };
 }
+
+/** Not there, not the person's, or no organization's address at all. */
+const isNone = ({ kind }: Fault): boolean => kind === "notFound" || kind === "forbidden" || kind === "invalid";
 
 /** The organization to go to when the address names none. */
 export function useLastOrganization(organizations: readonly Organization[]): Organization | undefined {
