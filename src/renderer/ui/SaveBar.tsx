@@ -10,12 +10,14 @@ interface SaveBarProps {
   readonly text: ReactNode;
   readonly discardLabel: string;
   readonly saveLabel: string;
+  /** Why it may not be saved. */
+  readonly because?: string | null;
   readonly pending: boolean;
   readonly onDiscard: () => void;
 }
 
 /** Stays at the bottom of a form while something is not saved; the keyboard does not go with its buttons. */
-export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDiscard }: SaveBarProps) {
+export function SaveBar({ label, text, discardLabel, saveLabel, because = null, pending, onDiscard }: SaveBarProps) {
   useLeavingFocus();
   return (
     <section className={classes["bar"]} aria-label={label}>
@@ -23,7 +25,7 @@ export function SaveBar({ label, text, discardLabel, saveLabel, pending, onDisca
       <Button variant="default" disabled={pending} onClick={onDiscard}>
         {discardLabel}
       </Button>
-      <CommandButton type="submit" loading={pending}>
+      <CommandButton type="submit" because={because} loading={pending}>
         {saveLabel}
       </CommandButton>
     </section>

@@ -106,6 +106,27 @@ test("what nobody may give, or the editor lacks, says why and does not change", 
   expect(cell("View billing information").checked).toBe(false);
 });
 
+test("an address leads nobody to saving a role that they may not make", async () => {
+  const { user } = await show("permissions?edit=new", "member");
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Mine");
+  const create = within(bar()).getByRole("button", { name: "Create role" });
+  expect(create.getAttribute("aria-disabled")).toBe("true");
+  expect(described(create)).toMatch(/Your role, Member, cannot/);
+});
+
+test("an address of a role that is gone has a way back", async () => {
+  const organization = anOrganization({ customRoles: [] });
+  await renderSection(
+    organization,
+    fakeBridge({ "permission.matrix": () => matrix([], "owner") }),
+    `permissions?edit=${lead.key}`,
+  );
+  await screen.findByText("This role does not exist any more.");
+  await userEvent.click(screen.getByRole("button", { name: "Close" }));
+  await screen.findByRole("grid");
+  expect(address()).toBe("permissions");
+});
+
 test("a copy starts from a role under another name, and needs one that is free", async () => {
   const { bridge, user } = await show("permissions?edit=copy:admin");
   const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Name" });

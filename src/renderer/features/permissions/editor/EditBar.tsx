@@ -1,14 +1,22 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Organization } from "#contract/entities/organization.ts";
+import { useDecision } from "#renderer/bridge/decision.ts";
 import { SaveBar } from "#renderer/ui/SaveBar.tsx";
 import { listOf } from "../listOf.ts";
 import classes from "./Editor.module.css";
 import type { RoleEditor } from "./useRoleEditor.ts";
 
 /** What saving would change, in one line; the rows by name on hover and focus. */
-export function EditBar({ editor }: { editor: RoleEditor }) {
+export function EditBar({ organization, editor }: { organization: Organization; editor: RoleEditor }) {
   const { t, i18n } = useTranslation("permissions");
-  const { difference, people, start, pending, unsaved, leave } = editor;
+  const { difference, people, start, draft, pending, unsaved, leave } = editor;
+  const shape = { rank: draft.rank, permissions: draft.permissions };
+  const act = start.isNew
+    ? ({ kind: "createRole", shape } as const)
+    : ({ kind: "editRole", role: start.role.key, shape } as const);
+  // An address leads here as well, and what may be given can change meanwhile.
+  const { sentence } = useDecision(organization, act);
   const { gained, lost } = difference;
   const parts = [
     ...(gained.length > 0 ? [t("editor.gains", { count: gained.length })] : []),
@@ -30,6 +38,7 @@ export function EditBar({ editor }: { editor: RoleEditor }) {
       }
       discardLabel={unsaved ? t("editor.discard") : t("editor.close")}
       saveLabel={start.isNew ? t("editor.create") : t("editor.save")}
+      because={sentence}
       pending={pending}
       onDiscard={leave}
     />

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useEffect, useRef, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
@@ -26,7 +27,14 @@ interface RoleEditorViewProps {
 export function RoleEditorView({ organization, matrix, edit, onClose }: RoleEditorViewProps) {
   const { t } = useTranslation("permissions");
   const editor = useRoleEditor(organization, matrix, edit, onClose);
-  if (editor === null) return <EmptyState text={t("editor.gone")} />;
+  if (editor === null) {
+    const close = (
+      <Button variant="default" onClick={onClose}>
+        {t("editor.close")}
+      </Button>
+    );
+    return <EmptyState text={t("editor.gone")} action={close} />;
+  }
   return <Editing organization={organization} matrix={matrix} edit={edit} editor={editor} />;
 }
 
@@ -62,7 +70,7 @@ function Editing(props: Omit<RoleEditorViewProps, "onClose"> & { readonly editor
           />
         </div>
         <div className={classes["bar"]}>
-          <EditBar editor={editor} />
+          <EditBar organization={organization} editor={editor} />
         </div>
       </form>
       {editor.asking ? <SaveRoleDialog organization={organization} editor={editor} /> : null}
