@@ -1,10 +1,11 @@
 import { statusNowText } from "./access-now.ts";
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
+import { named } from "./named-statement.ts";
 import type { Pools } from "./pools.ts";
 
-const statement = {
-  name: "authenticate_account",
-  text: `
+const statement = named(
+  "authenticate_account",
+  `
     select $3::uuid as session_id, now() as session_created_at, now() as session_last_used_at,
       a.id as account_id, a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone,
       a.last_organization_id, a.created_at as account_created_at,
@@ -16,7 +17,7 @@ const statement = {
     left join members m on m.organization_id = $2 and m.account_id = a.id
     left join organizations o on o.id = m.organization_id
     where a.id = $1`,
-};
+);
 
 /**
  * The person whom a job works for, and their place in an organization at this moment; `jobId` stands for the session
@@ -29,9 +30,6 @@ export async function authenticateAccount(
   organizationId: string,
   jobId: string,
 ): Promise<Authentication | null> {
-  const { rows } = await systemPool.query<AuthenticationRow>({
-    ...statement,
-    values: [accountId, organizationId, jobId],
-  });
+  const { rows } = await systemPool.query<AuthenticationRow>(statement, [accountId, organizationId, jobId]);
   return authenticationOf(rows[0]);
 }

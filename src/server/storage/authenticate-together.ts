@@ -1,6 +1,8 @@
+import type pg from "pg";
 import { statusNowText } from "./access-now.ts";
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
 import type { Pools } from "./pools.ts";
+import { named } from "./named-statement.ts";
 import { Together } from "./together.ts";
 
 interface Question {
@@ -52,15 +54,12 @@ const others = `(
 const asOne = (columns: string, from: string) =>
   `select coalesce(json_agg(found)::text, '[]') as found from (select ${columns} from ${from}) found`;
 
-const inPlaces = { name: "authenticate_together", text: asOne(`${ofPerson}, ${ofPlace}`, persons + places) };
+const inPlaces = named("authenticate_together", asOne(`${ofPerson}, ${ofPlace}`, persons + places));
 
-const withOthers = {
-  name: "authenticate_others",
-  text: asOne(`${ofPerson}, ${ofPlace}, ${others}`, persons + places),
-};
+const withOthers = named("authenticate_others", asOne(`${ofPerson}, ${ofPlace}, ${others}`, persons + places));
 
 /** Where nobody asks about an organization. */
-const alone = { name: "authenticate_persons", text: asOne(ofPerson, persons) };
+const alone = named("authenticate_persons", asOne(ofPerson, persons));
 
 type Found = AuthenticationRow & { readonly place: number };
 
@@ -82,14 +81,14 @@ const lookupsOf = (pools: Pools): Lookups => ({
 
 async function find(
   { systemPool }: Pools,
-  statement: { readonly name: string; readonly text: string },
+  statement: pg.QueryConfig,
   questions: readonly Question[],
 ): Promise<(Authentication | null)[]> {
   const digests = questions.map(({ tokenDigest }) => tokenDigest).join(",");
   const wanted = questions.map(({ organizationId }) => organizationId ?? "").join(",");
   const asked = questions.map((one) => one.others.join(",")).join(";");
   const values = [digests, wanted, asked];
-  const { rows } = await systemPool.query<{ found: string }>({ ...statement, values });
+  const { rows } = await systemPool.query<{ found: string }>(statement, values);
   const answers = questions.map((): Authentication | null => null);
   for (const row of JSON.parse(rows[0]?.found ?? "[]") as Found[]) answers[row.place - 1] = authenticationOf(row);
   return answers;

@@ -1,5 +1,6 @@
 import type { MemberFacts } from "#domain/policy/decision.ts";
 import type pg from "pg";
+import { named } from "./named-statement.ts";
 import type { Pools } from "./pools.ts";
 import { markScoped } from "./scope-mark.ts";
 
@@ -82,7 +83,7 @@ export interface AuthenticationRow {
   others?: readonly string[] | null;
 }
 
-const statement = { name: "orgdesk_authenticate", text: "select * from orgdesk_authenticate($1, $2)" };
+const statement = named("orgdesk_authenticate", "select * from orgdesk_authenticate($1, $2)");
 
 /**
  * Finds who is behind a token and narrows the connection to them and to the organization, in one statement.
@@ -93,7 +94,7 @@ export async function authenticate(
   tokenDigest: Buffer,
   organizationId: string | null,
 ): Promise<Authentication | null> {
-  const { rows } = await client.query<AuthenticationRow>({ ...statement, values: [tokenDigest, organizationId] });
+  const { rows } = await client.query<AuthenticationRow>(statement, [tokenDigest, organizationId]);
   markScoped(client);
   return authenticationOf(rows[0]);
 }

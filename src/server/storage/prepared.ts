@@ -1,11 +1,12 @@
 import { sql, type PostgresCursor, type PostgresPoolClient, type PostgresQueryResult } from "kysely";
 import type pg from "pg";
 import { gatherWrites } from "./gather-writes.ts";
+import { named } from "./named-statement.ts";
 import { clearScope, requireScope } from "./scope-mark.ts";
 
 /** Enough for every query of the server; queries whose text varies without end stay unprepared beyond it. */
 const mostStatements = 400;
-const names = new Map<string, string>();
+const statements = new Map<string, pg.QueryConfig>();
 
 /** Lets PostgreSQL parse and plan a repeated query once per connection. The borrower must not release it. */
 export const prepared = (client: pg.PoolClient): PostgresPoolClient => ({
@@ -25,9 +26,8 @@ function naming(client: pg.PoolClient, check: () => void): PostgresPoolClient["q
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== "string") throw new TypeError("Cursors are not available on a pipelined connection");
     check();
-    const name = nameOf(text);
     gatherWrites(client);
-    const asked = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    const asked = client.query(statementOf(text), [...values]);
     // A transaction that is taken back takes the scope with it that was set in it.
     if (text === "rollback") clearScope(client);
     return asked;
@@ -42,10 +42,11 @@ function naming(client: pg.PoolClient, check: () => void): PostgresPoolClient["q
 export const plannedAnew = sql.raw("/* planned anew */");
 const anew = /\sI?LIKE\s|\/\* planned anew \*\//i;
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= mostStatements || anew.test(text)) return known;
-  const name = `q${names.size}`;
-  names.set(text, name);
-  return name;
+function statementOf(text: string): pg.QueryConfig {
+  const known = statements.get(text);
+  if (known !== undefined) return known;
+  if (statements.size >= mostStatements || anew.test(text)) return { text };
+  const statement = named(`q${statements.size}`, text);
+  statements.set(text, statement);
+  return statement;
 }

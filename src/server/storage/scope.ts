@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import { gatherWrites } from "./gather-writes.ts";
+import { named } from "./named-statement.ts";
 import { connectionOf, type Connection, type Pools } from "./pools.ts";
 import { clearScope, markScoped } from "./scope-mark.ts";
 
@@ -10,16 +11,16 @@ export interface Scope {
   readonly organizationId: string | null;
 }
 
-const setScope = {
-  name: "orgdesk_scope",
-  text: "select set_config('orgdesk.account', $1, false), set_config('orgdesk.organization', $2, false)",
-};
+const setScope = named(
+  "orgdesk_scope",
+  "select set_config('orgdesk.account', $1, false), set_config('orgdesk.organization', $2, false)",
+);
 
 /** Narrows a connection to one person and one organization, for the rest of its loan. */
 export async function scopeConnection(client: pg.PoolClient, scope: Scope): Promise<void> {
   markScoped(client);
   gatherWrites(client);
-  await client.query({ ...setScope, values: [scope.accountId ?? "", scope.organizationId ?? ""] });
+  await client.query(setScope, [scope.accountId ?? "", scope.organizationId ?? ""]);
 }
 
 /** Lends a connection whose `db` refuses every query until `authenticate` or `scopeConnection` has set its scope. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
+import { named } from "../named-statement.ts";
 import type { Pools } from "../pools.ts";
 
 /** Adds one to a count of this window and answers it; parallel calls, on any server, each get another number. */
@@ -15,7 +16,7 @@ export async function countHit(db: Db, key: string, window: Date): Promise<numbe
   return hits;
 }
 
-const take = { name: "take_hits", text: "select orgdesk_take_hits($1, $2, $3, $4) as taken" };
+const take = named("take_hits", "select orgdesk_take_hits($1, $2, $3, $4) as taken");
 
 /**
  * Adds an amount to all of these counts of a window, unless that takes one of them above its limit; whether it was added.
@@ -29,6 +30,6 @@ export async function takeHits(
   amount: number,
 ): Promise<boolean> {
   const values = [counts.map(({ key }) => key), counts.map(({ limit }) => limit), window, amount];
-  const { rows } = await countsPool.query<{ taken: boolean }>({ ...take, values });
+  const { rows } = await countsPool.query<{ taken: boolean }>(take, values);
   return rows[0]?.taken === true;
 }

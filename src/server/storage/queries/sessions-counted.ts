@@ -1,22 +1,23 @@
+import { named } from "../named-statement.ts";
 import type { Pools } from "../pools.ts";
 
 type System = Pick<Pools, "systemPool">;
 
 /** Sessions are their person's own: counting those of others needs the owner's rights. */
-const ofAccounts = {
-  name: "sessions_of_accounts",
-  text: `select account_id as id, count(*)::int as sessions from sessions
+const ofAccounts = named(
+  "sessions_of_accounts",
+  `select account_id as id, count(*)::int as sessions from sessions
     where account_id = any ((select $1::uuid[])::uuid[]) and revoked_at is null and expires_at > $2
     group by account_id`,
-};
+);
 
-const ofTeam = {
-  name: "sessions_of_team",
-  text: `select m.id, count(*)::int as sessions from members m join sessions s on s.account_id = m.account_id
+const ofTeam = named(
+  "sessions_of_team",
+  `select m.id, count(*)::int as sessions from members m join sessions s on s.account_id = m.account_id
     where m.organization_id = (select $1::uuid) and m.status = 'active'
       and s.revoked_at is null and s.expires_at > $2
     group by m.id`,
-};
+);
 
 interface Counted {
   readonly id: string;
@@ -24,7 +25,7 @@ interface Counted {
 }
 
 async function count({ systemPool }: System, statement: typeof ofTeam, values: readonly unknown[]) {
-  const { rows } = await systemPool.query<Counted>({ ...statement, values: [...values] });
+  const { rows } = await systemPool.query<Counted>(statement, [...values]);
   return new Map(rows.map(({ id, sessions }) => [id, sessions]));
 }
 
