@@ -3,6 +3,7 @@ import type { Db } from "../storage/database.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import type { Services } from "../dispatch/services.ts";
 import { workOffPlan, type PlanWorkOptions } from "../plans/work.ts";
+import { stalledPlans } from "../storage/queries/plan-work.ts";
 import { enqueue } from "../storage/outbox.ts";
 import type { JobHandler } from "./worker.ts";
 
@@ -22,4 +23,9 @@ export function planHandler(services: Services, handlers: Handlers, options: Pla
     const left = await workOffPlan(services, handlers, planId, options);
     if (left !== "nothing") await enqueuePlan(services.pools.system, planId, left.at);
   };
+}
+
+/** Gives every plan that lies there a job again; a second one finds it done. */
+export async function takeUpPlans(system: Db): Promise<void> {
+  for (const planId of await stalledPlans(system, planJob)) await enqueuePlan(system, planId);
 }

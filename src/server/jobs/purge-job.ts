@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../storage/database.ts";
 import { purge, type PurgeOptions } from "../deletion/purge.ts";
+import { stalledPurges } from "../storage/queries/deletions.ts";
 import { enqueue } from "../storage/outbox.ts";
 import type { Pools } from "../storage/pools.ts";
 import type { JobHandler } from "./worker.ts";
@@ -21,4 +22,11 @@ export function purgeHandler({ system }: Pick<Pools, "system">, options: PurgeOp
     const ended = await purge(system, organizationId, options);
     if (ended === "unfinished") await enqueuePurge(system, organizationId, new Date());
   };
+}
+
+/** Gives every organization that is to be gone by now a job again: its own was given up while it failed for hours. */
+export async function takeUpPurges(system: Db): Promise<void> {
+  for (const organizationId of await stalledPurges(system, purgeJob)) {
+    await enqueuePurge(system, organizationId, new Date());
+  }
 }

@@ -1,6 +1,7 @@
 import { digestPassword } from "#server/accounts/passwords.ts";
 import { purge } from "#server/deletion/purge.ts";
 import { purgeHandler, purgeJob } from "#server/jobs/purge-job.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { startWorker } from "#server/jobs/worker.ts";
 import { purgedTables } from "#server/storage/queries/deletions.ts";
 import { eventually } from "#test/support/eventually.ts";
@@ -171,6 +172,31 @@ test("two servers purge one organization together, and their workers finish by t
   await Promise.all(workers.map((worker) => worker.stop()));
   expect(await remaining(organizationId)).toEqual({});
   expect((await certificate(owner, organizationId))?.counts).toMatchObject({ members: 2, workspaces: 5 });
+});
+
+test("a purge whose job was given up is taken up again, before it began and in the middle", async () => {
+  const { system } = server.services.pools;
+  const jobs = async (organizationId: string) => {
+    const rows = await system.selectFrom("outbox").select("payload").where("kind", "=", purgeJob).execute();
+    return rows.filter(({ payload }) => JSON.stringify(payload).includes(organizationId)).length;
+  };
+  const organizationId = await deleted();
+  const giveUp = () => system.deleteFrom("outbox").where("kind", "=", purgeJob).execute();
+  await giveUp();
+  await tidy(system, new Date());
+  expect(await jobs(organizationId)).toBe(0);
+  await endHold(organizationId);
+  await tidy(system, new Date());
+  await tidy(system, new Date());
+  expect(await jobs(organizationId)).toBe(1);
+  expect(await purge(system, organizationId, { batch: 1, budget: 0 })).toBe("unfinished");
+  await giveUp();
+  await tidy(system, new Date());
+  expect(await jobs(organizationId)).toBe(1);
+  expect(await purge(system, organizationId)).toBe("done");
+  await giveUp();
+  await tidy(system, new Date());
+  expect(await jobs(organizationId)).toBe(0);
 });
 
 test("name and slug of a purged organization are held for 90 days", async () => {

@@ -127,3 +127,32 @@ test("plans that were over 90 days ago are forgotten with their items, others st
   await pools.close();
   await database.drop();
 });
+
+test("an organization that cannot be tidied holds up no other, and is told of", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const db = pools.system;
+  const owner = await insertAccount(db, "dana@example.com");
+  const foreign = await insertOrganization(db, owner);
+  const sound = await insertOrganization(db, await insertAccount(db, "lee@example.com"));
+  // A newer server on the same database may know presets that this one does not.
+  await db.updateTable("organizations").set({ preset: "tomorrow" }).where("id", "=", foreign.id).execute();
+  const { ownerMemberId: memberId } = foreign;
+  const people = { organization_id: foreign.id, member_id: memberId, requester_id: memberId };
+  await db
+    .insertInto("role_requests")
+    .values({ ...people, id: newId(), from_role: "member", to_role: "admin", expires_at: new Date(0) })
+    .execute();
+  const reminded = { rhythm: "quarterly", first_due_on: "2020-01-01", next_due_on: "2020-01-01" } as const;
+  const schedule = { ...reminded, scope: JSON.stringify({ kind: "all" }), reviewer_ids: [] };
+  await db
+    .insertInto("review_schedules")
+    .values({ ...schedule, organization_id: sound.id })
+    .execute();
+
+  await expect(tidy(db, new Date())).rejects.toThrow("Unknown role preset 'tomorrow'");
+
+  expect(await db.selectFrom("review_schedules").select("reminded").execute()).toEqual([{ reminded: "overdue" }]);
+  await pools.close();
+  await database.drop();
+});

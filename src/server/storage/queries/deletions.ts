@@ -164,3 +164,14 @@ export async function isSlugHeld(db: Db, slug: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select orgdesk_slug_held(${slug}) as held`.execute(db);
   return rows[0]?.held === true;
 }
+
+/** Organizations whose hold has ended and that no job is there to purge: theirs was given up. */
+export async function stalledPurges(system: Db, jobKind: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organizations g
+    where (status = 'purging' or (status = 'held' and purge_at <= now())) and not exists (
+      select from outbox where kind = ${jobKind} and done_at is null and payload ->> 'organizationId' = g.id::text)`.execute(
+    system,
+  );
+  return rows.map(({ id }) => id);
+}

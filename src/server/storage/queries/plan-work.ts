@@ -98,3 +98,13 @@ export async function finishPlan(system: Db, planId: string): Promise<boolean> {
     return true;
   });
 }
+
+/** Plans that are running and that no job is for: theirs was given up while the database was away. */
+export async function stalledPlans(system: Db, jobKind: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from plans p where status = 'running' and not exists (
+      select from outbox where kind = ${jobKind} and done_at is null and payload ->> 'planId' = p.id::text)`.execute(
+    system,
+  );
+  return rows.map(({ id }) => id);
+}
