@@ -84,6 +84,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
         firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
         onChange: tellState,
+        onPerson: () => exports.cancelAll(),
         onConnection: tellState,
         onFeed: (event) => emit({ type: "feed", event }),
         onWitness: (organizationId, status) => emit({ type: "witness", organizationId, status }),

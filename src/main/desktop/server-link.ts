@@ -62,6 +62,8 @@ export interface LinkOptions {
   readonly firstOrganizationId: () => string | null;
   readonly userAgent: string;
   readonly onChange: () => void;
+  /** Somebody signed in or out; what was begun for whoever was there ends. */
+  readonly onPerson: () => void;
   readonly onConnection: (connection: Connection) => void;
   readonly onFeed: (event: FeedEvent) => void;
   readonly onWitness: (organizationId: string, status: WitnessStatus) => void;
@@ -131,6 +133,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     onChange: options.onReviews,
   });
   const follow = async (person: string | null) => {
+    options.onPerson();
     if (person === null) {
       feed.stop();
       sync.stop();
@@ -184,6 +187,7 @@ export function linkServer(options: LinkOptions): ServerLink {
       else connection.reached();
     },
     close: async () => {
+      options.onPerson();
       const heardAt = feed.heardAt();
       if (heardAt !== null && connection.current() === "online") await sync.listenedUntil(heardAt);
       feed.stop();

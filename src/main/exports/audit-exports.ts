@@ -37,7 +37,10 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
     let written = 0;
     const tell = (status: Progress["status"], file: string | null = null) =>
       emit({ ...progress, status, written, file });
-    const file = await files.create(fileName(wish.format, open.moment));
+    const file = await files.create(fileName(wish.format, open.moment)).catch((error: unknown) => {
+      open.body.destroy();
+      throw error;
+    });
     try {
       await copy(open, file, wish.format, abort.signal, (rows) => {
         written = rows;
@@ -60,10 +63,14 @@ export function createAuditExports({ files, emit, logger }: AuditExportsOptions)
   return {
     start: async (openLog, wish) => {
       const abort = new AbortController();
-      const open = await openLog(wish, abort.signal);
-      if (!open.ok) return open;
       const exportId = randomUUID();
+      // From the very beginning, so that signing out ends also what is still being opened.
       running.set(exportId, abort);
+      const open = await openLog(wish, abort.signal);
+      if (!open.ok) {
+        running.delete(exportId);
+        return open;
+      }
       void run(exportId, open.value, wish, abort).catch((error: unknown) => {
         running.delete(exportId);
         logger.error("An export could not be written", { exportId, ...describeError(error) });

@@ -49,4 +49,27 @@ describe("audit export", () => {
     expect(files.finished.size).toBe(0);
     expect(await desktop.call("auditExport.cancel", { exportId })).toMatchObject({ value: { cancelled: false } });
   });
+
+  test("ends with the sign-in of whoever began it, and leaves no file", async () => {
+    const files = memoryFiles();
+    const server = await stubServer({
+      "session.signIn": async () => signedIn(),
+      "auditEvent.export": async (_, reply) => {
+        reply.hijack();
+        reply.raw.writeHead(200, { "x-total-count": "9" });
+        reply.raw.write("{}\n");
+        return await once(reply.raw, "close");
+      },
+    });
+    const desktop = testDesktop({ exportFiles: files.files });
+    await desktop.call("server.choose", { choice: { kind: "remote", url: server.url } });
+    await desktop.call("session.signIn", { email: "ada@example.com", password });
+    const started = await desktop.call("auditExport.start", { organizationId, format: "json" });
+    const exportId = started.ok ? started.value.exportId : "";
+    await desktop.call("session.signOut", { everywhere: false });
+    await eventually(() =>
+      expect(desktop.events).toContainEqual(expect.objectContaining({ exportId, status: "cancelled" })),
+    );
+    expect([files.discarded.length, files.finished.size]).toEqual([1, 0]);
+  });
 });
