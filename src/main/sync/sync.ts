@@ -103,6 +103,11 @@ export function createSync(options: SyncOptions): Sync {
     behind.told(organizationId);
     queue.addSoon(organizationId);
   };
+  /** The server is asked once more, since a fill that it began before may end after this. */
+  const ended = (organizationId: string) => {
+    void snapshot.forgetOrganization(organizationId);
+    queue.addSoon(organizationId);
+  };
   return {
     start: (opened) => {
       running?.abort();
@@ -123,7 +128,7 @@ export function createSync(options: SyncOptions): Sync {
     heard: (event) => {
       if (event.type === "ready" || event.type === "membershipStarted" || event.type === "invited") void refresh();
       if (event.type === "changed") changed(event.organizationId);
-      if (event.type === "membershipEnded") void snapshot.forgetOrganization(event.organizationId);
+      if (event.type === "membershipEnded") ended(event.organizationId);
     },
     acted: changed,
     listenedUntil: async (at) => {
