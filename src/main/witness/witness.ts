@@ -61,7 +61,8 @@ export function createWitness(options: WitnessOptions): Witness {
       queue.add(organizationId);
     };
     const since = Date.now() - (lookedAt.get(organizationId) ?? 0);
-    pausing.set(organizationId, setTimeout(due, Math.max(0, gapMs - since)).unref());
+    // A clock that was put back makes nobody wait longer.
+    pausing.set(organizationId, setTimeout(due, Math.min(gapMs, Math.max(0, gapMs - since))).unref());
   };
   const refresh = async () => {
     const signal = running?.signal;

@@ -3,7 +3,7 @@ import { rotationText } from "#domain/audit/head.ts";
 import { publicKeyOf, signText } from "#server/audit/signing-key.ts";
 import { eventually } from "#test/support/eventually.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { aKey, intruder, organizationOf, rename, tamperedServer, testWitness } from "./witnessed.ts";
 
 const events = 9;
@@ -147,4 +147,16 @@ describe("a witness that is interrupted", () => {
     const again = testWitness(url, owner, { folder: desktop.folder });
     expect(await again.look(organizationId)).toMatchObject({ verified: { revision: events + 1 }, alarm: null });
   });
+});
+
+test("a clock that is put back makes no log wait", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { server, url } = await tamperedServer();
+  const owner = await server.person("Olivia Owner");
+  const organizationId = await organizationOf(server, owner, 1);
+  const { look } = testWitness(url, owner, { gapMs: 50 });
+  await look(organizationId);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(await look(organizationId)).toMatchObject({ alarm: null });
 });

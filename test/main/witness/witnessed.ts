@@ -74,7 +74,11 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
 }
 
 /** The witness of one desktop; `folder` and `serverKey` are the same for one that starts again. */
-export function testWitness(url: string, person: Person, { folder = testFolder(), serverKey = "server" } = {}) {
+export function testWitness(
+  url: string,
+  person: Person,
+  { folder = testFolder(), serverKey = "server", gapMs = 0 } = {},
+) {
   const told: { organizationId: string; status: WitnessStatus }[] = [];
   const log = collectingLogger();
   const remote = createRemote({ baseUrl: () => url, tokens: heldTokens(person.token, null) });
@@ -85,7 +89,7 @@ export function testWitness(url: string, person: Person, { folder = testFolder()
     kept: async () => null,
     onStatus: (organizationId, status) => told.push({ organizationId, status }),
     logger: log,
-    gapMs: 0,
+    gapMs,
   });
   witness.start();
   onTestFinished(() => witness.stop());
