@@ -75,10 +75,10 @@ function organizationOf(name: OperationName, { organizationId }: Fields): string
   return operationOf(name).access === "organization" && typeof organizationId === "string" ? organizationId : null;
 }
 
-/** Whether a fault says that the person is no longer a member of the organization. */
+/** Whether a fault says that the person has no access to the organization any more. */
 const hasLost = (fault: Fault): boolean =>
   (fault.kind === "notFound" && fault.what === "organization") ||
-  (fault.kind === "forbidden" && fault.refusal.code === "notMember");
+  (fault.kind === "forbidden" && (fault.refusal.code === "notMember" || fault.refusal.code === "deactivated"));
 
 /** Where the answer was lost or broken, the command may have been done. */
 const mayHaveActed = (answer: Answer<unknown>): boolean =>

@@ -1,3 +1,4 @@
+import type { Fault } from "#contract/fault.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { describe, expect, test } from "vitest";
 import { testDesktop } from "../support/desktop.ts";
@@ -48,19 +49,22 @@ describe("offline", () => {
   });
 });
 
-test("a fault that says the membership is over empties the organization's snapshot", async () => {
+test.each<Fault>([
+  { kind: "notFound", what: "organization" },
+  { kind: "forbidden", refusal: { code: "notMember" } },
+  { kind: "forbidden", refusal: { code: "deactivated" } },
+])("a fault that says that access is over (%j) empties the organization's snapshot", async (fault) => {
   let gone = false;
   const server = await stubServer({
     "session.signIn": async () => signedIn(),
-    "organization.get": async (_, reply) =>
-      gone ? await sendFault(reply, { kind: "notFound", what: "organization" }) : acme,
+    "organization.get": async (_, reply) => (gone ? await sendFault(reply, fault) : acme),
   });
   const desktop = testDesktop();
   await desktop.call("server.choose", { choice: { kind: "remote", url: server.url } });
   await desktop.call("session.signIn", { email: "ada@example.com", password });
   await desktop.call("organization.get", { organizationId });
   gone = true;
-  expect(await desktop.call("organization.get", { organizationId })).toMatchObject({ fault: { kind: "notFound" } });
+  expect(await desktop.call("organization.get", { organizationId })).toMatchObject({ fault: { kind: fault.kind } });
   await server.app.close();
   expect(await desktop.call("organization.get", { organizationId })).toMatchObject({ fault: { kind: "offline" } });
 });
