@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { delayBefore, waited, type Delays } from "../back-off.ts";
-import type { Logger } from "../logger.ts";
+import { describeError, type Logger } from "../logger.ts";
 import { makeDataFolder } from "./data-folder.ts";
 import { readyUrl } from "./output.ts";
 import type { ChildProgram, StartProgram } from "./process.ts";
@@ -62,10 +62,16 @@ export function createEmbeddedServer(options: EmbeddedServerOptions): EmbeddedSe
   };
 }
 
-async function startServer({ start, program, folder }: EmbeddedServerOptions): Promise<ChildProgram> {
+async function startServer({ start, program, folder, logger }: EmbeddedServerOptions): Promise<ChildProgram> {
   await makeDataFolder(mailFolder(folder));
   const child = start(program, ["--port", "0", "--data-dir", folder, "--mail", `file:${mailFolder(folder)}`]);
-  child.stderr.pipe(createWriteStream(join(folder, "server.log"), { flags: "a", mode: 0o600 }));
+  const log = createWriteStream(join(folder, "server.log"), { flags: "a", mode: 0o600 });
+  child.stderr.pipe(log);
+  log.on("error", (error) => {
+    logger.warn("The log of the server on this computer cannot be written", describeError(error));
+    // A server that nobody listens to would wait for ever with its next line.
+    child.stderr.resume();
+  });
   return child;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEmbeddedServer } from "#main/embedded/embedded-server.ts";
 import { eventually } from "#test/support/eventually.ts";
@@ -41,6 +41,15 @@ test("gives the address, keeps the log, and ends cleanly", async () => {
   await embedded.stop();
   expect(existsSync(join(folder, "clean"))).toBe(true);
   expect(readFileSync(join(folder, "server.log"), "utf8")).toContain("hello from the log");
+});
+
+test("a log that cannot be written neither ends the desktop nor stops the server", async () => {
+  const talkative = `for (let line = 0; line < 5_000; line++) console.error("x".repeat(200));\n${server}`;
+  const { folder, embedded } = setUp(talkative);
+  mkdirSync(join(folder, "server.log"));
+  expect(await embedded.start()).toMatch(/^http:/);
+  await embedded.stop();
+  expect(existsSync(join(folder, "clean"))).toBe(true);
 });
 
 test("a crash brings it back at its new address", async () => {
