@@ -39,7 +39,7 @@ const itemsAtOnce = 1_000;
 
 export function createCourier({ remote, ask, lost }: CourierParts): Courier {
   const note = async (review: DeskReview, part: DeskReviewPart, change: Partial<DeskReviewPart>) =>
-    void (await ask("reviews.note", { reviewId: review.id, organizationId: part.organizationId, part: change }));
+    await ask("reviews.note", { reviewId: review.id, organizationId: part.organizationId, part: change });
   const learn = async (review: DeskReview, part: DeskReviewPart, answer: Answer<Review>): Promise<Answer<null>> => {
     if (answer.ok) await note(review, part, partOf(answer.value));
     else if (isLost(answer.fault)) await lost(part.organizationId);
@@ -68,7 +68,8 @@ export function createCourier({ remote, ask, lost }: CourierParts): Courier {
       const there = await arrived(part);
       if (!there.ok) return await learn(review, part, there);
       if (there.value === null) return await refresh(review, part);
-      await note(review, part, { stage: "sending", refused: null });
+      // What is not known to be sent could still be decided differently here.
+      if ((await note(review, part, { stage: "sending", refused: null })) === null) return failed({ kind: "internal" });
       for (let offset = there.value; ;) {
         const { organizationId } = part;
         const items = await ask("reviews.part", { reviewId: review.id, organizationId, offset, count: itemsAtOnce });
