@@ -40,7 +40,7 @@ export async function passphraseSecrets(path: string): Promise<SecretStore> {
       const { key, salt } = opened;
       const sealed = createSeals(key).seal(place, Buffer.from(JSON.stringify(Object.fromEntries(entries))));
       const file: File = { version: 1, salt: salt.toString("base64"), sealed: sealed.toString("base64") };
-      await writeFile(`${path}.new`, JSON.stringify(file), { mode: 0o600 });
+      await writeFile(`${path}.new`, JSON.stringify(file), { mode: 0o600, flush: true });
       await rename(`${path}.new`, path);
     });
     turn = next.catch(() => undefined);
@@ -49,9 +49,15 @@ export async function passphraseSecrets(path: string): Promise<SecretStore> {
   const protection: Protection = {
     lock: () => (locked ? "locked" : opened === null ? "none" : "open"),
     protect: async (passphrase) => {
-      const salt = randomBytes(16);
+      const [before, salt] = [opened, randomBytes(16)];
       opened = { key: await keyOf(passphrase, salt), salt };
-      await save();
+      try {
+        await save();
+      } catch (error) {
+        // Whatever protects them now is what is on the disk.
+        opened = before;
+        throw error;
+      }
     },
     unlock: async (passphrase) => {
       const file = await read();

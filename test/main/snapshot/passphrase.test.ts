@@ -130,3 +130,10 @@ test("signing out leaves no sign-in behind the passphrase", async () => {
   await second.start();
   expect(await second.call("passphrase.unlock", { passphrase })).toMatchObject({ value: { account: null } });
 });
+
+test("a passphrase that cannot be written protects nothing, and does not seem to", async () => {
+  const path = join(testFolder(), "missing", "secrets.json");
+  const secrets = await passphraseSecrets(path);
+  await expect(secrets.protection?.protect(passphrase)).rejects.toThrow("ENOENT");
+  expect([secrets.lasting, secrets.protection?.lock()]).toEqual([false, "none"]);
+});

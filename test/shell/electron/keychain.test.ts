@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keychainSecrets } from "#main/shell/electron/keychain.ts";
 import { expect, test } from "vitest";
@@ -56,4 +56,13 @@ test("another key or a damaged file is no secret, and no failure", async () => {
   expect(await secrets.read("a")).toBeNull();
   await secrets.write("a", "again");
   expect(await secrets.read("a")).toBe("again");
+});
+
+test("a file that cannot be read at the moment is not written over", async () => {
+  const file = join(testFolder(), "secrets.json");
+  symlinkSync(file, file);
+  const secrets = await keychainSecrets(keychain(), file, "linux");
+  await expect(secrets.write("a", "secret")).rejects.toThrow("ELOOP");
+  expect(await secrets.read("a")).toBeNull();
+  expect(lstatSync(file).isSymbolicLink()).toBe(true);
 });

@@ -29,12 +29,19 @@ async function isTrustworthy(keychain: Keychain, platform: NodeJS.Platform): Pro
   return platform !== "linux" || !["basic_text", "unknown"].includes(keychain.getSelectedStorageBackend());
 }
 
+/** A file that cannot be read at the moment still holds what is in it, and must not be written over. */
+function noneYet(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT") return "";
+  throw error;
+}
+
 function encryptedFile(keychain: Keychain, file: string): SecretStore {
   let turn = Promise.resolve();
-  const load = async () => Entries.safeParse(parsedJson(await readFile(file, "utf8").catch(() => ""))).data ?? {};
+  const load = async () => Entries.safeParse(parsedJson(await readFile(file, "utf8").catch(noneYet))).data ?? {};
   const change = async (edit: (entries: Record<string, string>) => Record<string, string>) => {
     const next = turn.then(async () => {
-      await writeFile(`${file}.new`, JSON.stringify(edit(await load())), { mode: 0o600 });
+      const changed = JSON.stringify(edit(await load()));
+      await writeFile(`${file}.new`, changed, { mode: 0o600, flush: true });
       await rename(`${file}.new`, file);
     });
     turn = next.catch(() => {});
@@ -43,7 +50,8 @@ function encryptedFile(keychain: Keychain, file: string): SecretStore {
   return {
     lasting: true,
     read: async (name) => {
-      const entry = (await load())[name];
+      const entries: Readonly<Record<string, string>> = await load().catch(() => ({}));
+      const entry = entries[name];
       if (entry === undefined) return null;
       // A key that the keychain no longer has: the person signs in again.
       return await keychain.decryptStringAsync(Buffer.from(entry, "base64")).then(
