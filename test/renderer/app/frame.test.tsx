@@ -224,6 +224,19 @@ test.each([
   expect(await screen.findByText(words)).toBeDefined();
 });
 
+test("the application's menu leads nowhere from under a dialog, as keys do not", async () => {
+  const { bridge, user } = await open(`/o/${own.id}/overview`, { "approval.list": () => ({ items: [] }) });
+  await screen.findByRole("heading", { level: 1, name: "Overview" });
+  await user.keyboard("?");
+  const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+  act(() => bridge.push({ type: "menu", command: "team" }));
+  expect(screen.getByText("Overview", { selector: "h1" })).toBeDefined();
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  act(() => bridge.push({ type: "menu", command: "team" }));
+  await screen.findByRole("heading", { level: 1, name: "Team" });
+});
+
 test("an open offer of ownership is nobody else's business", async () => {
   await open(`/o/${client.id}/overview`, {
     "organization.list": () => pageWith([{ ...client, me: { memberId: idOf(1009), role: "member" } }]),

@@ -6,7 +6,9 @@ import { keyReader } from "./keys.ts";
 
 /** Runs the commands on offer by their shortcuts and by the application's menu. */
 export function useKeyboard(): void {
-  useDesktopEvent("menu", ({ command }) => runCommand(command));
+  useDesktopEvent("menu", ({ command }) => {
+    if (isOpenTo(command)) runCommand(command);
+  });
   useEffect(() => {
     const read = keyReader(() => performance.now());
     const press = (event: KeyboardEvent) => {
@@ -14,7 +16,7 @@ export function useKeyboard(): void {
       const commands = offeredCommands();
       const shortcut = read(event, commands.map((command) => command.shortcut ?? "").filter(Boolean));
       const command = shortcut === null ? undefined : commands.find((each) => each.shortcut === shortcut);
-      if (!command || (isDialogOpen() && command.id !== closingItself())) return;
+      if (!command || !isOpenTo(command.id)) return;
       event.preventDefault();
       if (!command.reason) command.run();
     };
@@ -31,14 +33,10 @@ function keepsKeys(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null;
 }
 
-/** An open dialog wants an answer first, whatever has the focus. */
-function isDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
-}
-
-/** The palette's own shortcut closes it again. */
-function closingItself(): string | null {
-  return usePaletteOpening.getState().opened ? "palette" : null;
+/** An open dialog wants an answer first, whatever has the focus; the palette's own command closes it again. */
+function isOpenTo(command: string): boolean {
+  if (document.querySelector('[aria-modal="true"]') === null) return true;
+  return command === "palette" && usePaletteOpening.getState().opened;
 }
 
 function isModifier(key: string): boolean {
