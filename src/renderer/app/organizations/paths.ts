@@ -29,8 +29,6 @@ export const paths = {
   /** The people of some organizations. */
   peopleOf: (organizationIds: readonly string[]) =>
     `/people?${new URLSearchParams(organizationIds.map((id) => ["organization", id]))}`,
-  /** A person's drawer among the people. */
-  person: (accountId: string) => `/people?person=${accountId}`,
   plans: "/people/plans",
   /** Where a plan is made for the people chosen. */
   newPlan: "/people/plans/new",

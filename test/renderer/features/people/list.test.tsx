@@ -43,6 +43,14 @@ test("an organization that is looked at gets a column with the role there", asyn
   expect(bridge.inputsOf("people.list")[0]).toEqual({ client: [idOf(101)] });
 });
 
+test("an organization that is not the reader's is a filter that shows, and can be taken away", async () => {
+  const { user } = await renderPeople({ at: `?organization=${idOf(999)}` });
+  await rowOf("Dana Whitfield");
+  expect(screen.getByRole("button", { name: "Organization 1 organization" })).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Remove the filter Organization" }));
+  await waitFor(() => expect(address()).toBe("/people"));
+});
+
 test("every filter of the address reaches the server, and clearing one takes it out again", async () => {
   const { user, bridge } = await renderPeople({
     at: "?q=da&role=ownerClass&status=removed&seen=before30&twoFactor=no&sort=-lastSeenAt",

@@ -19,7 +19,9 @@ const offeredAtMost = 50;
 export function OrganizationFilter({ organizations, chosen, onChange }: OrganizationFilterProps) {
   const { t } = useTranslation("people");
   const names = organizations.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
-  const words = names.length > namedAtMost ? t("organizations", { count: names.length }) : names.join(", ");
+  // An address may name some that are not the reader's.
+  const all = names.length === chosen.length && names.length <= namedAtMost;
+  const words = all ? names.join(", ") : t("organizations", { count: chosen.length });
   return (
     <FilterChip name={t("filter.organization")} value={chosen.length > 0 ? words : null} onClear={() => onChange([])}>
       {() => <Editor organizations={organizations} chosen={chosen} onChange={onChange} />}
