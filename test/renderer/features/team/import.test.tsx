@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import { readCsv } from "#renderer/features/team/import/readFile.ts";
 import { idOf } from "#test/support/fixtures.ts";
 import { renderTeam } from "./renderTeam.tsx";
@@ -122,6 +123,25 @@ test("every line says what will happen, the good ones are invited, the others le
       plain(4, "boss@example.com", "Member"),
     ],
   });
+});
+
+test("lines that could not be checked say so, and are checked again", async () => {
+  let fails = true;
+  const { user } = await renderTeam({
+    at: "?invite",
+    handlers: {
+      "invitation.checkImport": () =>
+        fails ? failed({ kind: "internal" }) : { problems: problems.slice(0, 1), good: 2, seatsFree: null },
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Import CSV" }));
+  await user.upload(screen.getByLabelText("CSV file with people to invite"), new File([people], "people.csv"));
+  await screen.findByRole("alert");
+  expect(screen.queryByText(/^Checking 3 lines/)).toBeNull();
+  fails = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("button", { name: "Invite 2 people" });
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("a file that cannot be used says why, and another can be chosen", async () => {

@@ -1,6 +1,6 @@
 import { Button, FileButton, UnstyledButton } from "@mantine/core";
 import { IconFileTypeCsv } from "@tabler/icons-react";
-import { useState, type DragEvent } from "react";
+import { useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { mostImportLines } from "#domain/invitationImport.ts";
@@ -28,7 +28,10 @@ export function ChooseFile({ organization, onRead, onCancel }: ChooseFileProps) 
   const [wrong, setWrong] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const lowest = assignableRoles(policyFor(organization), organization.me.role).at(-1)?.name ?? "";
+  const reset = useRef<() => void>(null);
   const read = async (file: File | null | undefined) => {
+    // Else the same file, mended meanwhile, would be no choice.
+    reset.current?.();
     if (!file) return;
     const result = await readCsv(file);
     if (result.ok) return onRead(file.name, result.lines);
@@ -44,6 +47,7 @@ export function ChooseFile({ organization, onRead, onCancel }: ChooseFileProps) 
     <div className={classes["form"]}>
       <FileButton
         accept=".csv,.tsv,.txt,text/csv"
+        resetRef={reset}
         onChange={(file) => void read(file)}
         inputProps={{ "aria-label": t("import.file") }}
       >

@@ -11,6 +11,7 @@ import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
+import { faultText } from "#renderer/ui/faultText.ts";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { SeatsNote } from "../invite/SeatsNote.tsx";
 import { importColumns, rowId, rowLabel, textOf } from "./columns.tsx";
@@ -30,6 +31,7 @@ interface ReviewProps {
 /** Every line with what will come of it; the good ones are invited, the others left out. */
 export function Review({ organization, file, lines, onBack, onDone }: ReviewProps) {
   const { t } = useTranslation("team");
+  const { t: common } = useTranslation();
   const format = useFormat();
   const [forAll, setForAll] = useState("");
   const [onlyWrong, setOnlyWrong] = useState(false);
@@ -45,6 +47,8 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
     [asked, wrong, check.checked],
   );
   const good = check.checked?.good ?? 0;
+  const words = { wrong: format.number(wrong.size), good: format.number(good), file };
+  const counts = { ...words, count: check.checked ? good : asked.length };
   const send = useCommand("invitation.import", {
     onDone: ({ outcomes, invited }) => {
       const byLine = new Map(asked.map((line) => [line.line, line]));
@@ -56,14 +60,18 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
     },
     onFault: setFault,
   });
-  const because = check.checked === null ? t("import.checking") : good === 0 ? t("import.nobody") : null;
+  const unchecked = check.fault ? faultText(common, check.fault) : t("import.checking");
+  const because = check.checked === null ? unchecked : good === 0 ? t("import.nobody") : null;
   return (
     <div className={classes["form"]}>
       <FaultNotice fault={fault ?? check.fault} />
+      {check.fault ? (
+        <Button variant="default" onClick={check.again}>
+          {common("action.retry")}
+        </Button>
+      ) : null}
       <output className={classes["summary"]}>
-        {check.checked === null
-          ? t("import.checkingLines", { count: asked.length, file })
-          : t("import.found", { count: good, wrong: format.number(wrong.size), good: format.number(good), file })}
+        {check.checked ? t("import.found", counts) : check.fault ? null : t("import.checkingLines", counts)}
       </output>
       <div className={classes["table"]}>
         <DataTable

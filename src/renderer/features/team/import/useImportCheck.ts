@@ -16,6 +16,7 @@ interface Check {
 export function useImportCheck(organizationId: string, lines: readonly ImportLine[]) {
   const bridge = useBridge();
   const [answer, setAnswer] = useState<Check | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
     void bridge.call("invitation.checkImport", { organizationId, lines: [...lines] }).then((result) => {
@@ -25,7 +26,11 @@ export function useImportCheck(organizationId: string, lines: readonly ImportLin
     return () => {
       current = false;
     };
-  }, [bridge, organizationId, lines]);
+  }, [bridge, organizationId, lines, tries]);
   const fresh = answer?.lines === lines ? answer : null;
-  return { checked: fresh?.checked ?? null, fault: fresh?.fault ?? null };
+  const again = () => {
+    setAnswer(null);
+    setTries(tries + 1);
+  };
+  return { checked: fresh?.checked ?? null, fault: fresh?.fault ?? null, again };
 }
