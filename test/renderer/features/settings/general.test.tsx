@@ -58,6 +58,27 @@ test("what is typed while it is saved is kept", async () => {
   expect(await screen.findByText("2 unsaved changes")).toBeDefined();
 });
 
+test("what was saved stays in its field while it is read again", async () => {
+  const before = anOrganization({ industry: "Ships" });
+  let reads = 0;
+  const { bridge, user } = await renderOrganizationSettings(
+    {
+      "organization.get": async () => {
+        reads += 1;
+        if (reads > 1) await new Promise(() => undefined);
+        return before;
+      },
+      "organization.update": (change) => Object.assign({}, before, change, { revision: before.revision + 1 }),
+    },
+    before,
+  );
+  await user.type(field("Industry"), " and docks");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Northwind is up to date for everyone");
+  await waitFor(() => expect(bridge.inputsOf("organization.get")).toHaveLength(2));
+  expect(field("Industry")).toHaveProperty("value", "Ships and docks");
+});
+
 test("typing back what is saved leaves nothing to save", async () => {
   const { user } = await renderOrganizationSettings();
   await user.type(field("Name"), "!");

@@ -12,9 +12,12 @@ import { editsNow, useDrafts, useEdits } from "./drafts.ts";
 type Errors = Partial<Record<keyof OrganizationDetails, string>>;
 
 /** The details being edited: what is shown, what differs, and saving only that, with a way back. */
-export function useDetailsForm(organization: Organization) {
+export function useDetailsForm(read: Organization) {
   const { t } = useTranslation("settings");
   const { t: common } = useTranslation();
+  // What was just saved is newer than what was read, until that is read again.
+  const [saved, setSaved] = useState<Organization | null>(null);
+  const organization = saved !== null && saved.revision > read.revision ? saved : read;
   const edits = useEdits(organization.id);
   const keep = useDrafts((state) => state.keep);
   const [errors, setErrors] = useState<Errors>({});
@@ -22,14 +25,18 @@ export function useDetailsForm(organization: Organization) {
     fault.kind === "conflict" && fault.code === "slugTaken" ? { slug: faultText(common, fault) } : null,
   );
   const undo = useCommand("organization.update", {
-    onDone: ({ name }) => toastDone({ message: t("general.undone", { name }) }),
+    onDone: (now) => {
+      setSaved(now);
+      toastDone({ message: t("general.undone", { name: now.name }) });
+    },
   });
   const update = useCommand("organization.update", {
-    onDone: ({ name }) => {
+    onDone: (now) => {
       const back = inverseOf(changes, organization);
+      setSaved(now);
       keep(organization.id, typedSince(edits, editsNow(organization.id)));
       const run = () => void undo.run({ organizationId: organization.id, ...back });
-      toastDone({ message: t("general.saved", { name }), undo: { label: common("action.undo"), run } });
+      toastDone({ message: t("general.saved", { name: now.name }), undo: { label: common("action.undo"), run } });
     },
     onFault: shown.show,
   });
