@@ -4,6 +4,17 @@ import { invalid } from "./invalid.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Cursors come from outside, so what they hold is checked before it is used. */
+export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+
+/** Milliseconds since 1970 of something that happened here. */
+export const isPast = (value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && !Number.isNaN(new Date(value).getTime());
+
+/** A position among the items of a plan or a review. */
+export const isPosition = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+
 /** A cursor that is not one of this list under this sort and these filters. */
 export const foreignCursor = (): never => invalid("cursor", "cursor", "Not a position in this list");
 
@@ -11,10 +22,10 @@ export const foreignCursor = (): never => invalid("cursor", "cursor", "Not a pos
 export const scopeOf = (list: string, asked: readonly unknown[]): string =>
   `${list}:${hash("sha256", JSON.stringify(asked)).slice(0, 16)}`;
 
-/** The id of the last row of a page. Cursors come from outside, so what they hold is checked before it is used. */
+/** The id of the last row of a page. */
 export function idAt(scope: string, cursor: string): string {
   const id = decodeCursor(scope, cursor)?.[0];
-  return typeof id === "string" && uuid.test(id) ? id : foreignCursor();
+  return isId(id) ? id : foreignCursor();
 }
 
 /** A page out of rows that were read with one more than asked for, which tells whether another page follows. */

@@ -6,13 +6,13 @@ import { planItemOf, plansOf, progressOf } from "../plans/plan-of.ts";
 import { previewPlan } from "../plans/preview.ts";
 import { reportPlan } from "../plans/report.ts";
 import { countMatching, countPlans, itemsAfter, planById, planPage } from "../storage/queries/plans.ts";
-import { foreignCursor, idAt, pageOf, scopeOf } from "./places.ts";
+import { foreignCursor, idAt, isPosition, pageOf, scopeOf } from "./places.ts";
 
 const listScope = "plans";
 
 function positionAt(scope: string, cursor: string): number {
   const position = decodeCursor(scope, cursor)?.[1];
-  return Number.isSafeInteger(position) && Number(position) < 2 ** 31 ? Number(position) : foreignCursor();
+  return isPosition(position) ? position : foreignCursor();
 }
 
 export const planHandlers = {

@@ -17,7 +17,7 @@ import { receive } from "../reviews/submit.ts";
 import { endKept, hasWaiting, itemsAfter } from "../storage/queries/review-items.ts";
 import { countReviews, reviewPage, updateReview, type ReviewRow } from "../storage/queries/reviews.ts";
 import { cleaned } from "./invalid.ts";
-import { foreignCursor, pageOf, scopeOf } from "./places.ts";
+import { foreignCursor, isId, isPast, isPosition, pageOf, scopeOf } from "./places.ts";
 
 const listScope = "reviews";
 
@@ -38,14 +38,12 @@ async function answer({ db, account }: OrganizationContext, row: ReviewRow) {
 
 function placeAt(cursor: string): { at: Date; id: string } {
   const [time, id] = decodeCursor(listScope, cursor) ?? [];
-  const at = new Date(typeof time === "number" ? time : Number.NaN);
-  const isPlace = !Number.isNaN(at.getTime()) && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id);
-  return isPlace ? { at, id } : foreignCursor();
+  return isPast(time) && isId(id) ? { at: new Date(time), id } : foreignCursor();
 }
 
 function positionAt(scope: string, cursor: string): number {
   const position = decodeCursor(scope, cursor)?.[0];
-  return Number.isSafeInteger(position) && Number(position) < 2 ** 31 ? Number(position) : foreignCursor();
+  return isPosition(position) ? position : foreignCursor();
 }
 
 export const reviewHandlers = {

@@ -5,14 +5,11 @@ import { rowsGiving } from "#domain/policy/explain.ts";
 import { hasPermission, rolesWith, type Policy } from "#domain/policy/policy.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
 import { cleaned } from "../operations/invalid.ts";
-import { foreignCursor, scopeOf } from "../operations/places.ts";
+import { foreignCursor, isId, scopeOf } from "../operations/places.ts";
 import { holds, loadStandings, type Standing } from "../people/managed.ts";
 import { holderPage, type HolderPlace, type HolderRow, type RolesOf } from "../storage/queries/permission-holders.ts";
 
 type Asked = Input<"permission.whoCan">;
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
 
 function placeAt(scope: string, cursor: string): HolderPlace {
   const [organizationId, memberId] = decodeCursor(scope, cursor) ?? [];

@@ -2,7 +2,7 @@ import type { Input, Output } from "#contract/operations.ts";
 import { decodeCursor } from "#domain/cursor.ts";
 import { maySeeReviews } from "#domain/review/seeing.ts";
 import type { AccountContext } from "../dispatch/contexts.ts";
-import { foreignCursor, pageOf, scopeOf } from "../operations/places.ts";
+import { foreignCursor, isId, isPast, pageOf, scopeOf } from "../operations/places.ts";
 import { loadPlaces, type Place } from "../people/managed.ts";
 import { countReviewsIn, reviewsIn, type ReviewPlace } from "../storage/queries/reviews.ts";
 import { reviewsOf } from "./review-of.ts";
@@ -11,12 +11,9 @@ const isSeen = ({ status, policy, role }: Place): boolean => status === "active"
 
 function placeAt(scope: string, cursor: string): ReviewPlace {
   const [time, id, organizationId] = decodeCursor(scope, cursor) ?? [];
-  const at = new Date(typeof time === "number" ? time : Number.NaN);
-  if (Number.isNaN(at.getTime()) || !isId(id) || !isId(organizationId)) return foreignCursor();
-  return { at, id, organizationId };
+  if (!isPast(time) || !isId(id) || !isId(organizationId)) return foreignCursor();
+  return { at: new Date(time), id, organizationId };
 }
-
-const isId = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 
 /** The reviews of every organization in which the person may see them at this moment, newest first. */
 export async function listAllReviews(

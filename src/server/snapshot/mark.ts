@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
+import { isPast } from "../operations/places.ts";
 
 /** Where a snapshot stands, besides its revision. The desktop only hands it back. */
 export interface Mark {
@@ -21,5 +22,5 @@ export const encodeMark = ({ sight, database, horizon, seen }: Mark): string =>
 export function decodeMark(text: string): Mark | null {
   const [sight, database, horizon, seen] = decodeCursor(scope, text) ?? [];
   if (typeof sight !== "string" || typeof database !== "string" || typeof horizon !== "string") return null;
-  return /^\d{1,19}$/.test(horizon) && typeof seen === "number" ? { sight, database, horizon, seen } : null;
+  return /^\d{1,19}$/.test(horizon) && isPast(seen) ? { sight, database, horizon, seen } : null;
 }

@@ -135,6 +135,17 @@ test("a client that the caller does not manage shows nobody, as one that does no
   ]);
 });
 
+test("a time of any year is compared with the last visit", async () => {
+  for (const [seenAt, older] of [
+    ["0000-01-01T00:00:00Z", false],
+    ["9999-12-31T23:59:59Z", true],
+  ] as const) {
+    const before = await list({ seen: "before", seenAt });
+    expect(before.items.length > 0).toBe(older);
+    expect((await list({ seen: "since", seenAt })).items.length > 0).toBe(!older);
+  }
+});
+
 test("a cursor is good for its own caller, sort and filters alone", async () => {
   const { next } = await list({ limit: 1 });
   const cursor = next ?? "";

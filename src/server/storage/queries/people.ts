@@ -63,9 +63,11 @@ function membershipMatches({ client, role, status }: PeopleFilter, alias: "m" | 
 /** What the person must be; the latest visit is over every membership that is shown. */
 function personMatches({ seen, seenAt }: PeopleFilter): RawBuilder<unknown>[] {
   if (seen === "never") return [sql`max(m.last_seen_at) is null`];
-  if (seen === "before") return [sql`max(m.last_seen_at) < ${seenAt}::timestamptz`];
-  if (seen === "since") return [sql`max(m.last_seen_at) >= ${seenAt}::timestamptz`];
-  return [];
+  if (seenAt === undefined) return [];
+  // As an instant: PostgreSQL does not read every year that ISO 8601 has a text for.
+  const then = sql`${new Date(seenAt)}::timestamptz`;
+  if (seen === "before") return [sql`max(m.last_seen_at) < ${then}`];
+  return seen === "since" ? [sql`max(m.last_seen_at) >= ${then}`] : [];
 }
 
 function rowMatches({ search, twoFactor }: PeopleFilter): RawBuilder<unknown>[] {
