@@ -26,7 +26,7 @@ export interface Command<Name extends ActName> {
 
 /**
  * An act through the bridge. What it touched is read again before `onDone`'s screen is drawn; nothing throws. What is
- * asked again while it is under way, as by a double click, is the same act.
+ * asked again at once while it is under way, as by a double click, is the same act.
  */
 export function useCommand<Name extends ActName>(name: Name, options: CommandOptions<Name> = {}): Command<Name> {
   const bridge = useBridge();
@@ -46,16 +46,17 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
   });
   const { mutateAsync, isPending } = mutation;
   const { repeats = false } = options;
-  const underWay = useRef(new Map<string, Promise<Answer<CallOutput<Name>>>>());
+  const last = useRef<{ readonly act: string; readonly answer: Promise<Answer<CallOutput<Name>>> } | null>(null);
   const run = useCallback(
     async (input: CallGiven<Name>, basis?: string) => {
       const act = JSON.stringify([name, input, basis]);
-      const answer = (repeats ? undefined : underWay.current.get(act)) ?? mutateAsync({ input, basis });
-      underWay.current.set(act, answer);
+      if (!repeats && last.current?.act === act) return await last.current.answer;
+      const asked = { act, answer: mutateAsync({ input, basis }) };
+      last.current = asked;
       try {
-        return await answer;
+        return await asked.answer;
       } finally {
-        underWay.current.delete(act);
+        if (last.current === asked) last.current = null;
       }
     },
     [name, repeats, mutateAsync],
