@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery, type QueryKey } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Source } from "#contract/answer.ts";
 import type { CallGiven, CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
+import { useSteady } from "#renderer/ui/useSteady.ts";
 import { useBridge } from "./bridge.ts";
 import { faultOf } from "./client.ts";
 import { organizationOf } from "./invalidate.ts";
@@ -93,9 +94,10 @@ export function useInfiniteOperation<Name extends PagedName>(
   options: Omit<ReadOptions, "every" | "anew"> = {},
 ): ReadPages<ItemOf<Name>> {
   const bridge = useBridge();
+  const client = useQueryClient();
   const query = useInfiniteQuery({
     queryKey: pagesKey(name, input),
-    queryFn: async ({ client, queryKey, pageParam }) => {
+    queryFn: async ({ queryKey, pageParam }) => {
       if (pageParam === null) {
         await showKept(bridge, { client, queryKey }, name, input, firstOf);
         await seeKept({ client, queryKey });
@@ -108,6 +110,12 @@ export function useInfiniteOperation<Name extends PagedName>(
     ...(options.keepPrevious ? { placeholderData: formerOf(input) } : {}),
   });
   const { refetch, fetchNextPage, error, isPending, hasNextPage, isFetchingNextPage } = query;
+  const loadMore = useSteady(() => {
+    const state = client.getQueryState(pagesKey(name, input));
+    // Asked for from two sides, the list and whoever reads all of it, a page is read once.
+    const isUnderWay = state?.fetchStatus === "fetching" && state.fetchMeta?.fetchMore !== undefined;
+    if (!isUnderWay) void fetchNextPage();
+  });
   const fault = faultOf(error);
   const pages = isDenied(fault) ? undefined : query.data?.pages;
   const items = useMemo(() => pages?.flatMap((page): ItemOf<Name>[] => page.value.items) ?? [], [pages]);
@@ -126,7 +134,7 @@ export function useInfiniteOperation<Name extends PagedName>(
     hasMore: hasNextPage && !kept,
     isFetchingMore: isFetchingNextPage,
     refetch: useCallback(() => void refetch(), [refetch]),
-    loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),
+    loadMore,
   };
 }
 

@@ -39,10 +39,12 @@ export function useTeam(organization: Organization, filters: TeamFilters) {
 
   // The server neither orders invitations nor filters them by role, so for either all of them are read.
   const needsAll = roles.length > 0 || (sort !== null && isAlphabetical(sort));
-  const { isFetchingMore, loadMore: moreOfInvitations } = invitations;
+  const { isFetchingMore, error, loadMore: moreOfInvitations } = invitations;
+  // What could not be read waits for another try by the person.
+  const goesOn = needsAll && moreInvitations && !isFetchingMore && error === null;
   useEffect(() => {
-    if (needsAll && moreInvitations && !isFetchingMore) moreOfInvitations();
-  }, [needsAll, moreInvitations, isFetchingMore, moreOfInvitations]);
+    if (goesOn) moreOfInvitations();
+  }, [goesOn, moreOfInvitations]);
 
   const membersFirst = sort !== null && sortOf(sort.column) !== null;
   const readsMembers = moreMembers && (membersFirst || !moreInvitations);

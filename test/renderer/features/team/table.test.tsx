@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { aMember, idOf, pageWith } from "#test/support/fixtures.ts";
-import { ada, renderTeam } from "./renderTeam.tsx";
+import { ada, grace, renderTeam } from "./renderTeam.tsx";
 
 const rows = () => screen.getAllByRole("row").slice(1);
 const address = () => screen.getByRole("status", { name: "Address" }).textContent;
@@ -114,4 +114,22 @@ test("a fault is said with its request id and can be tried again", async () => {
   broken = false;
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("Ada Byron")).toBeDefined();
+});
+
+test("a page of invitations that cannot be read is not asked for over and over", async () => {
+  let asked = 0;
+  const { user } = await renderTeam({
+    at: "?role=member",
+    handlers: {
+      "invitation.list": ({ cursor }) => {
+        if (cursor === undefined) return { ...pageWith([grace]), next: "more" };
+        asked += 1;
+        return asked < 20 ? failed({ kind: "internal" }) : pageWith([]);
+      },
+    },
+  });
+  const again = await screen.findByRole("button", { name: "Try again" });
+  expect(asked).toBe(1);
+  await user.click(again);
+  await waitFor(() => expect(asked).toBe(2));
 });
