@@ -20,12 +20,12 @@ export async function confirmPassword(
   password: string,
 ): Promise<void> {
   if (rehearsal) return;
-  const { system } = services.pools;
+  const { underLock } = services.pools;
   const { address, now } = caller;
   // Counted beside this transaction, which the refusal rolls back.
-  await enforceLimit(system, operation, tries, { address, now, input: { accountId: account.id } });
-  if (await passwordFits(password, await passwordDigestOf(system, account.id))) return;
-  await recordSecurity(system, caller, {
+  await enforceLimit(underLock, operation, tries, { address, now, input: { accountId: account.id } });
+  if (await passwordFits(password, await passwordDigestOf(underLock, account.id))) return;
+  await recordSecurity(underLock, caller, {
     kind: "session.signInFailed",
     accountId: account.id,
     detail: { operation },

@@ -33,7 +33,7 @@ export const deletionHandlers = {
     const { db, services, account, organization, policy, caller, underLock, rehearsal } = context;
     await confirm(context, { name, password });
     const isPersonal = underLock?.personalOf !== null;
-    if (isPersonal && (await isSomebodysOnly(services.pools.system, organization.id))) {
+    if (isPersonal && (await isSomebodysOnly(services.pools.underLock, organization.id))) {
       refuse({ kind: "conflict", code: "ownOrganization" });
     }
     const purgeAt = new Date(caller.now.getTime() + holdOf(policy.preset.deletion));

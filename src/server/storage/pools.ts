@@ -25,6 +25,11 @@ export interface Pools {
    * and what they commit need not outlive a crash of the database.
    */
   readonly countsPool: pg.Pool;
+  /**
+   * The same connections for what a command asks with the owner's rights under its organization's lock: those of
+   * `system` may all be waiting for that lock.
+   */
+  readonly underLock: Kysely<Database>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +66,7 @@ export function openPools(connectionString: string, sizes: PoolSizes = {}): Pool
     systemPool,
     appPool,
     countsPool,
+    underLock: new Kysely<Database>({ dialect: new PostgresDialect({ pool: countsPool }) }),
     close: async () => void (await Promise.all(pools.map(async (pool) => pool.end()))),
   };
 }

@@ -1,7 +1,11 @@
 import { newId } from "#server/storage/ids.ts";
-import { goodPassword, newAddress, personOf, signUp } from "#test/support/journeys.ts";
+import { openPools } from "#server/storage/pools.ts";
+import { eventually } from "#test/support/eventually.ts";
+import { codeTo, goodPassword, newAddress, personOf, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishGuard } from "../ownership.ts";
 import { furnishInvitation, furnishTeam } from "../teams.ts";
 
 /** Fewer connections than requests in hand: who holds one while waiting for another would wait for ever. */
@@ -44,4 +48,51 @@ test("200 calls of every way into the database finish on three and two connectio
   const statuses = Map.groupBy(replies, ({ status }) => status);
   const counts = Object.fromEntries([...statuses].map(([status, of]) => [status, of.length]));
   expect(counts).toEqual({ 200: 175, 403: 25 });
+});
+
+test("who confirms with their password under the lock does not wait for those who wait for it", async () => {
+  const { system } = server.services.pools;
+  const [owner, former] = await Promise.all(
+    ["lena@example.com", "fred@example.com"].map(async (email) => personOf(await signUp(server, { email }))),
+  );
+  if (owner === undefined || former === undefined) throw new Error("Nobody signed up");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: former, role: "member" },
+  ]);
+  const guardId = await furnishGuard(server, organizationId, memberIds[1] ?? "");
+  // Whoever signs up through an invitation waits for the organization with a connection that has the owner's rights.
+  const verifying = ["gina@example.com", "gus@example.com"].map(async (email) => {
+    const { token } = await furnishInvitation(server, organizationId, { email, role: "member" });
+    const headers = newAddress();
+    const input = { email, name: "Guest", password: goodPassword, invitationToken: token };
+    const started = await server.call("account.signUp", input, { headers });
+    const signUpId = started.value?.signUpId ?? "";
+    return { input: { signUpId, code: await codeTo(server, email) }, headers };
+  });
+  const attempts = await Promise.all(verifying);
+  const outside = openPools(server.databaseUrl);
+  const waiting = (count: number) =>
+    eventually(async () => {
+      const { rows } = await sql<{ waits: number }>`
+        select count(*)::int as waits from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(outside.system);
+      expect(rows[0]?.waits).toBe(count);
+    });
+  const calls = await outside.system.transaction().execute(async (db) => {
+    await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
+    const confirm = { organizationId, guardId, password: goodPassword };
+    const confirmed = server.call("lockout.confirm", confirm, { as: owner });
+    await waiting(1);
+    const joined = attempts.map(({ input, headers }) => server.call("account.verify", input, { headers }));
+    await waiting(3);
+    return { confirmed, joined };
+  });
+  expect((await calls.confirmed).status).toBe(200);
+  const joined = await Promise.all(calls.joined);
+  expect(joined.map(({ value }) => value?.joinedOrganizationId)).toEqual([organizationId, organizationId]);
+  await outside.close();
+  expect(await system.selectFrom("lockout_guards").select("state").where("id", "=", guardId).execute()).toEqual([
+    { state: "confirmed" },
+  ]);
 });
