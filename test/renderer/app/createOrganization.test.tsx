@@ -53,3 +53,21 @@ test("a name is needed", async () => {
   expect(await screen.findByText("Give the organization a name.")).toBeDefined();
   expect(bridge.inputsOf("organization.create")).toHaveLength(0);
 });
+
+test("what is wrong with a field that is folded away is told all the same, and not for longer than it is so", async () => {
+  let wrong = true;
+  const message = "Give a web address.";
+  const issues = [{ path: "website", code: "invalid", message }];
+  const bridge = fakeBridge({
+    "organization.create": ({ name }) => (wrong ? failed({ kind: "invalid", issues }) : anOrganization({ name })),
+  });
+  const done = vi.fn<() => void>();
+  const { user } = await renderWithBridge(<CreateOrganizationForm onDone={done} onCancel={() => {}} />, bridge);
+  await user.type(screen.getByLabelText("Name"), "Contoso");
+  await user.click(submit());
+  expect((await screen.findByRole("alert")).textContent).toBe(message);
+  wrong = false;
+  await user.click(submit());
+  expect(screen.queryByRole("alert")).toBeNull();
+  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce());
+});

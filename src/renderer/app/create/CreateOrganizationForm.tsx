@@ -2,16 +2,15 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Fault } from "#contract/fault.ts";
 import { isSlug, slugOf } from "#domain/slug.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
+import { useFormFault } from "#renderer/ui/useFormFault.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { emptyDraft, givenOf, type Draft } from "./draft.ts";
 import { MoreFields } from "./MoreFields.tsx";
@@ -22,6 +21,10 @@ interface CreateOrganizationFormProps {
   readonly onCancel: () => void;
 }
 
+/** Those that can say what is wrong with them, at first and unfolded. */
+const firstFields = ["name", "slug"];
+const allFields = Object.keys(emptyDraft).filter((field) => field !== "preset");
+
 /** A name is enough; the short name follows it until it is edited, and the rest is folded away. */
 export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationFormProps) {
   const { t } = useTranslation("organizations");
@@ -29,7 +32,6 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
   const [more, { toggle }] = useDisclosure();
-  const [fault, setFault] = useState<Fault | null>(null);
   const form = useForm<Draft>({
     initialValues: emptyDraft,
     validate: {
@@ -37,19 +39,18 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
       slug: (slug, { name }) => (isSlug(slug ?? slugOf(name)) ? null : t("create.slugWrong")),
     },
   });
-  const create = useCommand("organization.create", {
-    onDone,
-    onFault: (failed) => {
-      if (failed.kind === "conflict" && failed.code === "slugTaken")
-        form.setFieldError("slug", faultText(common, failed));
-      else if (failed.kind === "invalid")
-        form.setErrors(Object.fromEntries(failed.issues.map((i) => [i.path, i.message])));
-      else setFault(failed);
-    },
+  // What is folded away could not show what is wrong with it.
+  const shown = useFormFault(form, more ? allFields : firstFields, (failed) =>
+    failed.kind === "conflict" && failed.code === "slugTaken" ? { slug: faultText(common, failed) } : null,
+  );
+  const create = useCommand("organization.create", { onDone, onFault: shown.show });
+  const submit = form.onSubmit((draft) => {
+    shown.clear();
+    void create.run(givenOf(draft));
   });
   const { name, slug } = form.values;
   return (
-    <form onSubmit={form.onSubmit((draft) => void create.run(givenOf(draft)))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack gap={16}>
         <TextInput
           label={t("field.name")}
@@ -82,8 +83,7 @@ export function CreateOrganizationForm({ onDone, onCancel }: CreateOrganizationF
           </Button>
           {more ? <MoreFields form={form} /> : null}
         </div>
-        <FaultNotice fault={fault} />
-        <DialogFooter pending={create.pending}>
+        <DialogFooter pending={create.pending} before={<FaultNotice fault={shown.fault} />}>
           <Button variant="default" onClick={onCancel} disabled={create.pending}>
             {common("action.cancel")}
           </Button>
