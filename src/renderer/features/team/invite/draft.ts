@@ -23,11 +23,14 @@ interface Drafts {
 
 const useDrafts = personal(create<Drafts>()(() => ({ byOrganization: {} })));
 
-/** The draft of an organization's invitations; closing the dialog by accident loses nothing. */
+/**
+ * The draft of an organization's invitations; closing the dialog by accident loses nothing. Once sent, role and access
+ * stay for the next, whom nobody shall give an end that was meant for these.
+ */
 export function useInviteDraft(organizationId: string) {
   const draft = useDrafts((state) => state.byOrganization[organizationId]) ?? emptyDraft;
   const change = (part: Partial<InviteDraft>) => set(organizationId, { ...draft, ...part });
-  return { draft, change, clear: () => set(organizationId, { ...draft, list: "", message: "" }) };
+  return { draft, change, clear: () => set(organizationId, { ...draft, list: "", message: "", lastDay: null }) };
 }
 
 function set(organizationId: string, draft: InviteDraft): void {
