@@ -1,4 +1,4 @@
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 
 const secrets = [
   "password",
@@ -15,17 +15,27 @@ const secrets = [
   "recoveryCodes",
 ];
 
+/** Where PostgreSQL repeats the row that failed: addresses, and digests of passwords and links among it. */
+const repeating = new Set(["detail", "where", "internalQuery"]);
+
+/** An error as it is logged. */
+const told = (error: Error): object =>
+  Object.fromEntries(Object.entries(pino.stdSerializers.err(error)).filter(([field]) => !repeating.has(field)));
+
+const toStandardError = (): DestinationStream => pino.destination({ fd: 2, sync: false });
+
 /** Logs as JSON lines to standard error; standard output is for the one line that says where the server listens. */
-export function createLog(level: string): Logger {
+export function createLog(level: string, to: DestinationStream = toStandardError()): Logger {
   return pino(
     {
       level,
       base: null,
+      serializers: { err: told },
       redact: {
         paths: [...secrets, ...secrets.map((name) => `*.${name}`), "req.headers.authorization"],
         censor: "[secret]",
       },
     },
-    pino.destination({ fd: 2, sync: false }),
+    to,
   );
 }
