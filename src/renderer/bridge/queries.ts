@@ -112,9 +112,11 @@ export function useInfiniteOperation<Name extends PagedName>(
   const { refetch, fetchNextPage, error, isPending, hasNextPage, isFetchingNextPage } = query;
   const loadMore = useSteady(() => {
     const state = client.getQueryState(pagesKey(name, input));
+    const isFetching = state?.fetchStatus === "fetching";
     // Asked for from two sides, the list and whoever reads all of it, a page is read once.
-    const isUnderWay = state?.fetchStatus === "fetching" && state.fetchMeta?.fetchMore !== undefined;
-    if (!isUnderWay) void fetchNextPage();
+    if (isFetching && state.fetchMeta?.fetchMore !== undefined) return;
+    // It cuts off the reading that a change has asked for, which begins again after it.
+    void fetchNextPage().then(() => (isFetching ? refetch() : undefined));
   });
   const fault = faultOf(error);
   const pages = isDenied(fault) ? undefined : query.data?.pages;

@@ -52,6 +52,17 @@ test("a change reads again what depends on its topics in its organization, and n
   await waitFor(() => expect(asked()).toBe(5));
 });
 
+function List() {
+  const { items, first, hasMore, loadMore } = useInfiniteOperation("member.list", { organizationId: one.id });
+  return (
+    <div>
+      <p>{items.map((item) => item.name).join(", ")}</p>
+      <p>{first ? `of ${first.matching}` : "reading"}</p>
+      {hasMore ? <button onClick={loadMore}>More</button> : null}
+    </div>
+  );
+}
+
 test("a list is read page by page", async () => {
   const bridge = fakeBridge({
     "member.list": ({ cursor }) =>
@@ -59,21 +70,33 @@ test("a list is read page by page", async () => {
         ? { items: [aMember({ name: "First" })], next: "second", total: 2, matching: 2 }
         : { ...pageWith([aMember({ id: idOf(1002), name: "Second" })]), matching: null },
   });
-  function List() {
-    const { items, first, hasMore, loadMore } = useInfiniteOperation("member.list", { organizationId: one.id });
-    return (
-      <div>
-        <p>{items.map((item) => item.name).join(", ")}</p>
-        <p>{first ? `of ${first.matching}` : "reading"}</p>
-        {hasMore ? <button onClick={loadMore}>More</button> : null}
-      </div>
-    );
-  }
   const { user } = await renderWithBridge(<List />, bridge);
   await screen.findByText("of 2");
   await user.click(screen.getByRole("button", { name: "More" }));
   await screen.findByText("First, Second");
   expect(screen.queryByRole("button")).toBeNull();
+});
+
+test("who reads on while a change is being read sees the change as well", async () => {
+  let firsts = 0;
+  const bridge = fakeBridge({
+    "member.list": async ({ cursor }) => {
+      if (cursor !== undefined) return { ...pageWith([aMember({ id: idOf(1002), name: "Second" })]), matching: null };
+      firsts += 1;
+      const name = firsts === 1 ? "Before" : "After";
+      // The one that the change asks for is still on its way when the next page is asked for.
+      if (firsts === 2) await new Promise(() => undefined);
+      return { items: [aMember({ name })], next: "second", total: 2, matching: 2 };
+    },
+  });
+  const { user } = await renderWithBridge(<List />, bridge);
+  await screen.findByText("Before");
+  act(() =>
+    bridge.push({ type: "feed", event: { type: "changed", organizationId: one.id, revision: 8, topics: ["members"] } }),
+  );
+  await waitFor(() => expect(firsts).toBe(2));
+  await user.click(screen.getByRole("button", { name: "More" }));
+  await screen.findByText("After, Second");
 });
 
 test("a command reads again what its audit event touches, and a fault becomes a toast", async () => {
