@@ -57,6 +57,8 @@ export interface MembersTable extends WorkspaceRuleColumns, AccessEndColumns {
   owner_class: Generated<boolean>;
   status: Generated<"active" | "deactivated" | "removed">;
   joined_at: Generated<Date>;
+  /** When access last came back; null for those who always had it. */
+  returned_at: GeneratedAlways<Date | null>;
   last_seen_at: Date | null;
   removed_at: Date | null;
   invited_by: string | null;

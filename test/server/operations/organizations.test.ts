@@ -1,6 +1,7 @@
 import { topics } from "#contract/auditActions.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
 import { newId } from "#server/storage/ids.ts";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishTeam } from "../teams.ts";
 
@@ -120,4 +121,40 @@ test("owners read refused commands and their members' sign-ins since they joined
   const cursor = first.value?.next ?? "";
   const rest = await server.call("organization.listSecurityEvents", { organizationId, cursor }, { as: dana });
   expect(rest.value).toMatchObject({ next: null, items: [{ id: signedIn.id }] });
+});
+
+test("what somebody did while they had no access is not told when they come back", async () => {
+  const owner = await server.person("Olivia Owner");
+  const person = await server.person("Rita Returned");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person, role: "member" },
+  ]);
+  const { system } = server.services.pools;
+  const memberId = memberIds[1] ?? "";
+  /** Events are kept to the millisecond: a little away from the moment, so that rounding does not decide. */
+  const signIn = async (milliseconds: 2 | -2) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into security_events (id, account_id, kind, at)
+      values (${newId()}, ${person.accountId}, 'session.signedIn', clock_timestamp() + ${milliseconds}::int * interval '1 ms')
+      returning id`.execute(system);
+    return rows[0]?.id;
+  };
+  const told = async () => {
+    const { value } = await server.call("organization.listSecurityEvents", { organizationId }, { as: owner });
+    return value?.items.map(({ id }) => id);
+  };
+  const before = await signIn(2);
+  expect(await told()).toEqual([before]);
+  for (const [leaves, returns] of [
+    ["member.remove", "member.reinstate"],
+    ["member.deactivate", "member.reactivate"],
+  ] as const) {
+    expect((await server.call(leaves, { organizationId, memberId }, { as: owner })).status).toBe(200);
+    await signIn(-2);
+    expect((await server.call(returns, { organizationId, memberId }, { as: owner })).status).toBe(200);
+    expect(await told()).toEqual([]);
+    const after = await signIn(2);
+    expect(await told()).toEqual([after]);
+  }
 });

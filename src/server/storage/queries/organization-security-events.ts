@@ -1,5 +1,6 @@
 import { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../database.ts";
 import { anyOf } from "./any-of.ts";
@@ -16,28 +17,26 @@ const signIns: readonly SecurityKind[] = [
   "session.tokenReused",
 ];
 
-/** Refused commands of an organization, and sign-ins of its active members since they joined: no earlier ones. */
+/** Refused commands of an organization, and sign-ins of its active members since they joined, or had access again: no earlier ones. */
 function ofOrganization(system: Db, organizationId: string) {
-  return system
-    .selectFrom("security_events as e")
-    .where((where) =>
-      where.or([
-        where("e.organization_id", "=", organizationId),
-        where.and([
-          where("e.organization_id", "is", null),
-          where("e.kind", "=", anyOf(signIns)),
-          where.exists(
-            where
-              .selectFrom("members as m")
-              .select("m.id")
-              .where("m.organization_id", "=", organizationId)
-              .where("m.status", "=", "active")
-              .whereRef("m.account_id", "=", "e.account_id")
-              .whereRef("m.joined_at", "<=", "e.at"),
-          ),
-        ]),
+  return system.selectFrom("security_events as e").where((where) =>
+    where.or([
+      where("e.organization_id", "=", organizationId),
+      where.and([
+        where("e.organization_id", "is", null),
+        where("e.kind", "=", anyOf(signIns)),
+        where.exists(
+          where
+            .selectFrom("members as m")
+            .select("m.id")
+            .where("m.organization_id", "=", organizationId)
+            .where("m.status", "=", "active")
+            .whereRef("m.account_id", "=", "e.account_id")
+            .where(sql<boolean>`greatest(m.joined_at, m.returned_at) <= e.at`),
+        ),
       ]),
-    );
+    ]),
+  );
 }
 
 /** One page, newest first, after `before` (an id). Needs the owner's rights: sign-ins name no organization. */
