@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -96,6 +96,22 @@ const sectionsAhead: Plugin = {
   },
 };
 
+/** Mantine's sheets are named one by one (`theme/styles.ts`), so that the page carries those of used parts alone. */
+const stylesOfParts: Plugin = {
+  name: "styles-of-parts",
+  generateBundle(_, files) {
+    const scripts = Object.values(files).filter((file) => file.type === "chunk");
+    const modules = scripts.flatMap((file) => Object.keys(file.modules));
+    const parts = modules.flatMap((id) => /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1] ?? []);
+    for (const part of parts) {
+      const sheet = `@mantine/core/styles/${part}.layer.css`;
+      const path = resolve(import.meta.dirname, "node_modules", sheet);
+      if (existsSync(path) && this.getModuleInfo(realpathSync(path)) === null)
+        throw new Error(`${sheet} is not imported`);
+    }
+  },
+};
+
 /** Builds in what a module of plain values comes to: what it is made from stays out of the page. */
 function evaluated(path: string) {
   return {
@@ -149,12 +165,14 @@ export default defineConfig({
   renderer: {
     root: source("renderer"),
     publicDir: false,
-    plugins: [react(), sectionsAhead, compiledWhole, evaluated(source("contract/operationFacts.ts"))],
+    plugins: [react(), stylesOfParts, sectionsAhead, compiledWhole, evaluated(source("contract/operationFacts.ts"))],
     build: {
       outDir: resolve(import.meta.dirname, "out/renderer"),
       emptyOutDir: true,
       minify: true,
       cssTarget: "chrome130",
+      // A section's few rules would be asked for, waited for, and style the page once more.
+      cssCodeSplit: false,
       rollupOptions: {
         input: source("renderer/index.html"),
         output: { codeSplitting: { groups } },
