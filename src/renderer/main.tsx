@@ -1,3 +1,4 @@
+import { bridge } from "./firstCalls.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./app/theme/styles.ts";
@@ -7,6 +8,6 @@ const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 createRoot(root).render(
   <StrictMode>
-    <App bridge={window.orgdesk} />
+    <App bridge={bridge} />
   </StrictMode>,
 );

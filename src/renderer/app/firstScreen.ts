@@ -1,7 +1,7 @@
 import type { CallOutput } from "#contract/bridge.ts";
 import { answerKey, type Told } from "#renderer/bridge/reading.ts";
 import { firstAnswer, type FirstRead } from "#renderer/bridge/ready.ts";
-import { organizationsInput } from "./organizations/useOrganizations.ts";
+import { organizationsInput } from "./organizations/organizationsInput.ts";
 import { loadSection } from "./sectionModules.ts";
 import { sections } from "./sections.ts";
 import { visibleSections } from "./useSections.ts";

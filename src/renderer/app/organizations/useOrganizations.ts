@@ -1,9 +1,7 @@
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
+import { organizationsInput } from "./organizationsInput.ts";
 import { useRecent } from "./recent.ts";
-
-/** How the organizations of a person are asked for. */
-export const organizationsInput = { limit: 1000 } as const;
 
 /** All organizations of the person, the ones used last first, then by name. */
 export function useOrganizations() {

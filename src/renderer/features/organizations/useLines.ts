@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { organizationsInput } from "#renderer/app/organizations/useOrganizations.ts";
+import { organizationsInput } from "#renderer/app/organizations/organizationsInput.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { passes, type OrganizationFilters } from "./filters.ts";
 import { lineOf, lineOfDeleted, type Line } from "./lines.ts";

@@ -1,0 +1,2 @@
+/** How the organizations of a person are asked for. */
+export const organizationsInput = { limit: 1000 } as const;
