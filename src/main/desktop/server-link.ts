@@ -103,7 +103,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     serverVersion: async () => (address === null ? null : (await probeHealth(address)).version),
     onChange,
   });
-  const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent, saw: gap.saw });
+  const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent, saw: (answer) => gap.saw(answer) });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
   const sync = createSync({
     ...options,
@@ -179,7 +179,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     }),
     openLog: logOpener({ remote, snapshot, connection }),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),
-    versionGap: gap.current,
+    versionGap: () => gap.current(),
     address: () => address,
     setAddress: (url) => {
       address = url;

@@ -37,6 +37,6 @@ async function faultOfOddity(baseUrl: string, oddity: Oddity, otherwise: Fault):
   const { version } = await probeHealth(baseUrl);
   const older = olderOf(version, desktopVersion) ?? (oddity === "unknown" ? "server" : null);
   if (older === null) return otherwise;
-  const { requestId } = otherwise;
-  return { kind: "outdated", older, serverVersion: version, ...(requestId === undefined ? {} : { requestId }) };
+  // Without the request's id: there is nothing to look up under it.
+  return { kind: "outdated", older, serverVersion: version };
 }
