@@ -8,7 +8,7 @@ import { NoChanges } from "#renderer/ui/CommandButton.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
-import { withdrawUndo } from "#renderer/ui/toast.tsx";
+import { offerUndo, withdrawUndo } from "#renderer/ui/toast.tsx";
 import { useEver } from "#renderer/ui/useEver.ts";
 import { AccountLocale } from "./AccountLocale.tsx";
 import { Arrival } from "./Arrival.tsx";
@@ -40,7 +40,8 @@ export function SignedInLayout() {
   useShellNavigation();
   useDemotionNews();
   useEffect(() => {
-    if (!online) withdrawUndo();
+    if (online) offerUndo();
+    else withdrawUndo();
   }, [online]);
   return (
     <AccountLocale>

@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { Fault } from "#contract/fault.ts";
 import { CommandButton } from "./CommandButton.tsx";
+import { FaultNotice } from "./FaultNotice.tsx";
 import classes from "./SaveBar.module.css";
 import { useLeavingFocus } from "./useReturnFocus.ts";
 
@@ -13,14 +15,18 @@ interface SaveBarProps {
   /** Why it may not be saved. */
   readonly because?: string | null;
   readonly pending: boolean;
+  /** Why it could not be saved: here, since the form's head may be out of sight. */
+  readonly fault?: Fault | null;
   readonly onDiscard: () => void;
 }
 
 /** Stays at the bottom of a form while something is not saved; the keyboard does not go with its buttons. */
-export function SaveBar({ label, text, discardLabel, saveLabel, because = null, pending, onDiscard }: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { label, text, discardLabel, saveLabel, because = null, pending, fault = null, onDiscard } = props;
   useLeavingFocus();
   return (
     <section className={classes["bar"]} aria-label={label}>
+      <FaultNotice fault={fault} />
       <output className={classes["text"]}>{text}</output>
       <Button variant="default" disabled={pending} onClick={onDiscard}>
         {discardLabel}

@@ -10,6 +10,7 @@ interface SearchFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label: string;
+  /** Without it, what a toolbar leaves it: as much as fits beside the filters, up to 240 px. */
   readonly width?: number;
   /** ↓ and Enter: on to the results. */
   readonly onLeave?: () => void;
@@ -21,7 +22,7 @@ export const SearchField = memo(function SearchField({
   value,
   onChange,
   label,
-  width = 240,
+  width,
   onLeave,
   ref,
 }: SearchFieldProps) {
@@ -44,8 +45,7 @@ export const SearchField = memo(function SearchField({
     <TextInput
       ref={merged}
       type="search"
-      w={width}
-      maw="100%"
+      {...(width === undefined ? { flex: "1 1 160px", maw: 240 } : { w: width, maw: "100%" })}
       value={value}
       placeholder={label}
       aria-label={label}

@@ -27,8 +27,10 @@ interface Done {
   readonly aboveBar?: boolean;
 }
 
-/** Toasts whose Undo needs the server, as they are without it. */
-const undoable = new Map<string, Parameters<typeof notifications.show>[0] & { id: string }>();
+type Toast = Parameters<typeof notifications.show>[0] & { id: string };
+
+/** Toasts whose Undo needs the server, as they are with it and without. */
+const undoable = new Map<string, { readonly offered: Toast; readonly withdrawn: Toast }>();
 
 /** Says what was done, in one line; with Undo it stays for 10 seconds. */
 export function toastDone({ message, undo, aboveBar = false }: Done): string {
@@ -50,8 +52,7 @@ export function toastDone({ message, undo, aboveBar = false }: Done): string {
     onClose: () => void undoable.delete(id),
   };
   if (undo === undefined) return notifications.show(plain);
-  if (undo.local === undefined) undoable.set(id, plain);
-  return notifications.show({
+  const offered = {
     ...plain,
     autoClose: undoTime,
     message: (
@@ -62,13 +63,19 @@ export function toastDone({ message, undo, aboveBar = false }: Done): string {
         </Button>
       </span>
     ),
-  });
+  };
+  if (undo.local === undefined) undoable.set(id, { offered, withdrawn: { ...plain, autoClose: undoTime } });
+  return notifications.show(offered);
 }
 
 /** Takes Undo away from what was done at the server, which cannot be undone while it is not reached. */
 export function withdrawUndo(): void {
-  for (const plain of undoable.values()) notifications.update(plain);
-  undoable.clear();
+  for (const { withdrawn } of undoable.values()) notifications.update(withdrawn);
+}
+
+/** Gives it back to those that are still shown. */
+export function offerUndo(): void {
+  for (const { offered } of undoable.values()) notifications.update(offered);
 }
 
 /** Takes a toast off the screen, whose Undo no longer undoes what it says. */

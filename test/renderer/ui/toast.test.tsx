@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { createI18n } from "#renderer/i18n/i18n.ts";
-import { toastDone, toastFault, withdrawUndo } from "#renderer/ui/toast.tsx";
+import { offerUndo, toastDone, toastFault, withdrawUndo } from "#renderer/ui/toast.tsx";
 import { renderUi } from "#test/support/render.tsx";
 
 test("what was done can be undone from its toast, once", async () => {
@@ -14,10 +14,10 @@ test("what was done can be undone from its toast, once", async () => {
 });
 
 test("what was done at the server is not offered to be undone while it is not reached; what is kept here is", async () => {
-  const run = vi.fn();
+  const [run, runThere] = [vi.fn(), vi.fn()];
   const { user } = renderUi(<p>page</p>);
   act(() => {
-    toastDone({ message: "Dana can now manage billing", undo: { label: "Undo there", run: vi.fn() } });
+    toastDone({ message: "Dana can now manage billing", undo: { label: "Undo there", run: runThere } });
     toastDone({ message: "2 people decided", undo: { label: "Undo here", run, local: true } });
   });
   expect(await screen.findByRole("button", { name: "Undo there" })).toBeDefined();
@@ -26,6 +26,9 @@ test("what was done at the server is not offered to be undone while it is not re
   expect(screen.getByText("Dana can now manage billing")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Undo here" }));
   expect(run).toHaveBeenCalledTimes(1);
+  act(offerUndo);
+  await user.click(await screen.findByRole("button", { name: "Undo there" }));
+  expect(runThere).toHaveBeenCalledTimes(1);
 });
 
 test("a fault stays until dismissed and carries its request id", async () => {

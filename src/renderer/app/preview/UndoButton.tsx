@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { inverseOf } from "#domain/changes/inverse.ts";
-import { Reason } from "#renderer/ui/Reason.tsx";
+import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { UndoDialog } from "./UndoDialog.tsx";
 
 interface UndoButtonProps {
@@ -24,16 +23,15 @@ export function UndoButton({ organization, event, sentence, quiet = false }: Und
   if (!inverse.ok && quiet) return null;
   return (
     <>
-      <Reason because={inverse.ok ? null : t(`undo.why.${inverse.why}`)} position="bottom">
-        <Button
-          variant={quiet ? "subtle" : "default"}
-          size={quiet ? "compact-xs" : "sm"}
-          leftSection={quiet ? null : <IconArrowBackUp size={16} />}
-          onClick={() => setOpened(true)}
-        >
-          {t("undo.act")}
-        </Button>
-      </Reason>
+      <CommandButton
+        because={inverse.ok ? null : t(`undo.why.${inverse.why}`)}
+        variant={quiet ? "subtle" : "default"}
+        size={quiet ? "compact-xs" : "sm"}
+        leftSection={quiet ? null : <IconArrowBackUp size={16} />}
+        onClick={() => setOpened(true)}
+      >
+        {t("undo.act")}
+      </CommandButton>
       {opened ? (
         <UndoDialog
           organization={organization}

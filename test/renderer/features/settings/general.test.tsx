@@ -216,3 +216,14 @@ test("how to reach the organization is edited in its own section", async () => {
     ]),
   );
 });
+
+test("why nothing could be saved stands at the button that was pressed, and names what to do", async () => {
+  const { user } = await renderOrganizationSettings({
+    "organization.update": () => failed({ kind: "outdated", older: "server", serverVersion: "0.0.9" }),
+  });
+  await user.type(field("Industry"), "Shipping{Enter}");
+  const bar = screen.getByRole("region", { name: "Unsaved changes" });
+  const alert = await within(bar).findByRole("alert");
+  expect(alert.textContent).toBe("This server is too old for this. Ask whoever runs it to update it.");
+  expect(screen.getAllByRole("alert")).toEqual([alert]);
+});

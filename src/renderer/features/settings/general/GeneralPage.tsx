@@ -29,7 +29,7 @@ export function GeneralPage() {
   return (
     <Page title={t("title")} toolbar={<OrganizationTabs />} layout="prose">
       <Form
-        shown={form.shown}
+        shown={{ ...form.shown, fault: null }}
         onSubmit={(event) => {
           event.preventDefault();
           form.save();
@@ -50,6 +50,7 @@ export function GeneralPage() {
             discardLabel={t("general.discard")}
             saveLabel={t("general.save")}
             pending={form.pending}
+            fault={form.shown.fault}
             onDiscard={form.discard}
           />
         ) : null}

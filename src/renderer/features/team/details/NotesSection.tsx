@@ -30,9 +30,9 @@ export function NotesSection(props: NotesProps) {
   return (
     <DrawerSection title={t("notes.title")}>
       <SectionHead>
-        <Button variant="default" size="compact-xs" onClick={() => setEditing(true)}>
+        <CommandButton variant="default" size="compact-xs" onClick={() => setEditing(true)}>
           {t("notes.edit")}
-        </Button>
+        </CommandButton>
       </SectionHead>
       {notes.text === "" ? (
         <p className={drawer["quiet"]}>{t("notes.none")}</p>
