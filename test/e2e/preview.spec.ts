@@ -63,7 +63,7 @@ test("a change is read before it is made, worked out again when the state moves,
     await access.getByRole("button", { name: "Save access" }).click();
     await expect(access).toBeHidden();
     await dialog.getByRole("button", { name: "Make Admin" }).press("Enter");
-    await expect(preview).toContainText("Somebody changed this meanwhile");
+    await expect(preview).toContainText("This is what it does now.");
     await expect(preview).not.toContainText("Gains the brand");
     await expect(row(elsewhere, mia.name)).toContainText("Member");
   });

@@ -57,7 +57,7 @@ test("an owner makes a role by copying Admin; whoever gets it can at once do wha
   await owner.getByRole("button", { name: "Actions for Brand lead" }).click();
   await owner.getByRole("menuitem", { name: "Edit role" }).click();
   await cell(owner, "Create/edit brands").uncheck();
-  await expect(bar).toContainText("loses 1 permission. It affects 1 person.");
+  await expect(bar).toContainText("Loses 1 permission. It affects 1 person.");
   await bar.getByRole("button", { name: "Save role" }).click();
   const saving = owner.getByRole("dialog", { name: "Change Brand lead for 1 person" });
   await expect(saving).toContainText("Gina Guest stays Brand lead");

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { pseudoLocale, pseudoResources } from "./pseudo.ts";
 import { english } from "./resources.ts";
+import { unbroken } from "./unbroken.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -20,7 +21,8 @@ export function createI18n(language = "en"): i18n {
     ns: Object.keys(english),
     resources: language === pseudoLocale ? { [language]: pseudoResources(english) } : { en: english },
     initAsync: false,
-    interpolation: { escapeValue: false },
+    // React escapes what it shows.
+    interpolation: { escape: unbroken },
     returnNull: false,
   });
   return instance;

@@ -33,7 +33,7 @@ export function Page({ title, count, description, primary, secondary, toolbar, l
           {primary}
         </div>
       </header>
-      {description ? <p className={classes["description"]}>{description}</p> : null}
+      {description ? <div className={classes["description"]}>{description}</div> : null}
       {toolbar ? <div className={classes["toolbar"]}>{toolbar}</div> : null}
       <div className={classes["content"]} data-layout={layout}>
         {children}

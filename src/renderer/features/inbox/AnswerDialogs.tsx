@@ -55,7 +55,7 @@ export function ApproveDialog({ request, onClose }: AnswerProps) {
       <AnswerPreview
         organizationId={organizationId}
         previewed={previewed}
-        also={[{ id: "who", icon: <IconUserCheck />, text: t("row.text", words) }]}
+        also={[{ id: "who", icon: <IconUserCheck />, text: t("row.asks", words) }]}
       />
     </DecisionDialog>
   );

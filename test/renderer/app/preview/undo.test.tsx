@@ -95,7 +95,7 @@ test("a state that moved is told with what undoing does then", async () => {
   await waitFor(() => expect(verb()).toHaveProperty("disabled", false));
   basis = "b".repeat(64);
   await user.click(verb());
-  expect(await screen.findByText(/Somebody changed this meanwhile/)).toBeDefined();
+  expect(await screen.findByText("This is what it does now.")).toBeDefined();
   await waitFor(() => expect(verb()).toHaveProperty("disabled", false));
   await user.click(verb());
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -83,7 +83,7 @@ describe("export", () => {
     const moment = { asOf: new Date().toISOString(), revision: 4211, begins: "2026-08-24T09:00:00.000Z" };
     await start("audit", { "auditExport.start": () => ({ exportId: idOf(9), moment }) }, "offline");
     expect(
-      await screen.findByText(/It holds events since 2026-08-24 alone and ends at .+, revision 4,211/),
+      await screen.findByText(/It holds events since 2026-\u206008-\u206024 alone and ends at .+, revision 4,211/),
     ).toBeDefined();
   });
 

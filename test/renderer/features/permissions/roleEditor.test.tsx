@@ -174,7 +174,7 @@ test("deleting asks which role its people get", async () => {
   await user.click(screen.getByRole("button", { name: "Actions for Brand lead" }));
   await user.click(await screen.findByRole("menuitem", { name: "Delete role" }));
   const dialog = await screen.findByRole("dialog", { name: "Delete Brand lead" });
-  await within(dialog).findByText("3 people move");
+  await within(dialog).findByText("3 people move.");
   const confirm = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Delete role" });
   await waitFor(() => expect(confirm.disabled).toBe(false));
   await user.click(confirm);

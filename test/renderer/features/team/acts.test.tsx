@@ -53,7 +53,7 @@ test("a deactivation names who stays in charge, and is taken back", async () => 
   await menuOf(user, "Olga Petrov");
   await user.click(await screen.findByRole("menuitem", { name: "Deactivate" }));
   const dialog = await screen.findByRole("dialog", { name: "Deactivate Olga Petrov in Northwind" });
-  expect(await within(dialog).findByText("Only Ada Byron can still administer Northwind")).toBeDefined();
+  expect(await within(dialog).findByText("Only Ada Byron can still administer Northwind.")).toBeDefined();
   expect(bridge.inputsOf("member.deactivate")).toEqual([]);
   await user.click(await ready("Deactivate"));
   expect(await screen.findByText("Olga Petrov has no access for now")).toBeDefined();

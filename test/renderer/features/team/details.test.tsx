@@ -120,7 +120,7 @@ test("bringing somebody back sends only what differs from what they had", async 
   const drawer = await screen.findByRole("dialog", { name: "Member" });
   await user.click(await within(drawer).findByRole("button", { name: "Bring back" }));
   const dialog = await screen.findByRole("dialog", { name: "Bring Dana Whitfield back" });
-  expect(within(dialog).getByText("90 days left to bring back")).toBeDefined();
+  expect(within(dialog).getByText("90 days are left to bring this person back.")).toBeDefined();
   await user.click(within(dialog).getByRole("button", { name: "Bring back" }));
   await waitFor(() => expect(bridge.inputsOf("member.reinstate")).toEqual([of]));
 });

@@ -20,7 +20,7 @@ export function EditBar({ organization, editor }: { organization: Organization; 
   const { gained, lost } = difference;
   const parts = [
     ...(gained.length > 0 ? [t("editor.gains", { count: gained.length })] : []),
-    ...(lost.length > 0 ? [t("editor.loses", { count: lost.length })] : []),
+    ...(lost.length > 0 ? [t(gained.length > 0 ? "editor.loses" : "editor.losesAlone", { count: lost.length })] : []),
   ];
   const affected = start.isNew ? t("editor.affectsNobody") : t("editor.affects", { count: people });
   const text = parts.length === 0 ? t("editor.samePermissions") : listOf(parts, i18n.language);

@@ -60,7 +60,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
   });
   const left = daysLeft(member.removedAt, useNow());
   const impact: Impact[] =
-    left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("left", { count: left }) }];
+    left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("leftOf", { count: left }) }];
   const confirm = () => void reinstate.run({ ...input, organizationId: organization.id }, previewed.basis);
   return (
     <DecisionDialog

@@ -21,6 +21,7 @@ export const approvals = {
   },
   row: {
     text: "{{requester}} asks to make {{name}} {{role}} instead of {{former}}",
+    asks: "{{requester}} asks for this.",
     gains: "{{name}} could then {{acts}}.",
     gainsMore_one: "{{name}} could then {{acts}}, and {{count, number}} thing more.",
     gainsMore_other: "{{name}} could then {{acts}}, and {{count, number}} things more.",

@@ -62,6 +62,8 @@ export const members = {
   },
   left_one: "{{count, number}} day left to bring back",
   left_other: "{{count, number}} days left to bring back",
+  leftOf_one: "{{count, number}} day is left to bring this person back.",
+  leftOf_other: "{{count, number}} days are left to bring this person back.",
   reinstate: {
     title: "Bring {{name}} back",
     role: "Role",

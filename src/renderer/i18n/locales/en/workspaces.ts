@@ -80,8 +80,8 @@ export const workspaces = {
   delete: {
     title: "Delete {{name}}",
     body: "{{name}} and everything in it is removed. This cannot be undone; archiving hides it and keeps the data.",
-    rules: "It leaves every member and invitation that it was chosen for",
-    slug: "The short name {{slug}} becomes free",
+    rules: "It leaves every member and invitation that it was chosen for.",
+    slug: "The short name {{slug}} becomes free.",
     submit: "Delete for good",
   },
   drawer: {
