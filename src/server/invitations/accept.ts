@@ -1,3 +1,4 @@
+import { hasEnded } from "#domain/accessEnd.ts";
 import { seats } from "#domain/membership.ts";
 import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
@@ -37,6 +38,9 @@ export async function joinByInvitation(db: Db, person: Accepting, place: Invitat
   const { organizationId } = place;
   const row = await invitationById(db, organizationId, place.invitationId);
   const invitation = answerable(row, person.emailFolded, at);
+  // Access that has ended by now is none, and nobody joins for it.
+  const ended = hasEnded(invitation.access_until?.getTime() ?? null, at.getTime());
+  if (ended) refuse({ kind: "conflict", code: "invitationExpired" });
   const former = await memberOfAccount(db, organizationId, person.accountId);
   if (former !== undefined && former.status !== "removed") refuse({ kind: "conflict", code: "alreadyMember" });
   const facts = await joiningFacts(db, organizationId);

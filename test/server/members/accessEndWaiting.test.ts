@@ -2,7 +2,7 @@ import { startTestServer, type Person, type TestServer } from "#test/support/ser
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
-import { furnishTeam } from "../teams.ts";
+import { furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -45,4 +45,16 @@ test("from the very instant nobody is told what waits in an organization to whic
   await row.set({ access_until: new Date() }).execute();
   expect(await waitingFor(leaving)).toEqual([0, 0, 0]);
   expect(await waitingFor(owner)).toEqual([1, 1, 0]);
+});
+
+test("nobody joins for an access that has ended by then", async () => {
+  const { organizationId } = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  const { id, token } = await furnishInvitation(server, organizationId, { email: member.email, role: "member" });
+  const row = server.services.pools.system.updateTable("invitations").where("id", "=", id);
+  await row.set({ access_until: new Date() }).execute();
+  const ended = { kind: "conflict", code: "invitationExpired" };
+  expect((await server.call("invitation.accept", { token }, { as: member })).fault).toMatchObject(ended);
+  const received = await server.call("invitation.acceptReceived", { invitationId: id }, { as: member });
+  expect(received.fault).toMatchObject(ended);
+  expect(await standing(server, organizationId)).toMatchObject({ active_members: 1, pending_invitations: 1 });
 });
