@@ -100,6 +100,7 @@ describe("what was changed by hand does not fit, and the domain agrees", () => {
     "its id": sql`id = gen_random_uuid()`,
     "its time": sql`at = at + interval '1 millisecond'`,
     "its year, by a digit more": sql`at = at + interval '18234 years'`,
+    "its era": sql`at = at - interval '4051 years'`,
     "who did it": sql`actor_account_id = gen_random_uuid()`,
     "the actor's name": sql`actor_name = actor_name || ' '`,
     "its action": sql`action = 'member.removed'`,

@@ -61,6 +61,7 @@ const verified = (organizationId: string) =>
 test("logs from before are carried over: what was intact is, and what did not fit still does not", async () => {
   const before = (await facts()).rows;
   await pools.systemPool.query("alter table audit_events drop column sealed");
+  await pools.systemPool.query("drop function orgdesk_sealed");
   await pools.systemPool.query("alter table audit_events disable trigger user");
   const change = sql`update audit_events set actor_name = 'Mallory'`;
   await sql`${change} where organization_id = ${rewritten} and revision = 5`.execute(pools.system);

@@ -113,6 +113,11 @@ describe("where the text is no longer the database's own", () => {
   const ways = {
     "its expression was dropped": sql`alter table audit_events alter column sealed drop expression`,
     "another expression writes it": forge(`previous_hash || actor_name`),
+    "its function was replaced": sql`create or replace function orgdesk_sealed(organization_id uuid, revision bigint,
+      id uuid, at timestamptz, actor_account_id uuid, actor_name text, action text, target_type text, target_id text,
+      target_name text, before json, after json, request_id text) returns text language sql immutable return target_id`,
+    "its function looks elsewhere": sql.raw(`do $$ begin execute format('alter function %s set search_path = public',
+      (select oid::regprocedure from pg_proc where proname = 'orgdesk_sealed')); end $$`),
     "it is gone and kept by hand": sql`alter table audit_events drop column sealed, add column sealed text`,
   };
   test.each(Object.entries(ways))("as %s, events are judged from their columns", async (_what, way) => {

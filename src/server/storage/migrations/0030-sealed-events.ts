@@ -2,29 +2,37 @@ import { sql, type Kysely } from "kysely";
 
 /**
  * The text that is hashed of every event, written once by the database from the event's own columns instead of anew at
- * each verification. Nobody can write it by hand, and changing a column changes it. Only built-in functions that cannot
- * be replaced stand in it, which is why the time is put together by hand. Events that are there get theirs; those whose
- * hash did not fit before do not fit afterwards.
+ * each verification. Nobody can write it by hand, and changing a column changes it. Events that are there get theirs;
+ * those whose hash did not fit before do not fit afterwards. A function, because PostgreSQL reads a generated column's
+ * expression with every insert, and one this long took it a tenth of a millisecond.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table audit_events add column sealed text generated always as (${sql.raw(canonical)}) stored`.execute(
-    db,
-  );
+  for (const statement of [canonical, column]) await statement.execute(db);
 }
 
 /**
- * SQL of a list of texts as JSON, without its brackets. `{"" : "a", "" : "b"}` holds what is between two of its members
- * nowhere else: within a text a quotation mark is escaped.
+ * `canonical` of the domain. Every text is escaped, so that none can reach into the field beside it, and no year before
+ * the first looks like one of ours; `before` and `after` are stored as they were hashed.
  */
-const list = (...texts: readonly string[]): string =>
-  `rtrim(substr(replace(json_object(array[${texts.map((text) => `'', ${text}`).join(", ")}])::text, ', "" : ', ','), 7), '}')`;
+export const sealedBody = `
+  begin
+    return '["' || organization_id::text || '",' || revision::text || ',' || btrim(array_to_json(array[
+        id::text, to_char(greatest(at, '0001-01-01Z') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        actor_account_id::text, actor_name, action, target_type, target_id, target_name
+      ])::text, '[]') || ',' || coalesce(before::text, 'null') || ',' || coalesce(after::text, 'null') || ','
+      || to_json(request_id)::text || ']';
+  end `;
 
-const utc = "at at time zone 'UTC'";
-const twoDigits = (field: string): string => `lpad(extract(${field} from ${utc})::text, 2, '0')`;
-const date = `extract(year from ${utc})::text || '-' || ${twoDigits("month")} || '-' || ${twoDigits("day")}`;
-const time = `${date} || 'T' || overlay('00:00:00.000' placing (${utc})::time::text from 1) || 'Z'`;
+/** The column's expression, in PostgreSQL's own words. */
+export const sealedExpression =
+  "orgdesk_sealed(organization_id, revision, id, at, actor_account_id, actor_name, action, target_type, target_id, " +
+  "target_name, before, after, request_id)";
 
-/** `canonical` of the domain. */
-const canonical = `'["' || organization_id::text || '",' || revision::text || ','
-  || ${list("id::text", time, "actor_account_id::text", "actor_name", "action", "target_type", "target_id", "target_name")}
-  || ',' || coalesce(before::text, 'null') || ',' || coalesce(after::text, 'null') || ',' || ${list("request_id")} || ']'`;
+/** Immutable, though some of what it calls depends on settings for other types and formats than these. */
+const canonical = sql`
+  create function orgdesk_sealed(organization_id uuid, revision bigint, id uuid, at timestamptz, actor_account_id uuid,
+    actor_name text, action text, target_type text, target_id text, target_name text, before json, after json,
+    request_id text) returns text language plpgsql immutable parallel safe as $$${sql.raw(sealedBody)}$$`;
+
+const column = sql`
+  alter table audit_events add column sealed text generated always as (${sql.raw(sealedExpression)}) stored`;

@@ -2,17 +2,17 @@ import type { ChainHead } from "#domain/audit/chain.ts";
 import { sql } from "kysely";
 import { randomBytes } from "node:crypto";
 import type { Db } from "../database.ts";
+import { sealedBody, sealedExpression } from "../migrations/0030-sealed-events.ts";
 import { plannedAnew } from "../prepared.ts";
 
-/** SHA-256 of how PostgreSQL 16 and later tell the expression of migration 0030; before, `json_object` was no keyword. */
-const sealedBy = "192f5dd42940399e9f28e4b1138db8d25ff180dc1c91ab7e7d161134ffe87d6b";
-
-/** Whether PostgreSQL still writes `sealed` from the other columns, and by that expression. */
+/** Whether PostgreSQL still writes `sealed` from the other columns, and as migration 0030 says. */
 const isSealed = sql<boolean>`exists (
-  select from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-  where a.attrelid = 'audit_events'::regclass and a.attname = 'sealed' and a.attgenerated = 's' and encode(
-    sha256(convert_to(replace(pg_get_expr(d.adbin, d.adrelid), '"json_object"', 'json_object'), 'UTF8')), 'hex'
-  ) = ${sealedBy})`;
+  select from pg_attribute a
+    join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    join pg_depend u on u.classid = 'pg_attrdef'::regclass and u.objid = d.oid and u.refclassid = 'pg_proc'::regclass
+    join pg_proc p on p.oid = u.refobjid
+  where a.attrelid = 'audit_events'::regclass and a.attname = 'sealed' and a.attgenerated = 's'
+    and pg_get_expr(d.adbin, d.adrelid) = ${sealedExpression} and p.prosrc = ${sealedBody} and p.proconfig is null)`;
 
 /**
  * Whether a stretch of an organization's log fits behind a head, judged by the database, which need not send it: the
