@@ -3,8 +3,8 @@ import type { VersionGap } from "#contract/fault.ts";
 
 /** Whether server and desktop turned out not to understand each other somewhere, which one screen alone cannot tell. */
 export interface GapWatch {
-  current(): VersionGap | null;
-  saw(answer: Answer<unknown>): void;
+  readonly current: () => VersionGap | null;
+  readonly saw: (answer: Answer<unknown>) => void;
   /** The server may have been updated meanwhile. */
   look(): Promise<void>;
 }
