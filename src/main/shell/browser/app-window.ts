@@ -17,7 +17,8 @@ const programs: Readonly<Record<string, readonly string[]>> = {
 
 export interface AppWindow {
   readonly closed: Promise<void>;
-  close(): void;
+  /** Asks it to close, and closes it when it does not. */
+  close(): Promise<void>;
 }
 
 interface Surroundings {
@@ -37,6 +38,8 @@ export function findBrowser({ platform, env, isRoot }: Surroundings): string | n
   return candidates.find((path) => isExecutable(path)) ?? null;
 }
 
+const patienceMs = 5_000;
+
 /** Opens the address in a window of its own, with a profile of its own. */
 export function openAppWindow(browser: string, url: string, profile: string): AppWindow {
   const child = spawn(
@@ -48,7 +51,13 @@ export function openAppWindow(browser: string, url: string, profile: string): Ap
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  return { closed, close: () => void child.kill("SIGTERM") };
+  const close = async () => {
+    const impatient = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+    child.kill("SIGTERM");
+    await closed;
+    clearTimeout(impatient);
+  };
+  return { closed, close };
 }
 
 function isExecutable(path: string): boolean {

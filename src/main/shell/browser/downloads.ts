@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -16,10 +16,13 @@ interface Waiting {
 export interface Downloads extends ExportFiles {
   /** Sends the file behind `/download/TOKEN` and forgets it; false where there is none. */
   send(urlPath: string, response: ServerResponse): Promise<boolean>;
+  /** Removes what an earlier run left that was killed; what another one is about to send is younger. */
+  sweep(): Promise<void>;
   clear(): Promise<void>;
 }
 
 const prefix = "/download/";
+const leftAfterMs = 60 * 60_000;
 
 export function createDownloads(folder: string): Downloads {
   const waiting = new Map<string, Waiting>();
@@ -54,6 +57,12 @@ export function createDownloads(folder: string): Downloads {
         await rm(file.path, { force: true });
       }
       return true;
+    },
+    sweep: async () => {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Date.now() }));
+        if (Date.now() - mtimeMs > leftAfterMs) await rm(join(folder, name), { force: true });
+      }
     },
     clear: async () => await rm(folder, { recursive: true, force: true }),
   };

@@ -13,6 +13,7 @@ import { findBrowser, openAppWindow } from "./app-window.ts";
 import { createDownloads } from "./downloads.ts";
 import { browserShellOptions, type BrowserShellOptions } from "./options.ts";
 import { openSite } from "./site.ts";
+import { forgetTraces, prepareProfile } from "./profile.ts";
 import { atUsualPort } from "./usual-port.ts";
 import { userDataFolder } from "./user-data.ts";
 
@@ -34,6 +35,7 @@ async function run(given: BrowserShellOptions): Promise<void> {
   const logger = createLogger();
   const programs = findPrograms(import.meta.dirname);
   const downloads = createDownloads(join(userData, "downloads"));
+  await downloads.sweep();
   const settings = createSettings(new Conf({ cwd: userData, configName: "settings", configFileMode: 0o600 }));
   const desktop = createDesktop({
     shell: "browser",
@@ -57,18 +59,22 @@ async function run(given: BrowserShellOptions): Promise<void> {
   };
   const site = await atUsualPort(given.port, settings, async (ports) => await openSite({ ...parts, ...ports }));
   const started = desktop.start(given.server === null ? undefined : { kind: "remote", url: given.server });
-  const window = showAddress(given, site.launchUrl(), userData);
+  const profile = join(userData, "browser-profile");
+  const window = await showAddress(given, site.launchUrl(), profile);
   await Promise.race([stopSignal(), ...(window === null ? [] : [window.closed])]);
-  window?.close();
-  await Promise.all([site.close(), desktop.stop()]);
+  await Promise.all([window?.close(), site.close(), desktop.stop()]);
   await started;
+  if (window !== null) await forgetTraces(profile);
   await downloads.clear();
 }
 
-function showAddress({ open, json }: BrowserShellOptions, url: string, userData: string) {
+async function showAddress({ open, json }: BrowserShellOptions, url: string, profile: string) {
   const isRoot = process.getuid?.() === 0;
   const browser = open ? findBrowser({ platform: process.platform, env: process.env, isRoot }) : null;
-  if (browser !== null) return openAppWindow(browser, url, join(userData, "browser-profile"));
+  if (browser !== null) {
+    await prepareProfile(profile);
+    return openAppWindow(browser, url, profile);
+  }
   process.stdout.write(
     json ? `${JSON.stringify({ url })}\n` : `Open this address in Chromium, Chrome or Edge: ${url}\n`,
   );
