@@ -82,7 +82,7 @@ export function createReviews(parts: ReviewsParts): Reviews {
   };
   const tell = async (reviewId: string, stages: readonly DeskStage[], what: Telling): Told =>
     await forEach(reviewId, stages, async (review, part) => await courier.tell(review, part, what));
-  const send = async (reviewId: string, stages: readonly DeskStage[] = ["open", ...unsent]): Told => {
+  const sendNow = async (reviewId: string, stages: readonly DeskStage[]): Told => {
     if (parts.online()) {
       const answer = await forEach(reviewId, stages, courier.send);
       if (answer.ok || answer.fault.kind !== "offline") return answer;
@@ -94,6 +94,18 @@ export function createReviews(parts: ReviewsParts): Reviews {
       await ask("reviews.note", { reviewId: review.id, organizationId, part: { stage: "waiting" } });
       return answered(null);
     });
+  };
+  const sending = new Map<string, Told>();
+  /** One after the other: the second of two windows finds it sent. */
+  const send = async (reviewId: string, stages: readonly DeskStage[] = ["open", ...unsent]): Told => {
+    const begin = async () => await sendNow(reviewId, stages);
+    const mine = (sending.get(reviewId) ?? Promise.resolve()).then(begin, begin);
+    sending.set(reviewId, mine);
+    try {
+      return await mine;
+    } finally {
+      if (sending.get(reviewId) === mine) sending.delete(reviewId);
+    }
   };
   const refresh = async (reviewId: string): Told => await forEach(reviewId, underWay, courier.refresh);
   const takeUp = async (of: (part: DeskReviewPart) => boolean, again: boolean) => {

@@ -87,6 +87,17 @@ test("a decision that no longer fits is decided again on who the person is now, 
   expect(member.value?.member.status).toBe("deactivated");
 });
 
+test("sent from two windows at once, it is sent once and neither is told that anything is wrong", async () => {
+  const { organizationId, memberIds, ...team } = await reviewedTeam();
+  const desktop = await team.desktop();
+  const reviewId = await begun(desktop, organizationId);
+  await decide(desktop, reviewId, memberIds, [keep, keep, keep]);
+  const send = async () => await desktop.call("reviews.send", { reviewId });
+  const answers = await Promise.all([send(), send()]);
+  const sent = { ok: true, value: { parts: [{ stage: "submitted", counts: { keep: 3 } }] } };
+  expect(answers).toMatchObject([sent, sent]);
+});
+
 test("nothing is decided again before it was sent, or in an organization that is not in the review", async () => {
   const { organizationId, memberIds, ...team } = await reviewedTeam();
   const desktop = await team.desktop();
