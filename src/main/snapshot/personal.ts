@@ -16,10 +16,16 @@ export interface SnapshotOptions {
   /** The program of the snapshot's thread. */
   readonly program: string;
   readonly logger: Logger;
+  /** How long a fill may bring nothing, in milliseconds. */
+  readonly silenceMs?: number;
 }
 
+/** Longer than a busy server lets anybody wait for their turn. */
+const defaultSilenceMs = 2 * 60_000;
+
 /** A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept. */
-export function createSnapshot({ custody, reviewCustody, program, logger }: SnapshotOptions): PersonalSnapshot {
+export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
+  const { custody, reviewCustody, program, logger, silenceMs = defaultSilenceMs } = options;
   let thread: SnapshotThread | null = null;
   let kept: KeptWhere = "memory";
   const placeIn = async (keeper: Custody, accountId: string): Promise<Place> =>
@@ -98,9 +104,15 @@ export function createSnapshot({ custody, reviewCustody, program, logger }: Snap
     dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
     fill: async (organizationId, mostEvents, body, onProgress) => {
       const fill = await ask("beginFill", { organizationId, mostEvents }, null);
-      if (fill === null) return false;
+      if (fill === null) {
+        body.destroy();
+        return false;
+      }
+      // A computer that slept may wait for ever for a server that has long given up, and with it all later fills.
+      const silence = setTimeout(() => body.destroy(), silenceMs);
       try {
         for await (const chunk of body) {
+          silence.refresh();
           const progress = await ask("takeChunk", { fill, chunk: chunk as Uint8Array }, null);
           if (progress === null) return false;
           onProgress(progress.rows, progress.expected);
@@ -110,6 +122,7 @@ export function createSnapshot({ custody, reviewCustody, program, logger }: Snap
         // The connection broke: what came so far is dropped.
         return false;
       } finally {
+        clearTimeout(silence);
         await ask("dropFill", { fill }, null);
       }
     },
