@@ -52,7 +52,11 @@ export function createEmbeddedServer(options: EmbeddedServerOptions): EmbeddedSe
   return {
     start: async () => {
       const { url, ended } = await launch();
-      if (url !== null) void restartAfter(ended, 1);
+      if (url !== null) {
+        void restartAfter(ended, 1).catch((error: unknown) =>
+          logger.error("The server on this computer could not be started again", describeError(error)),
+        );
+      }
       return url;
     },
     stop: async () => {

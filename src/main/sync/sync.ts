@@ -31,7 +31,11 @@ export interface SyncOptions {
   readonly firstOrganizationId: () => string | null;
   readonly onProgress: (progress: SnapshotProgress) => void;
   readonly choice: () => OfflineChoice;
+  /** After how many milliseconds all is looked at again when one question got no answer, though others may. */
+  readonly againMs?: number;
 }
+
+const defaultAgainMs = 30_000;
 
 /** At a time: enough to use the line, few enough that the server has time for others. */
 const atOnce = 2;
@@ -42,7 +46,8 @@ interface Run {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const { remote, snapshot } = options;
+  const { remote, snapshot, againMs = defaultAgainMs } = options;
+  let again: NodeJS.Timeout | undefined;
   const isWanted = (organizationId: string) => options.choice().organizationIds?.includes(organizationId) ?? true;
   /** Kept with another window than the one that is chosen now. */
   const outdated = new Set<string>();
@@ -66,7 +71,12 @@ export function createSync(options: SyncOptions): Sync {
     if (signal.aborted) return;
     if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
     if (outcome === "done") outdated.delete(organizationId);
-    if (outcome === "unreached") queue.clear();
+    if (outcome === "unreached") {
+      queue.clear();
+      // The feed says that the server is there again only where it was lost itself.
+      clearTimeout(again);
+      again = setTimeout(() => void refresh(), againMs).unref();
+    }
     if (outcome === "done") behind.caughtUp(organizationId, mark);
     counts.filled = (await snapshot.standings()).length;
     Object.assign(counts, { rows: 0, expected: 0 });
@@ -111,6 +121,7 @@ export function createSync(options: SyncOptions): Sync {
   return {
     start: (opened) => {
       running?.abort();
+      clearTimeout(again);
       queue.clear();
       const { signal } = (running = new AbortController());
       run = opened.then(
@@ -122,6 +133,7 @@ export function createSync(options: SyncOptions): Sync {
       running?.abort();
       running = null;
       run = Promise.resolve(null);
+      clearTimeout(again);
       queue.clear();
       paced.stop();
     },
