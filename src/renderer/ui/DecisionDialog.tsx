@@ -52,12 +52,15 @@ export function DecisionDialog(props: DecisionDialogProps) {
   );
 }
 
+/** A name copied from a sentence may hold the marks that keep a day in it on one line. */
+const plain = (text: string): string => text.replaceAll("\u2060", "").trim();
+
 function Decision(props: DecisionDialogProps) {
   const { children, impact = [], typedConfirmation, pending = false, ready = true } = props;
   const { t } = useTranslation();
   const noChanges = useContext(NoChanges);
   const [typed, setTyped] = useState("");
-  const confirmed = ready && (typedConfirmation === undefined || typed.trim() === typedConfirmation.trim());
+  const confirmed = ready && (typedConfirmation === undefined || plain(typed) === plain(typedConfirmation));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (confirmed && !pending) props.onConfirm();

@@ -38,7 +38,7 @@ test("what cannot be undone waits for the exact words", async () => {
   await user.type(screen.getByRole("textbox", { name: "Type Acme to confirm" }), "acme{Enter}");
   expect(onConfirm).not.toHaveBeenCalled();
   await user.clear(screen.getByRole("textbox"));
-  await user.type(screen.getByRole("textbox"), "Acme{Enter}");
+  await user.type(screen.getByRole("textbox"), "Ac\u2060me{Enter}");
   expect(onConfirm).toHaveBeenCalledTimes(1);
 });
 
