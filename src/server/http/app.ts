@@ -8,7 +8,6 @@ import type { Services } from "../dispatch/services.ts";
 import { newId } from "../storage/ids.ts";
 import { version } from "#contract/version.ts";
 import { mount } from "./mount.ts";
-import { lacksBody, missingBody } from "./missing-body.ts";
 import { faultOfHttp, sendFault } from "./problems.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import { mountHealth } from "./health.ts";
@@ -48,8 +47,6 @@ export async function createApp(services: Services, handlers: Handlers, options:
       sendFault(reply, { ...faultOfHttp(error), requestId: request.id });
     },
     clientErrorHandler: answerUnreadable,
-    // What has no body emits no end of one either: that would be a tenth of a small read.
-    http: { optimizeEmptyRequests: true },
     forceCloseConnections: true,
     routerOptions: {
       caseSensitive: true,
@@ -60,7 +57,7 @@ export async function createApp(services: Services, handlers: Handlers, options:
   });
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(dataHeaders).header("x-request-id", request.id);
-    done(lacksBody(request) ? missingBody() : undefined);
+    done();
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const fault = faultOfHttp(error);
