@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { createContext, useContext, useEffect, useRef, type FormEvent, type ReactNode, type RefObject } from "react";
+import { createContext, useCallback, useContext, useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dialog.module.css";
 import { useEscape } from "./useEscape.ts";
@@ -18,8 +18,8 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Whether something is under way in the dialog, whose end would be told to nobody if it closed. */
-const Held = createContext<RefObject<boolean> | null>(null);
+/** Tells the dialog whether something is under way in it, whose end nobody would learn if it closed. */
+const Hold = createContext<(pending: boolean) => void>(() => {});
 
 /** In React's tree a dialog may stand in a form of the page, which would take its submission for its own. */
 const keepInside = (event: FormEvent) => event.stopPropagation();
@@ -30,6 +30,9 @@ export function Dialog(props: DialogProps) {
   const { t } = useTranslation();
   const { dialog, onExit } = useReturnFocus(opened);
   const held = useRef(false);
+  const hold = useCallback((pending: boolean) => {
+    held.current = pending;
+  }, []);
   const close = () => {
     if (!held.current) onClose();
   };
@@ -55,7 +58,7 @@ export function Dialog(props: DialogProps) {
         close: classes["close"] ?? "",
       }}
     >
-      <Held value={held}>{children}</Held>
+      <Hold value={hold}>{children}</Hold>
     </Modal>
   );
 }
@@ -70,14 +73,11 @@ interface DialogFooterProps {
 
 /** The buttons of a dialog and what they wait for; they stay in sight while the rest scrolls. */
 export function DialogFooter({ before, pending = false, children }: DialogFooterProps) {
-  const held = useContext(Held);
+  const hold = useContext(Hold);
   useEffect(() => {
-    if (held === null) return undefined;
-    held.current = pending;
-    return () => {
-      held.current = false;
-    };
-  }, [held, pending]);
+    hold(pending);
+    return () => hold(false);
+  }, [hold, pending]);
   return (
     <div className={classes["foot"]}>
       {before}

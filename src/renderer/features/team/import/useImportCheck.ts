@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ImportLine } from "#contract/entities/invitationImport.ts";
 import type { CallOutput } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
@@ -16,8 +16,7 @@ interface Check {
 export function useImportCheck(organizationId: string, lines: readonly ImportLine[]) {
   const bridge = useBridge();
   const [answer, setAnswer] = useState<Check | null>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
+  const check = useCallback(() => {
     let current = true;
     void bridge.call("invitation.checkImport", { organizationId, lines: [...lines] }).then((result) => {
       if (!current) return;
@@ -26,11 +25,12 @@ export function useImportCheck(organizationId: string, lines: readonly ImportLin
     return () => {
       current = false;
     };
-  }, [bridge, organizationId, lines, tries]);
+  }, [bridge, organizationId, lines]);
+  useEffect(check, [check]);
   const fresh = answer?.lines === lines ? answer : null;
   const again = () => {
     setAnswer(null);
-    setTries(tries + 1);
+    check();
   };
   return { checked: fresh?.checked ?? null, fault: fresh?.fault ?? null, again };
 }
