@@ -1,9 +1,11 @@
 import { ActionIcon, Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
-import { memo, type ReactElement, type ReactNode } from "react";
+import { createContext, memo, useContext, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "./Kbd.tsx";
 import { Reason } from "./Reason.tsx";
+import { ClosesWithScope } from "./Scope.tsx";
 import { useExplaining } from "./useExplaining.tsx";
 
 /** One entry of a menu: of a row, a page or a selection. */
@@ -58,13 +60,24 @@ interface ActionMenuProps {
   readonly label?: string;
 }
 
-/** A button that opens a menu of actions. */
-export const ActionMenu = memo(function ActionMenu({ actions, target, label }: ActionMenuProps) {
+const Offered = createContext<readonly MenuAction[]>([]);
+
+/** A button that opens a menu of actions. While it is closed, other actions draw nothing anew. */
+export function ActionMenu({ actions, ...button }: ActionMenuProps) {
+  return (
+    <Offered value={actions}>
+      <Button {...button} />
+    </Offered>
+  );
+}
+
+const Button = memo(function Button({ target, label }: Omit<ActionMenuProps, "actions">) {
   const { t } = useTranslation();
   const { explain, dialog } = useExplaining();
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Menu position="bottom-end" width={220}>
+      <Menu opened={opened} onChange={(next) => (next ? open() : close())} position="bottom-end" width={220}>
         <Menu.Target>
           {target ?? (
             <ActionIcon size={32} aria-label={label ?? t("action.more")}>
@@ -73,10 +86,15 @@ export const ActionMenu = memo(function ActionMenu({ actions, target, label }: A
           )}
         </Menu.Target>
         <Menu.Dropdown>
-          <MenuActions actions={actions} onExplain={explain} />
+          <ClosesWithScope onClose={close} />
+          <OfferedActions onExplain={explain} />
         </Menu.Dropdown>
       </Menu>
       {dialog}
     </>
   );
 });
+
+function OfferedActions({ onExplain }: Pick<MenuActionsProps, "onExplain">) {
+  return <MenuActions actions={useContext(Offered)} onExplain={onExplain} />;
+}

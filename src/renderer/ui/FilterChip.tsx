@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { escapeCloses } from "./escapeCloses.ts";
 import classes from "./FilterChip.module.css";
+import { ClosesWithScope } from "./Scope.tsx";
 
 interface FilterChipProps {
   readonly name: string;
@@ -39,7 +40,10 @@ export function FilterChip({ name, value, onClear, children }: FilterChipProps) 
           </button>
         ) : null}
       </span>
-      <Popover.Dropdown p="sm">{children(close)}</Popover.Dropdown>
+      <Popover.Dropdown p="sm">
+        <ClosesWithScope onClose={close} />
+        {children(close)}
+      </Popover.Dropdown>
     </Popover>
   );
 }

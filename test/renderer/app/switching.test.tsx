@@ -1,9 +1,11 @@
-import { act, configure, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { useNavigate } from "react-router";
 import { beforeEach, expect, test } from "vitest";
 import { answered, type Answer } from "#contract/answer.ts";
 import type { CallOutput } from "#contract/bridge.ts";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { Root } from "#renderer/app/Root.tsx";
+import "#renderer/features/team/TeamDialogs.tsx";
 import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { aMember, anAccount, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
@@ -143,4 +145,60 @@ test("another organization's team begins anew: nothing selected, asked or typed,
   await screen.findByText("Ada Owner");
   expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
   expect(screen.queryByText(/1 selected/)).toBeNull();
+});
+
+const teamOf = (organizationId: string) =>
+  pageWith([organizationId === own.id ? aMember({ name: "Alma" }) : aMember({ id: idOf(1004), name: "Cleo" })]);
+const people: Handlers = { ...handlers, "member.list": ({ organizationId }) => teamOf(organizationId) };
+
+test.each([
+  ["a row's menu", { name: /^Actions for this row: Alma/ }, "menu"],
+  ["the page's menu", { name: "More actions" }, "menu"],
+  ["the filter", { name: "Status" }, "dialog"],
+] as const)("%s that is open does not stay over another organization's team", async (_, button, role) => {
+  const { user } = await renderWithBridge(<Root />, fakeBridge(people), { at: `/o/${own.id}/team` });
+  await screen.findByText("Alma");
+  // The column of that name has a button as well, which sorts.
+  const [opener] = screen.getAllByRole("button", button);
+  await user.click(opener ?? document.body);
+  await screen.findByRole(role);
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByText("Cleo");
+  await waitFor(() => expect(screen.queryByRole(role)).toBeNull());
+});
+
+/** As the address bar and its arrows, which no dialog covers. */
+function Address() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <button onClick={() => void navigate(`/o/${client.id}/team`)}>To Contoso's team</button>
+      <button onClick={() => void navigate(-1)}>Back</button>
+    </>
+  );
+}
+
+test("a dialog goes with the organization that it is about, and does not come back with it", async () => {
+  const app = (
+    <>
+      <Address />
+      <Root />
+    </>
+  );
+  const bridge = fakeBridge({
+    ...people,
+    // What is written to a file is read in larger pages, and takes its time here.
+    "member.list": async ({ organizationId, limit }) => (limit === 100 ? teamOf(organizationId) : await never),
+  });
+  const { user } = await renderWithBridge(app, bridge, { at: `/o/${own.id}/team` });
+  await screen.findByText("Alma");
+  await user.click(screen.getByRole("button", { name: "More actions" }));
+  await user.click(await screen.findByRole("menuitem", { name: /^Export/ }));
+  await screen.findByRole("dialog");
+  fireEvent.click(screen.getByText("To Contoso's team"));
+  await screen.findByText("Cleo");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.click(screen.getByText("Back"));
+  await screen.findByText("Alma");
+  expect(screen.queryByRole("dialog")).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
 import { LocaleProvider } from "#renderer/i18n/LocaleProvider.tsx";
+import { Scope } from "#renderer/ui/Scope.tsx";
 
 const OrganizationContext = createContext<Organization | null>(null);
 
@@ -18,7 +19,9 @@ export function OrganizationScope({ organization, children }: OrganizationScopeP
   );
   return (
     <OrganizationContext value={organization}>
-      <LocaleProvider locale={locale}>{children}</LocaleProvider>
+      <Scope value={organization.id}>
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+      </Scope>
     </OrganizationContext>
   );
 }
