@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useReducer, useState } from "react";
 
 type Next<Value> = Value | ((before: Value) => Value);
 
@@ -7,17 +7,42 @@ type Next<Value> = Value | ((before: Value) => Value);
  * set late for the former changes nothing. So what is on the screen may stay there while its scope changes.
  */
 export function useScopedState<Value>(scope: string, initial: Value) {
-  const [held, hold] = useState({ scope, value: initial });
-  if (held.scope !== scope) hold({ scope, value: initial });
+  const [held] = useState(() => new Held(scope, initial));
+  const [, redraw] = useReducer((version: number) => version + 1, 0);
   const set = useCallback(
-    (next: Next<Value>) =>
-      hold((before) => {
-        if (before.scope !== scope) return before;
-        return { scope, value: isChange(next) ? next(before.value) : next };
-      }),
-    [scope],
+    (next: Next<Value>) => {
+      if (held.change(scope, next)) redraw();
+    },
+    [held, scope],
   );
-  return [held.scope === scope ? held.value : initial, set] as const;
+  return [held.of(scope, initial), set] as const;
+}
+
+/** Beside React's own state, which to change while drawing would have all of its component drawn twice. */
+class Held<Value> {
+  #scope: string;
+  #value: Value;
+
+  constructor(scope: string, value: Value) {
+    this.#scope = scope;
+    this.#value = value;
+  }
+
+  of(scope: string, initial: Value): Value {
+    if (this.#scope !== scope) {
+      this.#scope = scope;
+      this.#value = initial;
+    }
+    return this.#value;
+  }
+
+  /** Whether there is another value now. */
+  change(scope: string, next: Next<Value>): boolean {
+    if (this.#scope !== scope) return false;
+    const before = this.#value;
+    this.#value = isChange(next) ? next(before) : next;
+    return !Object.is(this.#value, before);
+  }
 }
 
 const isChange = <Value>(next: Next<Value>): next is (before: Value) => Value => typeof next === "function";
