@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
 import { bodyRows, focused, members, renderTable, rows, Team, type Member } from "./tableOfPeople.tsx";
@@ -97,6 +97,15 @@ describe("rows", () => {
     expect(bodyRows().length).toBeLessThan(60);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("100001");
     expect(bodyRows()[3]?.getAttribute("aria-rowindex")).toBe("5");
+  });
+
+  test("another scope's rows stand alone at once, and those out of sight come after", async () => {
+    const others = members(200).map(({ id, name, seats }) => ({ id: `other-${id}`, name: `Other ${name}`, seats }));
+    const { rerender } = await renderTable(<Team scope="one" rows={many} />);
+    rerender(<Team scope="other" rows={others} />);
+    const inSight = bodyRows().length;
+    expect(bodyRows().every((row) => row.textContent?.includes("Other"))).toBe(true);
+    await waitFor(() => expect(bodyRows()).toHaveLength(inSight + 4));
   });
 
   test("the end of a long list is one key away, and the focus goes with it", async () => {

@@ -1,9 +1,12 @@
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/react-virtual";
-import { useLayoutEffect, useReducer, useRef, useState, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useReducer, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { painted } from "#renderer/bridge/painted.ts";
 
 /** Title and tools above the rows of most screens, in pixels. */
 const above = 104;
+/** So many rows are drawn above and below those in the window, for who scrolls. */
+const margin = 4;
 
 interface VirtualRowsOptions {
   /** With another one the rows begin at the top. */
@@ -27,7 +30,7 @@ export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDiv
   const [, redraw] = useReducer((version: number) => version + 1, 0);
   const resolved = {
     count,
-    overscan: 4,
+    overscan: useMargin(scope),
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     rangeExtractor,
@@ -53,6 +56,22 @@ export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLDiv
     redraw();
   }, [scope, virtualizer]);
   return virtualizer;
+}
+
+/** None at first: nobody sees these rows, and those that are seen are sooner on the screen without them. */
+function useMargin(scope: string): number {
+  const [drawn, setDrawn] = useState<string | null>(null);
+  useEffect(() => {
+    if (drawn === scope) return undefined;
+    let gone = false;
+    void painted().then(() => {
+      if (!gone) setDrawn(scope);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [scope, drawn]);
+  return drawn === scope ? margin : 0;
 }
 
 /** At once: the event that tells of it comes after the next frame, which would be empty. */
