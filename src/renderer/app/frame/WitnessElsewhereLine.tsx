@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -35,8 +35,12 @@ export function WitnessElsewhereLine({ here }: { readonly here: string | undefin
 function useAlarmed() {
   const ready = usePassed(pause);
   const { data, organizations } = useOrganizations();
-  const seen = organizations.filter((each) => hasPermission(policyFor(each), each.me.role, "audit.view"));
-  const organizationIds = seen.map(({ id }) => id).toSorted();
+  // Of all the person's organizations: not with each that they go to.
+  const seen = useMemo(
+    () => organizations.filter((each) => hasPermission(policyFor(each), each.me.role, "audit.view")),
+    [organizations],
+  );
+  const organizationIds = useMemo(() => seen.map(({ id }) => id).toSorted(), [seen]);
   const enabled = ready && data !== undefined;
   const { data: found } = useOperation("witness.alarms", { organizationIds }, { enabled });
   const ids = new Set(found?.organizationIds);

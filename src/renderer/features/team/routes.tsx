@@ -1,9 +1,10 @@
 import type { RouteObject } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
+import { firstAnswer, firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
 import { later } from "#renderer/ui/later.tsx";
 import { filtersOf } from "./filters.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
+import { requestsInput } from "./requests/useOpenRequests.ts";
 import { TeamPage } from "./TeamPage.tsx";
 import { mayInvite } from "./useTeam.ts";
 
@@ -25,6 +26,7 @@ const unfiltered = filtersOf(new URLSearchParams());
 
 export function firstReads(organization: Organization): readonly FirstRead[] {
   const members = firstPage("member.list", membersInput(organization.id, unfiltered));
-  if (!mayInvite(organization)) return [members];
-  return [members, firstPage("invitation.list", invitationsInput(organization.id, unfiltered))];
+  const requests = firstAnswer("approval.list", requestsInput(organization));
+  if (!mayInvite(organization)) return [members, requests];
+  return [members, firstPage("invitation.list", invitationsInput(organization.id, unfiltered)), requests];
 }
