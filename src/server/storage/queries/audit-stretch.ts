@@ -2,8 +2,8 @@ import type { ChainHead } from "#domain/audit/chain.ts";
 import { sql } from "kysely";
 import { randomBytes } from "node:crypto";
 import type { Db } from "../database.ts";
-import { sealedBody, sealedExpression } from "../migrations/0030-sealed-events.ts";
 import { plannedAnew } from "../prepared.ts";
+import { sealedBody, sealedExpression } from "../sealed-text.ts";
 
 /** Whether PostgreSQL still writes `sealed` from the other columns, and as migration 0030 says. */
 const isSealed = sql<boolean>`exists (
