@@ -90,7 +90,7 @@ test("a machine that can open no file for a while costs nobody their decisions",
   const book = started(path);
   book.act("review-1", actAt(3));
   book.end();
-  const starved = [join(import.meta.dirname, "support/starved.ts"), path, key.toString("base64")];
+  const starved = [join(import.meta.dirname, "support/starvedProcess.ts"), path, key.toString("base64")];
   const ran = ["-c", 'ulimit -n 200; exec "$@"', "sh", process.execPath, ...starved];
   expect(execFileSync("sh", ran, { encoding: "utf8" })).toBe("memory");
   const again = openBook<Head, InventedPerson, number>(path, key);
