@@ -60,23 +60,6 @@ describe("the page", () => {
     });
   });
 
-  test.each([
-    ["the person", "none", undefined],
-    ["a page of ours", "same-origin", undefined],
-    ["somebody unknown", undefined, "same-origin"],
-  ])("opened by %s is cut off from its opener where it could have a foreign one", async (_, opener, policy) => {
-    const site = await testSite();
-    const cookie = await cookieOf(site);
-    const reply = await get(site, "/", { cookie, ...(opener === undefined ? {} : { "sec-fetch-site": opener }) });
-    expect([reply.status, reply.headers["cross-origin-opener-policy"]]).toEqual([200, policy]);
-  });
-
-  test("what is said to a foreign page is cut off from it", async () => {
-    const site = await testSite();
-    const reply = await get(site, "/", { cookie: await cookieOf(site), "sec-fetch-site": "cross-site" });
-    expect([reply.status, reply.headers["cross-origin-opener-policy"]]).toEqual([403, "same-origin"]);
-  });
-
   test("serves its files, and itself for places inside the application", async () => {
     const site = await testSite();
     const cookie = await cookieOf(site);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { pageFile } from "../page/page-files.ts";
-import { apart, securityHeaders } from "../page/security-headers.ts";
+import { securityHeaders } from "../page/security-headers.ts";
 import type { Downloads } from "./downloads.ts";
 import { judgeRequest, judgeSource, type Gate } from "./guard.ts";
 import type { Launches } from "./launches.ts";
@@ -26,29 +26,28 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
     return say(response, 403, "Orgdesk does not answer other sites.");
   // Nor HEAD: it would spend a launch token or a download that nobody gets.
   if (request.method !== "GET") return say(response, 405, "Only reading is possible here.");
-  if (url.pathname === "/launch") return launch(site, url, request, response);
+  if (url.pathname === "/launch") return launch(site, url, response);
   if (judgeRequest(request.headers, gate) !== "allowed") {
     return say(response, 401, "This window was not opened by Orgdesk. Start Orgdesk again to open one.");
   }
   if (url.pathname === bridgePath) {
     const script = withoutGlobals(await readFile(site.bridgeScript));
-    return send(request, response, { body: script, type: "text/javascript; charset=utf-8", cache: "no-store" });
+    return send(response, script, "text/javascript; charset=utf-8", "no-store");
   }
   if (await site.downloads.send(url.pathname, response)) return;
   const file = await pageFile(site.rendererFolder, url.pathname);
   if (file === null) return say(response, 404, "There is nothing here.");
   const body = file.type.startsWith("text/html") ? withBridge(file.body) : file.body;
-  const cache = file.immutable ? "private, max-age=31536000, immutable" : "no-store";
-  send(request, response, { body, type: file.type, cache });
+  send(response, body, file.type, file.immutable ? "private, max-age=31536000, immutable" : "no-store");
 }
 
 // The token is spent by this request; the clean address that follows is all that the window keeps.
-function launch({ launches, gate }: Site, url: URL, { headers }: IncomingMessage, response: ServerResponse): void {
+function launch({ launches, gate }: Site, url: URL, response: ServerResponse): void {
   const secret = launches.redeem(url.searchParams.get("token") ?? "");
   if (secret === null)
     return say(response, 401, "This address was used already. Start Orgdesk again to open a window.");
   response.writeHead(303, {
-    ...headersFor(headers),
+    ...securityHeaders,
     "Set-Cookie": `${gate().cookie}=${secret}; HttpOnly; SameSite=Strict; Path=/`,
     Location: "/",
     "Cache-Control": "no-store",
@@ -63,28 +62,14 @@ const withBridge = (html: Buffer): Buffer =>
 const withoutGlobals = (script: Buffer): Buffer =>
   Buffer.from(`(() => {\n"use strict";\n${script.toString("utf8")}\n})();\n`);
 
-interface Sent {
-  readonly body: Buffer;
-  readonly type: string;
-  readonly cache: string;
-}
-
-function send({ headers }: IncomingMessage, response: ServerResponse, { body, type, cache }: Sent): void {
-  response.writeHead(200, { ...headersFor(headers), "Content-Type": type, "Cache-Control": cache });
+function send(response: ServerResponse, body: Buffer, type: string, cache: string): void {
+  response.writeHead(200, { ...securityHeaders, "Content-Type": type, "Cache-Control": cache });
   response.end(body);
 }
-
-/**
- * Chromium gives up the process that it has ready for a page that is to be apart, and sets up another. Where it says
- * who opens the page, everybody else was refused already, so there is nobody to be apart from.
- */
-const headersFor = (asked: IncomingHttpHeaders) =>
-  asked["sec-fetch-site"] === undefined ? { ...securityHeaders, ...apart } : securityHeaders;
 
 function say(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, {
     ...securityHeaders,
-    ...apart,
     "Content-Type": "text/plain; charset=utf-8",
     "Cache-Control": "no-store",
   });

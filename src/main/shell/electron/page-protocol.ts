@@ -1,8 +1,6 @@
 import { pageFile } from "../page/page-files.ts";
-import { apart, securityHeaders } from "../page/security-headers.ts";
+import { securityHeaders } from "../page/security-headers.ts";
 import { isOwnPage } from "./own-page.ts";
-
-const headers = { ...securityHeaders, ...apart };
 
 /** Answers the application's scheme: files of the page for the page itself, and nothing else for anybody else. */
 export async function answerPage(request: Request, folder: string): Promise<Response> {
@@ -11,7 +9,7 @@ export async function answerPage(request: Request, folder: string): Promise<Resp
   if (origin !== null && !isOwnPage(origin)) return refuse(403);
   const file = await pageFile(folder, new URL(request.url).pathname);
   if (file === null) return refuse(404);
-  return new Response(file.body, { headers: { ...headers, "Content-Type": file.type } });
+  return new Response(file.body, { headers: { ...securityHeaders, "Content-Type": file.type } });
 }
 
-const refuse = (status: number): Response => new Response(null, { status, headers });
+const refuse = (status: number): Response => new Response(null, { status, headers: securityHeaders });

@@ -11,15 +11,13 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Headers of everything that either shell serves to its window, beside `apart`. */
+/** Headers of everything that either shell serves to its window. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": contentPolicy,
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
-
-/** Cuts a page off from whoever opened it. */
-export const apart: Readonly<Record<string, string>> = { "Cross-Origin-Opener-Policy": "same-origin" };
