@@ -36,48 +36,35 @@ export class Together<Question, Answer> {
 
   /** After this turn of the event loop, in which other requests may have arrived. */
   #plan(): void {
-    if (this.#isPlanned || !this.#isWorthSending()) return;
+    if (this.#isPlanned || this.#waiting.length < this.#least()) return;
     this.#isPlanned = true;
     setImmediate(() => {
       this.#isPlanned = false;
-      this.#sendNext();
+      this.#onTheWay += 1;
+      void this.#send(this.#waiting.splice(0, mostTogether)).finally(() => {
+        this.#onTheWay -= 1;
+        this.#plan();
+      });
+      this.#plan();
     });
   }
 
-  #isWorthSending(): boolean {
-    if (this.#onTheWay === 0) return this.#waiting.length > 0;
-    return this.#onTheWay < mostOnTheWay && this.#waiting.length >= worthASecond;
+  /** How many must wait for a statement to be sent now. */
+  #least(): number {
+    if (this.#onTheWay === 0) return 1;
+    return this.#onTheWay < mostOnTheWay ? worthASecond : Infinity;
   }
 
-  /** Before those are told who asked the last one: the database works while their answers are written. */
-  #sendNext(): void {
-    if (!this.#isWorthSending()) return;
-    this.#onTheWay += 1;
-    void this.#answered(this.#waiting.splice(0, mostTogether)).then((tell) =>
-      setImmediate(() => {
-        this.#onTheWay -= 1;
-        this.#sendNext();
-        tell();
-      }),
-    );
-    this.#plan();
-  }
-
-  /** Waits for the answers; what it gives tells them. */
-  async #answered(asked: readonly Waiting<Question, Answer>[]): Promise<() => void> {
+  async #send(waiting: readonly Waiting<Question, Answer>[]): Promise<void> {
     try {
-      const answers = await this.#find(asked.map(({ question }) => question));
-      return () => {
-        for (const [index, one] of asked.entries()) {
-          const answer = answers[index];
-          if (answer === undefined) one.fail(new Error("A question was left without an answer"));
-          else one.answer(answer);
-        }
-      };
+      const answers = await this.#find(waiting.map(({ question }) => question));
+      for (const [index, one] of waiting.entries()) {
+        const answer = answers[index];
+        if (answer === undefined) one.fail(new Error("A question was left without an answer"));
+        else one.answer(answer);
+      }
     } catch (error) {
-      return () => {
-        for (const { fail } of asked) fail(error);
-      };
+      for (const { fail } of waiting) fail(error);
     }
   }
 }
