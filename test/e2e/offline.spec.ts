@@ -68,6 +68,7 @@ test("a server that stops under a live window leaves everything in its place, to
   await rowAt(page, 611).getByRole("gridcell").nth(1).click();
   const drawer = page.getByRole("dialog", { name: "Member" });
   await expect(drawer).toBeVisible();
+  await expect(drawer.getByRole("heading").first()).not.toBeEmpty();
   const heading = await drawer.getByRole("heading").first().textContent();
   const [address, top] = [page.url(), await scrollTop(page)];
   const unchanged = async () => {

@@ -23,7 +23,7 @@ export function useInvitationActs(organization: Organization) {
   const revocation = useCommand("invitation.revoke", {
     onDone: (gone) => {
       const again = () => void reinstatement.run(of(gone));
-      toastUndoable(t("done.revoked", { email: gone.email }), common("action.undo"), again);
+      toastUndoable(organization.id, t("done.revoked", { email: gone.email }), common("action.undo"), again);
     },
   });
   return {

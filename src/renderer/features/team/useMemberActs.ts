@@ -34,7 +34,7 @@ export function useMemberActs(organization: Organization) {
     const message = t("done.removed", { name: inSentence(member.name) });
     const act = { kind: "reinstate", target: factsOf(answer.value), role: member.role } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
-    if (returns) toastUndoable(message, common("action.undo"), () => void reinstate(member));
+    if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void reinstate(member));
     else toastDone({ message });
     return true;
   };
@@ -51,7 +51,8 @@ export function useMemberActs(organization: Organization) {
     const message = sentence(own ? null : member.name, member.role, role);
     const act = { kind: "changeRole", target: factsOf(answer.value), to: member.role } as const;
     const returns = !own && willAllow(organization, act, ownersAfter(organization, member.role, role));
-    if (returns) toastUndoable(message, common("action.undo"), () => void giveBack(answer.value, member.role));
+    if (returns)
+      toastUndoable(organizationId, message, common("action.undo"), () => void giveBack(answer.value, member.role));
     else toastDone({ message });
     return true;
   };

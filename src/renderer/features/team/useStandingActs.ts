@@ -26,7 +26,7 @@ export function useStandingActs(organization: Organization) {
     const act = { kind: "deactivate", target: factsOf(answer.value) } as const;
     const message = returned(member, answer.value.role);
     if (willAllow(organization, act, ownersAfter(organization, null, member.role))) {
-      toastUndoable(message, common("action.undo"), () => void takeBack(member));
+      toastUndoable(organizationId, message, common("action.undo"), () => void takeBack(member));
     } else toastDone({ message });
     return true;
   };
@@ -47,7 +47,7 @@ export function useStandingActs(organization: Organization) {
     const message = t("done.deactivated", { name: inSentence(member.name) });
     const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
-    if (returns) toastUndoable(message, common("action.undo"), () => void giveBack(member));
+    if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void giveBack(member));
     else toastDone({ message });
     return true;
   };

@@ -17,7 +17,7 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
   const { t: frame } = useTranslation("frame");
   const online = useOnline();
   const refusal = useRefusal(organization);
-  const latest = useLatestAct((state) => state.latest);
+  const latest = useLatestAct(organization.id);
   const commands = useMemo((): readonly Command[] => {
     const named = { organization: inSentence(organization.name) };
     const undo: Command[] = latest

@@ -30,7 +30,7 @@ export function RunDialog({ organizationId, job, onClose }: RunDialogProps) {
     const inverse = inverseOf(job, over.done);
     const message = job.doneText(over.done.length);
     if (over.done.length > 0) {
-      if (inverse) toastUndoable(message, common("action.undo"), () => runQuietly(inverse));
+      if (inverse) toastUndoable(organizationId, message, common("action.undo"), () => runQuietly(inverse));
       else toastDone({ message });
     }
     if (over.failures.length === 0 && !over.cancelled) onClose();

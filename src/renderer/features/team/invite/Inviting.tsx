@@ -35,7 +35,7 @@ export function Inviting({ organization }: { organization: Organization }) {
     const [first] = rows;
     if (!first) return;
     const message = t("invite.done", { count: rows.length, email: first.invitation.email });
-    toastUndoable(message, common("action.undo"), () => runQuietly(jobs.revoke(rows)));
+    toastUndoable(organization.id, message, common("action.undo"), () => runQuietly(jobs.revoke(rows)));
   };
   return <InviteDialog organization={organization} onSent={sent} onClose={close} />;
 }
