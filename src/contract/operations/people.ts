@@ -31,6 +31,8 @@ export const peopleOperations = declare({
     kind: "query",
     input: z.strictObject({
       ...peopleFilters,
+      /** Nobody but this account: for who comes by an address that names one. */
+      person: id.optional(),
       sort: z.enum(peopleSorts).default("name"),
       direction: z.enum(["ascending", "descending"]).default("ascending"),
       cursor: cursor.optional(),

@@ -20,7 +20,7 @@ function placeAt(scope: string, cursor: string): Place {
 export const peopleHandlers = {
   "people.list": async ({ services, account }, input) => {
     const { system } = services.pools;
-    const { client, role, status, seen, seenAt, twoFactor, sort, direction, cursor, limit } = input;
+    const { client, role, status, seen, seenAt, twoFactor, person, sort, direction, cursor, limit } = input;
     if ((seen === "before" || seen === "since") !== (seenAt !== undefined)) {
       return invalid("seenAt", "seenAt", "Goes with 'before' and 'since', and they with it");
     }
@@ -34,12 +34,13 @@ export const peopleHandlers = {
       seen,
       seenAt,
       twoFactor,
+      person,
       sort,
       direction,
     ]);
     const after = cursor === undefined ? null : placeAt(scope, cursor);
     const managed = (await loadPlaces(system, account.id)).filter(isManaged).map(({ id }) => id);
-    const filter = { search, client, role, status, seen, seenAt, twoFactor };
+    const filter = { search, client, role, status, seen, seenAt, twoFactor, person };
     const [rows, counts] = await Promise.all([
       peoplePage(system, managed, filter, input, { after, limit: limit + 1 }),
       after === null ? countPeople(system, managed, filter) : { total: after.total, matching: null },

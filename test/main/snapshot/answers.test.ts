@@ -144,6 +144,7 @@ describe("lists", () => {
         { seen: "since" as const },
       ),
       twoFactor: maybe(fc.constantFrom("yes" as const, "no" as const)),
+      person: maybe(fc.constantFrom(...agency.viewers.map(({ person }) => person.accountId), ...organizationIds)),
       sort: maybe(fc.constantFrom(...peopleSorts)),
       direction: maybe(directions),
       limit: limits,

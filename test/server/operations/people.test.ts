@@ -125,6 +125,16 @@ test.each(["name", "email", "lastSeenAt", "organizations"] as const)(
   },
 );
 
+test("one person by their account, and nobody of whom the caller manages nothing", async () => {
+  const statuses: ("active" | "deactivated" | "removed")[] = ["active", "deactivated", "removed"];
+  const named = async (person: string) => await names({ person, status: statuses, limit: 1 });
+  expect(await named(ada.accountId)).toEqual(["Ada Adams"]);
+  expect(await named(bea.accountId)).toEqual(["Bea Brown"]);
+  expect(await names({ person: bea.accountId })).toEqual([]);
+  expect(await named(stranger.accountId)).toEqual([]);
+  expect(await named(agency.organizationId)).toEqual([]);
+});
+
 test("a client that the caller does not manage shows nobody, as one that does not exist", async () => {
   expect(await names({ client: [elsewhere.organizationId] })).toEqual([]);
   expect((await list({}, cem)).items).toEqual([]);

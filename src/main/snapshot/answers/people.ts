@@ -21,10 +21,11 @@ const membershipMatches =
 
 /** What the person must be; their latest visit is over every membership that is shown. */
 function personMatches(asked: Asked, text: string): (person: Gathered) => boolean {
-  const { seen, seenAt, twoFactor } = asked;
+  const { seen, seenAt, twoFactor, person: only } = asked;
   const wanted = searchKey(text);
   const at = seenAt === undefined ? 0 : Date.parse(seenAt);
-  return ({ lastSeenAt, memberships, searchKey: searched, twoFactor: has }) =>
+  return ({ accountId, lastSeenAt, memberships, searchKey: searched, twoFactor: has }) =>
+    (only === undefined || only === accountId) &&
     memberships.some(membershipMatches(asked)) &&
     (seen !== "never" || lastSeenAt === null) &&
     (seen !== "before" || (lastSeenAt !== null && Date.parse(lastSeenAt) < at)) &&
@@ -60,13 +61,13 @@ function placeIn(scope: string, cursor: string): Place | null {
 
 const listPeople: AccountAnswer<"people.list"> = (kept, input) => {
   if (kept.organizations === null || kept.account === null) return null;
-  const { client, role, status, seen, seenAt, twoFactor, sort, direction, cursor, limit } = input;
+  const { client, role, status, seen, seenAt, twoFactor, person, sort, direction, cursor, limit } = input;
   if ((seen === "before" || seen === "since") !== (seenAt !== undefined)) {
     return invalid("seenAt", "seenAt", "Goes with 'before' and 'since', and they with it");
   }
   const search = searchOf(input.search);
   if ("fault" in search) return search.fault;
-  const filters = [search.text, client, role, status, seen, seenAt, twoFactor, sort, direction];
+  const filters = [search.text, client, role, status, seen, seenAt, twoFactor, person, sort, direction];
   const scope = scopeOf("people", [kept.account.id, ...filters]);
   const after = cursor === undefined ? undefined : placeIn(scope, cursor);
   if (after === null) return foreignCursor();

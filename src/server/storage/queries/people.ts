@@ -6,7 +6,7 @@ import { anyIdOf, anyOf } from "./any-of.ts";
 import { containing } from "./containing.ts";
 
 type Asked = Input<"people.list">;
-export type PeopleFilter = Pick<Asked, "client" | "role" | "status" | "seen" | "seenAt" | "twoFactor"> & {
+export type PeopleFilter = Pick<Asked, "client" | "role" | "status" | "seen" | "seenAt" | "twoFactor" | "person"> & {
   readonly search: string;
 };
 export type PeopleOrder = Pick<Asked, "sort" | "direction">;
@@ -70,8 +70,9 @@ function personMatches({ seen, seenAt }: PeopleFilter): RawBuilder<unknown>[] {
   return seen === "since" ? [sql`max(m.last_seen_at) >= ${then}`] : [];
 }
 
-function rowMatches({ search, twoFactor }: PeopleFilter): RawBuilder<unknown>[] {
+function rowMatches({ search, twoFactor, person }: PeopleFilter): RawBuilder<unknown>[] {
   return [
+    ...(person === undefined ? [] : [sql`m.account_id = ${person}::uuid`]),
     ...(search === "" ? [] : [sql`m.search_key like ${containing(search)}`]),
     ...(twoFactor === undefined
       ? []

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { failed } from "#contract/answer.ts";
+import type { Handlers } from "#test/support/fakeBridge.ts";
 import { anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
 import { dana, omar, renderPeople, vault } from "./renderPeople.tsx";
 
@@ -87,6 +88,25 @@ test("Enter opens the drawer, whose memberships lead to the member there", async
   await waitFor(() => expect(address()).toContain(`person=${omar.accountId}`));
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("an address names somebody who is not on the first page, or nobody", async () => {
+  const eve = { ...omar, accountId: idOf(77), name: "Eve Later" };
+  const handlers: Handlers = {
+    "people.list": ({ person }) =>
+      pageWith(person === undefined ? [dana, omar] : person === eve.accountId ? [eve] : []),
+  };
+  const { unmount, bridge } = await renderPeople({ handlers, at: `?person=${eve.accountId}` });
+  const drawer = await screen.findByRole("dialog", { name: "Person" });
+  expect(await within(drawer).findByText("Eve Later")).toBeDefined();
+  expect(bridge.inputsOf("people.list").at(-1)).toEqual({
+    person: eve.accountId,
+    status: ["active", "deactivated", "removed"],
+    limit: 1,
+  });
+  unmount();
+  await renderPeople({ handlers, at: `?person=${idOf(78)}` });
+  expect(await screen.findByText("This could not be shown")).toBeDefined();
 });
 
 test("what may be done nowhere stays in the bar, says so and explains itself by keyboard", async () => {

@@ -34,7 +34,7 @@ export function PeoplePage() {
   const people = useInfiniteOperation("people.list", peopleInput(filters, openedAt), { keepPrevious: true });
   const [exporting, setExporting] = useState<"all" | readonly Person[] | null>(null);
   const table = useRef<TableHandle<Person>>(null);
-  const drawer = usePersonDrawer(table);
+  const drawer = usePersonDrawer(table, people);
   const columns = useColumns(managed.byId, filters.clients);
   const actions = usePersonActions(managed.byId, filters.clients);
   const secondary = useExportAction(() => setExporting("all"));
@@ -51,7 +51,6 @@ export function PeoplePage() {
     icon: <IconDownload size={16} />,
     onSelect: () => setExporting(rows),
   });
-  const open = people.items.find((person) => person.accountId === drawer.openId);
   const narrowed = isNarrowed(filters);
   const matching = people.first?.matching ?? null;
   // Former members count only where somebody looks for them.
@@ -97,15 +96,7 @@ export function PeoplePage() {
         handle={table}
       />
       {drawer.openId === null ? null : (
-        <PersonDrawer
-          key={drawer.openId}
-          person={open}
-          loading={people.isPending}
-          byId={managed.byId}
-          actions={actions}
-          onStep={drawer.step}
-          onClose={drawer.close}
-        />
+        <PersonDrawer key={drawer.openId} opened={drawer} byId={managed.byId} actions={actions} />
       )}
       {exporting === "all" ? (
         <ExportPeople

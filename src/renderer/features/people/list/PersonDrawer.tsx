@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ManagedOrganization, Person, PersonMembership } from "#contract/entities/people.ts";
+import type { Fault } from "#contract/fault.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { ActionMenu, type MenuAction } from "#renderer/ui/ActionMenu.tsx";
@@ -15,31 +16,32 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { MembershipBadge } from "../MembershipBadge.tsx";
 import { currentOf, formerOf } from "./people.ts";
 import classes from "./People.module.css";
+import type { usePersonDrawer } from "./usePersonDrawer.ts";
 
 interface PersonDrawerProps {
-  readonly person: Person | undefined;
-  readonly loading: boolean;
+  readonly opened: ReturnType<typeof usePersonDrawer>;
   readonly byId: ReadonlyMap<string, ManagedOrganization>;
   readonly actions: (people: readonly Person[]) => readonly MenuAction[];
-  readonly onStep: (by: -1 | 1) => void;
-  readonly onClose: () => void;
 }
 
+const nobody: Fault = { kind: "notFound", what: "person" };
+
 /** One person: what they are in every organization, with the way to the member there. */
-export function PersonDrawer({ person, loading, byId, actions, onStep, onClose }: PersonDrawerProps) {
+export function PersonDrawer({ opened, byId, actions }: PersonDrawerProps) {
   const { t } = useTranslation("people");
+  const { person, loading, fault, refetch } = opened;
   return (
     <Drawer
       title={t("drawer.title")}
       identity={person ? <Identity person={person} /> : null}
       actions={person ? <Acts actions={actions([person])} /> : null}
-      onClose={onClose}
-      onStep={onStep}
+      onClose={opened.close}
+      onStep={opened.step}
     >
       {person ? <Facts person={person} byId={byId} /> : null}
       {!person && loading ? <Loading /> : null}
       {!person && !loading ? (
-        <ErrorState fault={{ kind: "notFound", what: "person" }} title={t("drawer.notLoaded")} />
+        <ErrorState fault={fault ?? nobody} title={t("drawer.notLoaded")} {...(fault ? { onRetry: refetch } : {})} />
       ) : null}
     </Drawer>
   );

@@ -1,12 +1,24 @@
 import { useCallback, type RefObject } from "react";
 import { useSearchParams } from "react-router";
 import type { Person } from "#contract/entities/people.ts";
+import { useOperation } from "#renderer/bridge/queries.ts";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 
-/** The drawer beside the table: the address names it and keeps the filters. */
-export function usePersonDrawer(table: RefObject<TableHandle<Person> | null>) {
+interface Listed {
+  readonly items: readonly Person[];
+  readonly isPending: boolean;
+}
+
+/** Former members as well. */
+const statuses = ["active", "deactivated", "removed"] as const;
+
+/** The drawer beside the table: the address names it and keeps the filters, also of somebody who is not in the list. */
+export function usePersonDrawer(table: RefObject<TableHandle<Person> | null>, { items, isPending }: Listed) {
   const [params, setParams] = useSearchParams();
   const openId = params.get("person");
+  const listed = items.find(({ accountId }) => accountId === openId);
+  const enabled = openId !== null && listed === undefined && !isPending;
+  const alone = useOperation("people.list", { person: openId ?? "", status: [...statuses], limit: 1 }, { enabled });
   const show = useCallback(
     (accountId: string | null, replace = false) =>
       setParams(
@@ -26,5 +38,7 @@ export function usePersonDrawer(table: RefObject<TableHandle<Person> | null>) {
     const next = openId === null ? null : table.current?.neighbour(openId, by);
     if (next) show(next.accountId, true);
   };
-  return { openId, open, close, step };
+  const person = listed ?? alone.data?.items[0];
+  const loading = isPending || (enabled && alone.isPending);
+  return { openId, person, loading, fault: alone.error, refetch: alone.refetch, open, close, step };
 }
