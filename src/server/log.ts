@@ -18,9 +18,13 @@ const secrets = [
 /** Where PostgreSQL repeats the row that failed: addresses, and digests of passwords and links among it. */
 const repeating = new Set(["detail", "where", "internalQuery"]);
 
-/** An error as it is logged. */
+/** An error as it is logged; PostgreSQL's and Node's code under a name that no secret bears. */
 const told = (error: Error): object =>
-  Object.fromEntries(Object.entries(pino.stdSerializers.err(error)).filter(([field]) => !repeating.has(field)));
+  Object.fromEntries(
+    Object.entries(pino.stdSerializers.err(error))
+      .filter(([field]) => !repeating.has(field))
+      .map(([field, value]) => [field === "code" ? "errorCode" : field, value]),
+  );
 
 const toStandardError = (): DestinationStream => pino.destination({ fd: 2, sync: false });
 

@@ -25,6 +25,11 @@ test("a row that the database refuses is not repeated in the log", async () => {
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain("accounts_email_folded_key");
   expect(lines[1]).toContain("violates not-null constraint");
+  // SQLSTATE: already there, and missing.
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+    { err: { errorCode: "23505" } },
+    { err: { errorCode: "23502" } },
+  ]);
   expect(lines.join("")).not.toMatch(/dana@example\.com|argon2id/);
   await pools.close();
   await database.drop();
