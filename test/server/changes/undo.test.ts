@@ -79,10 +79,10 @@ test.each([
   expect(plain(await stateOf(organizationId))).toEqual(plain(before));
 });
 
-const restored = new Set(["removed_at", "archived_at", "former_role", "switches"]);
+const restored = new Set(["removed_at", "returned_at", "archived_at", "former_role", "switches"]);
 
 /**
- * When somebody was removed, and as what, is told by their return as well; a switch that is off and one that was never
+ * When somebody was removed, and as what, is told by their return as well, and since when they are back; a switch that is off and one that was never
  * touched are the same.
  */
 const plain = (state: Awaited<ReturnType<typeof stateOf>>): unknown =>
