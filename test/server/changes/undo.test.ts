@@ -82,8 +82,8 @@ test.each([
 const restored = new Set(["removed_at", "returned_at", "archived_at", "former_role", "switches"]);
 
 /**
- * When somebody was removed, and as what, is told by their return as well, and since when they are back; a switch that is off and one that was never
- * touched are the same.
+ * When somebody was removed, and as what, is told by their return as well, and since when they are back; a switch that
+ * is off and one that was never touched are the same.
  */
 const plain = (state: Awaited<ReturnType<typeof stateOf>>): unknown =>
   JSON.parse(
