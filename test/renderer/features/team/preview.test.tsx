@@ -53,7 +53,7 @@ test("a decision tells what it does to the person, the desktops, the seats and w
   const panel = await within(dialog).findByRole("region", { name: "What this does" });
   expect(panel.textContent).toContain("Dana Whitfield loses access");
   expect(panel.textContent).toContain("Loses the brand Acme Foods");
-  expect(panel.textContent).toContain("2 signed-in desktops lose this organization");
+  expect(panel.textContent).toContain("2 signed-in desktops lose this organization.");
   expect(panel.textContent).toContain("Seats in use: 3 → 2 of 5");
   expect(panel.textContent).toContain("Only Ada Byron can still administer Northwind");
   expect(bridge.inputsOf("change.preview")).toEqual([
@@ -117,7 +117,7 @@ test("a dialog opened again tells what it does now, not what it did when it was 
   basis = "b".repeat(64);
   await user.click(await screen.findByRole("button", { name: `Actions for this row: ${dana.name}` }));
   await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
-  await screen.findByText("7 signed-in desktops lose this organization");
+  await screen.findByText("7 signed-in desktops lose this organization.");
   await user.click(await ready("Remove"));
   await waitFor(() =>
     expect(bridge.calls.filter(({ name }) => name === "member.remove")).toMatchObject([{ basis: "b".repeat(64) }]),
