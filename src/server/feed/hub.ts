@@ -31,24 +31,34 @@ export interface FeedHub {
 interface Subscription {
   readonly follower: Follower;
   readonly stream: Stream;
-  /** Until when each is followed. */
+  readonly load: () => Promise<readonly Followed[]>;
+  /** The end of access to each. */
   readonly organizations: Map<string, Date | null>;
+  /** Those to which there was access when that was asked last, be it beyond its end. */
+  readonly accessible: Set<string>;
   /** Notices that came before the organizations were known. */
   waiting: Notice[] | null;
 }
 
 const endOf = (until: string | null | undefined): Date | null => (typeof until === "string" ? new Date(until) : null);
 
-/** Whoever's access has ended hears nothing later, also before that is written down. */
-function isFollowed(organizations: Subscription["organizations"], organizationId: string): boolean {
+/** Whether the end of access has come. An owner's may go on beyond it: that, only the database knows. */
+function isOver({ organizations }: Subscription, organizationId: string): boolean {
   const until = organizations.get(organizationId);
-  return until === null || (until !== undefined && until > new Date());
+  return until !== undefined && until !== null && until <= new Date();
 }
 
-function deliver({ follower, stream, organizations }: Subscription, notice: Notice): void {
+/** Whoever's access has ended hears nothing later, also before that is written down. */
+function isFollowed(subscription: Subscription, organizationId: string): boolean {
+  if (isOver(subscription, organizationId)) return subscription.accessible.has(organizationId);
+  return subscription.organizations.has(organizationId);
+}
+
+function deliver(subscription: Subscription, notice: Notice): void {
+  const { follower, stream, organizations } = subscription;
   switch (notice.type) {
     case "changed":
-      if (isFollowed(organizations, notice.organizationId)) stream.send(notice);
+      if (isFollowed(subscription, notice.organizationId)) stream.send(notice);
       return;
     case "membershipUntil":
       if (notice.accountId !== follower.accountId || !organizations.has(notice.organizationId)) return;
@@ -78,7 +88,7 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
     case "approvalRequested": {
       const { accountId, ...event } = notice;
       // Whoever lost the organization in the meantime hears nothing of it.
-      if (accountId !== follower.accountId || !isFollowed(organizations, notice.organizationId)) return;
+      if (accountId !== follower.accountId || !isFollowed(subscription, notice.organizationId)) return;
       return stream.send(event);
     }
     case "sessionsEnded":
@@ -86,6 +96,23 @@ function deliver({ follower, stream, organizations }: Subscription, notice: Noti
       stream.send({ type: "signedOut" });
       return stream.close();
   }
+}
+
+/** Reads what the person follows now. What is followed no more was announced, or lies behind its end. */
+async function readFollowed({ organizations, accessible, load }: Subscription): Promise<void> {
+  const followed = await load();
+  accessible.clear();
+  for (const { organizationId, accessUntil } of followed) {
+    organizations.set(organizationId, accessUntil);
+    accessible.add(organizationId);
+  }
+}
+
+/** Tells what came while that was read. */
+function tellWaiting(subscription: Subscription): void {
+  const missed = subscription.waiting ?? [];
+  subscription.waiting = null;
+  for (const notice of missed) deliver(subscription, notice);
 }
 
 /** Streams that one person has on one server: enough for every window, too few to tire it. */
@@ -97,9 +124,22 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
 
   const hear = (notice: Notice): void => {
     for (const subscription of subscriptions) {
-      if (subscription.waiting === null) deliver(subscription, notice);
-      else subscription.waiting.push(notice);
+      if (subscription.waiting !== null) subscription.waiting.push(notice);
+      else if ("organizationId" in notice && isOver(subscription, notice.organizationId)) {
+        askAgain(subscription, notice);
+      } else deliver(subscription, notice);
     }
+  };
+  /** Whether somebody still follows, each time anew: another owner may have come or gone. */
+  const askAgain = (subscription: Subscription, notice: Notice): void => {
+    subscription.waiting = [notice];
+    readFollowed(subscription).then(
+      () => tellWaiting(subscription),
+      () => {
+        subscriptions.delete(subscription);
+        subscription.stream.close();
+      },
+    );
   };
   /** The newest stays: whoever opens more has lost sight of the others. */
   const makeRoomFor = ({ accountId }: Follower): void => {
@@ -116,21 +156,18 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
   return {
     follow: async (follower, stream, load) => {
       makeRoomFor(follower);
-      const subscription: Subscription = { follower, stream, organizations: new Map(), waiting: [] };
+      const [organizations, accessible] = [new Map<string, Date | null>(), new Set<string>()];
+      const subscription: Subscription = { follower, stream, load, organizations, accessible, waiting: [] };
       subscriptions.add(subscription);
       const leave = () => void subscriptions.delete(subscription);
       try {
-        for (const { organizationId, accessUntil } of await load()) {
-          subscription.organizations.set(organizationId, accessUntil);
-        }
+        await readFollowed(subscription);
       } catch (error) {
         leave();
         throw error;
       }
       stream.send({ type: "ready" });
-      const missed = subscription.waiting ?? [];
-      subscription.waiting = null;
-      for (const notice of missed) deliver(subscription, notice);
+      tellWaiting(subscription);
       return leave;
     },
     close: () => {

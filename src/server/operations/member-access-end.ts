@@ -6,15 +6,7 @@ import { scheduleAccessEnd } from "../members/schedule-end.ts";
 import { hasLastingOwner } from "../storage/queries/ending-access.ts";
 import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { invalid } from "./invalid.ts";
-import {
-  factsOf,
-  followedUntil,
-  refuseTakingOwn,
-  requireFreeSeat,
-  started,
-  target,
-  targetOf,
-} from "./member-target.ts";
+import { factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
 
 const problems: Readonly<Record<AccessEndProblem, string>> = {
   past: "Choose a time that is still to come",
@@ -76,5 +68,5 @@ const lengthened = (row: MemberRow) => ({
   type: "membershipUntil" as const,
   organizationId: row.organization_id,
   accountId: row.account_id,
-  until: followedUntil(row),
+  until: row.access_until?.toISOString() ?? null,
 });

@@ -21,16 +21,12 @@ export async function target(
   return found(await memberById(db, organization.id, memberId), "member");
 }
 
-/** Until when a person's feed follows the organization, unless told otherwise. An owner's access may go on beyond its end. */
-export const followedUntil = ({ owner_class: isOwner, access_until: until }: MemberRow): string | null =>
-  isOwner ? null : (until?.toISOString() ?? null);
-
 /** Access came: the person's feed follows the organization from now on. */
 export const started = (row: MemberRow): Notice => ({
   type: "membershipStarted",
   organizationId: row.organization_id,
   accountId: row.account_id,
-  until: followedUntil(row),
+  until: row.access_until?.toISOString() ?? null,
 });
 
 /** Access went: nothing later of the organization is told to the person. */
