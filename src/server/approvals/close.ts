@@ -11,6 +11,7 @@ import {
   updateRequest,
   type RequestRow,
 } from "../storage/queries/role-requests.ts";
+import { mailEnding } from "./letters.ts";
 
 /** Whom the audit log names for an event about a request: the person whose role it is about. */
 export const requestTarget = (row: RequestRow) =>
@@ -61,12 +62,25 @@ export async function closeRequest(
 
 type Context = Pick<OrganizationContext, "db" | "organization" | "policy" | "caller">;
 
+/** Ends a request that can no longer be approved, or answers null; whoever made it is told. */
+export async function endIfOver(
+  { db, organization, policy, caller }: Context,
+  row: RequestRow,
+): Promise<AuditEntry | null> {
+  const act = endOf(policy, row, organization.owners, caller.now);
+  if (act === null) return null;
+  const { event } = await closeRequest(db, row, act, { at: caller.now, by: null });
+  const how = act === "expire" ? "expired" : "overtaken";
+  await mailEnding(db, organization.name, policy, row, { how, byName: "", reason: "" });
+  return event;
+}
+
 /** After a change of a member: ends the requests about and by them that can no longer be approved. */
-export async function overtake({ db, organization, policy, caller }: Context, memberId: string): Promise<AuditEntry[]> {
+export async function overtake(context: Context, memberId: string): Promise<AuditEntry[]> {
   const events: AuditEntry[] = [];
-  for (const row of await pendingAbout(db, organization.id, memberId)) {
-    const act = endOf(policy, row, organization.owners, caller.now);
-    if (act !== null) events.push((await closeRequest(db, row, act, { at: caller.now, by: null })).event);
+  for (const row of await pendingAbout(context.db, context.organization.id, memberId)) {
+    const event = await endIfOver(context, row);
+    if (event !== null) events.push(event);
   }
   return events;
 }

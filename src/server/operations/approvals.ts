@@ -1,11 +1,12 @@
 import { requestLife } from "#domain/approvals.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
-import { closeRequest, overtake, requestTarget } from "../approvals/close.ts";
+import { closeRequest, endIfOver, overtake, requestTarget } from "../approvals/close.ts";
 import { mailEnding, tellApprovers } from "../approvals/letters.ts";
 import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { mailRoleChanged } from "../members/role-changed.ts";
 import { newId } from "../storage/ids.ts";
 import { updateMember } from "../storage/queries/members.ts";
 import {
@@ -31,12 +32,9 @@ async function answerable(context: OrganizationContext, id: string): Promise<Req
 
 /** An earlier request for the person stands in the way only while it can be approved. */
 async function clearTheWay(context: OrganizationContext, memberId: string): Promise<AuditEntry[]> {
-  const { db, organization, policy, caller } = context;
-  const earlier = await pendingForMember(db, organization.id, memberId);
+  const earlier = await pendingForMember(context.db, context.organization.id, memberId);
   if (earlier === undefined) return [];
-  const act = endOf(policy, earlier, organization.owners, caller.now);
-  if (act === null) return refuse({ kind: "conflict", code: "requestPending" });
-  return [(await closeRequest(db, earlier, act, { at: caller.now, by: null })).event];
+  return [(await endIfOver(context, earlier)) ?? refuse({ kind: "conflict", code: "requestPending" })];
 }
 
 const told = { approve: "approved", decline: "declined", expire: "expired", overtake: "overtaken" } as const;
@@ -96,7 +94,8 @@ export const approvalHandlers = {
     const member = await target(context, open.member_id);
     const role = open.to_role;
     context.require({ kind: "changeRole", target: factsOf(member), to: role });
-    await updateMember(db, organization.id, member.id, { role, owner_class: isOwnerClass(policy, role) });
+    const row = await updateMember(db, organization.id, member.id, { role, owner_class: isOwnerClass(policy, role) });
+    await mailRoleChanged(context, row);
     const approved = await answer(context, open, "approve");
     const changed: AuditEntry = {
       action: "member.roleChanged",

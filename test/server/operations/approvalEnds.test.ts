@@ -45,7 +45,7 @@ describe("a request whose state has moved", () => {
       async ({ organizationId, adminId: memberId, owner: as }) =>
         server.call("member.remove", { organizationId, memberId }, { as }),
     ],
-  ])("is closed at once: %s", async (_what, move) => {
+  ])("is closed at once, which whoever asked is told: %s", async (what, move) => {
     const at = await approvalTeam(server);
     const given = await asked(at);
     await move(at);
@@ -55,6 +55,8 @@ describe("a request whose state has moved", () => {
       "approval.overtaken",
     ]);
     expect(await received(server, at.owner)).toEqual([]);
+    const told = (await lettersTo(server, at.admin.email)).filter(({ letter }) => letter === "roleRequestEnded");
+    expect(told).toMatchObject(what === "the requester was removed" ? [] : [{ how: "overtaken", byName: "" }]);
     expect((await approve(at, given)).fault).toMatchObject({ kind: "conflict", code: "requestOver" });
   });
 

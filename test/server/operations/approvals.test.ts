@@ -48,6 +48,9 @@ describe("a request", () => {
     expect(await lettersTo(server, at.admin.email)).toMatchObject([
       { letter: "roleRequestEnded", how: "approved", byName: "Olivia Owner" },
     ]);
+    expect(await lettersTo(server, at.member.email)).toMatchObject([
+      { letter: "roleChanged", roleName: "Admin", byName: "Olivia Owner" },
+    ]);
     expect(await received(server, at.owner)).toEqual([]);
   });
 
