@@ -15,10 +15,12 @@ import type { Moment } from "./expire.ts";
  */
 export async function admitWaiting(db: Db, organizationId: string, moment: Moment): Promise<void> {
   const facts = await joiningFacts(db, organizationId);
+  // Nobody joins a deleted organization; restoring it lets them in.
+  if (facts.status !== "active") return;
   const count = { limit: facts.seats_limit, active: facts.active_members, pending: facts.pending_invitations };
   const { free } = seats(count);
   if (free === null || free === 0) return;
-  for (const invitation of await waitingAcceptances(db, organizationId, free)) {
+  for (const invitation of await waitingAcceptances(db, organizationId, moment.at, free)) {
     const accountId = acceptedBy(invitation);
     const { member, event, notice } = await admit(db, facts, invitation, accountId, moment.at);
     const head = await lockChain(db, organizationId);

@@ -5,6 +5,7 @@ import { mailOwners } from "../deletion/letters.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { admitWaiting } from "../invitations/seat-waiting.ts";
 import { enqueuePurge } from "../jobs/purge-job.ts";
 import { certificatesOf, isSomebodysOnly, ownersOfTeam } from "../storage/queries/deletions.ts";
 import { deletionFacts } from "../storage/queries/organization-facts.ts";
@@ -67,8 +68,11 @@ export const deletionHandlers = {
     const target = { type: "organization", id: organization.id, name: organization.name } as const;
     return {
       events: [{ target, before: { status: "held" }, after: { status: "active" } }],
-      output: () => loadOrganization(db, account.id, organization.id),
-      outputReads: true,
+      output: async () => {
+        // A seat may have become free while it was held.
+        await admitWaiting(db, organization.id, { requestId: caller.requestId, at: caller.now });
+        return loadOrganization(db, account.id, organization.id);
+      },
     };
   },
   "deletion.listCertificates": async ({ services, account }) => ({

@@ -6,7 +6,7 @@ import { digestOf } from "../dispatch/token.ts";
 import { joinByInvitation } from "../invitations/accept.ts";
 import { answerable, endedAs, verifiedAddress } from "../invitations/answer.ts";
 import { receivedOf } from "../invitations/received.ts";
-import { invitationById, updateInvitation } from "../storage/queries/invitations.ts";
+import { invitationById, isOverdue, updateInvitation } from "../storage/queries/invitations.ts";
 import {
   placeOfReceived,
   placeOfToken,
@@ -34,7 +34,7 @@ export const receivedInvitationHandlers = {
   "invitation.preview": async ({ db, caller }, { token }) => {
     const row = found(await receivedByToken(db, digestOf(token)), "invitation");
     if (row.status !== "pending") refuse({ kind: "conflict", code: endedAs[row.status] });
-    if (!row.waiting_for_seat && row.expires_at <= caller.now) refuse(expired);
+    if (isOverdue(row, caller.now)) refuse(expired);
     return receivedOf(row);
   },
   "invitation.accept": async (context, { token }) => {

@@ -49,7 +49,7 @@ export async function loadOutlooks(
   const [members, invitations, waiting] = await Promise.all([
     plannedMembers(system, [...actors, ...pairs.filter(({ folded }) => folded !== actorFolded)]),
     plannedInvitations(system, pairs, now),
-    waitingPeople(system, limited),
+    waitingPeople(system, limited, now),
   ]);
   const membersIn = byOrganization(members);
   const invitationsIn = byOrganization(invitations);

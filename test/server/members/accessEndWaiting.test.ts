@@ -1,8 +1,10 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { expireAccess } from "#server/members/expire.ts";
+import { tidy } from "#server/jobs/tidy.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
-import { furnishInvitation, furnishTeam, standing } from "../teams.ts";
+import { actionsAfter, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -57,4 +59,65 @@ test("nobody joins for an access that has ended by then", async () => {
   const received = await server.call("invitation.acceptReceived", { invitationId: id }, { as: member });
   expect(received.fault).toMatchObject(ended);
   expect(await standing(server, organizationId)).toMatchObject({ active_members: 1, pending_invitations: 1 });
+});
+
+/** A full team of an owner and a member, and people who accepted and wait for a seat, in this order. */
+async function waitingTeam(...people: readonly Person[]) {
+  const { organizationId, memberIds } = await furnishTeam(
+    server,
+    "agency",
+    [
+      { person: owner, role: "owner" },
+      { person: member, role: "member" },
+    ],
+    2,
+  );
+  const ids: string[] = [];
+  for (const guest of people) {
+    const { id } = await furnishInvitation(server, organizationId, { email: guest.email, role: "member" });
+    const accepted = await server.call("invitation.acceptReceived", { invitationId: id }, { as: guest });
+    expect(accepted.value?.waitingForSeat).toBe(true);
+    ids.push(id);
+  }
+  return { organizationId, memberId: memberIds[1] ?? "", ids };
+}
+
+const setEnd = (table: "members" | "invitations", id: string, access_until: Date) =>
+  server.services.pools.system.updateTable(table).set({ access_until }).where("id", "=", id).execute();
+
+test("who waits for a seat for an access that has ended meanwhile gets none: the seat is the next one's", async () => {
+  const [late, next] = [await server.person("Lara Late"), await server.person("Nina Next")];
+  const { organizationId, memberId, ids } = await waitingTeam(late, next);
+  const [invitationId = ""] = ids;
+  await setEnd("invitations", invitationId, new Date());
+  const listed = async (status: "pending" | "expired") => {
+    const found = await server.call("invitation.list", { organizationId, status: [status] }, { as: owner });
+    return found.value?.items.map(({ email }) => email);
+  };
+  expect(await listed("expired")).toEqual([late.email]);
+  await server.call("member.remove", { organizationId, memberId }, { as: owner });
+  const statusOf = async (as: Person) => (await server.call("organization.get", { organizationId }, { as })).status;
+  expect([await statusOf(late), await statusOf(next)]).toEqual([404, 200]);
+  await tidy(server.services.pools.system, new Date());
+  expect(await standing(server, organizationId)).toMatchObject({ active_members: 2, pending_invitations: 0 });
+  expect((await actionsAfter(server, organizationId, 0)).slice(-3)).toEqual([
+    "member.removed",
+    "member.joined",
+    "invitation.expired",
+  ]);
+});
+
+test("a seat that becomes free in a deleted organization is given when it is restored, not before", async () => {
+  const guest = await server.person("Gwen Guest");
+  const { organizationId, memberId } = await waitingTeam(guest);
+  const system = server.services.pools.system;
+  const held = { status: "held" as const, held_at: new Date(), held_by: "Olivia Owner" };
+  const hold = { ...held, purge_at: new Date(Date.now() + 86_400_000) };
+  await system.updateTable("organizations").set(hold).where("id", "=", organizationId).execute();
+  await setEnd("members", memberId, new Date());
+  const moment = { requestId: "test", at: new Date() };
+  await system.transaction().execute((db) => expireAccess(db, organizationId, moment));
+  expect(await actionsAfter(server, organizationId, 0)).not.toContain("member.joined");
+  expect((await server.call("deletion.restore", { organizationId }, { as: owner })).status).toBe(200);
+  expect((await actionsAfter(server, organizationId, 0)).slice(-2)).toEqual(["organization.restored", "member.joined"]);
 });

@@ -1,15 +1,19 @@
 import { answered } from "#contract/answer.ts";
 import type { Invitation } from "#contract/entities/invitation.ts";
+import { hasEnded } from "#domain/accessEnd.ts";
 import type { SnapshotInvitation } from "#contract/entities/snapshot.ts";
 import { accessView } from "./access.ts";
 import type { OrganizationAnswer } from "./answer.ts";
 import { foreignCursor, notFound, refusalOf, searchOf } from "./faults.ts";
 import { pageOf, placeAt, scopeOf } from "./places.ts";
 
-/** Pending ones past their time count as expired; an acceptance that waits for a seat came in time. */
-function statusAt({ status, waitingForSeat, expiresAt }: Invitation, now: Date): Invitation["status"] {
-  const overdue = status === "pending" && !waitingForSeat && Date.parse(expiresAt) <= now.getTime();
-  return overdue ? "expired" : status;
+/**
+ * Pending ones past their time count as expired; an acceptance that waits for a seat came in time, and expires with the
+ * access.
+ */
+function statusAt({ status, waitingForSeat, expiresAt, accessUntil }: Invitation, now: Date): Invitation["status"] {
+  const end = waitingForSeat ? accessUntil : expiresAt;
+  return status === "pending" && hasEnded(end === null ? null : Date.parse(end), now.getTime()) ? "expired" : status;
 }
 
 const invitationOf = ({ access: _access, ...invitation }: SnapshotInvitation, now: Date): Invitation => ({

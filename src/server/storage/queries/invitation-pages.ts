@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { anyOf } from "./any-of.ts";
-import { invitationColumns, type InvitationRow } from "./invitations.ts";
+import { invitationColumns, overdueAt, type InvitationRow } from "./invitations.ts";
 
 export interface InvitationFilter extends Pick<Input<"invitation.list">, "status" | "search"> {
   readonly now: Date;
@@ -11,8 +11,7 @@ export interface InvitationFilter extends Pick<Input<"invitation.list">, "status
 
 /** Pending ones past their time count as expired before the tidying writes it down. */
 function filtered(db: Db, organizationId: string, { status, search, now }: InvitationFilter) {
-  const standing = sql<string>`case when status = 'pending' and not waiting_for_seat and expires_at <= ${now}
-    then 'expired' else status end`;
+  const standing = sql<string>`case when status = 'pending' and ${overdueAt(now)} then 'expired' else status end`;
   let query = db.selectFrom("invitations").where("organization_id", "=", organizationId);
   if (status.length > 0) {
     const stored = status.includes("expired") ? [...status, "pending"] : status;

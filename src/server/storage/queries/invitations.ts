@@ -1,5 +1,6 @@
 import type { Invitation } from "#contract/entities/invitation.ts";
-import type { Updateable } from "kysely";
+import { hasEnded } from "#domain/accessEnd.ts";
+import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
 import type { InvitationsTable } from "../organization-tables.ts";
 import { anyOf } from "./any-of.ts";
@@ -27,10 +28,20 @@ export const invitationColumns = [
 const selectRow = (db: Db) => db.selectFrom("invitations").select(invitationColumns);
 export type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectRow>["executeTakeFirstOrThrow"]>>;
 
-/** Pending, but past its time. An acceptance that waits for a seat came in time and does not expire. */
-export function isOverdue(row: InvitationRow, now: Date): boolean {
-  return row.status === "pending" && !row.waiting_for_seat && row.expires_at <= now;
+type OverdueFacts = Pick<InvitationRow, "status" | "waiting_for_seat" | "access_until" | "expires_at">;
+
+/** Pending, but past its time. An acceptance that waits for a seat came in time, and expires with the access. */
+export function isOverdue(row: OverdueFacts, now: Date): boolean {
+  if (row.status !== "pending") return false;
+  return row.waiting_for_seat ? hasEnded(row.access_until?.getTime() ?? null, now.getTime()) : row.expires_at <= now;
 }
+
+/** The same of a pending one in a statement, whose `invitations` are named so. */
+export const overdueAt = (now: Date, alias = "invitations"): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`case when ${column("waiting_for_seat")} then coalesce(${column("access_until")} <= ${now}, false)
+    else ${column("expires_at")} <= ${now} end`;
+};
 
 /** An invitation as the organization sees it: one past its time counts as expired before that is written down. */
 export function invitationOf(row: InvitationRow, now: Date): Invitation {
@@ -83,12 +94,18 @@ export async function updateInvitation(
     .executeTakeFirstOrThrow();
 }
 
-/** Acceptances that came while no seat was free, longest waiting first. */
-export async function waitingAcceptances(db: Db, organizationId: string, limit: number): Promise<InvitationRow[]> {
+/** Acceptances that came while no seat was free and still wait for access, longest waiting first. */
+export async function waitingAcceptances(
+  db: Db,
+  organizationId: string,
+  now: Date,
+  limit: number,
+): Promise<InvitationRow[]> {
   return selectRow(db)
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending")
     .where("waiting_for_seat", "=", true)
+    .where((eb) => eb.not(overdueAt(now)))
     .orderBy("accepted_at")
     .orderBy("id")
     .limit(limit)
@@ -118,8 +135,7 @@ const overdue = (db: Db, organizationId: string, now: Date) =>
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending")
-    .where("waiting_for_seat", "=", false)
-    .where("expires_at", "<=", now);
+    .where(overdueAt(now));
 
 /**
  * Marks open invitations past their time as expired, at most `limit` or those of some addresses, and answers them.
@@ -135,7 +151,7 @@ export async function markExpired(
   const meant = "limit" in which ? all.limit(which.limit) : all.where("email_folded", "=", anyOf(which.emailsFolded));
   return db
     .updateTable("invitations")
-    .set({ status: "expired" })
+    .set({ status: "expired", waiting_for_seat: false })
     .where("organization_id", "=", organizationId)
     .where("id", "in", meant)
     .returning(invitationColumns)
@@ -149,8 +165,7 @@ export async function organizationsWithOverdue(system: Db, now: Date): Promise<s
     .select("organization_id")
     .distinct()
     .where("status", "=", "pending")
-    .where("waiting_for_seat", "=", false)
-    .where("expires_at", "<=", now)
+    .where(overdueAt(now))
     .execute();
   return rows.map((row) => row.organization_id);
 }

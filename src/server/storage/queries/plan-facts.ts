@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { anyIdOf } from "./any-of.ts";
+import { overdueAt } from "./invitations.ts";
 
 /** A person by a folded address, in an organization. */
 export interface Pair {
@@ -89,7 +90,7 @@ export async function plannedInvitations(
   now: Date,
 ): Promise<PlannedInvitationRow[]> {
   const { rows } = await sql<PlannedInvitationRow>`
-    select i.organization_id, i.email_folded, i.expires_at <= ${now} and not i.waiting_for_seat as overdue
+    select i.organization_id, i.email_folded, ${overdueAt(now, "i")} as overdue
     from ${given(pairs)}
     join invitations i on i.organization_id = given.organization_id and i.email_folded = given.email_folded
       and i.status = 'pending'`.execute(system);
@@ -97,13 +98,14 @@ export async function plannedInvitations(
 }
 
 /** Who accepted in these organizations while no seat was free, longest first. */
-export async function waitingPeople(system: Db, organizationIds: readonly string[]) {
+export async function waitingPeople(system: Db, organizationIds: readonly string[], now: Date) {
   return system
     .selectFrom("invitations")
     .select(["organization_id", "email_folded", "accepted_account_id as account_id", "role"])
     .where("organization_id", "=", anyIdOf(organizationIds))
     .where("status", "=", "pending")
     .where("waiting_for_seat", "=", true)
+    .where((eb) => eb.not(overdueAt(now)))
     .orderBy("accepted_at")
     .orderBy("id")
     .execute();

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { anyOf } from "./any-of.ts";
+import { overdueAt } from "./invitations.ts";
 
 /** Folded addresses by what they are taken by. */
 export interface TakenAddresses {
@@ -32,7 +33,7 @@ export async function takenAddresses(
         .select("email_folded")
         .select(
           sql<keyof TakenAddresses>`
-            case when expires_at <= ${now} and not waiting_for_seat then 'overdue' else 'invited' end`.as("by"),
+            case when ${overdueAt(now)} then 'overdue' else 'invited' end`.as("by"),
         )
         .where("organization_id", "=", organizationId)
         .where("status", "=", "pending")
