@@ -1,5 +1,6 @@
 import type { ChainReport } from "#contract/entities/auditEvent.ts";
-import { canonical, chainStart, genesisHash, verifyChain } from "#domain/audit/chain.ts";
+import { chainStart, genesisHash, textOf } from "#domain/audit/chain.ts";
+import { walk } from "#domain/audit/witness.ts";
 import { sha256 } from "#server/dispatch/audit.ts";
 import { inventHistory } from "../data/history.ts";
 import { figure } from "../system/figure.ts";
@@ -15,10 +16,13 @@ async function perSecond(count: number, work: () => unknown): Promise<number> {
   return (count * 1000) / (performance.now() - started);
 }
 
-/** Walking the chain, in memory and from the database over HTTP, against hashing the same texts and nothing else. */
+/**
+ * Walking the chain, in memory as a desktop's witness does and from the database over HTTP, against hashing the same
+ * texts and nothing else.
+ */
 export const chainVerification: Row = async ({ serverUrl, filled: { audited, token, events } }, { pairs }) => {
-  const history = [...inventHistory(audited, inMemory)].flat();
-  const texts = history.map(canonical);
+  const log = [...inventHistory(audited, inMemory)].flat().map(textOf);
+  const texts = log.map(({ text }) => text);
   const bare = () =>
     perSecond(inMemory, () => {
       let hash = genesisHash;
@@ -27,7 +31,8 @@ export const chainVerification: Row = async ({ serverUrl, filled: { audited, tok
     });
   const walked = () =>
     perSecond(inMemory, () => {
-      if (!verifyChain(history, chainStart, sha256).ok) throw new Error("The chain is broken");
+      const { hashes, difference } = walk(log, { organizationId: audited.id, head: chainStart }, sha256);
+      if (difference !== null || hashes.length !== inMemory) throw new Error("The chain is broken");
     });
   const fromDatabase = () =>
     perSecond(events, async () => {

@@ -37,6 +37,9 @@ export function sealedOf(event: AuditEvent): SealedEvent {
   };
 }
 
+/** An event for whoever verifies the chain: the very text that its hash covers, and its seals. */
+export const SealedAuditText = z.object({ text: z.string(), previousHash: z.string(), hash: z.string() });
+
 /** An entry of the security log. `detail` never holds a secret. */
 export const SecurityEvent = z.object({
   id,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditAction } from "../audit.ts";
-import { AuditEvent, ChainReport, SignedAuditHead } from "../entities/auditEvent.ts";
+import { AuditEvent, ChainReport, SealedAuditText, SignedAuditHead } from "../entities/auditEvent.ts";
 import { declare } from "../operation.ts";
 import { cursor, id, instant, pageSize } from "../scalars.ts";
 
@@ -92,7 +92,7 @@ export const auditEventOperations = declare({
   "auditEvent.range": {
     method: "GET",
     path: "/v1/organizations/{organizationId}/audit-events/range",
-    summary: "Audit events in order of revision, for whoever verifies the chain.",
+    summary: "The hashed texts of audit events in order of revision, for whoever verifies the chain.",
     access: "organization",
     permission: "audit.view",
     kind: "query",
@@ -101,7 +101,7 @@ export const auditEventOperations = declare({
       fromRevision: z.coerce.number<number>().int().min(1),
       limit: z.coerce.number<number>().int().min(1).max(1000).default(250),
     }),
-    output: z.object({ items: z.array(AuditEvent) }),
+    output: z.object({ items: z.array(SealedAuditText) }),
     offline: "never",
     bridge: "closed",
   },

@@ -62,6 +62,23 @@ export function canonical(event: ChainEvent): string {
   ]);
 }
 
+/** An event as it was sealed: the text that is hashed instead of the fields that it is written from. */
+export interface SealedText {
+  readonly text: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export const textOf = (event: SealedEvent): SealedText => ({
+  text: canonical(event),
+  previousHash: event.previousHash,
+  hash: event.hash,
+});
+
+/** Whether a text is that of an organization's event at this place; no other event's text begins so. */
+export const standsAt = (text: string, organizationId: string, revision: number): boolean =>
+  text.startsWith(`["${organizationId}",${revision},`);
+
 /** The hash that seals an event and, through the hash before it, everything earlier. */
 export function hashOf(previousHash: string, event: ChainEvent, sha256: Sha256): string {
   return sha256(previousHash + canonical(event));

@@ -1,4 +1,4 @@
-import { hashOf, type ChainHead, type SealedEvent, type Sha256 } from "./chain.ts";
+import { standsAt, type ChainHead, type SealedText, type Sha256 } from "./chain.ts";
 
 /**
  * What a desktop finds when a log is not the one that it saw before. `rewritten`: an event does not hash to its seal;
@@ -27,28 +27,35 @@ export interface Walked {
   readonly difference: Difference | null;
 }
 
+/** What a walk begins with. */
+export interface Beginning {
+  readonly organizationId: string;
+  readonly head: ChainHead;
+  /** What was computed earlier, from the event after the head on. */
+  readonly kept?: readonly string[];
+  /** Revisions that are known not to hash to their seals. */
+  readonly answered?: ReadonlySet<number>;
+}
+
 /**
- * Walks events in order of revision from a known head and computes every hash anew. Where `kept` holds what was
- * computed earlier (its first entry belongs to the revision after `start`), each must be the same again. An event in
- * `answered` is known not to hash to its seal; the walk goes on from the seal that it carries.
+ * Walks texts in order of revision from a known head and computes every hash anew. Where `kept` holds what was computed
+ * earlier, each must be the same again. Past an event in `answered` the walk goes on from the seal that it carries.
+ *
+ * A text must begin with its organization and revision. What else it says nobody reads here: the hash covers all of it,
+ * so a text that says the same in other words, or two things at once, is another text, and no event hashes to it.
  */
-export function walk(
-  events: Iterable<SealedEvent>,
-  start: ChainHead,
-  kept: readonly string[],
-  sha256: Sha256,
-  answered: ReadonlySet<number> = new Set(),
-): Walked {
+export function walk(texts: Iterable<SealedText>, beginning: Beginning, sha256: Sha256): Walked {
+  const { organizationId, head, kept = [], answered } = beginning;
   const hashes: string[] = [];
-  let { revision, hash } = start;
+  let { revision, hash } = head;
   const end = (kind: Difference["kind"]): Walked => ({ hashes, difference: { kind, revision } });
-  for (const event of events) {
+  for (const sealed of texts) {
     revision += 1;
-    if (event.revision !== revision) return end("cut");
-    const computed = answered.has(revision) ? event.hash : hashOf(hash, event, sha256);
-    const known = kept[revision - start.revision - 1];
-    if (computed !== event.hash && event.previousHash === hash) return end("rewritten");
-    if (event.previousHash !== hash || (known !== undefined && known !== computed)) return end("forked");
+    if (!standsAt(sealed.text, organizationId, revision)) return end("cut");
+    const computed = answered?.has(revision) === true ? sealed.hash : sha256(hash + sealed.text);
+    const known = kept[revision - head.revision - 1];
+    if (computed !== sealed.hash && sealed.previousHash === hash) return end("rewritten");
+    if (sealed.previousHash !== hash || (known !== undefined && known !== computed)) return end("forked");
     hash = computed;
     hashes.push(hash);
   }

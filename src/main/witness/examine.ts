@@ -1,5 +1,5 @@
 import type { SignedAuditHead } from "#contract/entities/auditEvent.ts";
-import { chainStart } from "#domain/audit/chain.ts";
+import { chainStart, standsAt } from "#domain/audit/chain.ts";
 import { isSigned, leadsTo } from "#domain/audit/head.ts";
 import { compareHeads, walk, type Difference, type WitnessFinding } from "#domain/audit/witness.ts";
 import type { Hashes } from "./hashes.ts";
@@ -11,6 +11,7 @@ import { sha256, verifySignature } from "./signatures.ts";
 export type Finding = { readonly kind: WitnessFinding; readonly revision: number | null } | null;
 
 export interface Examined {
+  readonly organizationId: string;
   readonly log: ServedLog;
   readonly hashes: Hashes;
   /** Revisions that somebody answered for: they do not hash to their seals. */
@@ -53,6 +54,7 @@ async function examineNew(
   verified: number,
   shown: SignedAuditHead,
 ): Promise<Finding> {
+  const { organizationId, answered } = parts;
   let at = { revision: verified, hash: await hashAt(parts.hashes, verified) };
   const keep = async () => {
     await parts.hashes.flush();
@@ -60,7 +62,8 @@ async function examineNew(
   };
   for (let batches = 1; at.revision < shown.revision; batches++) {
     const asked = Math.min(batch, shown.revision - at.revision);
-    const { hashes, difference } = walk(await parts.log.events(at.revision + 1, asked), at, [], sha256, parts.answered);
+    const texts = await parts.log.texts(at.revision + 1, asked);
+    const { hashes, difference } = walk(texts, { organizationId, head: at, answered }, sha256);
     const witnessed = head === null ? undefined : hashes[head.revision - at.revision - 1];
     const past = head !== null && witnessed !== undefined && witnessed !== head.hash;
     if (difference?.kind === "forked" && difference.revision === verified + 1) {
@@ -85,14 +88,15 @@ async function examineNew(
 const patrol = 1_000;
 
 async function examineOld(parts: Examined, { patrolled }: WitnessRecord, revision: number): Promise<Finding> {
+  const { organizationId, answered } = parts;
   const begin = revision <= patrol || patrolled >= revision ? 0 : patrolled;
   const end = Math.min(revision, begin + patrol);
   for (let at = begin; at < end; at = Math.min(end, at + batch)) {
     const asked = Math.min(batch, end - at);
     const kept = await parts.hashes.read(at + 1, asked);
-    const events = await parts.log.events(at + 1, asked);
-    const start = { revision: at, hash: await hashAt(parts.hashes, at) };
-    const { hashes, difference } = walk(events, start, kept, sha256, parts.answered);
+    const texts = await parts.log.texts(at + 1, asked);
+    const head = { revision: at, hash: await hashAt(parts.hashes, at) };
+    const { hashes, difference } = walk(texts, { organizationId, head, kept, answered }, sha256);
     if (difference !== null) return difference;
     if (hashes.length < asked) return { kind: "cut", revision: at + hashes.length + 1 };
   }
@@ -105,8 +109,9 @@ async function whereItForks(parts: Examined, upTo: number, otherwise: number): P
   let [same, other] = [0, upTo + 1];
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    const [event] = await parts.log.events(middle, 1);
-    const stands = event?.revision === middle && event.hash === (await hashAt(parts.hashes, middle));
+    const [sealed] = await parts.log.texts(middle, 1);
+    const isThere = sealed !== undefined && standsAt(sealed.text, parts.organizationId, middle);
+    const stands = isThere && sealed.hash === (await hashAt(parts.hashes, middle));
     if (stands) same = middle;
     else other = middle;
   }

@@ -1,5 +1,6 @@
 import { sealedOf, type AuditEvent, type SignedAuditHead } from "#contract/entities/auditEvent.ts";
 import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.ts";
+import { textOf } from "#domain/audit/chain.ts";
 import { headText } from "#domain/audit/head.ts";
 import { walk } from "#domain/audit/witness.ts";
 import { randomUUID } from "node:crypto";
@@ -42,7 +43,8 @@ export async function inspect(
     const unsigned = examineSignature(shown, organizationId, await store.trustedKey());
     const log = servedLog(remote, organizationId, signal);
     const hashes = await store.hashes(organizationId);
-    const finding = unsigned ?? (await examineLog({ log, hashes, keep, answered: rewrittenOf(record) }, record, shown));
+    const parts = { organizationId, log, hashes, keep, answered: rewrittenOf(record) };
+    const finding = unsigned ?? (await examineLog(parts, record, shown));
     if (signal.aborted) return "unknown";
     if (finding !== null && !isAnswered(record, finding, shown)) {
       await keep({ alarm: alarmOf(record, finding, shown) });
@@ -121,6 +123,7 @@ export async function evidenceOf(
 
 function isSeen(event: AuditEvent, keptHash: string | null): boolean {
   if (keptHash === null) return false;
-  const before = { revision: event.revision - 1, hash: event.previousHash };
-  return walk([sealedOf(event)], before, [keptHash], sha256).difference === null;
+  const head = { revision: event.revision - 1, hash: event.previousHash };
+  const beginning = { organizationId: event.organizationId, head, kept: [keptHash] };
+  return walk([textOf(sealedOf(event))], beginning, sha256).difference === null;
 }

@@ -1,6 +1,5 @@
-import { sealedOf } from "#contract/entities/auditEvent.ts";
 import type { Fault } from "#contract/fault.ts";
-import type { SealedEvent } from "#domain/audit/chain.ts";
+import type { SealedText } from "#domain/audit/chain.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Remote } from "../remote/remote.ts";
 
@@ -16,18 +15,18 @@ export class Unanswered extends Error {
   }
 }
 
-/** An organization's events, as the server gives them. */
+/** An organization's log, as the server gives it. */
 export interface ServedLog {
-  /** Up to `limit` events from a revision on, at most a batch. @throws Unanswered */
-  events(fromRevision: number, limit: number): Promise<SealedEvent[]>;
+  /** The hashed texts of up to `limit` events from a revision on, at most a batch. @throws Unanswered */
+  texts(fromRevision: number, limit: number): Promise<readonly SealedText[]>;
 }
 
 export const servedLog = (remote: Remote, organizationId: string, signal: AbortSignal): ServedLog => ({
-  events: async (fromRevision, limit) => {
+  texts: async (fromRevision, limit) => {
     const given = { organizationId, fromRevision, limit: Math.min(limit, batch) };
     const answer = await remote.call("auditEvent.range", given, { signal });
     if (!answer.ok) throw new Unanswered(answer.fault);
     await nextTurn();
-    return answer.value.items.map(sealedOf);
+    return answer.value.items;
   },
 });

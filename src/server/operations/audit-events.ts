@@ -1,3 +1,5 @@
+import { sealedOf } from "#contract/entities/auditEvent.ts";
+import { textOf } from "#domain/audit/chain.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -48,7 +50,9 @@ export const auditEventHandlers = {
   "auditEvent.verify": ({ db, organization, caller }) => verifyLog(db, organization.id, caller.now),
   "auditEvent.head": ({ db, services, organization, caller }) =>
     signedHead(db, services.signingKey, organization.id, caller.now),
-  "auditEvent.range": async ({ db, organization }, { fromRevision, limit }) => ({
-    items: await eventsAfter(db, organization.id, {}, { above: fromRevision - 1, limit }),
-  }),
+  // Written from the columns that pages show, not read from `sealed`: whoever changes one without the other is found.
+  "auditEvent.range": async ({ db, organization }, { fromRevision, limit }) => {
+    const events = await eventsAfter(db, organization.id, {}, { above: fromRevision - 1, limit });
+    return { items: events.map((event) => textOf(sealedOf(event))) };
+  },
 } satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { chainStart, hashOf, type ChainEvent, type SealedEvent } from "#domain/audit/chain.ts";
+import { chainStart, hashOf, textOf, type ChainEvent, type ChainHead, type SealedEvent } from "#domain/audit/chain.ts";
 import { compareHeads, walk } from "#domain/audit/witness.ts";
 import { describe, expect, it } from "vitest";
 
@@ -35,6 +35,13 @@ const kept = log.map((event) => event.hash);
 const mallory = (revision: number) => ({ ...plain(revision), actorName: "Mallory" });
 const changedAt = <Event extends ChainEvent>(events: readonly Event[], at: number, change: Partial<SealedEvent>) =>
   events.map((event) => (event.revision === at ? { ...event, ...change } : event));
+const organizationId = "org";
+const walked = (
+  events: readonly SealedEvent[],
+  head: ChainHead,
+  before: readonly string[],
+  answered = new Set<number>(),
+) => walk(events.map(textOf), { organizationId, head, kept: before, answered }, sha256);
 const resealed = seal(changedAt(all, 3, { actorName: "Mallory" }));
 
 describe("a walk over events that were seen before", () => {
@@ -51,25 +58,68 @@ describe("a walk over events that were seen before", () => {
     ["an event taken out", log.filter(({ revision }) => revision !== 2), { kind: "cut", revision: 2 }],
     ["another history from the first event", seal([1, 2, 3, 4, 5, 6].map(mallory)), { kind: "forked", revision: 1 }],
   ])("%s", (_what, events, difference) => {
-    expect(walk(events, chainStart, kept, sha256).difference).toEqual(difference);
+    expect(walked(events, chainStart, kept).difference).toEqual(difference);
   });
 
   it("goes on from where it stood, and keeps what it computed", () => {
     const start = { revision: 2, hash: kept[1] ?? "" };
-    expect(walk(log.slice(2), start, [], sha256)).toEqual({ hashes: kept.slice(2), difference: null });
+    expect(walked(log.slice(2), start, [])).toEqual({ hashes: kept.slice(2), difference: null });
   });
 
   it("goes on past an event that somebody answered for, and finds the next", () => {
     const once = changedAt(log, 3, { actorName: "Mallory" });
     const twice = changedAt(once, 5, { actorName: "Mallory" });
     const known = new Set([3]);
-    expect(walk(once, chainStart, kept, sha256, known).difference).toBeNull();
-    expect(walk(twice, chainStart, kept, sha256, known).difference).toEqual({ kind: "rewritten", revision: 5 });
+    expect(walked(once, chainStart, kept, known).difference).toBeNull();
+    expect(walked(twice, chainStart, kept, known).difference).toEqual({ kind: "rewritten", revision: 5 });
   });
 
   it("sees new events that follow another past", () => {
     const start = { revision: 4, hash: kept[3] ?? "" };
-    expect(walk(resealed.slice(4), start, [], sha256).difference).toEqual({ kind: "forked", revision: 5 });
+    expect(walked(resealed.slice(4), start, []).difference).toEqual({ kind: "forked", revision: 5 });
+  });
+});
+
+describe("a text that says what the event says, in another way", () => {
+  const text = textOf(log[2] as SealedEvent).text;
+  const [before = "", after = ""] = text.split('{"role":"admin"}');
+  /** Put in the place of the third text; `sealed` anew with all after it, as whoever holds the database could. */
+  const withThird = (third: string, sealedAnew: boolean) => {
+    const texts = log.map(textOf).map((sealed, place) => (place === 2 ? { ...sealed, text: third } : sealed));
+    if (!sealedAnew) return texts;
+    let previousHash = chainStart.hash;
+    return texts.map(({ text: sealed }) => {
+      const one = { text: sealed, previousHash, hash: sha256(previousHash + sealed) };
+      previousHash = one.hash;
+      return one;
+    });
+  };
+  it.each([
+    ["a key twice", `${before}{"role":"owner","role":"admin"}${after}`],
+    ["another key", `${before}{"role":"admin","then":1}${after}`],
+    ["a letter as its number", text.replace("Ada", "\\u0041da")],
+    ["a space", text.replace('"Ada Byron",', '"Ada Byron", ')],
+    ["more after its end", `${text} `],
+  ])("%s", (_what, third) => {
+    expect(third).not.toBe(text);
+    const beginning = { organizationId, head: chainStart, kept };
+    expect(walk(withThird(third, false), beginning, sha256).difference).toEqual({ kind: "rewritten", revision: 3 });
+    expect(walk(withThird(third, true), beginning, sha256).difference).toEqual({ kind: "forked", revision: 3 });
+  });
+
+  it.each([
+    ["its revision written otherwise", text.replace(",3,", ",3.0,")],
+    ["a space before its revision", text.replace(",3,", ", 3,")],
+    ["another revision", text.replace(",3,", ",30,")],
+    ["another organization", text.replace('"org"', '"other"')],
+    ["another organization whose name begins alike", text.replace('"org"', '"orgs"')],
+    ["nothing", ""],
+  ])("or stands in its place without being its own: %s", (_what, third) => {
+    // Also when it is sealed and seen for the first time.
+    expect(walk(withThird(third, true), { organizationId, head: chainStart }, sha256)).toEqual({
+      hashes: kept.slice(0, 2),
+      difference: { kind: "cut", revision: 3 },
+    });
   });
 });
 

@@ -14,8 +14,8 @@ async function scene(options: Parameters<typeof tamperedServer>[0] = {}) {
   const organizationId = await organizationOf(server, owner, events);
   const desktop = testWitness(url, owner);
   const first = await desktop.look(organizationId);
-  const listed = await server.call("auditEvent.range", { organizationId, fromRevision: 1 }, { as: owner });
-  const log = listed.value?.items ?? [];
+  const listed = await server.call("auditEvent.list", { organizationId, limit: events }, { as: owner });
+  const log = listed.value?.items.toReversed() ?? [];
   return { server, url, owner, organizationId, desktop, first, log, attack: intruder(server, organizationId) };
 }
 
@@ -44,6 +44,12 @@ describe("a log that was tampered with under the database's password", () => {
     const { organizationId, desktop, attack } = await scene();
     await attack.rewrite(revision);
     expect((await desktop.look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision });
+  });
+
+  test("an event rewritten where pages read it, its hashed text left as it was", async () => {
+    const { organizationId, desktop, attack } = await scene();
+    await attack.rewriteBesideText(4);
+    expect((await desktop.look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision: 4 });
   });
 
   test("an event rewritten in place while the log goes on", async () => {

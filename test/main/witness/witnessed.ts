@@ -52,6 +52,12 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
       await unguarded();
       await sql`update audit_events set actor_name = 'Mallory' ${where(revision)}`.execute(db);
     },
+    /** Changes an event's columns and leaves the text that its hash covers. */
+    rewriteBesideText: async (revision: number) => {
+      await unguarded();
+      await sql`alter table audit_events alter column sealed drop expression`.execute(db);
+      await sql`update audit_events set actor_name = 'Mallory' ${where(revision)}`.execute(db);
+    },
     cut: async (events: readonly AuditEvent[], after: number) => {
       await unguarded();
       await sql`delete from audit_events where organization_id = ${organizationId} and revision > ${after}`.execute(db);

@@ -2,6 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sealedOf } from "#contract/entities/auditEvent.ts";
+import { textOf } from "#domain/audit/chain.ts";
 import { isSigned, leadsTo } from "#domain/audit/head.ts";
 import { openSigningKey, publicKeyOf } from "#server/audit/signing-key.ts";
 import { sha256, verifies } from "#test/support/signatures.ts";
@@ -32,12 +34,22 @@ describe("a head over HTTP", () => {
   it("comes with its events in order, from anywhere, none beyond the end", async () => {
     const revisions = async (fromRevision: number, limit: number) => {
       const { value } = await server.call("auditEvent.range", { organizationId, fromRevision, limit }, { as: owner });
-      return value?.items.map((event) => event.revision);
+      return value?.items.map(({ text }) => Number(text.split(",")[1]));
     };
     expect(await revisions(1, 10)).toEqual([1, 2]);
     expect(await revisions(1, 1)).toEqual([1]);
     expect(await revisions(2, 10)).toEqual([2]);
     expect(await revisions(3, 10)).toEqual([]);
+  });
+
+  it("comes with the very texts that the events are hashed as", async () => {
+    const { value: listed } = await server.call("auditEvent.list", { organizationId }, { as: owner });
+    const { value: range } = await server.call("auditEvent.range", { organizationId, fromRevision: 1 }, { as: owner });
+    const events = listed?.items.toReversed().map(sealedOf) ?? [];
+    expect(range?.items).toEqual(events.map(textOf));
+    expect(range?.items.map(({ previousHash, text }) => sha256(previousHash + text))).toEqual(
+      events.map(({ hash }) => hash),
+    );
   });
 
   it("is nothing for strangers", async () => {
