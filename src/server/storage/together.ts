@@ -1,9 +1,10 @@
 /**
- * While a statement is on its way the next one gathers: each costs the same for few questions as for many. A second one
- * goes beside it only where as many wait as make a good statement of their own.
+ * Two statements are on their way at most, each with half of those who ask: while the database works on the one, this
+ * process tells the answers of the other. A statement costs the same for few questions as for many, so a half is never
+ * less than `leastTogether`, and a second statement goes once half of its share waits.
  */
 const mostOnTheWay = 2;
-const worthASecond = 32;
+const leastTogether = 8;
 const mostTogether = 100;
 
 interface Waiting<Question, Answer> {
@@ -20,7 +21,14 @@ export class Together<Question, Answer> {
   /** Gives an answer for each question, in their order. */
   readonly #find: (questions: readonly Question[]) => Promise<readonly Answer[]>;
   #waiting: Waiting<Question, Answer>[] = [];
-  #onTheWay = 0;
+  #statements = 0;
+  /** In the statements on their way. */
+  #questions = 0;
+  /**
+   * How many asked at the same time lately. Who was just told asks again in a moment: counting only who is here now would
+   * make each statement smaller than the last. It falls by one with each statement, as people leave.
+   */
+  #crowd = 0;
   #isPlanned = false;
 
   constructor(find: (questions: readonly Question[]) => Promise<readonly Answer[]>) {
@@ -36,23 +44,32 @@ export class Together<Question, Answer> {
 
   /** After this turn of the event loop, in which other requests may have arrived. */
   #plan(): void {
-    if (this.#isPlanned || this.#waiting.length < this.#least()) return;
+    if (this.#isPlanned || !this.#isTime()) return;
     this.#isPlanned = true;
     setImmediate(() => {
       this.#isPlanned = false;
-      this.#onTheWay += 1;
-      void this.#send(this.#waiting.splice(0, mostTogether)).finally(() => {
-        this.#onTheWay -= 1;
+      this.#crowd = Math.max(this.#crowd - 1, this.#waiting.length + this.#questions);
+      const together = this.#waiting.splice(0, this.#share());
+      this.#statements += 1;
+      this.#questions += together.length;
+      void this.#send(together).finally(() => {
+        this.#statements -= 1;
+        this.#questions -= together.length;
         this.#plan();
       });
       this.#plan();
     });
   }
 
-  /** How many must wait for a statement to be sent now. */
-  #least(): number {
-    if (this.#onTheWay === 0) return 1;
-    return this.#onTheWay < mostOnTheWay ? worthASecond : Infinity;
+  /** Nobody waits for others where nothing is on its way. */
+  #isTime(): boolean {
+    if (this.#statements === 0) return this.#waiting.length > 0;
+    return this.#statements < mostOnTheWay && this.#waiting.length >= this.#share() / 2;
+  }
+
+  /** How many make a statement. */
+  #share(): number {
+    return Math.min(mostTogether, Math.max(leastTogether, Math.ceil(this.#crowd / mostOnTheWay)));
   }
 
   async #send(waiting: readonly Waiting<Question, Answer>[]): Promise<void> {

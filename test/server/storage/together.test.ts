@@ -54,23 +54,75 @@ test("whoever asks while a statement is on its way gets the next", async () => {
   expect(await Promise.all(second)).toEqual(["B", "C"]);
 });
 
-test("a second statement goes beside the first for many, a third never, and none is larger than a hundred", async () => {
+test("those who ask at once share two statements, and a third never goes beside them", async () => {
   const { sent, ask } = statements();
-  const first = ask("a");
+  const asked = Array.from({ length: 32 }, (_, index) => ask(`a${index}`));
   await turns();
-  const few = Array.from({ length: 31 }, (_, index) => ask(`b${index}`));
+  asked.push(...Array.from({ length: 20 }, (_, index) => ask(`b${index}`)));
   await turns();
-  expect(sent).toHaveLength(1);
-  const many = Array.from({ length: 200 }, (_, index) => ask(`c${index}`));
+  expect(sent.map(({ questions }) => questions.length)).toEqual([16, 16]);
+  sent[0]?.answer(upper(sent[0].questions));
   await turns();
-  expect(sent.map(({ questions }) => questions.length)).toEqual([1, 100]);
-  for (let at = 0; at < 4; at += 1) {
-    const { questions, answer } = sent[at] ?? { questions: [], answer: () => undefined };
-    answer(upper(questions));
+  expect(sent).toHaveLength(3);
+  for (let at = 1; at < sent.length; at += 1) {
+    sent[at]?.answer(upper(sent[at]?.questions ?? []));
     await turns();
   }
-  expect(sent.map(({ questions }) => questions.length)).toEqual([1, 100, 100, 31]);
-  expect(await Promise.all([first, ...few, ...many])).toContain("C199");
+  expect(new Set(await Promise.all(asked)).size).toBe(52);
+});
+
+test("no statement is larger than a hundred", async () => {
+  const { sent, ask } = statements();
+  for (let index = 0; index < 350; index += 1) void ask(`a${index}`);
+  await turns();
+  expect(sent.map(({ questions }) => questions.length)).toEqual([100, 100]);
+});
+
+test("a second statement goes once four wait, so that few share one", async () => {
+  const { sent, ask } = statements();
+  void ask("a");
+  await turns();
+  for (const few of ["b", "c", "d"]) void ask(few);
+  await turns();
+  expect(sent).toHaveLength(1);
+  void ask("e");
+  await turns();
+  expect(sent.map(({ questions }) => questions)).toEqual([["a"], ["b", "c", "d", "e"]]);
+});
+
+test("after a crowd the second statement waits for as many as make a good one; alone, nobody waits", async () => {
+  const { sent, ask } = statements();
+  const answerAll = async () => {
+    for (const { questions, answer } of sent) answer(upper(questions));
+    await turns();
+  };
+  const crowd = Array.from({ length: 40 }, (_, index) => ask(`a${index}`));
+  await turns();
+  await answerAll();
+  await Promise.all(crowd);
+  void ask("first");
+  await turns();
+  expect(sent.map(({ questions }) => questions.length)).toEqual([20, 20, 1]);
+  for (let index = 0; index < 9; index += 1) void ask(`b${index}`);
+  await turns();
+  expect(sent).toHaveLength(3);
+  void ask("tenth");
+  await turns();
+  expect(sent.map(({ questions }) => questions.length)).toEqual([20, 20, 1, 10]);
+
+  await answerAll();
+  for (let alone = 0; alone < 40; alone += 1) {
+    const answer = ask("alone");
+    await turns();
+    await answerAll();
+    await answer;
+  }
+  const before = sent.length;
+  void ask("first");
+  await turns();
+  for (let index = 0; index < 4; index += 1) void ask(`c${index}`);
+  await turns();
+  expect(sent.slice(before).map(({ questions }) => questions.length)).toEqual([1, 4]);
 });
 
 test("a failure is told to all who shared the statement, and the next is sent all the same", async () => {
