@@ -142,10 +142,15 @@ export function createReviews(parts: ReviewsParts): Reviews {
       ),
     decideAgain: async ({ items, ...ids }) =>
       await inPart(ids, deciding, async (review, part) => {
+        const left = new Map(Object.entries(part.answers ?? {}));
         for (let from = 0; from < items.length; from += againAtOnce) {
-          const what = { act: "decideAgain", items: items.slice(from, from + againAtOnce) } as const;
-          const told = await courier.tell(review, part, what);
+          const some = items.slice(from, from + againAtOnce);
+          const told = await courier.tell(review, part, { act: "decideAgain", items: some });
           if (!told.ok) return told;
+          // Should the next ones not arrive, these are answered no second time.
+          for (const { memberId } of some) left.delete(memberId);
+          const kept = await keep(ids.reviewId, ids.organizationId, { answers: Object.fromEntries(left) });
+          if (!kept.ok) return kept;
         }
         return await keep(ids.reviewId, ids.organizationId, { answers: {} });
       }),

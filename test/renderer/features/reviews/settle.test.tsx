@@ -115,6 +115,25 @@ test.each([
   },
 );
 
+test("an answer that arrived before the connection broke is not sent again with the others", async () => {
+  const answers = { [idOf(1)]: "withdraw", [idOf(2)]: "withdraw" } as const;
+  const partly = aReview({ parts: [aPart({ stage: "submitted", counts, answers })] });
+  const [moved] = preview().verdicts;
+  const dropped = moved && { ...moved, memberId: idOf(1), verdict: { ...moved.verdict, flag: "withdrawn" as const } };
+  const bridge = reviewDesk([aPerson(1), person], {
+    "reviews.get": () => partly,
+    "review.preview": () => ({ ...preview(), verdicts: [dropped, moved].filter((one) => one !== undefined) }),
+    "reviews.decideAgain": () => partly,
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await user.click(await screen.findByRole("button", { name: "Send 1 decision again" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("reviews.decideAgain")).toMatchObject([
+      { items: [{ memberId: idOf(2), seen: null, decision: null }] },
+    ]),
+  );
+});
+
 test("what was flagged while it was carried out can be dropped before the review is finished", async () => {
   const flagged = { ...counts, waiting: 0, kept: 1, flagged: 1 };
   const applied = aReview({ parts: [aPart({ stage: "applied", counts: flagged })] });

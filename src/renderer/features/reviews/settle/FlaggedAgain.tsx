@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
 import type { DecidedAgain, ReviewPreview } from "#contract/entities/review.ts";
-import { decisionAgain } from "#domain/review/again.ts";
+import { answersTo, decisionAgain } from "#domain/review/again.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Flagged, type Answers, type FlaggedPerson } from "./Flagged.tsx";
@@ -52,10 +52,11 @@ export function FlaggedAgain({ review, part, preview }: FlaggedAgainProps) {
   );
 }
 
-/** What an answer tells the server; nothing where nobody answered, or the person is gone meanwhile. */
-function againOf({ memberId, decision, present }: FlaggedPerson, answers: Answers): DecidedAgain[] {
+/** What an answer tells the server; nothing where nobody answered, or the answer fits no more: it arrived already. */
+function againOf(person: FlaggedPerson, answers: Answers): DecidedAgain[] {
+  const { memberId, decision, present } = person;
   const answer = answers.get(memberId);
-  if (answer === undefined) return [];
+  if (answer === undefined || !answersTo(person).includes(answer)) return [];
   const next = decisionAgain(answer, decision);
   if (next === null) return [{ memberId, seen: null, decision: null }];
   if (present === null || present.status === "removed") return [];
