@@ -5,7 +5,9 @@ import { append, lockChain } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
+import { spendOpenOf } from "../invitations/spend.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
+import { lasting, started } from "../operations/member-target.ts";
 import { endGuard, guardById, type GuardRow } from "../storage/queries/lockout-guards.ts";
 import { updateMember } from "../storage/queries/members.ts";
 import { joiningFacts, type JoiningFacts } from "../storage/queries/organization-facts.ts";
@@ -30,7 +32,7 @@ export async function revertIfDue(db: Db, organizationId: string, guardId: strin
   const role = isOwnerClass(policy, guard.former_role) ? guard.former_role : policy.preset.creatorRole;
   if (facts.status !== "active" || !hasRoom(facts, guard)) return;
   const back = { status: "active", role, owner_class: true, removed_at: null, former_role: null } as const;
-  await updateMember(db, organizationId, guard.member_id, back);
+  const row = await updateMember(db, organizationId, guard.member_id, { ...lasting(guard, moment.at), ...back });
   await endGuard(db, guard, end, moment.at);
   const { name, email: to } = guard;
   await enqueueLetter(db, { letter: "ownershipRestored", to, name, organizationName: facts.name });
@@ -39,8 +41,8 @@ export async function revertIfDue(db: Db, organizationId: string, guardId: strin
     before: { role: guard.role, status: guard.status },
     after: { role, status: "active" },
   };
-  const notice = { type: "membershipStarted", organizationId, accountId: guard.account_id } as const;
-  await append(db, head, "lockout.reverted", [event], { actor: clock, ...moment }, [notice]);
+  const spent = await spendOpenOf(db, row, moment.at);
+  await append(db, head, "lockout.reverted", [event, ...spent], { actor: clock, ...moment }, [started(row)]);
 }
 
 const factsOf = ({ state, confirm_by: confirmBy, owner_class: ownerClass, status }: GuardRow) => ({

@@ -6,7 +6,16 @@ import { scheduleAccessEnd } from "../members/schedule-end.ts";
 import { hasLastingOwner } from "../storage/queries/ending-access.ts";
 import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { invalid } from "./invalid.ts";
-import { factsOf, refuseTakingOwn, requireFreeSeat, started, target, targetOf } from "./member-target.ts";
+import {
+  endOf,
+  factsOf,
+  followsUntil,
+  refuseTakingOwn,
+  requireFreeSeat,
+  started,
+  target,
+  targetOf,
+} from "./member-target.ts";
 
 const problems: Readonly<Record<AccessEndProblem, string>> = {
   past: "Choose a time that is still to come",
@@ -50,23 +59,15 @@ export const memberAccessEndHandlers = {
     const status = returns ? "active" : member.status;
     const row = await updateMember(db, organization.id, member.id, { access_until: until, status });
     if (until !== null) await scheduleAccessEnd(db, organization.id, until);
-    const state = ({ access_until: end, ...stored }: MemberRow) => ({
-      accessUntil: end?.toISOString() ?? null,
+    const state = (stored: MemberRow) => ({
+      accessUntil: endOf(stored),
       ...(returns ? { status: stored.status } : {}),
     });
     return {
       events: [{ target: targetOf(row), before: state(member), after: state(row) }],
-      notices: row.status === "active" ? [returns ? started(row) : lengthened(row)] : [],
+      notices: row.status === "active" ? [returns ? started(row) : followsUntil(row)] : [],
       output: () => memberOf(row),
       outputReads: true,
     };
   },
 } satisfies Partial<Handlers>;
-
-/** Open streams go by the new end. */
-const lengthened = (row: MemberRow) => ({
-  type: "membershipUntil" as const,
-  organizationId: row.organization_id,
-  accountId: row.account_id,
-  until: row.access_until?.toISOString() ?? null,
-});

@@ -1,16 +1,14 @@
-import { foldEmail } from "#domain/email.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { overtake } from "../approvals/close.ts";
-import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { guardOwnership } from "../lockout/guard.ts";
 import { admitThen } from "../invitations/seat-waiting.ts";
+import { spendOpenOf } from "../invitations/spend.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { tellOwners } from "../members/tell-owners.ts";
-import { spendPending, type InvitationRow } from "../storage/queries/invitations.ts";
 import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { setMemberAccess } from "../storage/queries/workspace-access.ts";
 import { recorded } from "../workspaces/access.ts";
@@ -47,14 +45,6 @@ async function end(context: OrganizationContext, member: MemberRow) {
     ...admitThen(context, memberOf(row)),
   };
 }
-
-/** Whoever is a member again needs no invitation. */
-const spentEvent = ({ id, email }: InvitationRow): AuditEntry => ({
-  action: "invitation.accepted",
-  target: { type: "invitation", id, name: email },
-  before: { status: "pending" },
-  after: { status: "accepted" },
-});
 
 export const memberCommandHandlers = {
   "member.changeRole": async (context, { memberId, role }) => {
@@ -108,8 +98,7 @@ export const memberCommandHandlers = {
       removed_at: null,
       former_role: null,
     });
-    const address = foldEmail(member.email);
-    const spent = address.ok ? await spendPending(db, organization.id, address.folded, caller.now) : [];
+    const spent = await spendOpenOf(db, row, caller.now);
     return {
       events: [
         {
@@ -117,7 +106,7 @@ export const memberCommandHandlers = {
           before: { status: "removed" },
           after: { status, role, ...(giving === null ? {} : recorded(giving.access, giving.slugs)) },
         },
-        ...spent.map(spentEvent),
+        ...spent,
       ],
       notices: status === "active" ? [started(row)] : [],
       output: () => memberOf(row),

@@ -21,12 +21,23 @@ export async function target(
   return found(await memberById(db, organization.id, memberId), "member");
 }
 
+/** When a member's access ends by itself, as events and notices say it. */
+export const endOf = ({ access_until: until }: MemberRow): string | null => until?.toISOString() ?? null;
+
 /** Access came: the person's feed follows the organization from now on. */
 export const started = (row: MemberRow): Notice => ({
   type: "membershipStarted",
   organizationId: row.organization_id,
   accountId: row.account_id,
-  until: row.access_until?.toISOString() ?? null,
+  until: endOf(row),
+});
+
+/** The person's feed goes by another end of access. */
+export const followsUntil = (row: MemberRow): Notice => ({
+  type: "membershipUntil",
+  organizationId: row.organization_id,
+  accountId: row.account_id,
+  until: endOf(row),
 });
 
 /** Access went: nothing later of the organization is told to the person. */
@@ -37,7 +48,10 @@ export const ended = ({ organization_id: organizationId, account_id: accountId }
 });
 
 /** Access that comes back has no end that lies behind it. */
-export const lasting = ({ access_until: until }: MemberRow, now: Date): { readonly access_until?: null } =>
+export const lasting = (
+  { access_until: until }: Pick<MemberRow, "access_until">,
+  now: Date,
+): { readonly access_until?: null } =>
   hasEnded(until?.getTime() ?? null, now.getTime()) ? { access_until: null } : {};
 
 /** Refuses to make one more person active where no seat is free. */

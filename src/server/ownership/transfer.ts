@@ -4,8 +4,8 @@ import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { guardOwnership } from "../lockout/guard.ts";
 import type { Notice } from "../feed/notices.ts";
-import { refuseTakingOwn } from "../operations/member-target.ts";
-import { updateMember } from "../storage/queries/members.ts";
+import { ended, endOf, followsUntil, lasting, refuseTakingOwn, target, targetOf } from "../operations/member-target.ts";
+import { updateMember, type MemberRow } from "../storage/queries/members.ts";
 import type { TransferRow } from "../storage/queries/ownership-transfers.ts";
 import { transferTarget } from "./target.ts";
 
@@ -23,44 +23,51 @@ export function refuseLeavingOwn(
   if (formerOwner === "leaves") refuseTakingOwn(context, accountId);
 }
 
-/** Makes one person the owner and the other no longer one. Both writes commit together or not at all. */
+/**
+ * Makes one person the owner and the other no longer one. Both writes commit together or not at all. Somebody must stay
+ * in charge, so ownership is for good: an end of the new owner's access goes.
+ */
 export async function handOver(context: OrganizationContext, row: TransferRow): Promise<HandedOver> {
   const { db, organization, policy } = context;
   const role = policy.preset.creatorRole;
-  await updateMember(db, organization.id, row.to_member_id, { role, owner_class: true });
-  const former = await stepDown(context, row);
-  const owner = { id: row.from_member_id, name: row.from_name, role: row.from_role, status: row.from_status };
-  const guarded = await guardOwnership(context, owner);
+  const [heir, former] = [await target(context, row.to_member_id), await target(context, row.from_member_id)];
+  const owner = await updateMember(db, organization.id, heir.id, { role, owner_class: true, access_until: null });
+  const steppedDown = await stepDown(context, row, former);
+  const guarded = await guardOwnership(context, former);
+  const ends = (member: MemberRow) => (heir.access_until === null ? {} : { accessUntil: endOf(member) });
   return {
     events: [
       {
         target: transferTarget(row),
-        before: { role: row.to_role, owner: row.from_name },
-        after: { role, owner: row.to_name, formerOwner: row.former_owner, ...guarded },
+        before: { role: heir.role, owner: former.name, ...ends(heir) },
+        after: { role, owner: heir.name, formerOwner: row.former_owner, ...ends(owner), ...guarded },
       },
-      former,
-      ...(await overtake(context, row.from_member_id)),
-      ...(await overtake(context, row.to_member_id)),
+      steppedDown,
+      ...(await overtake(context, former.id)),
+      ...(await overtake(context, heir.id)),
     ],
-    notices:
-      row.former_owner === "stays"
-        ? []
-        : [{ type: "membershipEnded", organizationId: organization.id, accountId: row.from_account_id }],
+    notices: row.former_owner === "stays" ? [followsUntil(owner)] : [followsUntil(owner), ended(former)],
   };
 }
 
 async function stepDown(
   { db, organization, policy, caller }: OrganizationContext,
-  row: TransferRow,
+  { former_owner: chosen }: TransferRow,
+  former: MemberRow,
 ): Promise<AuditEntry> {
-  const target = { type: "member", id: row.from_member_id, name: row.from_name } as const;
-  const before = { role: row.from_role, status: row.from_status };
-  if (row.former_owner === "leaves") {
-    const left = { status: "removed", former_role: row.from_role, removed_at: caller.now } as const;
-    await updateMember(db, organization.id, row.from_member_id, left);
-    return { action: "member.left", target, before, after: { status: "removed" } };
+  const { role: was, status } = former;
+  if (chosen === "leaves") {
+    const left = { status: "removed", former_role: was, removed_at: caller.now } as const;
+    await updateMember(db, organization.id, former.id, left);
+    return {
+      action: "member.left",
+      target: targetOf(former),
+      before: { role: was, status },
+      after: { status: "removed" },
+    };
   }
   const role = formerOwnerRole(policy);
-  await updateMember(db, organization.id, row.from_member_id, { role, owner_class: false });
-  return { action: "member.roleChanged", target, before: { role: row.from_role }, after: { role } };
+  // Whoever stays does so beyond an end that could not come while they were the only owner.
+  await updateMember(db, organization.id, former.id, { ...lasting(former, caller.now), role, owner_class: false });
+  return { action: "member.roleChanged", target: targetOf(former), before: { role: was }, after: { role } };
 }

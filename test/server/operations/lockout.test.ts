@@ -108,6 +108,30 @@ test("what nobody confirms is undone, once, with its event and letter", async ()
   expect((await lettersTo(server, second.email)).at(-1)).toMatchObject({ letter: "ownershipRestored" });
 });
 
+test("whose access has ended counts no more among those who are left, before anything wrote it down", async () => {
+  const { organizationId, ids } = await team([first, second, third]);
+  const row = server.services.pools.system.updateTable("members").where("id", "=", ids[2] ?? "");
+  await row.set({ access_until: new Date() }).execute();
+  await server.call("member.remove", { organizationId, memberId: ids[1] ?? "" }, { as: first });
+  const [guard] = await pendingOf(organizationId, first);
+  expect(guard?.administrators.map(({ memberId }) => memberId)).toEqual([ids[0]]);
+});
+
+test("what is undone gives access that lasts, and ends an invitation that was sent meanwhile", async () => {
+  const { organizationId, memberId } = await guarded();
+  const { system } = server.services.pools;
+  await system.updateTable("members").set({ access_until: new Date() }).where("id", "=", memberId).execute();
+  const invited = { organizationId, emails: [second.email], role: "member" };
+  expect((await server.call("invitation.send", invited, { as: first })).status).toBe(200);
+  await later();
+  expect((await server.call("organization.get", { organizationId }, { as: second })).value?.me.role).toBe("owner");
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 2, pending_invitations: 0 });
+  expect((await actionsAfter(server, organizationId, 2)).toSorted()).toEqual([
+    "invitation.accepted",
+    "lockout.reverted",
+  ]);
+});
+
 test("it waits while the seat is taken", async () => {
   const { organizationId, ids } = await team([first, second], 3);
   await server.call("member.remove", { organizationId, memberId: ids[1] ?? "" }, { as: first });

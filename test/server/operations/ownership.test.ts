@@ -69,6 +69,30 @@ describe("an offer", () => {
     expect(after.value?.items).toEqual([]);
   });
 
+  test("is for good: an end of the new owner's access goes, and the log says so", async () => {
+    const at = await team();
+    const end = new Date(Date.now() + day);
+    const { system } = server.services.pools;
+    await system.updateTable("members").set({ access_until: end }).where("id", "=", at.heirId).execute();
+    await server.call("ownership.acceptTransfer", await offer(at), { as: heir });
+    const { organizationId, heirId: memberId } = at;
+    const found = await server.call("member.get", { organizationId, memberId }, { as: heir });
+    expect(found.value?.member).toMatchObject({ role: "owner", accessUntil: null });
+    const log = await server.call("auditEvent.list", { organizationId }, { as: heir });
+    expect(log.value?.items.find(({ action }) => action === "ownership.transferred")).toMatchObject({
+      before: { accessUntil: end.toISOString() },
+      after: { accessUntil: null },
+    });
+  });
+
+  test("leaves access to a former owner who stays, though their end had passed while they were the only one", async () => {
+    const at = await team();
+    const { system } = server.services.pools;
+    await system.updateTable("members").set({ access_until: new Date() }).where("id", "=", at.ownerId).execute();
+    await server.call("ownership.acceptTransfer", await offer(at), { as: heir });
+    expect([await roleOf(at, heir), await roleOf(at, owner)]).toEqual(["owner", "admin"]);
+  });
+
   test("lets the former owner leave, whose seat goes free", async () => {
     const at = await team(3);
     const given = await offer(at, "leaves");

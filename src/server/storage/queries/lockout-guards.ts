@@ -11,11 +11,12 @@ const mostNamed = 10;
 /** The owners who are left, those seen last first: more than ten never matter. */
 export async function administratorsOf(db: Db, organizationId: string): Promise<Administrator[]> {
   const rows = await db
-    .selectFrom("members")
+    .selectFrom("members as m")
     .select(["id", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("owner_class", "=", true)
     .where("status", "=", "active")
+    .where(hasAccess("m"))
     .orderBy("last_seen_key", "desc")
     .limit(mostNamed)
     .execute();
@@ -44,7 +45,7 @@ export async function guardById(db: Db, organizationId: string, id: string) {
       join.onRef("m.organization_id", "=", "g.organization_id").onRef("m.id", "=", "g.member_id"),
     )
     .select(["g.organization_id", "g.id", "g.member_id", "g.former_role", "g.state", "g.confirm_by"])
-    .select(["m.name", "m.email", "m.account_id", "m.role", "m.status", "m.owner_class"])
+    .select(["m.name", "m.email", "m.account_id", "m.role", "m.status", "m.owner_class", "m.access_until"])
     .where("g.organization_id", "=", organizationId)
     .where("g.id", "=", id)
     .executeTakeFirst();
@@ -95,6 +96,7 @@ export async function guardsOfOwner(system: Db, accountId: string): Promise<Lock
           .whereRef("a.organization_id", "=", "g.organization_id")
           .where("a.owner_class", "=", true)
           .where("a.status", "=", "active")
+          .where(hasAccess("a"))
           .orderBy("a.last_seen_key", "desc")
           .limit(mostNamed),
       ).as("administrators"),
