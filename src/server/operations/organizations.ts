@@ -1,7 +1,13 @@
 import type { Handlers } from "../dispatch/handlers.ts";
+import { refuseAsNow } from "../dispatch/refuse-as-now.ts";
 import { foundOrganization } from "../organizations/create.ts";
 import { newId } from "../storage/ids.ts";
-import { countOrganizations, loadOrganization, organizationPage } from "../storage/queries/organizations.ts";
+import {
+  countOrganizations,
+  loadOrganization,
+  organizationPage,
+  organizationSeen,
+} from "../storage/queries/organizations.ts";
 import { idAt, pageOf } from "./places.ts";
 
 const scope = "organizations";
@@ -23,5 +29,6 @@ export const organizationHandlers = {
     const founded = await foundOrganization(db, { organizationId, founder, details, at: caller.now, personal: false });
     return { ...founded, output: () => loadOrganization(db, account.id, organizationId) };
   },
-  "organization.get": ({ db, account, organization }) => loadOrganization(db, account.id, organization.id),
+  "organization.get": async (context) =>
+    (await organizationSeen(context.db, context.account.id, context.organization.id)) ?? refuseAsNow(context),
 } satisfies Partial<Handlers>;

@@ -1,5 +1,8 @@
 import { topics } from "#contract/auditActions.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
+import { authenticatedTogether } from "#server/dispatch/authenticated.ts";
+import { organizationContext } from "#server/dispatch/organization-context.ts";
+import { organizationHandlers } from "#server/operations/organizations.ts";
 import { newId } from "#server/storage/ids.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -158,3 +161,28 @@ test("what somebody did while they had no access is not told when they come back
     expect(await told()).toEqual([after]);
   }
 });
+
+test.each([
+  ["access ended", { status: "deactivated" as const }, { kind: "forbidden", refusal: { code: "deactivated" } }],
+  ["removed", { status: "removed" as const, removed_at: new Date() }, { kind: "notFound", what: "organization" }],
+])(
+  "a read whose caller lost access after they were let in is refused as it would be now: %s",
+  async (_, set, fault) => {
+    const [owner, member] = [await server.person("Olivia Owner"), await server.person("Max Member")];
+    const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+      { person: owner, role: "owner" },
+      { person: member, role: "member" },
+    ]);
+    const { services } = server;
+    const { token } = member;
+    const caller = { requestId: "", address: "", userAgent: "", token, idempotencyKey: null, basis: null };
+    const now = { ...caller, now: new Date() };
+    const authentication = await authenticatedTogether(services.pools, now, organizationId);
+    const context = organizationContext({ services, caller: now, authentication }, { db: services.pools.system });
+    const read = () => organizationHandlers["organization.get"](context);
+    expect(await read()).toMatchObject({ id: organizationId });
+    const row = services.pools.system.updateTable("members").where("id", "=", memberIds[1] ?? "");
+    await row.set(set).execute();
+    await expect(read()).rejects.toMatchObject({ fault });
+  },
+);

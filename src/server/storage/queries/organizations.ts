@@ -77,10 +77,21 @@ export function organizationOf(row: OrganizationRow): Organization {
   };
 }
 
-/** One organization as this person sees it; they must be an active member. */
+/** One organization as this person sees it, if they have access to it at this moment. */
+export async function organizationSeen(
+  db: Db,
+  accountId: string,
+  organizationId: string,
+): Promise<Organization | undefined> {
+  const row = await myOrganizations(db, accountId).where("o.id", "=", organizationId).executeTakeFirst();
+  return row && organizationOf(row);
+}
+
+/** The same where their access cannot have gone since it was judged: under the organization's lock, or in one moment. */
 export async function loadOrganization(db: Db, accountId: string, organizationId: string): Promise<Organization> {
-  const row = await myOrganizations(db, accountId).where("o.id", "=", organizationId).executeTakeFirstOrThrow();
-  return organizationOf(row);
+  const organization = await organizationSeen(db, accountId, organizationId);
+  if (organization === undefined) throw new Error("The caller has no access to the organization that they locked");
+  return organization;
 }
 
 /** The person's organizations by name, one page. */
