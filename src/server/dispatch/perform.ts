@@ -8,11 +8,13 @@ import type { TakeBack } from "../storage/scope.ts";
 import { refuse } from "./fault-error.ts";
 import type { Done } from "./handlers.ts";
 import { organizationContext, type Locked } from "./organization-context.ts";
+import type { PreparingHandler } from "./preparing.ts";
 import type { Caller, Services } from "./services.ts";
 
 type OrganizationOperation = Extract<Operation, { access: "organization" }>;
 export type OrganizationCommand = Extract<OrganizationOperation, { kind: "command" }>;
-export type CommandHandler = (context: OrganizationContext, input: Record<string, unknown>) => Promise<Done<unknown>>;
+type Run = (context: OrganizationContext, input: Record<string, unknown>) => Promise<Done<unknown>>;
+export type CommandHandler = Run & Partial<Pick<PreparingHandler<Record<string, unknown>, unknown>, "prepare">>;
 
 /** Membership is enough for an operation without a permission, but it must be an active one. */
 export function guard(

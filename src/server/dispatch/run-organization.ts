@@ -10,7 +10,7 @@ import { enforceAmount } from "./limits.ts";
 import { once } from "./once.ts";
 import { organizationContext, standingContext } from "./organization-context.ts";
 import { organizationIdOf, parseInput, readInput } from "./parse.ts";
-import { guard, perform, type CommandHandler, type OrganizationCommand } from "./perform.ts";
+import { guard, guardCommand, perform, type CommandHandler, type OrganizationCommand } from "./perform.ts";
 import { notePresence } from "./presence.ts";
 import { stageRequest } from "./stage.ts";
 import type { Call } from "./run-account.ts";
@@ -87,6 +87,7 @@ export async function runOrganizationCommand(
   handler: CommandHandler,
 ): Promise<unknown> {
   const { services, caller, name, raw } = call;
+  const prepared = await preparedHandler(call, operation, handler);
   return inTransactionAfter(
     services.pools,
     (connection) => stageRequest(call, connection, operation, ({ memberId }) => memberId),
@@ -94,11 +95,24 @@ export async function runOrganizationCommand(
       const { account } = staged.authentication;
       return once(db, { name, raw, caller, accountId: account.id }, async () => {
         const { basis } = caller;
-        if (basis !== null) await requireBasis(staged, { operation, handler, input }, basis);
-        return perform(staged, operation, limited(name, operation, handler), input);
+        if (basis !== null) await requireBasis(staged, { operation, handler: prepared, input }, basis);
+        return perform(staged, operation, limited(name, operation, prepared), input);
       });
     },
   );
+}
+
+/** What a command prepares is done for nobody who may not use it, before any connection is taken. */
+async function preparedHandler(
+  { services, caller, raw }: Call,
+  operation: OrganizationCommand,
+  handler: CommandHandler,
+): Promise<CommandHandler> {
+  if (handler.prepare === undefined) return handler;
+  const authentication = await authenticatedTogether(services.pools, caller, organizationIdOf(raw));
+  const input = parseInput(operation, raw);
+  guardCommand(standingContext({ services, caller, authentication, changes: true }), operation);
+  return handler.prepare(input);
 }
 
 /** The handler with the operation's limit on what a request may do: counted while the events are written. */

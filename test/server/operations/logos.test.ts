@@ -174,3 +174,31 @@ describe("who may", () => {
     ]);
   });
 });
+
+describe("while somebody else holds the organization", () => {
+  /** Another command of the organization, at work for as long as `meanwhile` takes. */
+  const atWork = (meanwhile: () => Promise<void>) =>
+    server.services.pools.system.transaction().execute(async (db) => {
+      await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
+      await meanwhile();
+    });
+
+  test("an image is looked at without waiting for it, and by nobody who may not set it", async () => {
+    await atWork(async () => {
+      const damaged = Buffer.concat([(await twoHalves()).subarray(0, 60)]);
+      expect((await set(damaged)).fault).toMatchObject({ kind: "invalid", issues: [{ code: "unreadable" }] });
+      expect((await set(damaged, undefined, member)).fault).toMatchObject({ kind: "forbidden" });
+      expect((await set(damaged, undefined, stranger)).fault).toMatchObject({ kind: "notFound" });
+    });
+  });
+});
+
+test("a preview looks at no image and keeps none", async () => {
+  const { value: before } = await server.call("organization.get", { organizationId }, { as: owner });
+  const image = Buffer.from("no image").toString("base64");
+  const change = { operation: "organization.setLogo", input: { image } } as const;
+  const previewed = await server.call("change.preview", { organizationId, change }, { as: owner });
+  expect(previewed.value).toMatchObject({ verdict: { allowed: true }, events: ["organization.logoChanged"] });
+  const { value: after } = await server.call("organization.get", { organizationId }, { as: owner });
+  expect(after).toEqual(before);
+});
