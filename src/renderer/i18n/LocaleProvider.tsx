@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { I18nextProvider, useTranslation } from "react-i18next";
 import {
   formatDate,
   formatDateTime,
@@ -10,20 +11,24 @@ import {
   formatRelative,
   formatSize,
   formatTime,
-  systemLocale,
+  machineLocale,
   type Locale,
 } from "./format.ts";
+import { withNumbersOf } from "./i18n.ts";
 
 const LocaleContext = createContext<Locale | null>(null);
 
-let machine: Locale | undefined;
-
-/** What the computer is set to. Asking takes longer than drawing a page, so nobody does who need not know. */
-const machineLocale = (): Locale => (machine ??= systemLocale());
-
-/** Sets how the screens below write numbers, money and times. */
+/** Sets how the screens below write numbers, money and times, in their sentences too. */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  return <LocaleContext value={locale}>{children}</LocaleContext>;
+  const texts = useTranslation().i18n;
+  const { language } = locale;
+  // Only numbers depend on it in texts: where two organizations speak alike, switching leaves the texts alone.
+  const own = useMemo(() => withNumbersOf(texts, language), [texts, language]);
+  return (
+    <LocaleContext value={locale}>
+      <I18nextProvider i18n={own}>{children}</I18nextProvider>
+    </LocaleContext>
+  );
 }
 
 /** The formatting functions bound to the locale in force: the provider's, else the computer's. */
@@ -32,7 +37,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       locale,
-      number: (value: number) => formatNumber(value, locale),
+      number: (value: number) => formatNumber(value, locale.language),
       size: (bytes: number) => formatSize(bytes, locale),
       percent: (share: number) => formatPercent(share, locale),
       money: (minor: number, currency: string) => formatMoney(minor, currency, locale),

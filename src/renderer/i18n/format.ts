@@ -15,14 +15,19 @@ export interface Locale {
   readonly timeFormat?: TimeFormat;
 }
 
-export function systemLocale(): Locale {
+let machine: Locale | undefined;
+
+/** What the computer is set to. Asking takes longer than drawing a page, so nobody does who need not know. */
+export function machineLocale(): Locale {
+  if (machine) return machine;
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return { language: locale, timeZone };
+  return (machine = { language: locale, timeZone });
 }
 
-export function formatNumber(value: number, locale: Locale): string {
-  const format = numbers.get(locale.language) ?? new Intl.NumberFormat(locale.language);
-  numbers.set(locale.language, format);
+/** @param language BCP 47, as of a locale. */
+export function formatNumber(value: number, language: string): string {
+  const format = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, format);
   return format.format(value);
 }
 

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { formatNumber, machineLocale } from "./format.ts";
 import { pseudoLocale, pseudoResources } from "./pseudo.ts";
 import { english } from "./resources.ts";
 import { unbroken } from "./unbroken.ts";
@@ -25,5 +26,17 @@ export function createI18n(language = "en"): i18n {
     interpolation: { escape: unbroken },
     returnNull: false,
   });
+  instance.services.formatter?.add("number", (value: number, _language, { numbersOf }: NumberOptions) =>
+    formatNumber(value, numbersOf ?? machineLocale().language),
+  );
   return instance;
 }
+
+interface NumberOptions {
+  /** BCP 47. */
+  readonly numbersOf?: string;
+}
+
+/** The same texts, whose numbers read as in tables: as the language (BCP 47) writes them. */
+export const withNumbersOf = (texts: i18n, numbersOf: string): i18n =>
+  texts.cloneInstance({ interpolation: { ...texts.options.interpolation, defaultVariables: { numbersOf } } });

@@ -29,7 +29,7 @@ describe("relative times", () => {
 });
 
 test("numbers and money follow the locale and the currency's minor units", () => {
-  expect(formatNumber(1_234_567, german)).toBe("1.234.567");
+  expect(formatNumber(1_234_567, german.language)).toBe("1.234.567");
   expect(formatMoney(1299, "EUR", berlin)).toBe("€12.99");
   expect(formatMoney(1299, "JPY", berlin)).toBe("JP¥1,299");
 });
