@@ -23,7 +23,7 @@ export function Page({ title, count, description, primary, secondary, toolbar, l
   return (
     <section className={classes["page"]} aria-labelledby="page-title">
       <header className={classes["header"]}>
-        <h1 id="page-title" className={classes["title"]}>
+        <h1 id="page-title" className={classes["title"]} data-tip="">
           {title}
         </h1>
         {count ? <span className={classes["count"]}>{count}</span> : null}

@@ -202,6 +202,19 @@ test("a refused entry of the palette explains itself by keyboard", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
+test("the palette starts no review while another Orgdesk keeps them", async () => {
+  const { user } = await open(`/o/${own.id}/overview`, { "reviews.list": () => ({ kept: "elsewhere", items: [] }) });
+  await switcher("Ada's own");
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("dialog", { name: "Command palette" });
+  await user.keyboard("start a review");
+  const entry = await screen.findByRole("option", { name: /^Start a review/ });
+  expect(entry.getAttribute("aria-disabled")).toBe("true");
+  expect(entry.textContent).toContain("Another running Orgdesk keeps your reviews.");
+  await user.keyboard("{Enter}{Escape}");
+  expect(screen.queryByRole("dialog", { name: "Start a review" })).toBeNull();
+});
+
 test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {
   const { user } = await open(`/o/${own.id}/overview`);
   await switcher("Ada's own");

@@ -20,6 +20,7 @@ import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { useNearReady } from "../organizations/useNearReady.ts";
 import { useSwitch } from "../organizations/useSwitch.ts";
 import { usePaletteOpening } from "../palette/opening.ts";
+import { useStartRefusal } from "../reviews/useStartRefusal.ts";
 import { useGo } from "../useGo.ts";
 import { useSections } from "../useSections.ts";
 import { nounsOf } from "../workspaces/nouns.ts";
@@ -59,6 +60,7 @@ function useGeneral(): readonly Command[] {
   const open = useCreateOrganization((state) => state.open);
   const [{ theme }, save] = usePreferences();
   const online = useOnline();
+  const startRefusal = useStartRefusal();
   const togglePalette = usePaletteOpening((state) => state.toggle);
   return useMemo(() => {
     const next = theme === "dark" ? "light" : "dark";
@@ -117,6 +119,7 @@ function useGeneral(): readonly Command[] {
         label: review("start"),
         group: "action",
         icon: <IconChecklist size={16} />,
+        reason: startRefusal,
         run: () => go(paths.startReview()),
       },
       {
@@ -134,7 +137,7 @@ function useGeneral(): readonly Command[] {
         run: () => go(paths.account),
       },
     ];
-  }, [t, explain, review, go, open, togglePalette, theme, save, online]);
+  }, [t, explain, review, go, open, togglePalette, theme, save, online, startRefusal]);
 }
 
 function useSwitching(): readonly Command[] {

@@ -12,7 +12,7 @@ import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { draftOf, givenBy, isComplete } from "./access.ts";
+import { draftOf, givenBy, isComplete, isSameRule } from "./access.ts";
 import { AccessEditor } from "./AccessEditor.tsx";
 import classes from "./AccessEditor.module.css";
 import { nounsOf } from "./nouns.ts";
@@ -50,7 +50,9 @@ export function AccessDialog({ organization, member, access, onClose }: AccessDi
       toastDone({ message: words(now), undo: { label: common("action.undo"), run: back } });
     },
   });
-  const because = complete ? null : t("access.chooseOne", nouns);
+  const same = isSameRule(draft, draftOf(access)) && (previewed.preview?.people.length ?? 0) === 0;
+  const unchanged = same ? t("access.unchanged") : null;
+  const because = complete ? unchanged : t("access.chooseOne", nouns);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (because === null && !save.pending) void save.run({ ...of, ...givenBy(draft) }, previewed.basis);

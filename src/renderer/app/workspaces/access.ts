@@ -20,6 +20,14 @@ export function givenBy({ scope, workspaceIds, future }: AccessDraft): AccessDra
 export const isComplete = ({ scope, workspaceIds }: AccessDraft): boolean =>
   scope !== "chosen" || workspaceIds.length > 0;
 
+/** Whether both say the same now; 'all current' said again takes in what was created since. */
+export function isSameRule(one: AccessDraft, other: AccessDraft): boolean {
+  const [a, b] = [givenBy(one), givenBy(other)];
+  const ids = new Set(b.workspaceIds);
+  if (a.scope !== b.scope || a.future !== b.future || a.workspaceIds.length !== ids.size) return false;
+  return a.workspaceIds.every((id) => ids.has(id));
+}
+
 /** The key of the words for a rule. */
 export const ruleKey = ({ scope, future }: Pick<AccessDraft, "scope" | "future">) =>
   future ? (`${scope}Future` as const) : scope;

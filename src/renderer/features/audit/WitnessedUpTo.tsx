@@ -23,5 +23,9 @@ export function WitnessedUpTo({ organization }: { organization: Organization }) 
   }
   if (!verified) return null;
   const when = format.relative(verified.at, now) ?? t("time.now", { ns: "common" });
-  return <span className={classes["chainState"]}>{t("verified", { revision: verified.revision, when })}</span>;
+  return (
+    <span className={classes["chainState"]} data-usual>
+      {t("verified", { revision: verified.revision, when })}
+    </span>
+  );
 }

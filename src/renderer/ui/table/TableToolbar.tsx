@@ -30,11 +30,11 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const change = useSteady((text: string) => search?.onChange(text));
   const leave = useSteady(onLeaveSearch);
   return (
-    <div className={classes["toolbar"]}>
+    <div className={classes["toolbar"]} data-filters={filters ? true : undefined}>
       {search ? (
         <SearchField ref={searchRef} label={search.label} value={search.value} onChange={change} onLeave={leave} />
       ) : null}
-      {filters}
+      {filters ? <span className={classes["filters"]}>{filters}</span> : null}
       <span className={classes["end"]}>
         <CountLine shown={shown} total={total} />
         {end}

@@ -22,8 +22,9 @@ test("a member's drawer names the rule and what it comes to, and changes it with
   expect(within(drawer).getByRole("link", { name: "Globex" })).toBeDefined();
   await user.click(within(drawer).getByRole("button", { name: "Change access" }));
   const dialog = await screen.findByRole("dialog", { name: /^Change which brands Dana Whitfield can use/ });
-  await user.click(within(dialog).getByRole("radio", { name: "Chosen brands" }));
   const save = () => within(dialog).getByRole("button", { name: "Save access" });
+  expect(save().getAttribute("aria-description")).toBe("Nothing is changed yet.");
+  await user.click(within(dialog).getByRole("radio", { name: "Chosen brands" }));
   expect(save().getAttribute("aria-description")).toBe("Choose at least one of the brands.");
   await user.click(await within(dialog).findByRole("checkbox", { name: "Globex" }));
   await user.click(within(dialog).getByRole("checkbox", { name: "Also brands created later" }));

@@ -13,6 +13,7 @@ import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { ReviewTabs } from "../ReviewTabs.tsx";
 import { StartDialog } from "../start/StartDialog.tsx";
 import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
+import { useStartRefusal } from "#renderer/app/reviews/useStartRefusal.ts";
 import { DueReviews } from "./DueReviews.tsx";
 import { useReviewColumns } from "./useReviewColumns.tsx";
 import { useReviewRowActions } from "./useReviewRowActions.tsx";
@@ -31,9 +32,9 @@ export function ReviewsPage() {
   const { actions, dialog } = useReviewRowActions();
   const started = params.get("start");
   const start = () => setParams({ start: "" });
-  const elsewhere = data?.kept === "elsewhere" ? t("kept.elsewhere") : null;
+  const refusal = useStartRefusal();
   const startButton = (
-    <Reason because={elsewhere}>
+    <Reason because={refusal}>
       <Button onClick={start}>{t("start")}</Button>
     </Reason>
   );
@@ -57,7 +58,7 @@ export function ReviewsPage() {
         onOpen={({ id }) => void navigate(paths.review(id))}
         rowActions={actions}
       />
-      {started === null ? null : (
+      {started === null || refusal !== null ? null : (
         <StartDialog
           organizationId={started === "" ? null : started}
           onClose={() => setParams({}, { replace: true })}

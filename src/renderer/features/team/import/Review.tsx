@@ -14,7 +14,7 @@ import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { SeatsNote } from "../invite/SeatsNote.tsx";
-import { importColumns, rowId, rowLabel, textOf } from "./columns.tsx";
+import { importColumns, rowId, rowLabel, textOf, type ImportRow } from "./columns.tsx";
 import classes from "./Import.module.css";
 import type { FileLine } from "./readFile.ts";
 import type { LeftOut } from "./report.ts";
@@ -42,9 +42,11 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
   const nouns = nounsOf(organization);
   const columns = useMemo(() => importColumns(t, nouns), [t, nouns]);
   const wrong = useMemo(() => new Map(check.checked?.problems.map(({ line, why }) => [line, why])), [check.checked]);
+  const unknown = check.fault ? "unchecked" : "checking";
+  const others = check.checked ? "good" : unknown;
   const rows = useMemo(
-    () => asked.map((line) => ({ ...line, why: check.checked ? (wrong.get(line.line) ?? null) : undefined })),
-    [asked, wrong, check.checked],
+    (): readonly ImportRow[] => asked.map((line) => ({ ...line, outlook: wrong.get(line.line) ?? others })),
+    [asked, wrong, others],
   );
   const good = check.checked?.good ?? 0;
   const words = { wrong: format.number(wrong.size), good: format.number(good), file };
@@ -78,7 +80,7 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
           id="import"
           label={t("import.lines")}
           columns={columns}
-          rows={onlyWrong ? rows.filter(({ why }) => why) : rows}
+          rows={onlyWrong ? rows.filter(({ outlook }) => outlook !== "good") : rows}
           rowId={rowId}
           rowLabel={rowLabel}
           total={rows.length}

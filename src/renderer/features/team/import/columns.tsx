@@ -7,9 +7,11 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import classes from "./Import.module.css";
 import type { FileLine } from "./readFile.ts";
 
-/** A line of the file with what is wrong with it; undefined while that is being looked for. */
+/** What will come of a line: the invitation, a problem, or not known, because it is still checked or could not be. */
+type Outlook = "good" | ImportProblem | "checking" | "unchecked";
+
 export interface ImportRow extends FileLine {
-  readonly why: ImportProblem | null | undefined;
+  readonly outlook: Outlook;
 }
 
 export const rowId = (row: ImportRow): string => String(row.line);
@@ -62,8 +64,8 @@ export function importColumns(t: TFunction<"team">, nouns: Nouns): readonly Tabl
     {
       id: "status",
       header: t("import.status"),
-      cell: ({ why }) => <Status why={why} t={t} nouns={nouns} />,
-      value: ({ why }) => why ?? "",
+      cell: ({ outlook }) => <Status outlook={outlook} t={t} nouns={nouns} />,
+      value: ({ outlook }) => (outlook === "good" ? "" : outlook),
       width: 220,
       grow: 2,
       priority: 1,
@@ -71,12 +73,15 @@ export function importColumns(t: TFunction<"team">, nouns: Nouns): readonly Tabl
   ];
 }
 
-function Status({ why, t, nouns }: { why: ImportRow["why"]; t: TFunction<"team">; nouns: Nouns }) {
-  if (why === undefined) return <span className={classes["quiet"]}>{t("import.checking")}</span>;
-  const text = why === null ? t("import.willBeInvited") : t(`import.why.${why}`, { ...nouns });
+function Status({ outlook, t, nouns }: { outlook: Outlook; t: TFunction<"team">; nouns: Nouns }) {
+  if (outlook === "checking" || outlook === "unchecked") {
+    return <span className={classes["quiet"]}>{t(`import.${outlook}`)}</span>;
+  }
+  const good = outlook === "good";
+  const text = good ? t("import.willBeInvited") : t(`import.why.${outlook}`, { ...nouns });
   return (
-    <span className={classes["status"]} data-wrong={why !== null || undefined}>
-      {why === null ? <IconCheck size={14} aria-hidden="true" /> : <IconAlertTriangle size={14} aria-hidden="true" />}
+    <span className={classes["status"]} data-wrong={!good || undefined}>
+      {good ? <IconCheck size={14} aria-hidden="true" /> : <IconAlertTriangle size={14} aria-hidden="true" />}
       <Truncate>{text}</Truncate>
     </span>
   );

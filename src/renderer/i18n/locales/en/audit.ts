@@ -3,7 +3,7 @@ import { auditEvents } from "./auditEvents.ts";
 /** Words of the audit log. */
 export const audit = {
   title: "Audit log",
-  search: "Search people and events",
+  search: "Search events",
   empty: "Nothing has happened yet.",
   column: { time: "Time ({{zone}})", actor: "Who", deed: "What", target: "Target", revision: "No." },
   new: "New",

@@ -23,6 +23,7 @@ export const teamImport = {
   lastDay: "Last day",
   status: "What will happen",
   checking: "Checking",
+  unchecked: "Not checked",
   checkingLines_one: "Checking {{count, number}} line of {{file}}",
   checkingLines_other: "Checking {{count, number}} lines of {{file}}",
   found_one: "{{good}} person of {{file}} can be invited. Lines left out: {{wrong}}.",

@@ -128,6 +128,7 @@ export const workspaces = {
     picked_one: "{{count, number}} chosen",
     picked_other: "{{count, number}} chosen",
     chooseOne: "Choose at least one of the {{other}}.",
+    unchanged: "Nothing is changed yet.",
     change: "Change access",
     save: "Save access",
     dialog: "Change which {{other}} {{name}} can use",
