@@ -128,7 +128,7 @@ function evaluated(path: string) {
 
 /**
  * Scripts that belong together, since many small files take longer to load than few: what every start needs, tables,
- * and the small parts that most screens are made of. What is large and not everywhere stays apart.
+ * and the small parts that several screens share. What is large and not everywhere stays apart.
  */
 const groups = [
   { name: "application", tags: ["$initial" as const], priority: 2 },
@@ -138,7 +138,7 @@ const groups = [
     priority: 1,
     includeDependenciesRecursively: false,
   },
-  { name: "parts", minShareCount: 5, maxModuleSize: 4000 },
+  { name: "parts", minShareCount: 3, maxModuleSize: 2500 },
 ];
 
 export default defineConfig({
