@@ -10,6 +10,7 @@ import { probeHealth } from "../remote/health.ts";
 import { createGapWatch } from "../remote/gap.ts";
 import { createRemote, type Remote } from "../remote/remote.ts";
 import type { SecretStore } from "../session/secret-store.ts";
+import { createFarewells } from "../session/farewells.ts";
 import { createPendingSecondStep, type PendingSecondStep } from "../session/second-step.ts";
 import { createSession, type Session } from "../session/session.ts";
 import { createCustody } from "../snapshot/custody.ts";
@@ -36,8 +37,11 @@ export interface ServerLink {
   readonly gateway: Gateway;
   readonly witness: Witness;
   readonly reviews: Reviews;
-  /** What the person reviewed and did not send goes as well: they were told so. */
-  eraseReviews(accountId: string): Promise<void>;
+  /**
+   * Ends what is here of the person, also what they reviewed and did not send: they were told so. The server hears of
+   * it in the background, unless it was `told` already.
+   */
+  signOut(accountId: string | null, told: boolean): Promise<void>;
   readonly openLog: OpenLog;
   readonly offline: OfflineKeeping;
   versionGap(): VersionGap | null;
@@ -104,6 +108,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     onChange,
   });
   const remote = createRemote({ baseUrl: () => address, tokens: session, userAgent, saw: (answer) => gap.saw(answer) });
+  const farewells = createFarewells({ baseUrl: () => address, userAgent });
   const feed = createFeed({ remote, connection, onEvent: (event) => received(event) });
   const sync = createSync({
     ...options,
@@ -169,7 +174,15 @@ export function linkServer(options: LinkOptions): ServerLink {
     connection,
     witness,
     reviews,
-    eraseReviews: async (accountId) => await snapshot.eraseReviews(accountId),
+    signOut: async (accountId, told) => {
+      const farewell = { access: session.access(), refresh: session.refresh() };
+      try {
+        await session.forget();
+        if (accountId !== null) await snapshot.eraseReviews(accountId);
+      } finally {
+        if (!told && farewell.refresh !== null) farewells.say(farewell);
+      }
+    },
     offline: createOfflineKeeping({
       snapshot,
       sync,
@@ -194,7 +207,7 @@ export function linkServer(options: LinkOptions): ServerLink {
       sync.stop();
       witness.stop();
       connection.stop();
-      await snapshot.close();
+      await Promise.all([snapshot.close(), farewells.close()]);
     },
   };
 }

@@ -1,19 +1,22 @@
 import { once } from "node:events";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, Socket, type Server } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** A way to a server that can be shut and opened again while the server runs on. */
 export interface Gate {
   readonly url: string;
   readonly shut: () => Promise<void>;
+  /** Connections stay, and are taken, but nothing gets through any more until it is shut and opened. */
+  readonly silence: () => void;
   readonly open: () => Promise<void>;
 }
 
 export async function gateTo(url: string): Promise<Gate> {
   const behind = Number(new URL(url).port);
   const sockets = new Set<Socket>();
+  let silent = false;
   const both = (near: Socket): void => {
-    const far = connect(behind, "127.0.0.1");
+    const far = silent ? new Socket() : connect(behind, "127.0.0.1");
     for (const socket of [near, far]) {
       sockets.add(socket);
       // One that breaks off is closed as well.
@@ -24,7 +27,7 @@ export async function gateTo(url: string): Promise<Gate> {
         far.destroy();
       });
     }
-    near.pipe(far).pipe(near);
+    if (!silent) near.pipe(far).pipe(near);
   };
   let server: Server = createServer(both);
   const listen = async (port: number): Promise<number> => {
@@ -41,5 +44,16 @@ export async function gateTo(url: string): Promise<Gate> {
     await once(server, "close");
   };
   onTestFinished(shut);
-  return { url: `http://127.0.0.1:${port}`, shut, open: async () => void (await listen(port)) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    shut,
+    silence: () => {
+      silent = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    open: async () => {
+      silent = false;
+      await listen(port);
+    },
+  };
 }

@@ -29,12 +29,7 @@ export const serverHandlers = (parts: Parts): HandlersOf<"server"> => ({
   },
   "server.leave": async () => {
     const link = parts.servers.current();
-    const person = link?.session.account()?.id;
-    if (link !== null && person !== undefined) {
-      await link.remote.call("session.signOut", {});
-      await link.session.forget();
-      await link.eraseReviews(person);
-    }
+    await link?.signOut(link.session.account()?.id ?? null, false);
     parts.invitation.dismiss();
     await parts.servers.close();
     parts.settings.write({ server: null });

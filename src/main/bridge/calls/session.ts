@@ -71,14 +71,13 @@ export function sessionHandlers({ state, link, invitation, emit }: Parts): Handl
     "session.signOut": async ({ everywhere }) => {
       const server = link();
       if (server === null) return noServer;
-      const person = server.session.account()?.id;
-      const answer = everywhere
-        ? await server.remote.call("session.signOutEverywhere", {})
-        : await server.remote.call("session.signOut", {});
-      // Signing out here works without a connection; ending the other sessions does not, and must not seem to.
-      if (everywhere && !answer.ok && answer.fault.kind !== "unauthenticated") return answer;
-      await server.session.forget();
-      if (person !== undefined) await server.eraseReviews(person);
+      const person = server.session.account()?.id ?? null;
+      if (everywhere) {
+        const answer = await server.remote.call("session.signOutEverywhere", {});
+        // Signing out here works without a connection; ending the other sessions does not, and must not seem to.
+        if (!answer.ok && answer.fault.kind !== "unauthenticated") return answer;
+      }
+      await server.signOut(person, everywhere);
       invitation.dismiss();
       return answered(state());
     },
