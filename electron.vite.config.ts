@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,9 +45,9 @@ function withImports(name: string, files: Files, found = new Set<string>()): Set
 }
 
 /**
- * Runs in the page before anything else: asks for what its address shows. Chromium takes what it compiled of a module
- * at an earlier start only where the module was first asked for as any script is: what `modulepreload` asks for, it
- * compiles at every start.
+ * Stands in the page and runs before anything else: asks for what its address shows. Chromium takes what it compiled of
+ * a module at an earlier start only where the module was first asked for as any script is: what `modulepreload` asks
+ * for, it compiles at every start.
  */
 const askAhead = (ahead: Readonly<Record<string, readonly string[]>>) => `(() => {
 const ahead = new Map(Object.entries(${JSON.stringify(ahead)}));
@@ -84,14 +83,11 @@ const sectionsAhead: Plugin = {
         const section = /\/features\/([^/]+)\/routes\.tsx$/.exec(id)?.[1];
         if (section !== undefined) ahead[section] = [...withImports(file.fileName, files).difference(known)];
       }
-      const source = askAhead(ahead);
-      const fileName = `assets/ahead-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.js`;
-      this.emitFile({ type: "asset", fileName, source });
       // Without the font the first text would be laid out twice, the first time in fonts that have to be looked for.
       const early = `<link rel="preload" as="script" crossorigin href="./${main.fileName}" />
     <link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" />
-    <script src="./${fileName}"></script>`;
-      page.source = String(page.source).replace("</title>", `</title>\n    ${early}`);
+    <script>${askAhead(ahead)}</script>`;
+      page.source = String(page.source).replace("</title>", () => `</title>\n    ${early}`);
     },
   },
 };

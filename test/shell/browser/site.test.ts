@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { finished } from "node:stream/promises";
 import { describe, expect, test } from "vitest";
@@ -50,8 +51,11 @@ describe("the page", () => {
   test("comes with its bridge and strict headers", async () => {
     const site = await testSite();
     const reply = await get(site, "/", { cookie: await cookieOf(site) });
-    expect(reply.text).toContain('<script src="/bridge.js"></script><script type="module" src="/assets');
-    expect(reply.headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self';");
+    const [, script = ""] = /<script>(.*?)<\/script>\s*<script type="module" src="\/assets/s.exec(reply.text) ?? [];
+    expect(script).toMatch(/^\(\(\) => \{\n"use strict";\n\/\/ bridge\n/);
+    const digest = createHash("sha256").update(script).digest("base64");
+    const policy = `default-src 'none'; script-src 'self' 'sha256-${digest}'; style-src`;
+    expect(reply.headers["content-security-policy"]).toContain(policy);
     expect(reply.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     expect(reply.headers).toMatchObject({
       "x-content-type-options": "nosniff",
@@ -66,7 +70,7 @@ describe("the page", () => {
     const asset = await get(site, "/assets/app-1a2b.js", { cookie });
     expect([asset.status, asset.text]).toEqual([200, "// app"]);
     expect(asset.headers["cache-control"]).toContain("immutable");
-    expect((await get(site, "/bridge.js", { cookie })).text).toMatch(/^\(\(\) => \{\n"use strict";\n\/\/ bridge\n/);
+    expect(asset.headers["content-security-policy"]).toContain("script-src 'self';");
     expect((await get(site, "/organizations/7/team", { cookie })).text).toContain("page");
     expect((await get(site, "/missing.js", { cookie })).status).toBe(404);
   });
@@ -107,7 +111,7 @@ describe("who is refused", () => {
     const site = await testSite();
     const cookie = await cookieOf(site);
     const given = status === 401 ? headers : { cookie, ...headers };
-    for (const path of ["/", "/assets/app-1a2b.js", "/bridge.js"]) {
+    for (const path of ["/", "/assets/app-1a2b.js"]) {
       expect((await get(site, path, given)).status).toBe(status);
     }
   });

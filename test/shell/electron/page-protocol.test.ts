@@ -1,14 +1,15 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { answerPage } from "#main/shell/electron/page-protocol.ts";
 import { expect, test } from "vitest";
 import { testFolder } from "../../main/support/desktop.ts";
 
-function page(): string {
+function page(html = "<html>page</html>"): string {
   const folder = testFolder();
   const renderer = join(folder, "renderer");
   mkdirSync(renderer);
-  writeFileSync(join(renderer, "index.html"), "<html>page</html>");
+  writeFileSync(join(renderer, "index.html"), html);
   writeFileSync(join(folder, "secret.json"), "secret");
   return renderer;
 }
@@ -32,6 +33,14 @@ test("our page, with strict headers", async () => {
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(response.headers.get("cross-origin-resource-policy")).toBe("same-origin");
   expect(response.headers.has("access-control-allow-origin")).toBe(false);
+});
+
+test("scripts that stand in our page may run, and no others that are written into one", async () => {
+  const own = `<script>first();</script><script type="module" src="./a.js"></script><script>second();</script>`;
+  const response = await ask("app://orgdesk/", page(own));
+  const [first, second] = ["first();", "second();"].map((text) => createHash("sha256").update(text).digest("base64"));
+  const policy = response.headers.get("content-security-policy");
+  expect(policy).toContain(`script-src 'self' 'sha256-${first}' 'sha256-${second}'; style-src`);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pageFile } from "../page/page-files.ts";
-import { securityHeaders } from "../page/security-headers.ts";
+import { pageHeaders, securityHeaders } from "../page/security-headers.ts";
 import type { Downloads } from "./downloads.ts";
 import { judgeRequest, judgeSource, type Gate } from "./guard.ts";
 import type { Launches } from "./launches.ts";
@@ -14,8 +14,6 @@ export interface Site {
   /** Script that gives the page its bridge. */
   readonly bridgeScript: string;
 }
-
-const bridgePath = "/bridge.js";
 
 /** Answers one request of a window. */
 export async function answerRequest(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -30,15 +28,15 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
   if (judgeRequest(request.headers, gate) !== "allowed") {
     return say(response, 401, "This window was not opened by Orgdesk. Start Orgdesk again to open one.");
   }
-  if (url.pathname === bridgePath) {
-    const script = withoutGlobals(await readFile(site.bridgeScript));
-    return send(response, script, "text/javascript; charset=utf-8", "no-store");
-  }
   if (await site.downloads.send(url.pathname, response)) return;
   const file = await pageFile(site.rendererFolder, url.pathname);
   if (file === null) return say(response, 404, "There is nothing here.");
-  const body = file.type.startsWith("text/html") ? withBridge(file.body) : file.body;
-  send(response, body, file.type, file.immutable ? "private, max-age=31536000, immutable" : "no-store");
+  if (file.type.startsWith("text/html")) {
+    const page = withBridge(file.body.toString("utf8"), await readFile(site.bridgeScript, "utf8"));
+    return send(response, page, { ...pageHeaders(page), "Content-Type": file.type, "Cache-Control": "no-store" });
+  }
+  const kept = file.immutable ? "private, max-age=31536000, immutable" : "no-store";
+  send(response, file.body, { ...securityHeaders, "Content-Type": file.type, "Cache-Control": kept });
 }
 
 // The token is spent by this request; the clean address that follows is all that the window keeps.
@@ -55,15 +53,12 @@ function launch({ launches, gate }: Site, url: URL, response: ServerResponse): v
   response.end();
 }
 
-// Before the page's own scripts, and not a module as they are: it connects while those are being loaded.
-const withBridge = (html: Buffer): Buffer =>
-  Buffer.from(html.toString("utf8").replace(/<script type="module"/, `<script src="${bridgePath}"></script>$&`));
+// Before the page's own scripts and within the page, so that it connects while those are asked for.
+const withBridge = (html: string, script: string): string =>
+  html.replace("<script", (first) => `<script>(() => {\n"use strict";\n${script}\n})();</script>\n    ${first}`);
 
-const withoutGlobals = (script: Buffer): Buffer =>
-  Buffer.from(`(() => {\n"use strict";\n${script.toString("utf8")}\n})();\n`);
-
-function send(response: ServerResponse, body: Buffer, type: string, cache: string): void {
-  response.writeHead(200, { ...securityHeaders, "Content-Type": type, "Cache-Control": cache });
+function send(response: ServerResponse, body: Buffer | string, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(200, headers);
   response.end(body);
 }
 

@@ -1,5 +1,5 @@
 import { pageFile } from "../page/page-files.ts";
-import { securityHeaders } from "../page/security-headers.ts";
+import { pageHeaders, securityHeaders } from "../page/security-headers.ts";
 import { isOwnPage } from "./own-page.ts";
 
 /** Answers the application's scheme: files of the page for the page itself, and nothing else for anybody else. */
@@ -9,7 +9,8 @@ export async function answerPage(request: Request, folder: string): Promise<Resp
   if (origin !== null && !isOwnPage(origin)) return refuse(403);
   const file = await pageFile(folder, new URL(request.url).pathname);
   if (file === null) return refuse(404);
-  return new Response(file.body, { headers: { ...securityHeaders, "Content-Type": file.type } });
+  const headers = file.type.startsWith("text/html") ? pageHeaders(file.body.toString("utf8")) : securityHeaders;
+  return new Response(file.body, { headers: { ...headers, "Content-Type": file.type } });
 }
 
 const refuse = (status: number): Response => new Response(null, { status, headers: securityHeaders });
