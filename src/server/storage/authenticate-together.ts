@@ -50,16 +50,16 @@ const others = `(
     where n.organization_id = m.organization_id and n.id = any (string_to_array(given.others, ',')::uuid[])
   ) as others`;
 
-/** One text for all rows: the driver works on every column of every row, where JSON is read at once. */
-const asOne = (columns: string, from: string) =>
-  `select coalesce(json_agg(found)::text, '[]') as found from (select ${columns} from ${from}) found`;
+/**
+ * Plain rows: PostgreSQL takes a quarter less for a place than when it writes it as JSON, and the driver reads its columns
+ * in the same time.
+ */
+const inPlaces = named("authenticate_together", `select ${ofPerson}, ${ofPlace} from ${persons} ${places}`);
 
-const inPlaces = named("authenticate_together", asOne(`${ofPerson}, ${ofPlace}`, persons + places));
-
-const withOthers = named("authenticate_others", asOne(`${ofPerson}, ${ofPlace}, ${others}`, persons + places));
+const withOthers = named("authenticate_others", `select ${ofPerson}, ${ofPlace}, ${others} from ${persons} ${places}`);
 
 /** Where nobody asks about an organization. */
-const alone = named("authenticate_persons", asOne(ofPerson, persons));
+const alone = named("authenticate_persons", `select ${ofPerson} from ${persons}`);
 
 type Found = AuthenticationRow & { readonly place: number };
 
@@ -88,9 +88,9 @@ async function find(
   const wanted = questions.map(({ organizationId }) => organizationId ?? "").join(",");
   const asked = questions.map((one) => one.others.join(",")).join(";");
   const values = [digests, wanted, asked];
-  const { rows } = await systemPool.query<{ found: string }>(statement, values);
+  const { rows } = await systemPool.query<Found>(statement, values);
   const answers = questions.map((): Authentication | null => null);
-  for (const row of JSON.parse(rows[0]?.found ?? "[]") as Found[]) answers[row.place - 1] = authenticationOf(row);
+  for (const row of rows) answers[row.place - 1] = authenticationOf(row);
   return answers;
 }
 

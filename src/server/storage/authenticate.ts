@@ -47,14 +47,11 @@ export interface AuthenticatedOrganization {
   readonly status: "active" | "held" | "purging";
 }
 
-/** An instant as the driver gives it, or as it stands in JSON. */
-type Instant = Date | string;
-
 /** What a lookup answers: all null for a token that is unknown, expired or revoked; no place where none was asked for. */
 export interface AuthenticationRow {
   session_id: string | null;
-  session_created_at: Instant;
-  session_last_used_at: Instant;
+  session_created_at: Date;
+  session_last_used_at: Date;
   account_id: string;
   email: string;
   name: string;
@@ -62,12 +59,12 @@ export interface AuthenticationRow {
   locale: string;
   time_zone: string;
   last_organization_id: string | null;
-  account_created_at: Instant;
+  account_created_at: Date;
   member_id?: string | null;
   role: string;
   owner_class: boolean;
   member_status: "active" | "deactivated" | "removed";
-  last_seen_at: Instant | null;
+  last_seen_at: Date | null;
   organization_id: string;
   organization_name: string;
   preset: string;
@@ -105,8 +102,8 @@ export function authenticationOf(row: AuthenticationRow | undefined): Authentica
   return {
     session: {
       id: row.session_id,
-      createdAt: new Date(row.session_created_at),
-      lastUsedAt: new Date(row.session_last_used_at),
+      createdAt: row.session_created_at,
+      lastUsedAt: row.session_last_used_at,
     },
     account: {
       id: row.account_id,
@@ -116,7 +113,7 @@ export function authenticationOf(row: AuthenticationRow | undefined): Authentica
       locale: row.locale,
       timeZone: row.time_zone,
       lastOrganizationId: row.last_organization_id,
-      createdAt: new Date(row.account_created_at),
+      createdAt: row.account_created_at,
     },
     member: memberId === null ? null : memberOf(row, memberId),
     organization: memberId === null ? null : organizationOf(row),
@@ -134,8 +131,8 @@ function standingOf(text: string): MemberFacts {
 }
 
 function memberOf(row: AuthenticationRow, id: string): AuthenticatedMember {
-  const { role, owner_class: ownerClass, member_status: status, last_seen_at: seen } = row;
-  return { id, role, ownerClass, status, lastSeenAt: seen === null ? null : new Date(seen) };
+  const { role, owner_class: ownerClass, member_status: status, last_seen_at: lastSeenAt } = row;
+  return { id, role, ownerClass, status, lastSeenAt };
 }
 
 function organizationOf(row: AuthenticationRow): AuthenticatedOrganization {
