@@ -60,6 +60,8 @@ export const ChainReport = z.object({
   head: z.string(),
   brokenAt: z.int().nullable(),
   problem: z.enum(["hash", "link", "gap", "head"]).nullable(),
+  /** Whether events fit though the text kept to hash them does not, or is no longer written by the database itself. */
+  fromColumns: z.boolean(),
   checkedAt: instant,
 });
 export type ChainReport = z.infer<typeof ChainReport>;

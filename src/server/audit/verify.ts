@@ -27,12 +27,14 @@ export function verifyLog(db: Db, organizationId: string, checkedAt: Date): Prom
 async function walk(db: Db, organizationId: string, checkedAt: Date): Promise<ChainReport> {
   const stored = await storedHead(db, organizationId);
   let at = chainStart;
+  let fromColumns = false;
   const report = (brokenAt: number | null, problem: ChainReport["problem"]): ChainReport => ({
     intact: problem === null,
     events: at.revision,
     head: at.hash,
     brokenAt,
     problem,
+    fromColumns,
     checkedAt: checkedAt.toISOString(),
   });
   while (at.revision < stored.revision) {
@@ -41,6 +43,7 @@ async function walk(db: Db, organizationId: string, checkedAt: Date): Promise<Ch
     const result = fitting === null ? await judge(db, organizationId, at, upTo) : null;
     at = fitting ?? result?.head ?? at;
     if (result?.ok === false) return report(result.revision, result.problem);
+    fromColumns ||= fitting === null;
   }
   return stored.revision > 0 && at.hash !== stored.hash ? report(at.revision, "head") : report(null, null);
 }

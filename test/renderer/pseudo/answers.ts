@@ -114,7 +114,15 @@ export const handlers: Handlers = {
   "invitation.list": () => lists.invitations,
   "invitation.get": () => ({ ...pending, workspaceAccess: aWorkspaceAccess() }),
   "auditEvent.list": () => lists.events,
-  "auditEvent.verify": () => ({ intact: true, events: 2, head: "0", brokenAt: null, problem: null, checkedAt: at }),
+  "auditEvent.verify": () => ({
+    intact: true,
+    events: 2,
+    head: "0",
+    brokenAt: null,
+    problem: null,
+    fromColumns: false,
+    checkedAt: at,
+  }),
   "permission.matrix": () => ({
     preset: "agency",
     presetVersion: policy.preset.version,

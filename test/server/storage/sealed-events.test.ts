@@ -123,9 +123,10 @@ describe("where the text is no longer the database's own", () => {
   test.each(Object.entries(ways))("as %s, events are judged from their columns", async (_what, way) => {
     await atTheLog(async (db) => {
       expect(await fits(db)).not.toBeNull();
+      expect(await verified(db)).toMatchObject({ ...intact, fromColumns: false });
       await way.execute(db);
       expect(await fits(db)).toBeNull();
-      expect(await verified(db)).toMatchObject(intact);
+      expect(await verified(db)).toMatchObject({ ...intact, fromColumns: true });
       await rename(db, 7);
       expect(await verified(db)).toMatchObject({ intact: false, brokenAt: 7, problem: "hash" });
     });

@@ -57,11 +57,13 @@ interface ChainAlarmProps {
   readonly organization: Organization;
 }
 
-/** Says loudly that the log cannot be relied on, and from where. */
+/** Says loudly that the log cannot be relied on, and from where; and that somebody changed how it is kept. */
 export function ChainAlarm({ chain: { report }, organization }: ChainAlarmProps) {
   const { t } = useTranslation("audit");
   const navigate = useNavigate();
-  if (!report || report.intact) return null;
+  if (!report) return null;
+  if (report.intact)
+    return report.fromColumns ? <StatusLine tone="warning">{t("chain.fromColumns")}</StatusLine> : null;
   const revision = report.brokenAt ?? report.events;
   return (
     <StatusLine

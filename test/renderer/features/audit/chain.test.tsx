@@ -11,6 +11,13 @@ describe("the chain", () => {
     await waitFor(() => expect(bridge.inputsOf("auditEvent.verify")).toHaveLength(2));
   });
 
+  test("a log that holds, of a database that somebody changed, says so", async () => {
+    await show("audit", { "auditEvent.verify": () => ({ ...intact, fromColumns: true }) });
+    expect(await screen.findByText(/Somebody changed that database/)).toBeDefined();
+    expect(screen.getByText("Server checked up to #3 at 09:05")).toBeDefined();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   test("a broken chain is loud and leads to the first bad event", async () => {
     const { user } = await show("audit", {
       "auditEvent.verify": () => ({ ...intact, intact: false, events: 1, brokenAt: 2, problem: "hash" }),

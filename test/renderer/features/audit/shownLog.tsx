@@ -25,6 +25,7 @@ export const intact: ChainReport = {
   head: "0".repeat(64),
   brokenAt: null,
   problem: null,
+  fromColumns: false,
   checkedAt: "2026-11-01T14:05:00.000Z",
 };
 

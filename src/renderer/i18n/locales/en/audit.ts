@@ -63,6 +63,8 @@ export const audit = {
       gap: "Event {{revision, number}} of the audit log is missing or out of order. Do not rely on later events.",
       head: "The audit log ends before its last signed event; events after {{revision, number}} were cut off.",
     },
+    fromColumns:
+      "The log holds, but the database no longer keeps the checked text of its events as it should. Somebody changed that database: tell whoever runs the server.",
     show: "Show event {{revision, number}}",
   },
   export: {
