@@ -199,3 +199,17 @@ test("a finished review shows the fingerprint and saves its evidence", async () 
     ]),
   );
 });
+
+test.each([
+  [1, 1, true],
+  [2, 1, false],
+  [1, 0, false],
+])("with %d left as owners after %d changes, it is said where they are few: %s", async (ownersLeft, will, said) => {
+  const bridge = reviewDesk([aPerson(1), person], {
+    "reviews.get": () => submitted,
+    "review.preview": () => ({ ...preview(), counts: { ...preview().counts, will }, ownersLeft }),
+  });
+  await renderReviews(bridge, `/${idOf(900)}`);
+  await screen.findByText("1 decision no longer fits");
+  expect(screen.queryByText("1 owner is left then") !== null).toBe(said);
+});

@@ -1,12 +1,18 @@
-import { IconAlertTriangle, IconCheck, IconCircleDashed, IconRefresh } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconCrown, IconRefresh } from "@tabler/icons-react";
 import classes from "./Settle.module.css";
 
 export interface OutlineLine {
-  readonly tone: "will" | "kept" | "flagged" | "quiet";
+  readonly tone: "will" | "owners" | "kept" | "flagged" | "quiet";
   readonly text: string;
 }
 
-const icons = { will: IconRefresh, kept: IconCheck, flagged: IconAlertTriangle, quiet: IconCircleDashed };
+const icons = {
+  will: IconRefresh,
+  owners: IconCrown,
+  kept: IconCheck,
+  flagged: IconAlertTriangle,
+  quiet: IconCircleDashed,
+};
 
 /** What becomes of a part in a few lines. */
 export function Outline({ lines }: { lines: readonly (OutlineLine | null)[] }) {

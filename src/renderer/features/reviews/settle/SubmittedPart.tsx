@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
+import { safeOwners } from "#domain/lockout.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -21,12 +22,15 @@ export function SubmittedPart({ review, part }: SubmittedPartProps) {
   if (!online) return <p className={classes["text"]}>{t("settle.needsOnline")}</p>;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
   if (!data) return <p className={classes["text"]}>{t("settle.checking")}</p>;
-  const { counts } = data;
+  const { counts, ownersLeft } = data;
+  // As in every preview, below two who is left to administer is said.
+  const few = counts.will > 0 && ownersLeft < safeOwners;
   return (
     <>
       <Outline
         lines={[
           { tone: "will", text: counts.will > 0 ? t("settle.will", { count: counts.will }) : t("settle.nothing") },
+          few ? { tone: "owners", text: t("settle.owners", { count: ownersLeft }) } : null,
           counts.keep > 0 ? { tone: "kept", text: t("settle.kept", { count: counts.keep }) } : null,
           counts.flagged > 0 ? { tone: "flagged", text: t("settle.flagged", { count: counts.flagged }) } : null,
           counts.undecided > 0 ? { tone: "quiet", text: t("settle.undecided", { count: counts.undecided }) } : null,

@@ -15,6 +15,8 @@ export const reviewSettling = {
     flagged_other: "{{count, number}} decisions no longer fit",
     leftSo_one: "{{count, number}} decision no longer fits and is not carried out",
     leftSo_other: "{{count, number}} decisions no longer fit and are not carried out",
+    owners_one: "{{count, number}} owner is left then",
+    owners_other: "{{count, number}} owners are left then",
     undecided_one: "{{count, number}} person undecided",
     undecided_other: "{{count, number}} people undecided",
     applied_one: "{{count, number}} change applied",
