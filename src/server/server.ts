@@ -6,16 +6,8 @@ import { sha256 } from "./dispatch/audit.ts";
 import { openFeedHub } from "./feed/hub.ts";
 import { sealingUnder } from "./accounts/sealing.ts";
 import { createApp } from "./http/app.ts";
-import { accessEndHandler } from "./jobs/access-end-job.ts";
-import { mailHandler, mailJob } from "./jobs/mail-job.ts";
-import { bulkMailJob } from "./storage/outbox.ts";
 import { checkKeys } from "./key-check.ts";
-import { planHandler, planJob } from "./jobs/plan-job.ts";
-import { reviewHandler, reviewJob } from "./jobs/review-job.ts";
-import { purgeHandler, purgeJob } from "./jobs/purge-job.ts";
-import { startTidying } from "./jobs/tidying.ts";
-import { startWorker } from "./jobs/worker.ts";
-import { accessEndJob } from "./members/schedule-end.ts";
+import { startJobs } from "./jobs/start.ts";
 import { openMail } from "./mail/transport.ts";
 import { handlers } from "./operations/handlers.ts";
 import type { ServerOptions } from "./options.ts";
@@ -94,23 +86,8 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   const url = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`;
   publicUrl = options.publicUrl ?? url;
 
-  const onFailure = (job: unknown, error: unknown) => log.warn({ err: error, job }, "a job failed");
-  const worker = await startWorker({
-    pools,
-    listener,
-    jobs: {
-      [mailJob]: mailHandler(mail, publicUrl),
-      [bulkMailJob]: mailHandler(mail, publicUrl),
-      [purgeJob]: purgeHandler(pools),
-      [accessEndJob]: accessEndHandler(pools),
-      [planJob]: planHandler(services, handlers),
-      [reviewJob]: reviewHandler(services, handlers),
-    },
-    onFailure,
-  });
-  teardown.add(async () => worker.stop());
-  const tidying = startTidying(pools, (error) => log.warn({ err: error }, "tidying failed"));
-  teardown.add(async () => tidying.stop());
+  const jobs = await startJobs({ services, handlers, mail, databaseUrl: connectionString });
+  teardown.add(async () => jobs.stop());
   return url;
 }
 

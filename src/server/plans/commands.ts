@@ -41,8 +41,9 @@ const storedItems = ({ items, places }: ResolvedPlan): NewItem[] =>
  * when its turn comes.
  */
 export async function startPlan(context: AccountContext, { change, targets }: Input<"plan.start">): Promise<Plan> {
-  const { services, account, db, caller } = context;
-  const plan = await resolvePlan(services.pools.system, account.id, change, targets);
+  const { account, db, caller } = context;
+  // On this transaction's connection: those of its pool may all be held by others who want one more.
+  const plan = await resolvePlan(db, account.id, change, targets);
   const id = newId();
   const row = await insertPlan(db, { id, accountId: account.id, change, at: caller.now }, storedItems(plan));
   await enqueuePlan(db, id);

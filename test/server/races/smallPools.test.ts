@@ -1,5 +1,8 @@
+import { startJobs } from "#server/jobs/start.ts";
+import { scheduleAccessEnd } from "#server/members/schedule-end.ts";
 import { newId } from "#server/storage/ids.ts";
-import { openPools } from "#server/storage/pools.ts";
+import { handlers } from "#server/operations/handlers.ts";
+import { openPools, type Pools } from "#server/storage/pools.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { codeTo, goodPassword, newAddress, personOf, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
@@ -14,6 +17,15 @@ beforeAll(async () => {
   server = await startTestServer({ pools: { app: 3, system: 2 } });
 });
 afterAll(async () => server.stop());
+
+/** Waits until so many connections wait for a lock. */
+const waitingFor = (outside: Pools, count: number) =>
+  eventually(async () => {
+    const { rows } = await sql<{ waits: number }>`
+      select count(*)::int as waits from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(outside.system);
+    expect(rows[0]?.waits).toBe(count);
+  });
 
 test("200 calls of every way into the database finish on three and two connections", async () => {
   const owner = personOf(await signUp(server, { email: "olivia@example.com", name: "Olivia Owner" }));
@@ -72,13 +84,7 @@ test("who confirms with their password under the lock does not wait for those wh
   });
   const attempts = await Promise.all(verifying);
   const outside = openPools(server.databaseUrl);
-  const waiting = (count: number) =>
-    eventually(async () => {
-      const { rows } = await sql<{ waits: number }>`
-        select count(*)::int as waits from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(outside.system);
-      expect(rows[0]?.waits).toBe(count);
-    });
+  const waiting = (count: number) => waitingFor(outside, count);
   const calls = await outside.system.transaction().execute(async (db) => {
     await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
     const confirm = { organizationId, guardId, password: goodPassword };
@@ -95,4 +101,37 @@ test("who confirms with their password under the lock does not wait for those wh
   expect(await system.selectFrom("lockout_guards").select("state").where("id", "=", guardId).execute()).toEqual([
     { state: "confirmed" },
   ]);
+});
+
+test("plans are started at once on fewer connections than there are of them", async () => {
+  const owner = await server.person("Paula Planner");
+  const { organizationId } = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  const target = { organizationId, accountIds: [owner.accountId], emails: [] };
+  const start = { change: { kind: "deactivate" as const }, targets: [target] };
+  const replies = await Promise.all(Array.from({ length: 8 }, () => server.call("plan.start", start, { as: owner })));
+  expect(replies.map(({ status }) => status)).toEqual(Array(8).fill(200));
+});
+
+test("jobs that wait for a busy organization keep no request of another waiting", async () => {
+  const owner = await server.person("Olga Other");
+  const { organizationId: busy } = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  const { organizationId } = await furnishTeam(server, "agency", [{ person: owner, role: "owner" }]);
+  const mail = { send: async () => undefined, close: () => undefined };
+  const jobs = await startJobs({ services: server.services, handlers, mail, databaseUrl: server.databaseUrl });
+  const outside = openPools(server.databaseUrl);
+  const done = async () => {
+    const row = outside.system.selectFrom("outbox").select("id").where("kind", "=", "accessEnd").limit(1);
+    expect(await row.execute()).toEqual([]);
+  };
+  const ran = await outside.system.transaction().execute(async (db) => {
+    await db.selectFrom("organizations").select("id").where("id", "=", busy).forUpdate().execute();
+    for (let job = 0; job < 8; job += 1) await scheduleAccessEnd(outside.underLock, busy, new Date());
+    await waitingFor(outside, 5);
+    const renamed = await server.call("organization.update", { organizationId, name: "Elsewhere" }, { as: owner });
+    return renamed.status;
+  });
+  expect(ran).toBe(200);
+  await eventually(done);
+  await jobs.stop();
+  await outside.close();
 });
