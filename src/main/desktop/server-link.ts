@@ -15,6 +15,7 @@ import { createPendingSecondStep, type PendingSecondStep } from "../session/seco
 import { createSession, type Session } from "../session/session.ts";
 import { createCustody } from "../snapshot/custody.ts";
 import { createSnapshot } from "../snapshot/personal.ts";
+import type { KeptWhere } from "../snapshot/worker/protocol.ts";
 import { createFeed } from "../sync/feed.ts";
 import type { SnapshotProgress } from "../sync/progress.ts";
 import { AuditEvent } from "#contract/entities/auditEvent.ts";
@@ -86,6 +87,7 @@ export function linkServer(options: LinkOptions): ServerLink {
       createCustody(secrets, `reviews:${serverKey(choice)}:${accountId}`, options.reviewFolder),
     program: options.snapshotProgram,
     logger,
+    onRevival: (opened) => void revived(opened),
   });
   const connection = createConnection({
     probe: async () => address !== null && (await probeHealth(address)).healthy,
@@ -150,6 +152,13 @@ export function linkServer(options: LinkOptions): ServerLink {
     witness.start();
     feed.start();
     await opened;
+  };
+  const revived = async (opened: Promise<KeptWhere>) => {
+    if (session.account() === null) return;
+    sync.start(opened);
+    await opened.catch(() => undefined);
+    options.onReviews();
+    await sync.chosen(options.offlineChoice());
   };
   const personChanged = async () => {
     const person = session.account()?.id ?? null;

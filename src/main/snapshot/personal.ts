@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { delayBefore, type Delays } from "../back-off.ts";
 import type { Logger } from "../logger.ts";
 import { describeError } from "../logger.ts";
 import type { Custody, Place } from "./custody.ts";
@@ -16,16 +17,27 @@ export interface SnapshotOptions {
   /** The program of the snapshot's thread. */
   readonly program: string;
   readonly logger: Logger;
+  /** The thread died, and another one is opening what it left. What was in memory only has to be read again. */
+  readonly onRevival: (opened: Promise<KeptWhere>) => void;
   /** How long a fill may bring nothing, in milliseconds. */
   readonly silenceMs?: number;
 }
 
+type Places = Calls["open"]["in"];
+
 /** Longer than a busy server lets anybody wait for their turn. */
 const defaultSilenceMs = 2 * 60_000;
 
-/** A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept. */
+const delays: Delays = { firstMs: 1_000, mostMs: 60_000 };
+/** A thread that lived for so long died of something else than the one before. */
+const steadyMs = 5 * 60_000;
+
+/**
+ * A snapshot whose rows are in a thread of its own. What fails there is as if nothing had been kept; should the thread
+ * die, another one takes up its files, and until then nothing is kept.
+ */
 export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
-  const { custody, reviewCustody, program, logger, silenceMs = defaultSilenceMs } = options;
+  const { custody, reviewCustody, program, logger, onRevival, silenceMs = defaultSilenceMs } = options;
   let thread: SnapshotThread | null = null;
   let kept: KeptWhere = "memory";
   const placeIn = async (keeper: Custody, accountId: string): Promise<Place> =>
@@ -35,6 +47,8 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
     });
   /** Counts the persons whose snapshot this was. */
   let person = 0;
+  /** What is open, or would be if its thread lived. */
+  let places: Places | null = null;
   /** Openings and endings come one after the other, and everything else after the opening. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = async <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -62,16 +76,36 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
   const end = async (how: "close" | "erase") => {
     const ending = thread;
     thread = null;
+    places = null;
     await ending?.ask(how, null).catch(() => undefined);
     await ending?.end();
+  };
+  const begin = async (given: Places, attempt: number): Promise<KeptWhere> => {
+    const began = performance.now();
+    const begun = startThread(program, (error) => {
+      if (thread !== begun) return;
+      logger.warn("The snapshot's thread died", describeError(error));
+      thread = null;
+      reviveSoon(given, performance.now() - began > steadyMs ? 1 : attempt);
+    });
+    thread = begun;
+    kept = await begun.ask("open", given);
+    return kept;
+  };
+  const reviveSoon = (given: Places, attempt: number) => {
+    const due = () => {
+      const opened = turn.then(async () => (places === given ? await begin(given, attempt + 1) : kept));
+      turn = opened.catch(() => undefined);
+      onRevival(opened);
+    };
+    setTimeout(() => void (places === given && due()), delayBefore(attempt, delays)).unref();
   };
   const open = async (accountId: string) => {
     await end("close");
     const snapshot = await placeIn(custody, accountId);
     const reviews = await placeIn(reviewCustody(accountId), accountId);
-    thread = startThread(program);
-    kept = await thread.ask("open", { snapshot, reviews });
-    return kept;
+    places = { snapshot, reviews };
+    return await begin(places, 1);
   };
   return {
     openFor: async (accountId) => await inTurn(async () => await open(accountId)),
@@ -97,7 +131,7 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
       if (notedNames.has(name) || isRemembered(name)) void ask("note", { name, input, value }, null);
     },
     forgetOrganization: async (organizationId) => void (await ask("forget", { organizationId }, null)),
-    standings: async () => await ask("standings", null, []),
+    standings: async () => await ask("standings", null, null),
     change: async (organizationId, changes) => await ask("change", { organizationId, changes }, false),
     stored: async () => await ask("stored", null, []),
     confirm: async (organizationIds, at) => void (await ask("confirm", { organizationIds, at }, null)),

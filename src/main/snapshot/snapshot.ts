@@ -24,7 +24,8 @@ export interface Snapshot {
 
 /** How the snapshot is filled and kept up. */
 export interface SnapshotRows {
-  standings(): Promise<readonly Standing[]>;
+  /** Null while it cannot be told, which does not mean that nothing is kept. */
+  standings(): Promise<readonly Standing[] | null>;
   /** Reads a fill to its end; false when it was cut, and then everything is as before. */
   fill(
     organizationId: string,

@@ -13,15 +13,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export function startThread(program: string): SnapshotThread {
+/** `onEnd` is told once that the thread is gone, whoever ended it. */
+export function startThread(program: string, onEnd: (error: Error) => void = () => undefined): SnapshotThread {
   const worker = new Worker(program, { name: "snapshot" });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let gone: Error | null = null;
   const lose = (error: Error) => {
-    gone ??= error;
+    if (gone !== null) return;
+    gone = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    onEnd(error);
   };
   worker.on("message", (reply: Reply) => {
     const asked = waiting.get(reply.id);

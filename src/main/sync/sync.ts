@@ -78,7 +78,7 @@ export function createSync(options: SyncOptions): Sync {
       again = setTimeout(() => void refresh(), againMs).unref();
     }
     if (outcome === "done") behind.caughtUp(organizationId, mark);
-    counts.filled = (await snapshot.standings()).length;
+    counts.filled = (await snapshot.standings())?.length ?? 0;
     Object.assign(counts, { rows: 0, expected: 0 });
     tell(kept);
   });
@@ -89,7 +89,9 @@ export function createSync(options: SyncOptions): Sync {
     const mark = behind.mark();
     const organizations = await readPerson(remote, snapshot, current.signal);
     if (organizations === null || current.signal.aborted) return;
-    const standings = new Map((await snapshot.standings()).map((standing) => [standing.organizationId, standing]));
+    const kept = await snapshot.standings();
+    if (kept === null) return;
+    const standings = new Map(kept.map((standing) => [standing.organizationId, standing]));
     const wanted = organizations.filter(({ id }) => isWanted(id));
     for (const id of standings.keys()) if (!isWanted(id)) await snapshot.dropRows(id);
     Object.assign(counts, {
@@ -144,13 +146,13 @@ export function createSync(options: SyncOptions): Sync {
     },
     acted: changed,
     listenedUntil: async (at) => {
-      const standings = await snapshot.standings();
+      const standings = (await snapshot.standings()) ?? [];
       const ids = standings.map(({ organizationId }) => organizationId).filter((id) => !behind.is(id));
       await snapshot.confirm(ids, at);
     },
     chosen: async ({ days, events }) => {
       const now = options.choice();
-      for (const { organizationId } of await snapshot.standings()) {
+      for (const { organizationId } of (await snapshot.standings()) ?? []) {
         if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
         else if (now.days !== days || now.events !== events) outdated.add(organizationId);
       }

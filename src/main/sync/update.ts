@@ -43,7 +43,9 @@ export async function updateOrganization(
 
 async function updateOnce(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
   const { remote, snapshot, signal } = parts;
-  const standing = (await snapshot.standings()).find((one) => one.organizationId === organizationId);
+  const standings = await snapshot.standings();
+  if (standings === null) return "failed";
+  const standing = standings.find((one) => one.organizationId === organizationId);
   if (standing === undefined || parts.anew) return await fill(parts, organizationId, onProgress);
   const { revision: since, mark } = standing;
   const answer = await remote.call("organization.changes", { organizationId, since, mark }, { signal });

@@ -15,6 +15,7 @@ test("a fill that brings nothing any more is given up, so that others have its p
     reviewCustody: () => custody,
     program: join(import.meta.dirname, "../../../src/main/snapshot/worker/main.ts"),
     logger: collectingLogger(),
+    onRevival: () => undefined,
     silenceMs: 20,
   });
   onTestFinished(async () => snapshot.close());

@@ -35,6 +35,7 @@ test("one question without an answer holds nothing up for long, though the feed 
     reviewCustody: () => custody,
     program: join(import.meta.dirname, "../../../src/main/snapshot/worker/main.ts"),
     logger: collectingLogger(),
+    onRevival: () => undefined,
   });
   const sync = createSync({
     remote: createRemote({ baseUrl: () => server.url, tokens: heldTokens("access", null) }),
