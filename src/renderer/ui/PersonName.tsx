@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonAvatar } from "./PersonAvatar.tsx";
 import classes from "./PersonName.module.css";
@@ -14,8 +15,12 @@ interface PersonNameProps {
   readonly size?: number;
 }
 
-/** Avatar, name and, where it helps, the address; a name in another direction keeps to itself. */
-export function PersonName({ id, name, detail, isYou = false, layout = "inline", size = 24 }: PersonNameProps) {
+/**
+ * Avatar, name and, where it helps, the address; a name in another direction keeps to itself. Drawn anew only for another
+ * person: half of a row's parts are in it, and who manages many organizations meets the same people in them.
+ */
+export const PersonName = memo(function PersonName(props: PersonNameProps) {
+  const { id, name, detail, isYou = false, layout = "inline", size = 24 } = props;
   return (
     <span className={classes["person"]}>
       <PersonAvatar id={id} name={name} size={size} />
@@ -28,7 +33,7 @@ export function PersonName({ id, name, detail, isYou = false, layout = "inline",
       </span>
     </span>
   );
-}
+});
 
 function You() {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { memo, useContext } from "react";
 import { I18nContext } from "react-i18next";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { useNow } from "./useNow.ts";
@@ -10,8 +10,11 @@ interface RelativeTimeProps {
   readonly actorTimeZone?: string;
 }
 
-/** '5 minutes ago'; hovering gives the exact time with its zone. */
-export function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
+/**
+ * '5 minutes ago'; hovering gives the exact time with its zone. Nothing in a row takes longer to write, so what is drawn
+ * around it does not write it anew.
+ */
+export const RelativeTime = memo(function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
   // Not `useTranslation`: lists are full of times, and hardly one of them needs a text.
   const texts = useContext(I18nContext)?.i18n;
   const format = useFormat();
@@ -22,4 +25,4 @@ export function RelativeTime({ at, actorTimeZone }: RelativeTimeProps) {
       {relative}
     </time>
   );
-}
+});

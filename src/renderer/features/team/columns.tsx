@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
@@ -26,6 +26,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
     [policy],
   );
   const active = useMemo(() => <span className={classes["quiet"]}>{t("status.active")}</span>, [t]);
+  const never = useMemo(() => <span className={classes["quiet"]}>{t("never")}</span>, [t]);
   return useMemo(() => {
     const you = organization.me.memberId;
     return [
@@ -85,7 +86,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
       {
         id: "lastSeenAt",
         header: t("column.lastSeen"),
-        cell: (row) => lastSeenOf(row, t("never")),
+        cell: (row) => lastSeenOf(row, never),
         sortable: true,
         plain: true,
         width: 120,
@@ -93,7 +94,7 @@ export function useColumns(organization: Organization): readonly TableColumn<Tea
         priority: 3,
       },
     ];
-  }, [organization, requests, badges, active, t]);
+  }, [organization, requests, badges, active, never, t]);
 }
 
 /** Who it is: an invitation has an address for a name, and the room for all of it; its drawer tells who sent it. */
@@ -110,10 +111,10 @@ function personOf(row: TeamRow, you: string) {
 const isSimplyActive = (row: TeamRow): boolean =>
   row.kind === "member" && row.member.status === "active" && row.member.accessUntil === null;
 
-function lastSeenOf(row: TeamRow, never: string) {
+function lastSeenOf(row: TeamRow, never: ReactNode) {
   if (row.kind === "invitation") return absent;
   const { lastSeenAt } = row.member;
-  return lastSeenAt === null ? <span className={classes["quiet"]}>{never}</span> : <RelativeTime at={lastSeenAt} />;
+  return lastSeenAt === null ? never : <RelativeTime at={lastSeenAt} />;
 }
 
 const absent = <span className={classes["quiet"]}>–</span>;
