@@ -8,7 +8,7 @@ import {
   IconUserQuestion,
   IconUsersGroup,
 } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
@@ -35,11 +35,11 @@ export function FrameCommands({ organization }: { organization: Organization | u
   return organization ? <OrganizationCommands organization={organization} /> : null;
 }
 
-function usePlaces(organization: Organization | undefined): readonly Command[] {
+function usePlaces(organization: Organization | undefined): () => readonly Command[] {
   const { t } = useTranslation("frame");
   const go = useGo();
   const shown = useSections(organization);
-  return useMemo(() => {
+  return useCallback(() => {
     if (!organization) return [];
     return shown.map((section) => ({
       id: section.key,
@@ -52,7 +52,7 @@ function usePlaces(organization: Organization | undefined): readonly Command[] {
   }, [organization, shown, go, t]);
 }
 
-function useGeneral(): readonly Command[] {
+function useGeneral(): () => readonly Command[] {
   const { t } = useTranslation("frame");
   const { t: explain } = useTranslation("explain");
   const { t: review } = useTranslation("reviews");
@@ -62,7 +62,7 @@ function useGeneral(): readonly Command[] {
   const online = useOnline();
   const startRefusal = useStartRefusal();
   const togglePalette = usePaletteOpening((state) => state.toggle);
-  return useMemo(() => {
+  return useCallback(() => {
     const next = theme === "dark" ? "light" : "dark";
     return [
       { id: "palette", label: t("search"), group: "action", shortcut: "mod+K", run: togglePalette },
@@ -140,12 +140,12 @@ function useGeneral(): readonly Command[] {
   }, [t, explain, review, go, open, togglePalette, theme, save, online, startRefusal]);
 }
 
-function useSwitching(): readonly Command[] {
+function useSwitching(): () => readonly Command[] {
   const switchTo = useSwitch();
   const { organizations } = useOrganizations();
   const near = useMemo(() => organizations.slice(0, 9), [organizations]);
   useNearReady(near);
-  return useMemo(
+  return useCallback(
     () =>
       near.map((organization, index) => ({
         id: `organization.${organization.id}`,

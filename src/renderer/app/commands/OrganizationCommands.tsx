@@ -1,5 +1,5 @@
 import { IconBriefcase, IconShieldCheck, IconUserPlus, IconUserSearch } from "@tabler/icons-react";
-import { useMemo, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
@@ -43,7 +43,7 @@ export function OrganizationCommands({ organization }: { organization: Organizat
   const go = useGo();
   const refusal = useRefusal(organization);
   const online = useOnline();
-  const commands = useMemo(
+  const offer = useCallback(
     () =>
       offers.map(({ id, permission, icon, path, needsServer = false }): Command => {
         const refused = refusal({ kind: "use", permission });
@@ -59,6 +59,6 @@ export function OrganizationCommands({ organization }: { organization: Organizat
       }),
     [organization, refusal, online, go, t],
   );
-  useOfferCommands(commands);
+  useOfferCommands(offer);
   return null;
 }

@@ -1,6 +1,6 @@
 import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
-import { Fragment, useMemo } from "react";
+import { Fragment, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { useEver } from "#renderer/ui/useEver.ts";
@@ -27,7 +27,7 @@ const listKeys = [
 export function ShortcutsDialog() {
   const { t } = useTranslation("frame");
   const [opened, { open, close }] = useDisclosure();
-  const own = useMemo(
+  const own = useCallback(
     (): readonly Command[] => [
       {
         id: "shortcuts",

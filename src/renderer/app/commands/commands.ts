@@ -21,14 +21,19 @@ export interface Command {
   readonly run: () => void;
 }
 
-const registry = createStore<ReadonlyMap<string, readonly Command[]>>(() => new Map());
+type Offer = () => readonly Command[];
 
-/** Offers commands as long as the screen that offers them is there. */
-export function useOfferCommands(commands: readonly Command[]): void {
+const registry = createStore<ReadonlyMap<string, Offer>>(() => new Map());
+
+/**
+ * Offers commands as long as the screen that offers them is there. They are made, all their words put together, when a
+ * key or the palette first asks for them: no screen waits for what is seldom asked. `offer` is memoized.
+ */
+export function useOfferCommands(offer: Offer): void {
   const owner = useId();
   useEffect(() => {
-    registry.setState((all) => new Map(all).set(owner, commands), true);
-  }, [owner, commands]);
+    registry.setState((all) => new Map(all).set(owner, once(offer)), true);
+  }, [owner, offer]);
   useEffect(
     () => () => {
       registry.setState((all) => new Map([...all].filter(([key]) => key !== owner)), true);
@@ -50,6 +55,12 @@ export function runCommand(id: string): void {
 
 export const offeredCommands = (): readonly Command[] => unique(registry.getState());
 
-function unique(all: ReadonlyMap<string, readonly Command[]>): readonly Command[] {
-  return [...new Map([...all.values()].flat().map((command) => [command.id, command])).values()];
+function once(offer: Offer): Offer {
+  let made: readonly Command[] | undefined;
+  return () => (made ??= offer());
+}
+
+function unique(all: ReadonlyMap<string, Offer>): readonly Command[] {
+  const commands = [...all.values()].flatMap((offer) => offer());
+  return [...new Map(commands.map((command) => [command.id, command])).values()];
 }

@@ -49,7 +49,7 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
     point(found[0]);
   }, [search, found, dropdownOpened, selectFirstOption, point]);
   useOfferCommands(
-    useMemo(
+    useCallback(
       () => [
         {
           id: "switch",

@@ -1,5 +1,5 @@
 import { IconBuildings, IconDownload, IconPlus } from "@tabler/icons-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useCreateOrganization } from "#renderer/app/create/opening.ts";
@@ -92,7 +92,7 @@ function useExportCommand(run: () => void): void {
     latest.current = run;
   });
   useOfferCommands(
-    useMemo((): readonly Command[] => {
+    useCallback((): readonly Command[] => {
       const icon = <IconDownload size={16} />;
       const label = t("all.command.export");
       return [

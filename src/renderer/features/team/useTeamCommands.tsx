@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconDownload, IconLogout, IconUserPlus } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
@@ -18,7 +18,7 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
   const online = useOnline();
   const refusal = useRefusal(organization);
   const latest = useLatestAct(organization.id);
-  const commands = useMemo((): readonly Command[] => {
+  const offer = useCallback((): readonly Command[] => {
     const named = { organization: inSentence(organization.name) };
     const undo: Command[] = latest
       ? [
@@ -62,5 +62,5 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
       },
     ];
   }, [organization.name, latest, refusal, online, ask, onInvite, t, frame]);
-  useOfferCommands(commands);
+  useOfferCommands(offer);
 }

@@ -1,5 +1,5 @@
 import { IconArchive, IconPlus } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
@@ -12,7 +12,7 @@ const size = 16;
 export function useWorkspaceCommands(organization: Organization, onCreate: () => void, onArchived: () => void): void {
   const { t } = useTranslation("workspaces");
   const refusal = useRefusal(organization);
-  const commands = useMemo((): readonly Command[] => {
+  const offer = useCallback((): readonly Command[] => {
     const named = { ...nounsOf(organization), organization: organization.name };
     const editing = refusal({ kind: "use", permission: "workspace.edit" });
     return [
@@ -35,5 +35,5 @@ export function useWorkspaceCommands(organization: Organization, onCreate: () =>
       },
     ];
   }, [organization, refusal, onCreate, onArchived, t]);
-  useOfferCommands(commands);
+  useOfferCommands(offer);
 }

@@ -1,5 +1,5 @@
 import { IconDownload, IconLayoutSidebarRight, IconUsersGroup } from "@tabler/icons-react";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person } from "#contract/entities/people.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
@@ -122,11 +122,11 @@ export function PeoplePage() {
 function useExportAction(run: () => void): readonly MenuAction[] {
   const { t } = useTranslation("people");
   const latest = useRef(run);
-  const commands = useMemo((): readonly Command[] => {
+  const offer = useCallback((): readonly Command[] => {
     const icon = <IconDownload size={16} />;
     const label = t("command.export");
     return [{ id: "people.export", label, group: "action", icon, keywords: ["csv"], run: () => latest.current() }];
   }, [t]);
-  useOfferCommands(commands);
+  useOfferCommands(offer);
   return [{ id: "export", label: t("export.open"), icon: <IconDownload size={16} />, onSelect: run }];
 }

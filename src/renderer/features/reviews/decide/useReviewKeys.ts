@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { isTyping } from "#renderer/ui/useSlash.ts";
@@ -56,7 +56,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
-  const commands = useMemo((): readonly Command[] => {
+  const offer = useCallback((): readonly Command[] => {
     const acts = Object.entries(reviewKeys).map(([act, shortcut]) => ({
       act: act as keyof typeof reviewKeys,
       shortcut,
@@ -94,5 +94,5 @@ export function useReviewKeys(keys: ReviewKeys): void {
       },
     ];
   }, [t]);
-  useOfferCommands(commands);
+  useOfferCommands(offer);
 }
