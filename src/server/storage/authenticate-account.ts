@@ -6,7 +6,7 @@ import type { Pools } from "./pools.ts";
 const statement = named(
   "authenticate_account",
   `
-    select $3::uuid as session_id, now() as session_created_at, now() as session_last_used_at,
+    select $3::uuid as session_id, now() as session_last_used_at,
       a.id as account_id, a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone,
       a.last_organization_id, a.created_at as account_created_at,
       m.id as member_id, m.role, m.owner_class, m.last_seen_at,

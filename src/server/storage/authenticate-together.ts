@@ -13,9 +13,8 @@ interface Question {
   readonly others: readonly string[];
 }
 
-const ofPerson = `given.place, s.id as session_id, s.created_at as session_created_at,
-  s.last_used_at as session_last_used_at, a.id as account_id, a.email, a.name,
-  a.email_verified_at is not null as email_verified, a.locale, a.time_zone, a.last_organization_id,
+const ofPerson = `given.place, s.id as session_id, s.last_used_at as session_last_used_at, a.id as account_id,
+  a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone, a.last_organization_id,
   a.created_at as account_created_at`;
 
 const ofPlace = `m.id as member_id, m.role, m.owner_class, m.last_seen_at,

@@ -6,7 +6,7 @@ import { markScoped } from "./scope-mark.ts";
 
 /** The session that an access token belongs to, its person, and their place in the organization of the request. */
 export interface Authentication {
-  readonly session: { readonly id: string; readonly createdAt: Date; readonly lastUsedAt: Date };
+  readonly session: { readonly id: string; readonly lastUsedAt: Date };
   readonly account: {
     readonly id: string;
     readonly email: string;
@@ -50,7 +50,6 @@ export interface AuthenticatedOrganization {
 /** What a lookup answers: all null for a token that is unknown, expired or revoked; no place where none was asked for. */
 export interface AuthenticationRow {
   session_id: string | null;
-  session_created_at: Date;
   session_last_used_at: Date;
   account_id: string;
   email: string;
@@ -102,7 +101,6 @@ export function authenticationOf(row: AuthenticationRow | undefined): Authentica
   return {
     session: {
       id: row.session_id,
-      createdAt: row.session_created_at,
       lastUsedAt: row.session_last_used_at,
     },
     account: {
