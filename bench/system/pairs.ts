@@ -33,8 +33,11 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: (lower + upper) / 2, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN };
 }
 
-/** Seconds: a server gets faster over its first tens of thousands of requests, while what they run is compiled. */
-const warmUp = 4;
+/**
+ * Seconds: a server gets faster over its first hundred thousand requests, while what they run is compiled; one that only
+ * says 'hello' is at its best after half as many and answers three times as fast.
+ */
+const warmUp = 8;
 
 /** Measures both in turn, A B A B …, after a longer slice of each that does not count. */
 export async function inPairs(ours: Slice, peer: Slice, { pairs, seconds }: Pace): Promise<Compared> {
