@@ -72,6 +72,10 @@ export const formatDate = (iso: string, locale: Locale): string => written(iso, 
 /** To the minute, as lists of events need it: '3 Mar 2026, 14:05'. */
 export const formatDateTime = (iso: string, locale: Locale): string => written(iso, locale, "date", "minutes");
 
+/** The same with the zone's name, where it is not the one of the screen: '3 Mar 2026, 14:05 CET'. */
+export const formatDateTimeZoned = (iso: string, locale: Locale): string =>
+  written(iso, locale, "date", "zonedMinutes");
+
 /** To the second, as a log needs it: '3 Mar 2026, 14:05:09'. */
 export const formatMoment = (iso: string, locale: Locale): string => written(iso, locale, "date", "seconds");
 
@@ -100,7 +104,7 @@ function written(
   iso: string,
   { language, timeZone, dateFormat, timeFormat }: Locale,
   day: "date" | "longDate",
-  time?: "minutes" | "seconds" | "zoned",
+  time?: "minutes" | "zonedMinutes" | "seconds" | "zoned",
 ): string {
   const at = new Date(iso);
   const date = dateFormat

@@ -38,5 +38,8 @@ interface NumberOptions {
 }
 
 /** The same texts, whose numbers read as in tables: as the language (BCP 47) writes them. */
-export const withNumbersOf = (texts: i18n, numbersOf: string): i18n =>
-  texts.cloneInstance({ interpolation: { ...texts.options.interpolation, defaultVariables: { numbersOf } } });
+export function withNumbersOf(texts: i18n, numbersOf: string): i18n {
+  const { interpolation } = texts.options;
+  if (interpolation?.defaultVariables?.["numbersOf"] === numbersOf) return texts;
+  return texts.cloneInstance({ interpolation: { ...interpolation, defaultVariables: { numbersOf } } });
+}

@@ -70,7 +70,8 @@ function Decision(props: DecisionDialogProps) {
       {children ? <div>{children}</div> : null}
       <ImpactList impact={impact} />
       <DialogFooter pending={pending} before={<Asked {...props} typed={typed} onTyped={setTyped} />}>
-        <Button variant="default" onClick={props.onClose} disabled={pending}>
+        {/* Unless there is something to fill in: nobody agrees by a key pressed too often. */}
+        <Button variant="default" data-autofocus onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t("action.cancel")}
         </Button>
         <NoChanges value={props.local ? null : noChanges}>

@@ -4,6 +4,7 @@ import type { Fault } from "#contract/fault.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
 import classes from "./SaveBar.module.css";
+import { useBottomBar } from "./useBottomBar.ts";
 import { useLeavingFocus } from "./useReturnFocus.ts";
 
 interface SaveBarProps {
@@ -24,6 +25,7 @@ interface SaveBarProps {
 export function SaveBar(props: SaveBarProps) {
   const { label, text, discardLabel, saveLabel, because = null, pending, fault = null, onDiscard } = props;
   useLeavingFocus();
+  useBottomBar();
   return (
     <section className={classes["bar"]} aria-label={label}>
       <FaultNotice fault={fault} />

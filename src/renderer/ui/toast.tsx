@@ -23,8 +23,6 @@ interface Done {
   readonly message: string;
   /** Takes it back; the word on the button comes with it. `local`: no server is needed for that. */
   readonly undo?: { readonly label: string; readonly run: () => void; readonly local?: true };
-  /** Leaves the bar at the page's bottom free, whose buttons are pressed again and again. */
-  readonly aboveBar?: boolean;
 }
 
 type Toast = Parameters<typeof notifications.show>[0] & { id: string };
@@ -33,7 +31,7 @@ type Toast = Parameters<typeof notifications.show>[0] & { id: string };
 const undoable = new Map<string, { readonly offered: Toast; readonly withdrawn: Toast }>();
 
 /** Says what was done, in one line; with Undo it stays for 10 seconds. */
-export function toastDone({ message, undo, aboveBar = false }: Done): string {
+export function toastDone({ message, undo }: Done): string {
   const id = crypto.randomUUID();
   const take = () => {
     notifications.hide(id);
@@ -42,7 +40,6 @@ export function toastDone({ message, undo, aboveBar = false }: Done): string {
   };
   const plain = {
     ...look,
-    ...(aboveBar ? { mb: 48 } : {}),
     id,
     icon: <IconCheck size={14} />,
     color: "green",

@@ -4,6 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
+import { Dated } from "#renderer/ui/Dated.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
@@ -30,7 +31,7 @@ export function DeletionLine({ organization }: { organization: Organization }) {
   return (
     <>
       <StatusLine tone="warning" action={restores ? button : null}>
-        {t("line", { organization: name, date: format.date(purgeAt) })}
+        <Dated at={purgeAt}>{t("line", { organization: name, date: format.date(purgeAt) })}</Dated>
       </StatusLine>
       {restoring ? <RestoreDialog organization={organization} onClose={() => setRestoring(false)} /> : null}
     </>

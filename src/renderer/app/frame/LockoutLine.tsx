@@ -4,6 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
+import { Dated } from "#renderer/ui/Dated.tsx";
 import { later } from "#renderer/ui/later.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 
@@ -30,7 +31,7 @@ export function LockoutLine({ organization }: { organization: Organization }) {
   return (
     <>
       <StatusLine tone="warning" action={button}>
-        {t("line", words)}
+        <Dated at={guard.confirmBy}>{t("line", words)}</Dated>
       </StatusLine>
       {asking ? <ConfirmDialog guards={[guard, ...others]} onClose={() => setAsking(false)} /> : null}
     </>

@@ -4,6 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { Dated } from "#renderer/ui/Dated.tsx";
 import { StatusLine } from "#renderer/ui/StatusLine.tsx";
 import { paths } from "../organizations/paths.ts";
 
@@ -19,9 +20,18 @@ export function OwnershipLine({ organization }: { organization: Organization }) 
   const { from, to, expiresAt } = transfer;
   const words = { from: from.name, to: to.name, organization: name, date: format.date(expiresAt) };
   if (to.memberId === me.memberId) {
-    return <StatusLine action={<Link to={paths.inbox}>{t("line.answer")}</Link>}>{t("line.toYou", words)}</StatusLine>;
+    const inbox = <Link to={paths.inbox}>{t("line.answer")}</Link>;
+    return (
+      <StatusLine action={inbox}>
+        <Dated at={expiresAt}>{t("line.toYou", words)}</Dated>
+      </StatusLine>
+    );
   }
   if (!manages) return null;
   const settings = <Link to={paths.section(organizationId, "settings")}>{t("line.manage")}</Link>;
-  return <StatusLine action={settings}>{t("line.fromYou", words)}</StatusLine>;
+  return (
+    <StatusLine action={settings}>
+      <Dated at={expiresAt}>{t("line.fromYou", words)}</Dated>
+    </StatusLine>
+  );
 }

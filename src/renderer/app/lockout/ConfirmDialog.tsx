@@ -9,6 +9,7 @@ import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { PasswordField } from "#renderer/ui/PasswordField.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
+import { OrganizationLocale } from "../organizations/OrganizationLocale.tsx";
 
 interface ConfirmDialogProps {
   /** At least one. */
@@ -17,7 +18,15 @@ interface ConfirmDialogProps {
 }
 
 /** Who can still administer, what happens without a confirmation, and the password: once for all of them. */
-export function ConfirmDialog({ guards, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <OrganizationLocale organizationId={props.guards[0].organizationId}>
+      <Asking {...props} />
+    </OrganizationLocale>
+  );
+}
+
+function Asking({ guards, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation("lockout");
   const [password, setPassword] = useState("");
   const { confirmAll, pending, fault, forget } = useConfirmAll(guards, onClose);

@@ -1,7 +1,8 @@
-import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { createContext, useContext, type ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
 import { LocaleProvider } from "#renderer/i18n/LocaleProvider.tsx";
 import { Scope } from "#renderer/ui/Scope.tsx";
+import { useLocaleOf } from "./OrganizationLocale.tsx";
 
 const OrganizationContext = createContext<Organization | null>(null);
 
@@ -12,11 +13,7 @@ interface OrganizationScopeProps {
 
 /** Gives the screens below the organization that the address names, with its way of writing times and numbers. */
 export function OrganizationScope({ organization, children }: OrganizationScopeProps) {
-  const { language, timeZone, dateFormat, timeFormat } = organization;
-  const locale = useMemo(
-    () => ({ language, timeZone, dateFormat, timeFormat }),
-    [language, timeZone, dateFormat, timeFormat],
-  );
+  const locale = useLocaleOf(organization);
   return (
     <OrganizationContext value={organization}>
       <Scope value={organization.id}>

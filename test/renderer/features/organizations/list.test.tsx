@@ -24,9 +24,11 @@ test("an organization is one row with the person's role, its preset, status and 
   expect(screen.getByRole("heading", { level: 1, name: "All organizations" }).nextSibling?.textContent).toBe("3");
 });
 
-test("a deleted organization says when it goes", async () => {
-  await renderOrganizations();
-  expect((await rowOf("Vault")).textContent).toMatch(/Deletion on 20 Dec 2098/);
+test("a deleted organization says when it goes, in its own zone as on its own screens", async () => {
+  const { user } = await renderOrganizations();
+  const when = within(await rowOf("Vault")).getByText(/^Deletion on 2098-\u206012-\u206020$/);
+  await user.hover(when);
+  expect((await screen.findByRole("tooltip")).textContent).toMatch(/^2098-12-20, 09:00:00 (GMT\+13|NZDT)$/);
 });
 
 test("counts that the role does not see are not shown, and say why", async () => {
@@ -125,7 +127,7 @@ test("what the table shows is exported in its order, without what the role does 
   const lines = (await saved[0]?.text())?.trim().split("\r\n") ?? [];
   expect(lines.map((line) => line.split(",").slice(0, 9).join(","))).toEqual([
     "Organization,Short name,Your role,Preset,Status,Deletion,Members,Seat limit,Pending invitations",
-    "Vault,vault,Member,Agency,Scheduled for deletion,2098-12-20T09:00:00.000Z,77,,",
+    "Vault,vault,Member,Agency,Scheduled for deletion,2098-12-19T20:00:00.000Z,77,,",
     "Northwind,northwind,Owner,Agency,Active,,3,3,4",
   ]);
   vi.restoreAllMocks();

@@ -25,7 +25,9 @@ export const vault = anOrganization({
   memberCount: 77,
   pendingInvitations: 55,
   seatsLimit: 99,
-  purgeAt: "2098-12-20T09:00:00.000Z",
+  // There it is the day after already.
+  timeZone: "Pacific/Auckland",
+  purgeAt: "2098-12-19T20:00:00.000Z",
   me: { memberId: idOf(1201), role: "member" },
 });
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { idOf } from "#test/support/fixtures.ts";
+import { idOf, pageWith } from "#test/support/fixtures.ts";
 import { aPart, aPerson, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
 const two = [aPerson(1), aPerson(2)];
@@ -85,10 +85,25 @@ test("in a review of many organizations the list says where each person is, and 
   const parts = [aPart(), aPart({ organizationId: idOf(200), organizationName: "Alder Coffee", revision: 4_321 })];
   const bridge = reviewDesk([aPerson(1), aPerson(2, elsewhere)], { "reviews.get": () => aReview({ parts }) });
   const { user } = await renderReviews(bridge, `/${idOf(900)}`);
-  expect(await screen.findByText("Member · Northwind · Undecided")).toBeDefined();
+  expect(await screen.findByText("Member · Undecided · Northwind")).toBeDefined();
   expect(screen.getByText(/revision 7$/)).toBeDefined();
-  await user.click(screen.getByText("Member · Alder Coffee · Undecided"));
+  await user.click(screen.getByText("Member · Undecided · Alder Coffee"));
   expect(await screen.findByText(/revision 4,321$/)).toBeDefined();
+});
+
+test("moments of an organization read in its zone, and access ends with its last day there", async () => {
+  const newYork = { ...northwind, timeZone: "America/New_York" };
+  const leaves = aPerson(1, { accessUntil: "2026-12-13T05:00:00.000Z" });
+  const bridge = reviewDesk([leaves], {
+    "organization.list": () => pageWith([newYork]),
+    "reviews.get": () => aReview({ parts: [aPart({ asOf: "2026-11-20T02:30:00.000Z" })] }),
+  });
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  const facts = within(await panel("Person 1"));
+  expect(facts.getByText("2026-12-12")).toBeDefined();
+  const taken = screen.getByText(/^As of 2026-\u206011-\u206019, 21:30 GMT-5, revision 7$/);
+  await user.hover(taken);
+  expect((await screen.findByRole("tooltip")).textContent).toBe("2026-11-19, 21:30:00 GMT-5");
 });
 
 test("M writes a comment that Enter keeps; keys typed into it decide nothing", async () => {
@@ -170,4 +185,15 @@ test("what the server refused while nobody looked is told above the people", asy
   await renderReviews(bridge, `/${idOf(900)}`);
   await panel("Person 1");
   expect(screen.getByText(/^The server did not take the decisions about Northwind\. /)).toBeDefined();
+});
+
+test("where a row of the list has the keyboard, the next person's row takes it", async () => {
+  const bridge = reviewDesk(two);
+  const { user } = await renderReviews(bridge, `/${idOf(900)}`);
+  await panel("Person 1");
+  const rowOf = (name: string) => screen.getByRole("button", { name: new RegExp(`${name} `) });
+  rowOf("Person 1").focus();
+  await user.keyboard("k");
+  await panel("Person 2");
+  await waitFor(() => expect(document.activeElement).toBe(rowOf("Person 2")));
 });

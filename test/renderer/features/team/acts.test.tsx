@@ -120,7 +120,7 @@ test("stepping down asks first and offers no Undo that would be refused", async 
   await menuOf(user, "Ada Byron");
   await user.click(await screen.findByRole("menuitem", { name: "Give the role Member" }));
   const dialog = await screen.findByRole("dialog");
-  expect(dialog.textContent).toContain("give you the role");
+  expect(dialog.textContent).toContain("Only somebody with the role Owner can give you Owner again.");
   await user.click(await ready("Step down to Member"));
   await waitFor(() => expect(bridge.inputsOf("member.changeRole")).toHaveLength(1));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -7,7 +7,6 @@ import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { decidedIn, peopleIn } from "#renderer/app/reviews/stage.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
@@ -20,6 +19,7 @@ import { PeopleList } from "./PeopleList.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
 import { RefusedLines } from "./RefusedLines.tsx";
 import { rolesOf } from "./RolePicker.tsx";
+import { SeenAsOf } from "./SeenAsOf.tsx";
 import { SendDialog } from "./SendDialog.tsx";
 import { useCursor } from "./useCursor.ts";
 import { useDecisions } from "./useDecisions.ts";
@@ -37,7 +37,6 @@ export function DecidePage({ review }: { review: DeskReview }) {
   const navigate = useNavigate();
   const online = useOnline();
   const title = useReviewTitle();
-  const format = useFormat();
   const [asking, setAsking] = useState<"send" | "acceptAll" | "abandon" | null>(null);
   const { people, fault, isPending, refetch, take } = usePeople(review.id);
   const rulesOf = useRules();
@@ -78,7 +77,8 @@ export function DecidePage({ review }: { review: DeskReview }) {
   const textOf = (person: DeskReviewPerson) => {
     const place = many ? partOf(review, person)?.organizationName : undefined;
     const mark = markText(person.mark.decision, rulesOf(person).roleName);
-    return [person.roleName, ...(place === undefined ? [] : [place]), mark].join(" · ");
+    // The end may be cut off, and the place stands beside the person too.
+    return [person.roleName, mark, ...(place === undefined ? [] : [place])].join(" · ");
   };
   const [decided, total] = [decidedIn(review), peopleIn(review)];
   const seen = current === null ? review.parts[0] : partOf(review, current);
@@ -87,9 +87,7 @@ export function DecidePage({ review }: { review: DeskReview }) {
     <Page
       title={title(review)}
       count={t("people", { count: total })}
-      description={
-        seen ? t("fact.sinceSeen", { when: format.dateTime(seen.asOf), revision: seen.revision }) : undefined
-      }
+      description={seen ? <SeenAsOf part={seen} /> : undefined}
       secondary={[
         {
           id: "acceptAll",

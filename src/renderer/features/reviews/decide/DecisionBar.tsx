@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ReviewDecision } from "#contract/entities/review.ts";
 import { Kbd } from "#renderer/ui/Kbd.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
+import { useBottomBar } from "#renderer/ui/useBottomBar.ts";
 import classes from "./Decide.module.css";
 import type { Decisions } from "./useDecisions.ts";
 import { reviewKeys } from "./useReviewKeys.ts";
@@ -20,6 +21,7 @@ interface DecisionBarProps {
 /** The decisions as buttons with their keys. What may not be decided stays, disabled, with the reason. */
 export function DecisionBar({ options, decision, decisions, canUndo }: DecisionBarProps) {
   const { t } = useTranslation("reviews");
+  useBottomBar();
   const roles = options.filter(({ decision: each }) => each.kind === "changeRole");
   const act = (kind: "keep" | "deactivate" | "remove", icon: ReactNode) => {
     const option = optionOf(options, { kind });

@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
+import { lastDayText } from "#renderer/app/days/lastDay.ts";
 import type { Nouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
+import { Dated } from "#renderer/ui/Dated.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Decide.module.css";
 
 /** Everything that a decision about somebody rests on. */
 export function Facts({ person, nouns }: { person: DeskReviewPerson; nouns: Nouns }) {
   const { t } = useTranslation("reviews");
-  const format = useFormat();
   const { seen, accessUntil } = person;
   return (
     <dl className={classes["facts"]}>
@@ -23,13 +24,18 @@ export function Facts({ person, nouns }: { person: DeskReviewPerson; nouns: Noun
         {seen.twoFactor ? t("fact.on") : t("fact.off")}
       </Fact>
       <Fact name={t("fact.ends")} quiet={accessUntil === null}>
-        {accessUntil === null ? t("fact.noEnd") : format.date(accessUntil)}
+        {accessUntil === null ? t("fact.noEnd") : <LastDay until={accessUntil} />}
       </Fact>
       <Fact name={t("fact.workspaces", nouns)} quiet={!person.byRole && person.workspaces.length === 0} wide>
         <Reach person={person} />
       </Fact>
     </dl>
   );
+}
+
+function LastDay({ until }: { readonly until: string }) {
+  const { locale } = useFormat();
+  return <Dated at={until}>{lastDayText(until, locale)}</Dated>;
 }
 
 interface FactProps {

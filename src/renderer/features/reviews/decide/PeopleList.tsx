@@ -51,7 +51,11 @@ export function PeopleList({ cursor, decided, total, textOf }: PeopleListProps) 
   });
   const at = visible.findIndex(({ memberId }) => memberId === current?.memberId);
   useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at, { align: "auto" });
+    if (at < 0) return;
+    rows.scrollToIndex(at, { align: "auto" });
+    // Enter on the row of somebody else would lead back to them.
+    const list = scroller.current;
+    if (list?.contains(document.activeElement)) list.querySelector<HTMLElement>("[aria-current]")?.focus();
   }, [at, rows]);
   return (
     <section className={classes["side"]} aria-label={t("decide.list")}>

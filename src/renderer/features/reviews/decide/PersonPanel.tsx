@@ -3,10 +3,12 @@ import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
+import { OrganizationLocale } from "#renderer/app/organizations/OrganizationLocale.tsx";
 import { nounsOfPolicy, plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { PersonName } from "#renderer/ui/PersonName.tsx";
 import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { CommentField } from "./CommentField.tsx";
 import classes from "./Decide.module.css";
 import { DecisionBar } from "./DecisionBar.tsx";
@@ -50,7 +52,9 @@ export function PersonPanel({ review, person, rules, decisions, comment, onLeave
           </h2>
           <RoleBadge name={person.roleName} owner={owner} />
           {person.seen.status === "deactivated" ? <Badge tone="amber">{t("fact.deactivated")}</Badge> : null}
-          {many && rules.organization ? <span className={classes["quiet"]}>{rules.organization.name}</span> : null}
+          {many && rules.organization ? (
+            <Truncate className={classes["place"]}>{rules.organization.name}</Truncate>
+          ) : null}
           <output className={classes["state"]} data-decided={decision !== null || undefined}>
             {markText(decision, rules.roleName)}
           </output>
@@ -61,7 +65,9 @@ export function PersonPanel({ review, person, rules, decisions, comment, onLeave
           </p>
         ) : null}
         <Recommendation person={person} rules={rules} />
-        <Facts person={person} nouns={nouns} />
+        <OrganizationLocale organizationId={person.organizationId}>
+          <Facts person={person} nouns={nouns} />
+        </OrganizationLocale>
         <CommentField
           key={`${person.memberId} ${person.mark.comment}`}
           ref={comment}

@@ -73,7 +73,6 @@ export function useDecisions({ review, take, current, rulesOf, step, moveTo }: P
         toastDone({
           message,
           undo: { label: t("act.undo"), run: () => void undo.run({ reviewId }), local: true },
-          aboveBar: true,
         }),
       ),
     comment: (memberId: string, text: string) => void comment.run({ reviewId, memberId, comment: text }),

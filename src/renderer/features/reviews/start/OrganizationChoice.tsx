@@ -42,6 +42,7 @@ export function OrganizationChoice({ organizations, chosen, estimates, onChange 
       </div>
       {organizations.length >= searchedFrom ? (
         <TextInput
+          data-autofocus
           type="search"
           value={search}
           aria-label={t("startDialog.find")}
@@ -51,9 +52,10 @@ export function OrganizationChoice({ organizations, chosen, estimates, onChange 
       ) : null}
       <Checkbox.Group value={[...chosen]} onChange={onChange} aria-label={t("startDialog.organizations")}>
         <div className={classes["organizationList"]}>
-          {found.map(({ id, name }) => (
+          {found.map(({ id, name }, index) => (
             <Checkbox
               key={id}
+              data-autofocus={index === 0 || undefined}
               value={id}
               label={
                 <span className={classes["organizationLabel"]}>

@@ -92,7 +92,7 @@ export const team = {
   reactivate: { title: "Reactivate {{name}} in {{organization}}" },
   stepDown: {
     title: "Step down to {{role}}",
-    back: "You cannot take this back yourself. Only {{roles}} can give you the role {{role}} again.",
+    back: "You cannot take this back yourself. Only somebody with the role {{roles}} can give you {{role}} again.",
     never: "You cannot take this back, and nobody here can give you the role again.",
     confirm: "Step down to {{role}}",
   },
