@@ -54,6 +54,7 @@ export const conflictCodes = [
   "ownOrganization",
   "notRemoved",
   "notDeactivated",
+  "leftThemselves",
   "reinstatementExpired",
   "idempotencyKeyReused",
   "codeSpent",

@@ -80,7 +80,8 @@ export const memberOperations = declare({
   "member.reinstate": {
     method: "POST",
     path: "/v1/organizations/{organizationId}/members/{memberId}/reinstate",
-    summary: "Bring back a member removed within 90 days, with the former role and workspaces or others.",
+    summary:
+      "Bring back a member removed within 90 days, with the former role and workspaces or others; not one who left.",
     access: "organization",
     permission: "member.invite",
     kind: "command",

@@ -13,9 +13,9 @@ export interface PastEvent {
 /**
  * Why an event cannot be taken back: `permanent` destroyed what it would need, `merged` put together what nobody can
  * tell apart, `unlogged` changed what the log names without keeping it, `sent` left the system, `choice` needs a
- * decision of its own, `never` changed nothing that could be given back.
+ * decision of its own, `consent` was somebody's own will, `never` changed nothing that could be given back.
  */
-export const irreversible = ["permanent", "merged", "unlogged", "sent", "choice", "never"] as const;
+export const irreversible = ["permanent", "merged", "unlogged", "sent", "choice", "consent", "never"] as const;
 export type Irreversible = (typeof irreversible)[number];
 
 /** The command that takes an event back, without its organization. `slugs` name workspaces whose ids it still needs. */
@@ -84,7 +84,7 @@ const role = ({ role: was = "" }: Readonly<Record<string, Json>>) => ({ role: wa
 const rules: Readonly<Record<string, Rule>> = {
   "member.roleChanged": command("member.changeRole", "memberId", role),
   "member.removed": onMember("member.reinstate"),
-  "member.left": onMember("member.reinstate"),
+  "member.left": never("consent"),
   "member.reinstated": onMember("member.remove"),
   "member.deactivated": onMember("member.reactivate"),
   "member.reactivated": onMember("member.deactivate"),

@@ -29,14 +29,14 @@ export function remove(team: Team, command: CommandOf<"remove">): TeamResult {
   const member = team.members.get(command.member);
   if (member === undefined) return notFound("member");
   const problem = refusalOf(team, command.actor, { kind: "remove", target: memberFacts(member) });
-  return problem === null ? end(team, member, command.now) : { ok: false, problem };
+  return problem === null ? end(team, member, command.now, false) : { ok: false, problem };
 }
 
 export function leave(team: Team, command: CommandOf<"leave">): TeamResult {
   const problem = refusalOf(team, command.actor, { kind: "leave" });
   if (problem !== null) return { ok: false, problem };
   const member = team.members.get(command.actor);
-  return member === undefined ? notFound("member") : end(team, member, command.now);
+  return member === undefined ? notFound("member") : end(team, member, command.now, true);
 }
 
 /** Brings a removed member back in the role they had; who was deactivated then is so again. */
@@ -48,6 +48,7 @@ export function reinstateMember(team: Team, command: CommandOf<"reinstateMember"
   if (problem !== null) return { ok: false, problem };
   if (member.status !== "removed" || member.removedAt === null) return conflict("notRemoved");
   if (command.now >= member.removedAt + reinstatementPeriod) return conflict("reinstatementExpired");
+  if (member.left === true) return conflict("leftThemselves");
   const status = member.removedFrom ?? "active";
   if (status === "active" && !hasFreeSeat(team)) {
     return { ok: false, problem: { kind: "limitReached", limit: "seats" } };
@@ -66,7 +67,7 @@ function spendOpen(team: Team, folded: string): Team {
   );
 }
 
-function end(team: Team, member: TeamMember, now: number): TeamResult {
+function end(team: Team, member: TeamMember, now: number, left: boolean): TeamResult {
   const removedFrom = member.status === "deactivated" ? "deactivated" : "active";
-  return done(seatWaiting(withMember(team, { ...member, status: "removed", removedAt: now, removedFrom })));
+  return done(seatWaiting(withMember(team, { ...member, status: "removed", removedAt: now, removedFrom, left })));
 }

@@ -12,6 +12,8 @@ export interface TeamMember {
   readonly removedAt: number | null;
   /** What a removed member was before, where it is known: bringing them back gives no more than that. */
   readonly removedFrom?: Exclude<MemberStatus, "removed">;
+  /** Whether they ended it themselves: then only they take it up again, by an invitation. */
+  readonly left?: boolean;
 }
 
 export type InvitationStatus = "pending" | "accepted" | "declined" | "revoked" | "expired";
@@ -48,6 +50,7 @@ export type TeamConflict =
   | "sameRole"
   | "notRemoved"
   | "notDeactivated"
+  | "leftThemselves"
   | "reinstatementExpired";
 
 export type TeamProblem =

@@ -126,7 +126,7 @@ function end(
   const { status } = member;
   const removedFrom = status === "deactivated" ? "deactivated" : "active";
   if (act === "deactivate") prospect.place(folded, { ...member, status: "deactivated" });
-  else prospect.place(folded, { ...member, status: "removed", removedFrom, removedAt: now });
+  else prospect.place(folded, { ...member, status: "removed", removedFrom, removedAt: now, left: false });
   prospect.seatWaiting();
   return null;
 }

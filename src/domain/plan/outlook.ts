@@ -109,7 +109,7 @@ export class Prospect {
       this.#invited.delete(next.folded);
       this.#pending -= 1;
       const memberId = this.#members.get(next.folded)?.memberId ?? next.accountId;
-      const joined = { memberId, role: next.role, status: "active", removedAt: null } as const;
+      const joined = { memberId, role: next.role, status: "active", removedAt: null, left: false } as const;
       this.place(next.folded, { ...joined, accountId: next.accountId, removedFrom: "active" });
     }
   }

@@ -15,6 +15,8 @@ export type IdleReason = "alreadyMember" | "alreadyInvited" | "sameRole" | "notM
 /** What is known of somebody's place in an organization; `removedAt` in milliseconds since 1970. */
 export interface PlannedMember extends MemberFacts {
   readonly removedAt: number | null;
+  /** Whether they ended it themselves. */
+  readonly left: boolean;
 }
 
 /** One item at the moment of its turn. */
@@ -66,7 +68,7 @@ export function stepOf(one: PlanCase): Step {
   }
 }
 
-/** Nobody joins without consent: an invitation asks for it, and whoever was removed lately has given it before. */
+/** Nobody joins without consent: an invitation asks for it. Whoever was removed lately has given it before; who left took it back. */
 function adding({ role, member, invited, now }: PlanCase): Step {
   if (role === null) return missing("role");
   if (member !== null && member.status !== "removed") return nothing("alreadyMember");
@@ -74,6 +76,6 @@ function adding({ role, member, invited, now }: PlanCase): Step {
   return member !== null && canReturn(member, now) ? act("reinstate") : act("invite");
 }
 
-function canReturn({ removedAt }: PlannedMember, now: number): boolean {
-  return removedAt !== null && now < removedAt + reinstatementPeriod;
+function canReturn({ removedAt, left }: PlannedMember, now: number): boolean {
+  return removedAt !== null && !left && now < removedAt + reinstatementPeriod;
 }

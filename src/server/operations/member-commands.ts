@@ -9,7 +9,7 @@ import { admitThen } from "../invitations/seat-waiting.ts";
 import { spendOpenOf } from "../invitations/spend.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { tellOwners } from "../members/tell-owners.ts";
-import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
+import { memberOf, removalOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { setMemberAccess } from "../storage/queries/workspace-access.ts";
 import { recorded } from "../workspaces/access.ts";
 import { invitedAccess } from "../workspaces/invited.ts";
@@ -86,7 +86,8 @@ export const memberCommandHandlers = {
       refuse({ kind: "conflict", code: "reinstatementExpired" });
     }
     // Whoever was deactivated when they were removed is so again: bringing back gives no more than was taken.
-    const status = await statusBeforeRemoval(db, organization.id, member.id);
+    const { from: status, left } = await removalOf(db, organization.id, member.id);
+    if (left) refuse({ kind: "conflict", code: "leftThemselves" });
     if (status === "active") requireFreeSeat(organization);
     const giving = await invitedAccess(context, { role, workspaceAccess });
     if (giving !== null) await setMemberAccess(db, organization.id, member.id, giving.access);

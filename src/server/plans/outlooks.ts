@@ -17,6 +17,7 @@ const outlookMember = (row: PlannedMemberRow): OutlookMember => ({
   role: row.role,
   status: row.status,
   removedAt: row.removed_at?.getTime() ?? null,
+  left: row.left,
   removedFrom: row.removed_from === "deactivated" ? "deactivated" : "active",
 });
 

@@ -10,7 +10,6 @@ describe("what takes an event back", () => {
   test.each([
     ["member.roleChanged", { role: "admin" }, "member.changeRole", { memberId: "t", role: "admin" }],
     ["member.removed", { role: "member", status: "active" }, "member.reinstate", { memberId: "t" }],
-    ["member.left", { status: "active" }, "member.reinstate", { memberId: "t" }],
     ["member.reinstated", { status: "removed" }, "member.remove", { memberId: "t" }],
     ["member.deactivated", { status: "active" }, "member.reactivate", { memberId: "t" }],
     ["member.reactivated", { status: "deactivated" }, "member.deactivate", { memberId: "t" }],
@@ -71,6 +70,7 @@ describe("what takes an event back", () => {
     ["member.notesChanged", "unlogged"],
     ["member.accessExpired", "choice"],
     ["ownership.transferred", "choice"],
+    ["member.left", "consent"],
     ["something.new", "never"],
   ])("%s has none: %s", (action, why) => {
     expect(inverseOf(event(action))).toEqual({ ok: false, why });

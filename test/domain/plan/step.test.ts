@@ -3,7 +3,7 @@ import { stepOf, type PlanCase, type PlannedMember } from "#domain/plan/step.ts"
 import { expect, test } from "vitest";
 
 const now = 1_800_000_000_000;
-const active: PlannedMember = { memberId: "m", role: "member", status: "active", removedAt: null };
+const active: PlannedMember = { memberId: "m", role: "member", status: "active", removedAt: null, left: false };
 const resting: PlannedMember = { ...active, status: "deactivated" };
 const removed = (ago: number): PlannedMember => ({ ...active, status: "removed", removedAt: now - ago });
 
@@ -12,9 +12,18 @@ test.each<[string, Omit<PlanCase, "now">, string]>([
   ["who is invited is not again", { kind: "add", role: "member", member: null, invited: true }, "alreadyInvited"],
   ["a member stays", { kind: "add", role: "admin", member: active, invited: false }, "alreadyMember"],
   ["so does a deactivated one", { kind: "add", role: "member", member: resting, invited: false }, "alreadyMember"],
-  ["who left lately comes back", { kind: "add", role: "admin", member: removed(1), invited: false }, "reinstate"],
   [
-    "who left long ago is asked",
+    "who was removed lately comes back",
+    { kind: "add", role: "admin", member: removed(1), invited: false },
+    "reinstate",
+  ],
+  [
+    "who left by themselves is asked",
+    { kind: "add", role: "member", member: { ...removed(1), left: true }, invited: false },
+    "invite",
+  ],
+  [
+    "who was removed long ago is asked",
     { kind: "add", role: "member", member: removed(reinstatementPeriod), invited: false },
     "invite",
   ],

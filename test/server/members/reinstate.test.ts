@@ -1,6 +1,6 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishTeam } from "../teams.ts";
+import { furnishInvitation, furnishTeam } from "../teams.ts";
 import { furnishWorkspaces } from "../workspaces.ts";
 
 let server: TestServer;
@@ -57,4 +57,26 @@ test("nobody brings somebody back above their own reach", async () => {
   }
   const low = await server.call("member.reinstate", { ...target, role: "root" }, { as: owner });
   expect(low.fault).toMatchObject({ refusal: { code: "unknownRole" } });
+});
+
+test("who left by themselves comes back by an invitation alone, whatever they were removed for later", async () => {
+  const { target } = await removed();
+  await server.call("member.reinstate", target, { as: owner });
+  expect((await server.call("member.leave", { organizationId: target.organizationId }, { as: member })).status).toBe(
+    200,
+  );
+  const refused = { kind: "conflict", code: "leftThemselves" };
+  expect((await server.call("member.reinstate", target, { as: owner })).fault).toMatchObject(refused);
+  const { organizationId, memberId } = target;
+  const change = { operation: "member.reinstate", input: { memberId } } as const;
+  const previewed = await server.call("change.preview", { organizationId, change }, { as: owner });
+  expect(previewed.value?.verdict).toMatchObject({ allowed: false, fault: refused });
+  const log = await server.call("auditEvent.list", { organizationId, limit: 1 }, { as: owner });
+  const [left] = log.value?.items ?? [];
+  const inverse = await server.call("change.inverse", { organizationId, revision: left?.revision ?? 0 }, { as: owner });
+  expect(inverse.value).toMatchObject({ change: null, why: "consent" });
+  const { id } = await furnishInvitation(server, organizationId, { email: member.email, role: "member" });
+  await server.call("invitation.acceptReceived", { invitationId: id }, { as: member });
+  await server.call("member.remove", target, { as: owner });
+  expect((await server.call("member.reinstate", target, { as: owner })).value).toMatchObject({ status: "active" });
 });

@@ -108,3 +108,17 @@ test("the preview counts seats and money, with the effects of earlier items", as
     "invite",
   ]);
 });
+
+test("whoever left by themselves is asked again, not brought back", async () => {
+  const { manager, dana } = people;
+  const { first } = teams;
+  await server.call("member.leave", { organizationId: first.organizationId }, { as: dana });
+  const given: PlanGiven = {
+    change: { kind: "add", roles: { byOrganization: { [first.organizationId]: "member" } } },
+    targets: targets(dana, first),
+  };
+  const preview = valueOf(await server.call("plan.preview", given, { as: manager }));
+  expect(preview.items.map(verdictInShort)).toEqual(["invite"]);
+  expect((await carriedOut(server, manager, given)).items.map(inShort)).toEqual(["invite"]);
+  expect(await memberIn(server, first, dana)).toMatchObject({ status: "removed" });
+});

@@ -142,18 +142,19 @@ export async function membersAmong(
   return new Set(rows.map((row) => row.email_folded));
 }
 
-/**
- * What a removed member was before: the event that ended the membership says so. Active where there is none, as for
- * rows from before the log.
- */
-export async function statusBeforeRemoval(
-  db: Db,
-  organizationId: string,
-  memberId: string,
-): Promise<"active" | "deactivated"> {
+/** How a membership ended. */
+export interface Removal {
+  /** What the member was before. */
+  readonly from: "active" | "deactivated";
+  /** Whether they ended it themselves. */
+  readonly left: boolean;
+}
+
+/** How a removed member's membership ended: its event says so. Where there is none, they were active and removed. */
+export async function removalOf(db: Db, organizationId: string, memberId: string): Promise<Removal> {
   const event = await db
     .selectFrom("audit_log")
-    .select("before")
+    .select(["action", "before"])
     .where("organization_id", "=", organizationId)
     .where("target_id", "=", memberId)
     .where("action", "in", ["member.removed", "member.left"])
@@ -161,5 +162,6 @@ export async function statusBeforeRemoval(
     .limit(1)
     .executeTakeFirst();
   const before = event?.before;
-  return before && "status" in before && before.status === "deactivated" ? "deactivated" : "active";
+  const wasAway = before && "status" in before && before.status === "deactivated";
+  return { from: wasAway ? "deactivated" : "active", left: event?.action === "member.left" };
 }

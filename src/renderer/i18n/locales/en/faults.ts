@@ -50,6 +50,7 @@ export const faults = {
     slugTaken: "Another organization uses this short name.",
     notRemoved: "This person was not removed.",
     notDeactivated: "This person is not deactivated.",
+    leftThemselves: "This person left by themselves. Send them an invitation instead.",
     reinstatementExpired: "The time to bring this person back has passed.",
     nameHeld: "An organization of this name was deleted lately. Choose another name.",
     notHeld: "This organization is not deleted.",

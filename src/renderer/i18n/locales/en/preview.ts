@@ -99,6 +99,7 @@ export const preview = {
       unlogged:
         "The log keeps which fields changed and not what was in them, so this cannot be undone. Change them again.",
       sent: "The mail has been sent, so this cannot be undone.",
+      consent: "They left by themselves, so nobody brings them back. Send an invitation instead.",
       choice: "Undoing this takes a decision of its own. Make the opposite change where it was made.",
       never: "There is nothing to take back here.",
       workspaceGone: "Something that was chosen then has been deleted since, so this cannot be undone as it was.",
