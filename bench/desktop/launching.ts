@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
+import { unusedFeatures } from "#main/shell/browser/app-window.ts";
 import { z } from "zod";
 import { chromiumArguments, findChromium } from "../../scripts/support/chromium.mjs";
 import { protocolOf, type Protocol } from "./protocol.ts";
@@ -14,13 +15,15 @@ export interface Target {
   readonly count: number;
 }
 
+// An application window has no address bar; the pages behind it would be set up on the same cores meanwhile.
+const addressBar = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+
 const flags = [
   "--headless",
   "--remote-debugging-pipe",
   "--window-size=1280,800",
   "--no-default-browser-check",
-  // An application window has no address bar; the pages behind it would be set up on the same cores meanwhile.
-  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+  `--disable-features=${[...unusedFeatures, ...addressBar].join(",")}`,
 ];
 
 /** Longest wait for a page, in milliseconds. */

@@ -38,13 +38,23 @@ export function findBrowser({ platform, env, isRoot }: Surroundings): string | n
   return candidates.find((path) => isExecutable(path)) ?? null;
 }
 
+/** A window shows one site as long as it lives: a process kept ready for another would start beside its first screen. */
+export const unusedFeatures = ["SpareRendererForSitePerProcess"];
+
 const patienceMs = 5_000;
 
 /** Opens the address in a window of its own, with a profile of its own. */
 export function openAppWindow(browser: string, url: string, profile: string): AppWindow {
   const child = spawn(
     browser,
-    [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run", "--no-default-browser-check", "--disable-sync"],
+    [
+      `--app=${url}`,
+      `--user-data-dir=${profile}`,
+      "--no-first-run",
+      "--no-default-browser-check",
+      "--disable-sync",
+      `--disable-features=${unusedFeatures.join(",")}`,
+    ],
     { stdio: "ignore" },
   );
   const closed = new Promise<void>((resolve) => {
