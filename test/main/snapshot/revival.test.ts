@@ -6,7 +6,7 @@ import { testDesktop, testFolder, type TestDesktop } from "../support/desktop.ts
 import { machine, signIn, wholeSnapshot } from "./support/desktops.ts";
 import { servedTeam } from "./support/team.ts";
 
-const snapshotProgram = join(import.meta.dirname, "support/mortal.ts");
+const snapshotProgram = join(import.meta.dirname, "support/mortalProcess.ts");
 
 /** A desktop whose snapshot is whole, and the thread of which can be made to die. */
 async function scene(start: (options: { snapshotProgram: string }) => TestDesktop) {
