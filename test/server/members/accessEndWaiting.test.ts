@@ -1,6 +1,7 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { expireAccess } from "#server/members/expire.ts";
 import { tidy } from "#server/jobs/tidy.ts";
+import { lettersTo } from "#test/support/journeys.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
@@ -47,6 +48,27 @@ test("from the very instant nobody is told what waits in an organization to whic
   await row.set({ access_until: new Date() }).execute();
   expect(await waitingFor(leaving)).toEqual([0, 0, 0]);
   expect(await waitingFor(owner)).toEqual([1, 1, 0]);
+});
+
+test("from the very instant no letter about the organization goes to whoever decides in it", async () => {
+  const [gone, asking] = [await server.person("Gary Gone"), await server.person("Ann Asking")];
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: gone, role: "owner" },
+    { person: asking, role: "admin" },
+    { person: member, role: "member" },
+    { person: admin, role: "admin" },
+  ]);
+  await setEnd("members", memberIds[1] ?? "", new Date());
+  const at = { organizationId };
+  await server.call("organization.setRules", { ...at, adminsDemoteAdmins: true }, { as: owner });
+  const asked = { ...at, memberId: memberIds[3] ?? "", role: "admin", reason: "" };
+  expect((await server.call("approval.request", asked, { as: asking })).status).toBe(200);
+  const demoted = { ...at, memberId: memberIds[4] ?? "", role: "member" };
+  expect((await server.call("member.changeRole", demoted, { as: asking })).status).toBe(200);
+  const kinds = async ({ email }: Person) => (await lettersTo(server, email)).map(({ letter }) => letter);
+  expect(await kinds(owner)).toEqual(expect.arrayContaining(["roleRequested", "adminDemoted"]));
+  expect(await kinds(gone)).toEqual([]);
 });
 
 test("nobody joins for an access that has ended by then", async () => {

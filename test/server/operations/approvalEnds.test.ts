@@ -72,6 +72,19 @@ describe("a request whose state has moved", () => {
     expect((await approve(at, given)).status).toBe(409);
   });
 
+  test.each(["requester", "member"])(
+    "at the instant at which the access of the %s ended, gives nothing",
+    async (who) => {
+      const at = await approvalTeam(server);
+      const given = await asked(at);
+      const row = server.services.pools.system.updateTable("members").set({ access_until: new Date() });
+      await row.where("id", "=", who === "requester" ? at.adminId : at.memberId).execute();
+      expect(await received(server, at.owner)).toEqual([]);
+      expect((await approve(at, given)).value).toMatchObject({ status: "overtaken" });
+      expect(await actionsAfter(server, at.organizationId, 1)).toEqual(["approval.overtaken"]);
+    },
+  );
+
   test("past its time, gives nothing, and asking again is possible", async () => {
     const at = await approvalTeam(server);
     const given = await asked(at);

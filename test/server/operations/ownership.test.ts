@@ -93,6 +93,19 @@ describe("an offer", () => {
     expect([await roleOf(at, heir), await roleOf(at, owner)]).toEqual(["owner", "admin"]);
   });
 
+  test("is over at the instant at which the access of the owner who made it ended", async () => {
+    const at = await team();
+    const { organizationId, otherId, ownerId: memberId } = at;
+    await server.call("member.changeRole", { organizationId, memberId: otherId, role: "owner" }, { as: owner });
+    const given = await offer(at);
+    const { system } = server.services.pools;
+    await system.updateTable("members").set({ access_until: new Date() }).where("id", "=", memberId).execute();
+    expect((await server.call("ownership.listOffered", {}, { as: heir })).value?.items).toEqual([]);
+    const accepted = await server.call("ownership.acceptTransfer", given, { as: heir });
+    expect(accepted.fault).toMatchObject({ kind: "conflict", code: "transferOver" });
+    expect(await roleOf(at, heir)).toBe("member");
+  });
+
   test("lets the former owner leave, whose seat goes free", async () => {
     const at = await team(3);
     const given = await offer(at, "leaves");

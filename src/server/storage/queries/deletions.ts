@@ -1,6 +1,7 @@
 import type { DeletionCertificate } from "#contract/entities/deletion.ts";
 import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { sql } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 
 /**
@@ -59,7 +60,7 @@ const owners = (db: Db, table: "members" | "team_members", organizationId: strin
       ownerClassKeys.map((role) => sql.lit(role)),
     )
     .where("owner_class", "=", true)
-    .where("status", "=", "active")
+    .where(hasAccess(table))
     .orderBy("id")
     .execute();
 

@@ -2,7 +2,7 @@ import type { OwnershipTransfer } from "#contract/entities/ownership.ts";
 import { transferEnd, type TransferEnd } from "#domain/ownership.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import type { Insertable, Updateable } from "kysely";
-import { hasAccess } from "../access-now.ts";
+import { hasAccess, statusNow } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
 import type { OwnershipTransfersTable } from "../ownership-tables.ts";
@@ -19,8 +19,9 @@ export const selectTransfers = (db: Db) =>
     )
     .select(["t.id", "t.organization_id", "t.from_member_id", "t.to_member_id", "t.former_owner", "t.status"])
     .select(["t.created_at", "t.expires_at"])
-    .select(["f.name as from_name", "f.email as from_email", "f.role as from_role", "f.status as from_status"])
-    .select(["n.name as to_name", "n.email as to_email", "n.role as to_role", "n.status as to_status"])
+    .select(["f.name as from_name", "f.email as from_email", "f.role as from_role"])
+    .select([statusNow("f").as("from_status"), statusNow("n").as("to_status")])
+    .select(["n.name as to_name", "n.email as to_email", "n.role as to_role"])
     .select(["f.account_id as from_account_id", "t.to_account_id"]);
 
 export type TransferRow = Awaited<ReturnType<ReturnType<typeof selectTransfers>["executeTakeFirstOrThrow"]>>;

@@ -2,7 +2,7 @@ import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
-import { hasAccess } from "../access-now.ts";
+import { hasAccess, statusNow } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import type { RoleRequestsTable } from "../approval-tables.ts";
@@ -23,9 +23,9 @@ const selectRequests = (db: Db) =>
     )
     .select(["q.organization_id", "q.id", "q.member_id", "q.requester_id", "q.from_role", "q.to_role", "q.reason"])
     .select(["q.status", "q.created_at", "q.expires_at"])
-    .select(["t.name as member_name", "t.role as member_role", "t.status as member_status"])
+    .select(["t.name as member_name", "t.role as member_role", statusNow("t").as("member_status")])
     .select(["r.name as requester_name", "r.email as requester_email"])
-    .select(["r.role as requester_role", "r.status as requester_status"]);
+    .select(["r.role as requester_role", statusNow("r").as("requester_status")]);
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof selectRequests>["executeTakeFirstOrThrow"]>>;
 
@@ -126,7 +126,7 @@ export async function activeHolders(db: Db, organizationId: string, roles: reado
     .selectFrom("members")
     .select(["id", "account_id", "name", "email"])
     .where("organization_id", "=", organizationId)
-    .where("status", "=", "active")
+    .where(hasAccess("members"))
     .where("role", "in", roles)
     .orderBy("id")
     .execute();
