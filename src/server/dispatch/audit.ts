@@ -54,11 +54,17 @@ export function chainHead(
   return { organizationId, revision: row.revision, hash, at: row.last_activity_at };
 }
 
-/** The head of an organization's chain, locking its row until the transaction ends. */
-export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
+/** The head of an organization's chain, locking its row until the transaction ends; null where it is gone by now. */
+export async function lockChainIfThere(db: Db, organizationId: string): Promise<ChainHead | null> {
   const row = await lockOrganization(db, organizationId);
-  if (row === undefined) throw new Error("There is no such organization to write an event of");
-  return chainHead(organizationId, row);
+  return row === undefined ? null : chainHead(organizationId, row);
+}
+
+/** The same of an organization that must be there. */
+export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
+  const head = await lockChainIfThere(db, organizationId);
+  if (head === null) throw new Error("There is no such organization to write an event of");
+  return head;
 }
 
 /** The events with their revisions and hashes, each chained to the one before. */

@@ -1,5 +1,5 @@
 import { endReminderLead } from "#domain/accessEnd.ts";
-import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
+import { append, lockChainIfThere, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
@@ -20,7 +20,9 @@ const together = 100;
  * from the instant itself; false when none is left.
  */
 export async function expireAccess(db: Db, organizationId: string, moment: Moment): Promise<boolean> {
-  const head = await lockChain(db, organizationId);
+  const head = await lockChainIfThere(db, organizationId);
+  // Deleted for good since the end was set.
+  if (head === null) return false;
   const members = await endOverdue(db, organizationId, moment.at, together);
   if (members.length === 0) return false;
   const events = members.map((row): AuditEntry => ({

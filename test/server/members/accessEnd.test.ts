@@ -1,5 +1,8 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { accessEndHandler } from "#server/jobs/access-end-job.ts";
 import { expireAccess } from "#server/members/expire.ts";
+import { accessEndJob } from "#server/members/schedule-end.ts";
+import { newId } from "#server/storage/ids.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actionsAfter, day, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
@@ -227,4 +230,10 @@ test("an invitation carries the end to the membership", async () => {
   await server.call("invitation.acceptReceived", { invitationId }, { as: guest });
   const found = await server.call("member.list", { organizationId, ends: "soon" }, { as: owner });
   expect(found.value?.items).toMatchObject([{ name: "Gil Guest", accessUntil }]);
+});
+
+test("the job of an organization that is gone by then has nothing to do", async () => {
+  const organizationId = newId();
+  const job = { id: newId(), kind: accessEndJob, payload: { organizationId }, attempts: 1 };
+  await expect(accessEndHandler(server.services.pools)(job.payload, job)).resolves.toBeUndefined();
 });
