@@ -1,19 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
-import { createRemote } from "#main/remote/remote.ts";
-import { createCustody } from "#main/snapshot/custody.ts";
-import { createSnapshot } from "#main/snapshot/personal.ts";
-import { createSync } from "#main/sync/sync.ts";
 import { eventually } from "#test/support/eventually.ts";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { factsAt, idOf, memberAt } from "../snapshot/support/rows.ts";
 import { testFolder } from "../support/desktop.ts";
-import { collectingLogger } from "../support/logger.ts";
-import { ada } from "../support/people.ts";
 import { memorySecrets } from "../support/secrets.ts";
 import { stubServer } from "../support/stub-server.ts";
-import { heldTokens } from "../support/tokens.ts";
+import { begunSync } from "./support/begun.ts";
 
 const [small, large, last] = [idOf(1), idOf(2), idOf(3)];
 const ids = [small, large, last];
@@ -49,32 +41,12 @@ test("a first fill that was interrupted keeps what was whole, and begins anew on
       reply.hijack();
       reply.raw.writeHead(200, { "content-type": "application/x-ndjson" });
       reply.raw.write(lines.slice(0, 2).join(""));
+      return reply;
     },
   });
-  const [secrets, folder, entry] = [{ ...memorySecrets(), lasting: true }, testFolder(), randomUUID()];
-  /** As a start of the desktop does it. */
+  const machine = { secrets: { ...memorySecrets(), lasting: true }, folder: testFolder() };
   const begin = () => {
-    const snapshot = createSnapshot({
-      custody: createCustody(secrets, entry, folder),
-      reviewCustody: () => createCustody(memorySecrets(), "reviews", testFolder()),
-      program: join(import.meta.dirname, "../../../src/main/snapshot/worker/main.ts"),
-      logger: collectingLogger(),
-      onRevival: () => undefined,
-    });
-    const sync = createSync({
-      remote: createRemote({ baseUrl: () => server.url, tokens: heldTokens("access", null) }),
-      snapshot,
-      firstOrganizationId: () => small,
-      onProgress: () => undefined,
-      choice: () => ({ organizationIds: null, days: 90, events: 50_000 }),
-    });
-    sync.start(snapshot.openFor(ada.id));
-    sync.heard({ type: "ready" });
-    const end = async () => {
-      sync.stop();
-      await snapshot.close();
-    };
-    onTestFinished(end);
+    const { snapshot, end } = begunSync(server.url, machine);
     const kept = async () => (await snapshot.standings())?.map((one) => [one.organizationId, one.revision]).toSorted();
     return { end, kept };
   };

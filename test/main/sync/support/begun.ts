@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { createRemote } from "#main/remote/remote.ts";
+import { createCustody } from "#main/snapshot/custody.ts";
+import { createSnapshot } from "#main/snapshot/personal.ts";
+import { createSync } from "#main/sync/sync.ts";
+import { onTestFinished } from "vitest";
+import { testFolder } from "../../support/desktop.ts";
+import { collectingLogger } from "../../support/logger.ts";
+import { ada } from "../../support/people.ts";
+import { memorySecrets } from "../../support/secrets.ts";
+import { heldTokens } from "../../support/tokens.ts";
+
+/** What keeps a person's snapshot up, begun as a start of the desktop does it; ends with the test at the latest. */
+export function begunSync(url: string, { secrets = memorySecrets(), folder = testFolder(), againMs = 30_000 } = {}) {
+  const snapshot = createSnapshot({
+    custody: createCustody(secrets, "snapshot", folder),
+    reviewCustody: () => createCustody(memorySecrets(), "reviews", folder),
+    program: join(import.meta.dirname, "../../../../src/main/snapshot/worker/main.ts"),
+    logger: collectingLogger(),
+    onRevival: () => undefined,
+  });
+  const sync = createSync({
+    remote: createRemote({ baseUrl: () => url, tokens: heldTokens("access", null) }),
+    snapshot,
+    firstOrganizationId: () => null,
+    onProgress: () => undefined,
+    choice: () => ({ organizationIds: null, days: 90, events: 50_000 }),
+    againMs,
+  });
+  sync.start(snapshot.openFor(ada.id));
+  sync.heard({ type: "ready" });
+  const end = async () => {
+    sync.stop();
+    await snapshot.close();
+  };
+  onTestFinished(end);
+  return { snapshot, end };
+}
