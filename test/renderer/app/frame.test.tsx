@@ -73,6 +73,18 @@ test("the switcher marks owned, joined and active organizations and switches", a
   await waitFor(() => expect(bridge.inputsOf("me.update")).toContainEqual({ lastOrganizationId: client.id }));
 });
 
+test("the switcher shows what was used last first, and the rest in the order in which it is told", async () => {
+  const others = ["Zephyr", "Ångström", "Amber"].map((name, index) => anOrganization({ id: idOf(200 + index), name }));
+  useRecent.setState({ ids: [client.id] });
+  const { user } = await open(`/o/${client.id}/overview`, {
+    "organization.list": () => pageWith([own, ...others, client]),
+  });
+  await user.click(await switcher("Contoso"));
+  const options = within(await screen.findByRole("listbox")).getAllByRole("option");
+  const names = options.map((option) => /Contoso|Ada's own|Zephyr|Ångström|Amber/.exec(option.textContent)?.[0]);
+  expect(names.filter(Boolean)).toEqual(["Contoso", "Ada's own", "Zephyr", "Ångström", "Amber"]);
+});
+
 test("sections that the role may not see are absent, what it may not do is disabled with the reason", async () => {
   await open(`/o/${client.id}/overview`);
   const nav = await screen.findByRole("navigation", { name: "Sections" });
