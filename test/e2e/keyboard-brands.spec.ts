@@ -8,15 +8,12 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   writeIn,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
-test("brands are created and suspended without a mouse", async ({ server, openDesktop }) => {
+test("brands are created and suspended without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  await signUpByKeys(page, server, character("Kay Keyboard"));
+  const { page } = await enter("Kay Keyboard");
   await createByKeys(page, "Pine Street");
   await goByKeys(page, ["g", "w"], "Brands");
   await expectWalkable(page);

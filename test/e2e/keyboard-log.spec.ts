@@ -9,21 +9,13 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   tabTo,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
-test("the inbox is answered and the audit log searched and exported without a mouse", async ({
-  server,
-  openDesktop,
-}) => {
+test("the inbox is answered and the audit log searched and exported without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  const guest = (await openDesktop()).page;
-  const gus = character("Gus Guest");
-  await signUpByKeys(page, server, character("Kay Keyboard"));
-  await signUpByKeys(guest, server, gus);
+  const { page } = await enter("Kay Keyboard");
+  const { page: guest, person: gus } = await enter("Gus Guest");
   await createByKeys(page, "Ferry House");
   const { items: organizations } = await call(page, "organization.list", {});
   const organizationId = organizations.find(({ name }) => name === "Ferry House")?.id ?? "";

@@ -9,15 +9,12 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   writeIn,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
-test("organizations are found, created and opened in their list without a mouse", async ({ server, openDesktop }) => {
+test("organizations are found, created and opened in their list without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  await signUpByKeys(page, server, character("Kay Keyboard"));
+  const { page } = await enter("Kay Keyboard");
   await call(page, "organization.create", { name: "Alpha Works" });
   await call(page, "organization.create", { name: "Beta Works", preset: "social" });
   await goByKeys(page, ["g", "l"], "All organizations");

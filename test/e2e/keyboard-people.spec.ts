@@ -1,30 +1,19 @@
 import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { row } from "./support/joining.ts";
-import {
-  expectFocusSeen,
-  expectToGiveBack,
-  expectWalkable,
-  goByKeys,
-  pressAt,
-  signUpByKeys,
-  writeIn,
-} from "./support/keys.ts";
-import { character } from "./support/steps.ts";
+import { expectFocusSeen, expectToGiveBack, expectWalkable, goByKeys, pressAt, writeIn } from "./support/keys.ts";
 
-test("people are chosen and a plan for them is written without a mouse", async ({ server, openDesktop }) => {
+test("people are chosen and a plan for them is written without a mouse", async ({ enter }) => {
   test.setTimeout(300_000);
-  const { page } = await openDesktop();
-  await signUpByKeys(page, server, character("Kay Keyboard"));
-  const guests = [character("Ann Able"), character("Ben Baker")];
+  const { page } = await enter("Kay Keyboard");
+  const guests = ["Ann Able", "Ben Baker"];
   const names = ["Alpha Works", "Beta Works", "Gamma Works"];
   for (const name of names) await call(page, "organization.create", { name });
   const { items: organizations } = await call(page, "organization.list", {});
   for (const guest of guests) {
-    const desktop = (await openDesktop()).page;
-    await signUpByKeys(desktop, server, guest);
+    const { page: desktop, person } = await enter(guest);
     for (const { id: organizationId } of organizations.filter(({ name }) => name.startsWith("Alpha")))
-      await call(page, "invitation.send", { organizationId, emails: [guest.email], role: "member" });
+      await call(page, "invitation.send", { organizationId, emails: [person.email], role: "member" });
     const { items } = await call(desktop, "me.listInvitations", {});
     await call(desktop, "invitation.acceptReceived", { invitationId: items[0]?.id ?? "" });
   }

@@ -8,18 +8,13 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   tabTo,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
-test("a role is made, and changed after a look at the difference, without a mouse", async ({ server, openDesktop }) => {
+test("a role is made, and changed after a look at the difference, without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  const guest = (await openDesktop()).page;
-  const gus = character("Gus Guest");
-  await signUpByKeys(page, server, character("Kay Keyboard"));
-  await signUpByKeys(guest, server, gus);
+  const { page } = await enter("Kay Keyboard");
+  const { page: guest, person: gus } = await enter("Gus Guest");
   await createByKeys(page, "Cedar House");
   await goByKeys(page, ["g", "p"], "Roles & permissions");
   await expectWalkable(page);

@@ -7,11 +7,9 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   tabTo,
   writeIn,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
 /** Wider than high, so that a square must be chosen. */
 const banner = async () =>
@@ -19,11 +17,9 @@ const banner = async () =>
     .png()
     .toBuffer();
 
-test("details, the logo and the danger zone are managed without a mouse", async ({ server, openDesktop }) => {
+test("details, the logo and the danger zone are managed without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  const kay = character("Kay Keyboard");
-  await signUpByKeys(page, server, kay);
+  const { page, person: kay } = await enter("Kay Keyboard");
   await createByKeys(page, "Mill Lane");
   await goByKeys(page, ["g", "s"], "Settings");
 

@@ -9,19 +9,14 @@ import {
   expectWalkable,
   goByKeys,
   pressAt,
-  signUpByKeys,
   tabTo,
   writeIn,
 } from "./support/keys.ts";
-import { character } from "./support/steps.ts";
 
-test("a team is invited, filtered, selected and changed without a mouse", async ({ server, openDesktop }) => {
+test("a team is invited, filtered, selected and changed without a mouse", async ({ enter }) => {
   test.setTimeout(240_000);
-  const { page } = await openDesktop();
-  const guest = (await openDesktop()).page;
-  const gus = character("Gus Guest");
-  await signUpByKeys(page, server, character("Kay Keyboard"));
-  await signUpByKeys(guest, server, gus);
+  const { page } = await enter("Kay Keyboard");
+  const { page: guest, person: gus } = await enter("Gus Guest");
   await createByKeys(page, "Harbour Works");
   await expectWalkable(page);
 

@@ -1,8 +1,10 @@
 import { test as base, _electron, type Browser, type Page } from "@playwright/test";
 import path from "node:path";
 import { electronExecutable, electronUnavailable } from "../../../scripts/support/electron.mjs";
+import { signUpByKeys } from "./keys.ts";
 import { mailboxIn, type Mailbox } from "./mailbox.ts";
 import { startProgram, temporaryFolder } from "./programs.ts";
+import { character, type Character } from "./steps.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -32,6 +34,8 @@ interface TestFixtures {
   /** Opens another desktop on the test's server; `null` opens one that has not chosen a server yet. */
   readonly openDesktop: (server?: RunningServer | null) => Promise<Desktop>;
   readonly ownServer: OwnServer;
+  /** Somebody new, signed up without a mouse on a desktop of their own. */
+  readonly enter: (name: string) => Promise<Desktop & { readonly person: Character }>;
 }
 
 type Cleanup = () => Promise<void>;
@@ -111,6 +115,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       electron ? openElectron(wanted, cleanups) : openBrowserShell(browser, wanted, cleanups),
     );
     for (const cleanup of cleanups.reverse()) await cleanup();
+  },
+  enter: async ({ server, openDesktop }, use) => {
+    await use(async (name) => {
+      const { page } = await openDesktop();
+      const person = character(name);
+      await signUpByKeys(page, server, person);
+      return { page, person };
+    });
   },
 });
 
