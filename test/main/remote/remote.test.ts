@@ -61,6 +61,7 @@ describe("faults", () => {
       head: "f".repeat(64),
       brokenAt: null,
       problem: null,
+      fromColumns: false,
       checkedAt: ada.createdAt,
     };
     const { url } = await stubServer({
