@@ -1,10 +1,10 @@
 /**
  * Two statements are on their way at most, each with half of those who ask: while the database works on the one, this
  * process tells the answers of the other. A statement costs the same for few questions as for many, so a half is never
- * less than `leastTogether`, and a second statement goes once half of its share waits.
+ * less than `least`, and a second statement goes once half of its share waits.
  */
 const mostOnTheWay = 2;
-const leastTogether = 8;
+const usualLeast = 8;
 const mostTogether = 100;
 
 interface Waiting<Question, Answer> {
@@ -20,6 +20,7 @@ interface Waiting<Question, Answer> {
 export class Together<Question, Answer> {
   /** Gives an answer for each question, in their order. */
   readonly #find: (questions: readonly Question[]) => Promise<readonly Answer[]>;
+  readonly #least: number;
   #waiting: Waiting<Question, Answer>[] = [];
   #statements = 0;
   /** In the statements on their way. */
@@ -31,8 +32,9 @@ export class Together<Question, Answer> {
   #crowd = 0;
   #isPlanned = false;
 
-  constructor(find: (questions: readonly Question[]) => Promise<readonly Answer[]>) {
+  constructor(find: (questions: readonly Question[]) => Promise<readonly Answer[]>, least: number = usualLeast) {
     this.#find = find;
+    this.#least = least;
   }
 
   ask(question: Question): Promise<Answer> {
@@ -69,7 +71,7 @@ export class Together<Question, Answer> {
 
   /** How many make a statement. */
   #share(): number {
-    return Math.min(mostTogether, Math.max(leastTogether, Math.ceil(this.#crowd / mostOnTheWay)));
+    return Math.min(mostTogether, Math.max(this.#least, Math.ceil(this.#crowd / mostOnTheWay)));
   }
 
   async #send(waiting: readonly Waiting<Question, Answer>[]): Promise<void> {

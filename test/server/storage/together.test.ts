@@ -8,13 +8,13 @@ interface Sent {
 }
 
 /** Statements that are answered when the test says so, and what happened in which order. */
-function statements() {
+function statements(least?: number) {
   const sent: Sent[] = [];
   const log: string[] = [];
   const together = new Together<string, string>((questions) => {
     log.push(`sent ${questions.join(" ")}`);
     return new Promise((answer, fail) => sent.push({ questions, answer, fail }));
-  });
+  }, least);
   const ask = async (question: string) => {
     const answer = await together.ask(question).catch((error: Error) => error.message);
     log.push(`told ${answer}`);
@@ -88,6 +88,18 @@ test("a second statement goes once four wait, so that few share one", async () =
   void ask("e");
   await turns();
   expect(sent.map(({ questions }) => questions)).toEqual([["a"], ["b", "c", "d", "e"]]);
+});
+
+test("where a statement costs more before its first question, more of them share one", async () => {
+  const { sent, ask } = statements(16);
+  void Array.from({ length: 16 }, (_, index) => ask(`a${index}`));
+  await turns();
+  void Array.from({ length: 7 }, (_, index) => ask(`b${index}`));
+  await turns();
+  expect(sent.map(({ questions }) => questions.length)).toEqual([16]);
+  void ask("b7");
+  await turns();
+  expect(sent.map(({ questions }) => questions.length)).toEqual([16, 8]);
 });
 
 test("after a crowd the second statement waits for as many as make a good one; alone, nobody waits", async () => {
