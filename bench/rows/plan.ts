@@ -31,8 +31,8 @@ interface Work {
   readonly role: () => string;
 }
 
-/** Members but the first, who owns the organization. */
-const lowly = ({ members }: SampleOrganization) => members.slice(1);
+/** Members but the first, who owns the organization, and the last, whom the row about revocation removes. */
+const lowly = ({ members }: SampleOrganization) => members.slice(1, -1);
 
 /** Items a second of plans over all places, one plan after the other. */
 const byPlan =
