@@ -1,47 +1,11 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { answered, failed } from "#contract/answer.ts";
-import { Root } from "#renderer/app/Root.tsx";
 import { useDepartures } from "#renderer/app/organizations/departures.ts";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
-import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { aTransfer } from "#test/support/changes.ts";
-import {
-  aDesktopState,
-  aMember,
-  anAccount,
-  anOrganization,
-  aReceivedInvitation,
-  idOf,
-  pageWith,
-} from "#test/support/fixtures.ts";
-import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
-
-const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
-const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });
-
-const handlers: Handlers = {
-  "organization.list": () => pageWith([own, client]),
-  "me.listInvitations": () => ({ items: [aReceivedInvitation()] }),
-  "ownership.listOffered": () => ({ items: [] }),
-  "lockout.listPending": () => ({ items: [] }),
-  "approval.received": () => ({ items: [] }),
-  "ownership.get": () => ({ transfer: null }),
-  "me.update": () => anAccount(),
-  "auditEvent.list": () => ({ items: [], older: null, newer: null, total: 0 }),
-  "member.list": () => pageWith([aMember({ name: "Dana Whitfield" })]),
-  "invitation.list": () => pageWith([]),
-  "plan.list": () => pageWith([]),
-};
-
-beforeEach(() => useRecent.setState({ ids: [] }));
-
-const switcher = (name: string) => screen.findByRole("button", { name: `${name}, switch organization` });
-const open = async (at: string, change: Handlers = {}) => {
-  const bridge = fakeBridge({ ...handlers, ...change });
-  const view = await renderWithBridge(<Root />, bridge, { at });
-  return { bridge, ...view };
-};
+import { aDesktopState, aMember, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { client, open, own, switcher } from "./opened.tsx";
 
 test("the address decides which organization is shown, and '/' leads to the own one", async () => {
   await open("/");
@@ -179,52 +143,6 @@ test("a server that is too old is told once, with both versions, and nothing els
   expect(screen.getByRole("button", { name: "Invite people" }).getAttribute("aria-description")).toBeNull();
   act(() => bridge.pushState({ versionGap: null }));
   expect(screen.queryByText(/older than the desktop/)).toBeNull();
-});
-
-test("the palette finds people and places by keyboard", async () => {
-  const { user } = await open(`/o/${own.id}/overview`);
-  await switcher("Ada's own");
-  await user.keyboard("{Control>}k{/Control}");
-  await user.keyboard("dana");
-  expect(await screen.findByRole("option", { name: /Dana Whitfield/ })).toBeDefined();
-  await user.clear(screen.getByRole("textbox", { name: /Search actions/ }));
-  await user.keyboard("contoso{Enter}");
-  await switcher("Contoso");
-  await user.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("dialog", { name: "Command palette" });
-  await user.keyboard("{Escape}");
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-});
-
-test("a refused entry of the palette explains itself by keyboard", async () => {
-  const { user, bridge } = await open(`/o/${client.id}/overview`, {
-    "permission.explain": () => failed({ kind: "internal" }),
-  });
-  await switcher("Contoso");
-  await user.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("dialog", { name: "Command palette" });
-  await user.keyboard("invite people");
-  await screen.findByRole("option", { name: /Invite people/ });
-  await user.keyboard("{Enter}");
-  expect(await screen.findByRole("dialog", { name: "Why can't I?" })).toBeDefined();
-  expect(bridge.inputsOf("permission.explain")).toMatchObject([
-    { question: { kind: "use", permission: "member.invite" } },
-  ]);
-  await user.keyboard("{Escape}");
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-});
-
-test("the palette starts no review while another Orgdesk keeps them", async () => {
-  const { user } = await open(`/o/${own.id}/overview`, { "reviews.list": () => ({ kept: "elsewhere", items: [] }) });
-  await switcher("Ada's own");
-  await user.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("dialog", { name: "Command palette" });
-  await user.keyboard("start a review");
-  const entry = await screen.findByRole("option", { name: /^Start a review/ });
-  expect(entry.getAttribute("aria-disabled")).toBe("true");
-  expect(entry.textContent).toContain("Another running Orgdesk keeps your reviews.");
-  await user.keyboard("{Enter}{Escape}");
-  expect(screen.queryByRole("dialog", { name: "Start a review" })).toBeNull();
 });
 
 test("'g i' goes to the invitations and '?' lists the shortcuts", async () => {

@@ -4,7 +4,9 @@ import { LocaleProvider } from "#renderer/i18n/LocaleProvider.tsx";
 import type { Locale } from "#renderer/i18n/format.ts";
 import { useOrganizations } from "./useOrganizations.ts";
 
-export const localeOf = ({ language, timeZone, dateFormat, timeFormat }: Organization): Locale => ({
+type Kept = Pick<Organization, keyof Locale>;
+
+export const localeOf = ({ language, timeZone, dateFormat, timeFormat }: Kept): Locale => ({
   language,
   timeZone,
   dateFormat,
@@ -14,7 +16,10 @@ export const localeOf = ({ language, timeZone, dateFormat, timeFormat }: Organiz
 /** The locale of an organization, the same object while nothing of it changes. */
 export function useLocaleOf(organization: Organization): Locale {
   const { language, timeZone, dateFormat, timeFormat } = organization;
-  return useMemo(() => ({ language, timeZone, dateFormat, timeFormat }), [language, timeZone, dateFormat, timeFormat]);
+  return useMemo(
+    () => localeOf({ language, timeZone, dateFormat, timeFormat }),
+    [language, timeZone, dateFormat, timeFormat],
+  );
 }
 
 interface OrganizationLocaleProps {
