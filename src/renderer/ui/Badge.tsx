@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import classes from "./Badge.module.css";
 
-export type Tone = "grey" | "accent" | "green" | "amber" | "red";
+/** `plain` is for what is as it should be: words without a ground, so that what is not stands out. */
+export type Tone = "plain" | "grey" | "accent" | "green" | "amber" | "red";
 
 interface BadgeProps {
   readonly tone?: Tone;

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
-import { bodyRows, focused, members, renderTable, rows, Team, type Member } from "./tableOfPeople.tsx";
+import { bodyRows, focused, List, members, renderTable, rows, Team, type Member } from "./tableOfPeople.tsx";
 
 const many = members(100_000);
 
@@ -13,6 +13,24 @@ describe("menu of a row", () => {
     if (how === "button") await user.click(screen.getByRole("button", { name: "Actions for this row: Person 2" }));
     else fireEvent.contextMenu(screen.getByText("Person 2"));
     expect(await screen.findByRole("menuitem", { name: "Open Person 2" })).toBeDefined();
+  });
+});
+
+describe("a list of nothing", () => {
+  const tools = () => screen.queryByRole("button", { name: "Columns and density" });
+
+  test("offers no columns where there is nothing to search or filter", async () => {
+    const { rerender } = await renderTable(<List rows={rows} />);
+    rerender(<List rows={[]} />);
+    expect(screen.getByText("Nobody yet")).toBeDefined();
+    expect(tools()).toBeNull();
+  });
+
+  test("keeps what could bring rows back", async () => {
+    const { rerender } = await renderTable(<List rows={rows} filters={<button>Status</button>} />);
+    rerender(<List rows={[]} filters={<button>Status</button>} />);
+    expect(screen.getByRole("button", { name: "Status" })).toBeDefined();
+    expect(tools()).not.toBeNull();
   });
 });
 

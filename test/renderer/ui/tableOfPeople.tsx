@@ -23,8 +23,8 @@ export const rowId = (row: Member) => row.id;
 const rowLabel = (row: Member) => row.name;
 const textOf = (row: Member) => row.name;
 
-export function Team(props: Partial<DataTableProps<Member>>) {
-  const [search, setSearch] = useState("");
+/** The bare table. */
+export function List(props: Partial<DataTableProps<Member>>) {
   return (
     <DataTable
       id="team"
@@ -34,10 +34,15 @@ export function Team(props: Partial<DataTableProps<Member>>) {
       rowId={rowId}
       rowLabel={rowLabel}
       empty={<p>Nobody yet</p>}
-      search={{ label: "Search people", value: search, onChange: setSearch, textOf }}
       {...props}
     />
   );
+}
+
+/** The table with its search. */
+export function Team(props: Partial<DataTableProps<Member>>) {
+  const [search, setSearch] = useState("");
+  return <List search={{ label: "Search people", value: search, onChange: setSearch, textOf }} {...props} />;
 }
 
 export const focused = () => document.activeElement?.textContent;

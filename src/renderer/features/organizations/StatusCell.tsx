@@ -5,14 +5,13 @@ import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import type { Line } from "./lines.ts";
-import classes from "./Organizations.module.css";
 
 /** Whether an organization works, goes on a day, or is gone since one. */
 export function StatusCell({ line: { status, deletedAt, organization } }: { line: Line }) {
   const { t } = useTranslation("organizations");
   const here = useFormat().locale;
   const now = useNow();
-  if (status === "active") return <span className={classes["quiet"]}>{t("all.status.active")}</span>;
+  if (status === "active") return <Badge tone="plain">{t("all.status.active")}</Badge>;
   const over = status === "deleted";
   if (deletedAt === null || (!over && Date.parse(deletedAt) <= now)) {
     return <Badge tone="red">{t("all.status.underWay")}</Badge>;

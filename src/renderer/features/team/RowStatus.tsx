@@ -22,7 +22,7 @@ export function MemberStatus({ member }: { member: Member }) {
   const { t } = useTranslation("team");
   if (member.status === "active") {
     return member.accessUntil === null ? (
-      <span className={classes["quiet"]}>{t("status.active")}</span>
+      <Badge tone="plain">{t("status.active")}</Badge>
     ) : (
       <AccessEndText until={member.accessUntil} />
     );

@@ -88,9 +88,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   const total = props.total ?? (hasMore ? null : rows.length);
   const shown = props.matching ?? (hasMore ? total : model.ordered.length);
+  const nothing = !loading && model.ordered.length === 0 && !hasMore;
+  const pointless = nothing && !fault && !search && !props.filters && !props.toolbarEnd;
   return (
     <div className={classes["table"]}>
-      {selection.selectedRows.length > 0 && bulkActions ? (
+      {pointless ? null : selection.selectedRows.length > 0 && bulkActions ? (
         <SelectionBar
           count={selection.selectedRows.length}
           actions={bulkActions(selection.selectedRows, selection.clear)}
@@ -117,7 +119,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           title={t("error.notLoaded", { what: props.label })}
           {...(props.onRetry ? { onRetry: props.onRetry } : {})}
         />
-      ) : !loading && model.ordered.length === 0 && !hasMore ? (
+      ) : nothing ? (
         <Nothing {...props} />
       ) : (
         <TableGrid
