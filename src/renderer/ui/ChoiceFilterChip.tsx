@@ -3,19 +3,24 @@ import { useRef } from "react";
 import { FilterChip } from "./FilterChip.tsx";
 import classes from "./FilterChip.module.css";
 
-interface ChoiceFilterChipProps {
+interface ChoiceFilterChipProps<Value extends string> {
   readonly name: string;
-  readonly value: string | null;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly value: Value | null;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
   /** The words for no filter. */
   readonly without: string;
-  readonly onChoose: (value: string | null) => void;
+  readonly onChoose: (value: Value | null) => void;
 }
 
 const open = "";
 
 /** A filter for one of a few. */
-export function ChoiceFilterChip({ name, value, choices, ...rest }: ChoiceFilterChipProps) {
+export function ChoiceFilterChip<Value extends string>({
+  name,
+  value,
+  choices,
+  ...rest
+}: ChoiceFilterChipProps<Value>) {
   const chosen = choices.find((each) => each.value === value)?.label ?? null;
   return (
     <FilterChip name={name} value={chosen} onClear={() => rest.onChoose(null)}>
@@ -25,7 +30,7 @@ export function ChoiceFilterChip({ name, value, choices, ...rest }: ChoiceFilter
 }
 
 /** The arrow keys try one after the other; a click, Space and Enter are done with it. */
-function Choices(props: ChoiceFilterChipProps & { readonly onDone: () => void }) {
+function Choices<Value extends string>(props: ChoiceFilterChipProps<Value> & { readonly onDone: () => void }) {
   const { name, value, choices, without, onChoose, onDone } = props;
   const walking = useRef(false);
   return (
@@ -40,7 +45,7 @@ function Choices(props: ChoiceFilterChipProps & { readonly onDone: () => void })
         walking.current = false;
       }}
       onChange={(chosen) => {
-        onChoose(chosen === open ? null : chosen);
+        onChoose(choices.find((each) => each.value === chosen)?.value ?? null);
         if (!walking.current) onDone();
       }}
     >

@@ -2,16 +2,21 @@ import { Checkbox } from "@mantine/core";
 import { FilterChip } from "./FilterChip.tsx";
 import classes from "./FilterChip.module.css";
 
-interface ChoicesFilterChipProps {
+interface ChoicesFilterChipProps<Value extends string> {
   readonly name: string;
-  readonly values: readonly string[];
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly onChoose: (values: readonly string[]) => void;
+  readonly values: readonly Value[];
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChoose: (values: readonly Value[]) => void;
 }
 
 /** A filter for any of a few. */
-export function ChoicesFilterChip({ name, values, choices, onChoose }: ChoicesFilterChipProps) {
-  const labelOf = (value: string) => choices.find((each) => each.value === value)?.label ?? value;
+export function ChoicesFilterChip<Value extends string>({
+  name,
+  values,
+  choices,
+  onChoose,
+}: ChoicesFilterChipProps<Value>) {
+  const labelOf = (value: Value) => choices.find((each) => each.value === value)?.label ?? value;
   return (
     <FilterChip
       name={name}

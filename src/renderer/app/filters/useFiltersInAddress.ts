@@ -3,28 +3,28 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useSearchParams } from "react-router";
 import { useScopedState } from "#renderer/ui/useScopedState.ts";
+import type { AddressedFilters } from "./addressed.ts";
 
 /** How long typing rests before the server is asked, in milliseconds. */
 const rest = 150;
 
-/** How the filters of one list stand in the address. Keep it at module level. */
-export interface AddressedFilters<Filters, Search extends keyof Filters> {
-  readonly read: (params: URLSearchParams) => Filters;
-  readonly write: (params: URLSearchParams, filters: Filters) => URLSearchParams;
-  /** The field that the search box types into. */
-  readonly search: Search;
-  /** What a reset sets; what it leaves out (the order, for example) stays. */
-  readonly none: Partial<Filters>;
+export interface FiltersInAddress<Filters> {
+  readonly filters: Filters;
+  readonly change: (part: Partial<Filters>) => void;
+  /** What stands in the search box. */
+  readonly typed: string;
+  readonly search: (text: string) => void;
+  readonly reset: () => void;
 }
 
 /**
  * The filters in the address, and a search box that runs ahead of it while somebody types; in another `scope` the box
  * begins with what its address says.
  */
-export function useFiltersInAddress<Search extends string, Filters extends Readonly<Record<Search, string>>>(
-  addressed: AddressedFilters<Filters, Search>,
+export function useFiltersInAddress<Filters extends { readonly search: string }>(
+  addressed: AddressedFilters<Filters>,
   scope = "",
-) {
+): FiltersInAddress<Filters> {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => addressed.read(params), [addressed, params]);
   // Two changes in quick succession: the second must know of the first before the router has drawn it.
@@ -40,7 +40,7 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
     [addressed, setParams],
   );
 
-  const inAddress = filters[addressed.search];
+  const inAddress = filters.search;
   const [typed, setTyped] = useScopedState<string>(scope, inAddress);
   const [seen, setSeen] = useScopedState<string>(scope, inAddress);
   const [written, setWritten] = useScopedState<string>(scope, inAddress);
@@ -56,7 +56,7 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
     // What was typed last in one organization must not reach another's address.
     if (of !== scope) return;
     setWritten(text);
-    latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), [addressed.search]: text });
+    latest.current = addressed.write(latest.current, { ...addressed.read(latest.current), search: text });
     // At once: no key in between may meet a page that does not know of it yet.
     flushSync(() => setParams(latest.current, { replace: true }));
   }, rest);
@@ -71,7 +71,7 @@ export function useFiltersInAddress<Search extends string, Filters extends Reado
   const reset = useCallback(() => {
     setTyped("");
     write.cancel();
-    change(addressed.none);
+    change(addressed.unset);
   }, [addressed, change, write, setTyped]);
   return { filters, change, typed, search, reset };
 }

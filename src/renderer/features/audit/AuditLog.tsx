@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useWitness } from "#renderer/app/witness/useWitness.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
@@ -10,22 +11,21 @@ import { ChainAlarm, ChainStatus } from "./ChainStatus.tsx";
 import { EventTable } from "./EventTable.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { ExportStrip } from "./ExportStrip.tsx";
-import { isNarrowed, narrowing } from "./filters.ts";
+import { auditFilters, narrowing } from "./filters.ts";
 import { WitnessedUpTo } from "./WitnessedUpTo.tsx";
-import { useAuditFilters } from "./useAuditFilters.ts";
 import { useAuditLog } from "./useAuditLog.ts";
 
 /** Everything that was done, how far it can be trusted, and the way to take it out. */
 export function AuditLog({ organization }: { organization: Organization }) {
   const { t } = useTranslation("audit");
   const format = useFormat();
-  const filtering = useAuditFilters();
+  const filtering = useFiltersInAddress(auditFilters);
   const { filters } = filtering;
   const { id, timeZone } = organization;
   const input = useMemo(() => narrowing({ id, timeZone }, filters), [id, timeZone, filters]);
   const log = useAuditLog(input);
   const chain = useChain(organization);
-  const narrowed = isNarrowed(filters) || filters.text !== "";
+  const narrowed = auditFilters.isNarrowed(filters);
   // What this desktop and the server both found is told once, by the line above every page.
   const alarm = useWitness(organization)?.alarm;
   const brokenAt = chain.report?.brokenAt ?? null;

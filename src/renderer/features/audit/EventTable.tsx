@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { FiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
@@ -13,10 +14,9 @@ import classes from "./Audit.module.css";
 import { AuditFilterChips } from "./AuditFilterChips.tsx";
 import { useColumns } from "./columns.tsx";
 import { EventDrawer } from "./EventDrawer.tsx";
-import { isNarrowed, type Narrowing } from "./filters.ts";
+import { auditFilters, type AuditFilters, type Narrowing } from "./filters.ts";
 import { rowActions } from "./rowActions.tsx";
 import { useArrivals, type LogRow } from "./useArrivals.ts";
-import type { useAuditFilters } from "./useAuditFilters.ts";
 import type { useAuditLog } from "./useAuditLog.ts";
 import { WindowEnd } from "./WindowEnd.tsx";
 import { useReading } from "./useReading.ts";
@@ -24,7 +24,7 @@ import { useReading } from "./useReading.ts";
 interface EventTableProps {
   readonly organization: Organization;
   readonly log: ReturnType<typeof useAuditLog>;
-  readonly filtering: ReturnType<typeof useAuditFilters>;
+  readonly filtering: FiltersInAddress<AuditFilters>;
   readonly input: Narrowing;
 }
 
@@ -71,7 +71,7 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
         filters={
           <AuditFilterChips organization={organization} filters={filters} onChange={change} events={log.events} />
         }
-        filtered={isNarrowed(filters)}
+        filtered={auditFilters.isNarrowed(filters)}
         onResetFilters={reset}
         serverSorted
         onOpen={(row) => open(row)}

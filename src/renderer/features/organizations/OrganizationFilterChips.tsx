@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { PresetKey } from "#domain/policy/preset.ts";
 import { compareWords } from "#renderer/i18n/wordOrder.ts";
 import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
 import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
-import { anyOwner, isPreset, type OrganizationFilters } from "./filters.ts";
+import { anyOwner, type OrganizationFilters } from "./filters.ts";
 import { statuses, type Line } from "./lines.ts";
 
 interface OrganizationFilterChipsProps {
@@ -30,33 +31,33 @@ export function OrganizationFilterChips({ lines, filters, onChange }: Organizati
         name={t("all.column.preset")}
         values={presets}
         choices={offered.presets}
-        onChoose={(chosen) => onChange({ presets: chosen.filter(isPreset) })}
+        onChoose={(chosen) => onChange({ presets: chosen })}
       />
       <ChoiceFilterChip
         name={t("all.column.status")}
         value={status}
         choices={statuses.map((each) => ({ value: each, label: t(`all.status.${each}`) }))}
         without={t("all.filter.usual")}
-        onChoose={(chosen) => onChange({ status: statuses.find((each) => each === chosen) ?? null })}
+        onChoose={(chosen) => onChange({ status: chosen })}
       />
     </>
   );
 }
 
-interface Choice {
-  readonly value: string;
+interface Choice<Value extends string> {
+  readonly value: Value;
   readonly label: string;
 }
 
 /** One key with several names carries them all. */
 function offeredBy(lines: readonly Line[]) {
   const roles = new Map<string, Set<string>>();
-  const presets = new Map<string, string>();
+  const presets = new Map<PresetKey, string>();
   for (const { role, preset } of lines) {
     if (role) roles.set(role.key, (roles.get(role.key) ?? new Set()).add(role.name));
     if (preset) presets.set(preset.key, preset.name);
   }
-  const byLabel = (a: Choice, b: Choice) => compareWords(a.label, b.label);
+  const byLabel = (a: Choice<string>, b: Choice<string>) => compareWords(a.label, b.label);
   return {
     roles: [...roles].map(([value, names]) => ({ value, label: [...names].join(" / ") })).toSorted(byLabel),
     presets: [...presets].map(([value, label]) => ({ value, label })).toSorted(byLabel),

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useCreateOrganization } from "#renderer/app/create/opening.ts";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useLastOrganization } from "#renderer/app/organizations/useActiveOrganization.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
@@ -14,20 +15,19 @@ import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { useSearch } from "#renderer/ui/table/useSearch.ts";
 import { useColumns } from "./columns.tsx";
 import { ExportOrganizations } from "./ExportOrganizations.tsx";
-import { isNarrowed } from "./filters.ts";
+import { organizationFilters } from "./filters.ts";
 import { inOrder } from "./inOrder.ts";
 import { lineId, lineName, lineText, type Line } from "./lines.ts";
 import { OrganizationFilterChips } from "./OrganizationFilterChips.tsx";
 import { useLineActions } from "./useLineActions.tsx";
 import { useLines } from "./useLines.ts";
-import { useOrganizationFilters } from "./useOrganizationFilters.ts";
 
 /** Every organization of the person, one row each, with what their role may see there. */
 export function OrganizationsPage() {
   const { t } = useTranslation("organizations");
   const { t: frame } = useTranslation("frame");
   const format = useFormat();
-  const { filters, change, typed, search, reset } = useOrganizationFilters();
+  const { filters, change, typed, search, reset } = useFiltersInAddress(organizationFilters);
   const { mine, lines, total, isPending, error, refetch, source } = useLines(filters);
   const box = { label: t("all.search"), value: typed, onChange: search };
   const found = useSearch(lines, { ...box, textOf: lineText });
@@ -70,7 +70,7 @@ export function OrganizationsPage() {
         matching={found.length}
         search={box}
         filters={<OrganizationFilterChips lines={mine} filters={filters} onChange={change} />}
-        filtered={isNarrowed(filters)}
+        filtered={organizationFilters.isNarrowed(filters)}
         onResetFilters={reset}
         sort={filters.sort}
         onSort={(sort) => change({ sort })}

@@ -1,4 +1,5 @@
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
+import { addressed, oneOf, orderBy, searched, several, someOf } from "#renderer/app/filters/addressed.ts";
 import type { Sort } from "#renderer/ui/table/useTableModel.ts";
 import { statuses, type Line, type Status } from "./lines.ts";
 
@@ -29,37 +30,13 @@ const sorts = [
   "createdAt",
 ] as const;
 
-export const isPreset = (key: string): key is PresetKey => presetKeys.some((each) => each === key);
-
-/** Reads the filters of an address; what it does not know counts as not set. */
-export function filtersOf(params: URLSearchParams): OrganizationFilters {
-  const order = params.get("sort") ?? "";
-  const column = sorts.find((sort) => sort === order.replace(/^-/, ""));
-  return {
-    search: (params.get("q") ?? "").slice(0, 100),
-    roles: params.getAll("role"),
-    presets: params.getAll("preset").filter(isPreset),
-    status: statuses.find((status) => status === params.get("status")) ?? null,
-    sort: column === undefined ? null : { column, descending: order.startsWith("-") },
-  };
-}
-
-/** The address's parameters with these filters; others stay. */
-export function paramsWith(params: URLSearchParams, filters: OrganizationFilters): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const key of ["q", "role", "preset", "status", "sort"]) next.delete(key);
-  const { search, roles, presets, status, sort } = filters;
-  if (search !== "") next.set("q", search);
-  for (const role of roles) next.append("role", role);
-  for (const preset of presets) next.append("preset", preset);
-  if (status !== null) next.set("status", status);
-  if (sort !== null) next.set("sort", `${sort.descending ? "-" : ""}${sort.column}`);
-  return next;
-}
-
-/** Whether something is left out. */
-export const isNarrowed = (filters: OrganizationFilters): boolean =>
-  paramsWith(new URLSearchParams(), { ...filters, sort: null }).size > 0;
+export const organizationFilters = addressed<OrganizationFilters>({
+  search: searched("q"),
+  roles: several("role"),
+  presets: someOf("preset", presetKeys),
+  status: oneOf("status", statuses),
+  sort: orderBy(sorts),
+});
 
 /** Whether an organization is among those that role, preset and status leave. */
 export function passes({ roles, presets, status }: OrganizationFilters, line: Line): boolean {

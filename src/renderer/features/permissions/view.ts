@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
+import { addressed, searched, written } from "#renderer/app/filters/addressed.ts";
 
 /** What is looked at: all roles, the differences between two, one person, or a role being edited. The address keeps it. */
 export interface View {
@@ -11,32 +12,26 @@ export interface View {
   readonly edit: string | null;
 }
 
-/** Reads an address; what it does not know counts as not set. */
-export function viewOf(params: URLSearchParams): View {
-  const [first, second] = (params.get("compare") ?? "").split(",");
-  return {
-    search: (params.get("q") ?? "").slice(0, 100),
-    compare: first && second ? [first, second] : null,
-    person: params.get("person"),
-    edit: params.get("edit"),
-  };
-}
+const asIs = (text: string) => text;
 
-export function paramsOf({ search, compare, person, edit }: View): URLSearchParams {
-  const params = new URLSearchParams();
-  if (search !== "") params.set("q", search);
-  if (compare) params.set("compare", compare.join(","));
-  if (person !== null) params.set("person", person);
-  if (edit !== null) params.set("edit", edit);
-  return params;
+const addressedView = addressed<View>({
+  search: searched("q"),
+  compare: written("compare", pairOf, (pair) => pair.join(",")),
+  person: written("person", asIs, asIs),
+  edit: written("edit", asIs, asIs),
+});
+
+function pairOf(text: string): View["compare"] {
+  const [first, second] = text.split(",");
+  return first && second ? [first, second] : null;
 }
 
 export function useView() {
   const [params, setParams] = useSearchParams();
-  const view = useMemo(() => viewOf(params), [params]);
+  const view = useMemo(() => addressedView.read(params), [params]);
   const change = useCallback(
     (part: Partial<View>, replace = true) =>
-      setParams((before) => paramsOf({ ...viewOf(before), ...part }), { replace }),
+      setParams((before) => addressedView.write(before, { ...addressedView.read(before), ...part }), { replace }),
     [setParams],
   );
   return { view, change };

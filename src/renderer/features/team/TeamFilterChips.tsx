@@ -33,7 +33,7 @@ export const TeamFilterChips = memo(function TeamFilterChips(props: TeamFilterCh
         value={status}
         choices={statuses.map((each) => ({ value: each, label: t(`filter.${each}`) }))}
         without={t("filter.all")}
-        onChoose={(chosen) => onChange({ status: teamStatuses.find((each) => each === chosen) ?? null })}
+        onChoose={(chosen) => onChange({ status: chosen })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { IconDownload, IconLogout, IconUserPlus, IconUsers } from "@tabler/icons
 import { Fragment, memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
@@ -21,14 +22,13 @@ import type { Ask, Asking } from "./asking.ts";
 import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
 import type { TeamDesk } from "./desk.ts";
-import { isNarrowed } from "./filters.ts";
+import { teamFilters } from "./filters.ts";
 import { rowId, rowLabel, rowPath, type TeamRow } from "./people.ts";
 import { TeamFilterChips } from "./TeamFilterChips.tsx";
 import { useReturnToTable } from "./useReturnToTable.ts";
 import { useRowActions } from "./useRowActions.tsx";
 import { useTeam } from "./useTeam.ts";
 import { useTeamCommands } from "./useTeamCommands.tsx";
-import { useTeamFilters } from "./useTeamFilters.ts";
 
 const TeamDialogs = later(async () => (await import("./TeamDialogs.tsx")).TeamDialogs);
 const Inviting = later(async () => (await import("./invite/Inviting.tsx")).Inviting);
@@ -40,7 +40,7 @@ export function TeamPage() {
   const organization = useOrganization();
   const refusal = useRefusal(organization);
   const [asking, ask] = useScopedState<Asking | null>(organization.id, null);
-  const { filters, change, typed, search, reset } = useTeamFilters(organization.id);
+  const { filters, change, typed, search, reset } = useFiltersInAddress(teamFilters, organization.id);
   const team = useTeam(organization, filters);
   const table = useRef<TableHandle<TeamRow>>(null);
   const drawer = useDrawer(organization.id, table);
@@ -92,7 +92,7 @@ export function TeamPage() {
             invites={team.invites}
           />
         }
-        filtered={isNarrowed(filters)}
+        filtered={teamFilters.isNarrowed(filters)}
         onResetFilters={reset}
         sort={filters.sort}
         onSort={(sort) => change({ sort })}

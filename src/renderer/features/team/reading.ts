@@ -1,5 +1,7 @@
+import { memberSorts } from "#contract/lists.ts";
 import type { Given } from "#contract/operations.ts";
-import { sortOf, type TeamFilters } from "./filters.ts";
+import { orderInput } from "#renderer/app/filters/addressed.ts";
+import type { TeamFilters } from "./filters.ts";
 
 /** Rows per page while scrolling. */
 const page = 100;
@@ -7,7 +9,6 @@ const page = 100;
 /** The members that the filters ask for, in the order asked for. */
 export function membersInput(organizationId: string, filters: TeamFilters, limit = page): Given<"member.list"> {
   const { search, roles, status, sort } = filters;
-  const column = sort && sortOf(sort.column);
   return {
     organizationId,
     limit,
@@ -15,7 +16,7 @@ export function membersInput(organizationId: string, filters: TeamFilters, limit
     ...(status === "ending" ? { ends: "soon" } : {}),
     ...(search === "" ? {} : { search }),
     ...(roles.length === 0 ? {} : { role: [...roles] }),
-    ...(column ? { sort: column, direction: sort.descending ? "descending" : "ascending" } : {}),
+    ...orderInput(memberSorts, sort),
   };
 }
 

@@ -2,7 +2,7 @@ import type { RouteObject } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { firstAnswer, firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
 import { later } from "#renderer/ui/later.tsx";
-import { filtersOf } from "./filters.ts";
+import { teamFilters } from "./filters.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
 import { requestsInput } from "./requests/useOpenRequests.ts";
 import { TeamPage } from "./TeamPage.tsx";
@@ -22,7 +22,7 @@ export const routes: RouteObject[] = [
   },
 ];
 
-const unfiltered = filtersOf(new URLSearchParams());
+const unfiltered = teamFilters.read(new URLSearchParams());
 
 export function firstReads(organization: Organization): readonly FirstRead[] {
   const members = firstPage("member.list", membersInput(organization.id, unfiltered));

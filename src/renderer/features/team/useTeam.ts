@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
-import { sortOf, type TeamFilters } from "./filters.ts";
+import type { TeamFilters } from "./filters.ts";
 import { inOrder, isAlphabetical } from "./merge.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
 
@@ -46,8 +46,7 @@ export function useTeam(organization: Organization, filters: TeamFilters) {
     if (goesOn) moreOfInvitations();
   }, [goesOn, moreOfInvitations]);
 
-  const membersFirst = sort !== null && sortOf(sort.column) !== null;
-  const readsMembers = moreMembers && (membersFirst || !moreInvitations);
+  const readsMembers = moreMembers && (sort !== null || !moreInvitations);
   return {
     rows,
     loading: (wantsMembers && members.isPending) || (wantsInvitations && invitations.isPending),

@@ -26,7 +26,7 @@ export function StatusFilter({ organization, status, onChange }: StatusFilterPro
       value={status}
       choices={statuses.map((each) => ({ value: each, label: t(`filter.${each}`) }))}
       without={t("filter.usual")}
-      onChoose={(chosen) => onChange({ status: statuses.find((each) => each === chosen) ?? null })}
+      onChoose={(chosen) => onChange({ status: chosen })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useSearchParams } from "react-router";
 import type { Workspace } from "#contract/entities/workspace.ts";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
@@ -17,12 +18,11 @@ import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import type { Asking } from "./asking.ts";
 import { useColumns } from "./columns.tsx";
 import type { WorkspaceDesk } from "./desk.ts";
-import { inputOf, isNarrowed } from "./filters.ts";
+import { inputOf, workspaceFilters } from "./filters.ts";
 import { StatusFilter } from "./StatusFilter.tsx";
 import { useDrawer } from "./useDrawer.ts";
 import { useActions, useRowActions } from "./useRowActions.tsx";
 import { useWorkspaceCommands } from "./useWorkspaceCommands.tsx";
-import { useWorkspaceFilters } from "./useWorkspaceFilters.ts";
 import { WorkspaceDialogs } from "./WorkspaceDialogs.tsx";
 
 const rowId = (workspace: Workspace): string => workspace.id;
@@ -36,7 +36,7 @@ export function WorkspacesPage() {
   const nouns = useMemo(() => nounsOf(organization), [organization]);
   const verdict = useDecision(organization, { kind: "use", permission: "workspace.edit" });
   const [asking, ask] = useState<Asking | null>(null);
-  const { filters, change, typed, search, reset } = useWorkspaceFilters();
+  const { filters, change, typed, search, reset } = useFiltersInAddress(workspaceFilters);
   const list = useInfiniteOperation("workspace.list", inputOf(organization.id, filters), { keepPrevious: true });
   const table = useRef<TableHandle<Workspace>>(null);
   const drawer = useDrawer(organization.id, table);
@@ -90,7 +90,7 @@ export function WorkspacesPage() {
         {...(list.first ? { matching: list.first.matching } : {})}
         search={{ label: t("search", nouns), value: typed, onChange: search }}
         filters={<StatusFilter organization={organization} status={filters.status} onChange={change} />}
-        filtered={isNarrowed(filters)}
+        filtered={workspaceFilters.isNarrowed(filters)}
         onResetFilters={reset}
         sort={filters.sort}
         onSort={(sort) => change({ sort })}

@@ -2,21 +2,13 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Link, MemoryRouter, useLocation } from "react-router";
 import { expect, test } from "vitest";
+import { addressed, searched } from "#renderer/app/filters/addressed.ts";
 import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 
-interface Filters {
-  readonly search: string;
-}
-
-const addressed = {
-  read: (params: URLSearchParams): Filters => ({ search: params.get("q") ?? "" }),
-  write: (_: URLSearchParams, { search }: Filters) => new URLSearchParams(search === "" ? {} : { q: search }),
-  search: "search",
-  none: { search: "" },
-} as const;
+const boxFilters = addressed<{ readonly search: string }>({ search: searched("q") });
 
 function Box() {
-  const { typed, search } = useFiltersInAddress<"search", Filters>(addressed);
+  const { typed, search } = useFiltersInAddress(boxFilters);
   return (
     <>
       <input value={typed} onChange={(event) => search(event.currentTarget.value)} />

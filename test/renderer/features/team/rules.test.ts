@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { policyOf } from "#domain/policy/policy.ts";
 import { csvLine } from "#renderer/app/files/csv.ts";
-import { filtersOf, paramsWith } from "#renderer/features/team/filters.ts";
 import { inOrder } from "#renderer/features/team/merge.ts";
 import { rowLabel } from "#renderer/features/team/people.ts";
 import { roleDifference } from "#domain/policy/roleDifference.ts";
@@ -33,29 +32,6 @@ describe("order of members and invitations", () => {
     ["by joining, members unread: not yet", { members: true }, "joinedAt", false, ["Ada", "Mona"]],
   ] as const)("%s", (_, more, column, descending, expected) => {
     expect(labels(more, column, descending)).toEqual(expected);
-  });
-});
-
-describe("filters of the address", () => {
-  test("survive the way there and back, and leave other parameters alone", () => {
-    const filters = {
-      search: "ä & ü",
-      roles: ["admin", "owner"],
-      status: "pending",
-      sort: { column: "email", descending: true },
-    } as const;
-    const params = paramsWith(new URLSearchParams("invite=&q=old"), filters);
-    expect(params.has("invite")).toBe(true);
-    expect(filtersOf(new URLSearchParams(params.toString()))).toEqual(filters);
-  });
-
-  test("what is not known counts as not set", () => {
-    expect(filtersOf(new URLSearchParams("status=dead&sort=-password"))).toEqual({
-      search: "",
-      roles: [],
-      status: null,
-      sort: null,
-    });
   });
 });
 

@@ -47,7 +47,7 @@ export function PeopleFilterChips({ organizations, filters, onChange }: PeopleFi
         value={status}
         choices={memberStatuses.map((each) => ({ value: each, label: t(`status.${each}`) }))}
         without={t("filter.usual")}
-        onChoose={(chosen) => onChange({ status: memberStatuses.find((each) => each === chosen) ?? null })}
+        onChoose={(chosen) => onChange({ status: chosen })}
       />
       <ChoiceFilterChip
         name={t("filter.seen")}
@@ -61,7 +61,7 @@ export function PeopleFilterChips({ organizations, filters, onChange }: PeopleFi
         value={twoFactor}
         choices={(["yes", "no"] as const).map((each) => ({ value: each, label: t(`twoFactor.${each}`) }))}
         without={t("filter.either")}
-        onChoose={(chosen) => onChange({ twoFactor: chosen === "yes" || chosen === "no" ? chosen : null })}
+        onChoose={(chosen) => onChange({ twoFactor: chosen })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person } from "#contract/entities/people.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
+import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
@@ -16,11 +17,10 @@ import { AddByAddress } from "./AddByAddress.tsx";
 import { useColumns } from "./columns.tsx";
 import { ExportPeople } from "./ExportPeople.tsx";
 import { ExportSelected } from "./ExportSelected.tsx";
-import { isNarrowed, peopleInput } from "./filters.ts";
+import { peopleFilters, peopleInput } from "./filters.ts";
 import { PeopleFilterChips } from "./PeopleFilterChips.tsx";
 import { personId, personName } from "./people.ts";
 import { PersonDrawer } from "./PersonDrawer.tsx";
-import { usePeopleFilters } from "./usePeopleFilters.ts";
 import { usePersonActions } from "./usePersonActions.tsx";
 import { usePersonDrawer } from "./usePersonDrawer.ts";
 
@@ -29,7 +29,7 @@ export function PeoplePage() {
   const { t } = useTranslation("people");
   const format = useFormat();
   const managed = useManaged();
-  const { filters, change, typed, search, reset } = usePeopleFilters();
+  const { filters, change, typed, search, reset } = useFiltersInAddress(peopleFilters);
   const [openedAt] = useState(() => Date.now());
   const people = useInfiniteOperation("people.list", peopleInput(filters, openedAt), { keepPrevious: true });
   const [exporting, setExporting] = useState<"all" | readonly Person[] | null>(null);
@@ -51,7 +51,7 @@ export function PeoplePage() {
     icon: <IconDownload size={16} />,
     onSelect: () => setExporting(rows),
   });
-  const narrowed = isNarrowed(filters);
+  const narrowed = peopleFilters.isNarrowed(filters);
   const matching = people.first?.matching ?? null;
   // Former members count only where somebody looks for them.
   const total = narrowed ? (people.first?.total ?? null) : matching;
