@@ -6,15 +6,6 @@ export const invitationLife = 7 * day;
 /** How long a removed member can be brought back with their role, in milliseconds (`product-rules.md`: 90 days). */
 export const reinstatementPeriod = 90 * day;
 
-/** A reason to look at the number of owners: below 2 nobody can step in, above 3 is more than 004 advises. */
-export type OwnersWarning = "fewerThanTwo" | "moreThanThree";
-
-/** The warning that this number of active owners deserves, or null. */
-export function ownersWarning(owners: number): OwnersWarning | null {
-  if (owners < 2) return "fewerThanTwo";
-  return owners > 3 ? "moreThanThree" : null;
-}
-
 /** Seats of an organization. `limit` and `free` are null where the plan sets no limit. */
 export interface Seats {
   readonly limit: number | null;

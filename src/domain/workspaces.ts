@@ -26,8 +26,3 @@ export function statusAfter(status: WorkspaceStatus, act: WorkspaceAct, suspende
   if (act === "restore" && status === "archived" && suspended) return "suspended";
   return transitions[act][status] ?? null;
 }
-
-/** Whether a workspace uses up one of the plan's (`requirements/001…`: an archived one 'does not count toward limits'). */
-export function countsTowardLimit(status: WorkspaceStatus): boolean {
-  return status !== "archived";
-}

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownersWarning, seats } from "#domain/membership.ts";
-
-describe("ownersWarning", () => {
-  it.each([
-    [0, "fewerThanTwo"],
-    [1, "fewerThanTwo"],
-    [2, null],
-    [3, null],
-    [4, "moreThanThree"],
-  ])("%i owners: %s", (owners, warning) => {
-    expect(ownersWarning(owners)).toBe(warning);
-  });
-});
+import { seats } from "#domain/membership.ts";
 
 describe("seats", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { countsTowardLimit, statusAfter, workspaceStatuses, type WorkspaceAct } from "#domain/workspaces.ts";
+import { statusAfter, workspaceStatuses, type WorkspaceAct } from "#domain/workspaces.ts";
 import { describe, expect, test } from "vitest";
 
 describe("the status of a workspace", () => {
@@ -37,9 +37,5 @@ describe("the status of a workspace", () => {
       if (after === null || after === "deleted") continue;
       expect(statusAfter(after, undo, status === "suspended")).toBe(status);
     }
-  });
-
-  test("archived ones are free of limits", () => {
-    expect(workspaceStatuses.filter(countsTowardLimit)).toEqual(["active", "suspended"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { invitationLife, reinstatementPeriod } from "#domain/membership.ts";
-import type { TeamCommand } from "#domain/membership/command.ts";
+import type { TeamCommand } from "./model/command.ts";
 import { accountOf, addressOf, run, teamOf } from "./team.ts";
 
 const now = 1_800_000_000_000;

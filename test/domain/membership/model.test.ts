@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apply } from "#domain/membership/apply.ts";
-import type { TeamCommand } from "#domain/membership/command.ts";
-import { organizationFacts, type Team } from "#domain/membership/team.ts";
+import { apply } from "./model/apply.ts";
+import type { TeamCommand } from "./model/command.ts";
+import { organizationFacts, type Team } from "./model/team.ts";
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { someCustomRoles } from "../policy/customRoles.ts";

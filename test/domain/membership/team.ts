@@ -1,6 +1,6 @@
-import { apply } from "#domain/membership/apply.ts";
-import type { Answering, TeamCommand } from "#domain/membership/command.ts";
-import type { Team, TeamMember } from "#domain/membership/team.ts";
+import { apply } from "./model/apply.ts";
+import type { Answering, TeamCommand } from "./model/command.ts";
+import type { Team, TeamMember } from "./model/team.ts";
 import type { CustomRole } from "#domain/policy/customRole.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import type { PresetKey, RoleKey } from "#domain/policy/preset.ts";

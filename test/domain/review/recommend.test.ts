@@ -1,4 +1,4 @@
-import { permissionOfAction } from "#contract/permissionOfAction.ts";
+import { actionPermissions } from "#contract/actionPermissions.ts";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { recommend, type RecommendationFacts } from "#domain/review/recommend.ts";
@@ -16,7 +16,7 @@ const facts = (more: Partial<RecommendationFacts> = {}): RecommendationFacts => 
   ...more,
 });
 
-const record = (acts: readonly RecordedAct[], from = daysAgo(90)) => usageOf(acts, from, permissionOfAction);
+const record = (acts: readonly RecordedAct[], from = daysAgo(90)) => usageOf(acts, from, actionPermissions);
 const act = (action: string, days = 10, accountId = "a"): RecordedAct => ({ accountId, action, at: daysAgo(days) });
 
 describe("absence", () => {
@@ -125,8 +125,8 @@ describe("more than is needed", () => {
 });
 
 test("what an action asks for is what its operation declares", () => {
-  expect(permissionOfAction.get("member.removed")).toBe("member.remove");
-  expect(permissionOfAction.get("invitation.sent")).toBe("member.invite");
+  expect(actionPermissions.get("member.removed")).toBe("member.remove");
+  expect(actionPermissions.get("invitation.sent")).toBe("member.invite");
   // Anybody may leave, so leaving shows no use of a role.
-  expect(permissionOfAction.get("member.left")).toBeNull();
+  expect(actionPermissions.get("member.left")).toBeNull();
 });

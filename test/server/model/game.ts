@@ -1,5 +1,5 @@
-import type { TeamCommand } from "#domain/membership/command.ts";
-import type { Team, TeamMember } from "#domain/membership/team.ts";
+import type { TeamCommand } from "#test/domain/membership/model/command.ts";
+import type { Team, TeamMember } from "#test/domain/membership/model/team.ts";
 import { byRank, policyOf } from "#domain/policy/policy.ts";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { newId } from "#server/storage/ids.ts";

@@ -1,5 +1,5 @@
-import { apply } from "#domain/membership/apply.ts";
-import type { Team } from "#domain/membership/team.ts";
+import { apply } from "#test/domain/membership/model/apply.ts";
+import type { Team } from "#test/domain/membership/model/team.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import fc from "fast-check";

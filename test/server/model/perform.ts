@@ -1,7 +1,7 @@
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Fault } from "#contract/fault.ts";
-import type { CommandOf, TeamCommand } from "#domain/membership/command.ts";
-import type { TeamProblem } from "#domain/membership/team.ts";
+import type { CommandOf, TeamCommand } from "#test/domain/membership/model/command.ts";
+import type { TeamProblem } from "#test/domain/membership/model/team.ts";
 import type { Person, Reply } from "#test/support/server.ts";
 import type { Game } from "./game.ts";
 

@@ -1,7 +1,7 @@
-import { seats } from "../membership.ts";
-import type { MemberFacts, MemberStatus, OrganizationFacts, Reason } from "../policy/decision.ts";
-import { isOwnerClass, type Policy } from "../policy/policy.ts";
-import type { RoleKey } from "../policy/preset.ts";
+import { seats } from "#domain/membership.ts";
+import type { MemberFacts, MemberStatus, OrganizationFacts, Reason } from "#domain/policy/decision.ts";
+import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
+import type { RoleKey } from "#domain/policy/preset.ts";
 
 /** A person's membership. `folded` is their verified address; times are milliseconds since 1970. */
 export interface TeamMember {

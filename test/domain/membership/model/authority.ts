@@ -1,5 +1,5 @@
-import { decide } from "../policy/decide.ts";
-import type { Act } from "../policy/decision.ts";
+import { decide } from "#domain/policy/decide.ts";
+import type { Act } from "#domain/policy/decision.ts";
 import { memberFacts, organizationFacts, type Team, type TeamProblem } from "./team.ts";
 
 /** The refusal of an act by the one decision function, or null when it is allowed. */

@@ -1,4 +1,4 @@
-import type { RoleKey } from "../policy/preset.ts";
+import type { RoleKey } from "#domain/policy/preset.ts";
 
 /** Who acts, and when: an account id and milliseconds since 1970. */
 interface By {

@@ -1,4 +1,4 @@
-import { invitationLife } from "../membership.ts";
+import { invitationLife } from "#domain/membership.ts";
 import { refusalOf } from "./authority.ts";
 import type { Answering, CommandOf } from "./command.ts";
 import { admit } from "./seating.ts";

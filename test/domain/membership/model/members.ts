@@ -1,4 +1,4 @@
-import { reinstatementPeriod } from "../membership.ts";
+import { reinstatementPeriod } from "#domain/membership.ts";
 import { refusalOf } from "./authority.ts";
 import type { CommandOf } from "./command.ts";
 import { seatWaiting } from "./seating.ts";
