@@ -40,6 +40,10 @@ test("an Admin asks, an owner declines with a reason and then approves, and ever
   await goTo(admin, "Team");
   await askForAdmin(admin, mona.name, "She runs the brand already");
   await expect(row(owner, mona.name)).toContainText("Admin requested");
+  await row(owner, mona.name).click();
+  // The browser's own blue for links belongs to neither theme.
+  await expect(owner.getByRole("link", { name: "Answer in the inbox" })).not.toHaveCSS("color", "rgb(0, 0, 238)");
+  await owner.keyboard.press("Escape");
   const inbox = owner.getByRole("link", { name: /^Inbox/ });
   await expect(inbox).toContainText("1");
 

@@ -13,8 +13,12 @@ import { wordsOf } from "./words.ts";
 
 interface AnswerProps {
   readonly request: ReceivedRequest;
+  /** Nobody can answer it any more. */
+  readonly over: boolean;
   readonly onClose: () => void;
 }
+
+const requestOver: Fault = { kind: "conflict", code: "requestOver" };
 
 /** Says what became of the request: it may have been closed before the answer reached it. */
 function useAnswered(request: ReceivedRequest, onClose: () => void) {
@@ -27,7 +31,7 @@ function useAnswered(request: ReceivedRequest, onClose: () => void) {
 }
 
 /** Giving the role, after a look at what it means. */
-export function ApproveDialog({ request, onClose }: AnswerProps) {
+export function ApproveDialog({ request, over, onClose }: AnswerProps) {
   const { t } = useTranslation("approvals");
   const [fault, setFault] = useState<Fault | null>(null);
   const answered = useAnswered(request, onClose);
@@ -47,8 +51,8 @@ export function ApproveDialog({ request, onClose }: AnswerProps) {
       title={t("row.approveTitle", words)}
       confirmLabel={t("row.approve")}
       pending={approve.pending}
-      ready={previewed.ready}
-      fault={fault}
+      ready={previewed.ready && !over}
+      fault={over && !approve.pending ? requestOver : fault}
       onConfirm={() => void approve.run({ organizationId, approvalId }, previewed.basis)}
       onClose={onClose}
     >
@@ -62,7 +66,7 @@ export function ApproveDialog({ request, onClose }: AnswerProps) {
 }
 
 /** Declining, with a reason for the person who asked. */
-export function DeclineDialog({ request, onClose }: AnswerProps) {
+export function DeclineDialog({ request, over, onClose }: AnswerProps) {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const [reason, setReason] = useState("");
@@ -88,7 +92,8 @@ export function DeclineDialog({ request, onClose }: AnswerProps) {
       }
       confirmLabel={t("row.decline")}
       pending={decline.pending}
-      fault={fault}
+      ready={!over}
+      fault={over && !decline.pending ? requestOver : fault}
       onConfirm={() => void decline.run(given)}
       onClose={onClose}
     />

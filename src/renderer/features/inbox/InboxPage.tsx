@@ -9,9 +9,9 @@ import { Page } from "#renderer/ui/Page.tsx";
 import classes from "./Inbox.module.css";
 import { LockoutRows } from "./LockoutRows.tsx";
 import { OpenedInvitation } from "./OpenedInvitation.tsx";
-import { OwnershipOfferRow } from "./OwnershipOfferRow.tsx";
+import { OwnershipOfferRows } from "./OwnershipOfferRows.tsx";
 import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
-import { RoleRequestRow } from "./RoleRequestRow.tsx";
+import { RoleRequestRows } from "./RoleRequestRows.tsx";
 
 /** Whatever waits for the person's answer: invitations, offers and requests, the one behind an opened link first. */
 export function InboxPage() {
@@ -35,12 +35,8 @@ export function InboxPage() {
       <ul className={classes["list"]}>
         {opened ? <OpenedInvitation invitation={opened} /> : null}
         <LockoutRows guards={guards.data?.items ?? []} />
-        {offers.data?.items.map((offer) => (
-          <OwnershipOfferRow key={offer.id} offer={offer} />
-        ))}
-        {requests.data?.items.map((request) => (
-          <RoleRequestRow key={request.id} request={request} />
-        ))}
+        <OwnershipOfferRows offers={offers.data?.items ?? []} />
+        <RoleRequestRows requests={requests.data?.items ?? []} />
         {received.map((invitation) => (
           <ReceivedInvitationRow key={invitation.id} invitation={invitation} />
         ))}

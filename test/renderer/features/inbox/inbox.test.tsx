@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { useLocation } from "react-router";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
@@ -122,6 +122,29 @@ test("an offer of ownership says what it means before it is taken, and leads the
   expect(await screen.findByText("You are now Owner of Northwind")).toBeDefined();
   expect(await screen.findByText(`at /o/${idOf(100)}`)).toBeDefined();
   expect(bridge.inputsOf("ownership.acceptTransfer")).toEqual([{ organizationId: idOf(100), transferId: idOf(4001) }]);
+});
+
+test("an offer of ownership that is taken back while its dialog is open says so", async () => {
+  let items = [{ ...aTransfer(), organizationName: "Northwind", preset: "agency" } as const];
+  const bridge = fakeBridge({
+    "me.listInvitations": () => ({ items: [] }),
+    "ownership.listOffered": () => ({ items }),
+    "lockout.listPending": () => ({ items: [] }),
+    "approval.received": () => ({ items: [] }),
+    "organization.list": () => pageWith([anOrganization()]),
+  });
+  const { user } = await renderWithBridge([<InboxPage key="page" />], bridge, { at: "/inbox" });
+  await user.click(await screen.findByRole("button", { name: "Take over" }));
+  const dialog = await screen.findByRole("dialog", { name: "Take over Northwind" });
+  items = [];
+  act(() =>
+    bridge.push({
+      type: "feed",
+      event: { type: "changed", organizationId: idOf(100), revision: 9, topics: ["ownership"] },
+    }),
+  );
+  expect(await within(dialog).findByText("This offer of ownership is no longer open.")).toBeDefined();
+  expect(within(dialog).getByRole("button", { name: "Take over" })).toHaveProperty("disabled", true);
 });
 
 test("what could not be read is said, and nobody is told that nothing waits", async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { RoleRequest } from "#contract/entities/approval.ts";
@@ -12,11 +12,12 @@ const request = aReceivedRequest({ reason: "She runs the brand" });
 const given = { organizationId: idOf(100), approvalId: request.id };
 
 const show = async (status: RoleRequest["status"] = "approved", received = request) => {
+  let items = [received];
   const bridge = fakeBridge({
     "me.listInvitations": () => ({ items: [] }),
     "ownership.listOffered": () => ({ items: [] }),
     "lockout.listPending": () => ({ items: [] }),
-    "approval.received": () => ({ items: [received] }),
+    "approval.received": () => ({ items }),
     "organization.list": () => pageWith([anOrganization()]),
     "change.preview": () =>
       aChangePreview({
@@ -26,7 +27,20 @@ const show = async (status: RoleRequest["status"] = "approved", received = reque
     "approval.approve": () => ({ ...request, status }),
     "approval.decline": () => ({ ...request, status: "declined" }),
   });
-  return { bridge, ...(await renderWithBridge([<InboxPage key="page" />], bridge, { at: "/inbox" })) };
+  const answeredElsewhere = () => {
+    items = [];
+    act(() =>
+      bridge.push({
+        type: "feed",
+        event: { type: "changed", organizationId: idOf(100), revision: 9, topics: ["approvals"] },
+      }),
+    );
+  };
+  return {
+    bridge,
+    answeredElsewhere,
+    ...(await renderWithBridge([<InboxPage key="page" />], bridge, { at: "/inbox" })),
+  };
 };
 
 test("a request says who asks, for whom, where, why, and what the person would gain", async () => {
@@ -80,4 +94,22 @@ test("declining takes a reason", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Decline" }));
   expect(await screen.findByText("Dana Whitfield stays Member, and Omar Haddad is told")).toBeDefined();
   expect(bridge.inputsOf("approval.decline")).toEqual([{ ...given, reason: "Not before May" }]);
+});
+
+test.each([
+  ["Approve", "Make Dana Whitfield Admin"],
+  ["Decline", "Decline to make Dana Whitfield Admin"],
+])("a request that is over while somebody is about to %s says so and loses nothing", async (verb, title) => {
+  const { user, answeredElsewhere } = await show();
+  await user.click(await screen.findByRole("button", { name: verb }));
+  const dialog = await screen.findByRole("dialog", { name: title });
+  const reason = within(dialog).queryByLabelText("Reason");
+  if (reason) await user.type(reason, "Not before May");
+  await waitFor(() => expect(within(dialog).getByRole("button", { name: verb })).toHaveProperty("disabled", false));
+  answeredElsewhere();
+  expect(await within(dialog).findByText("This request is no longer open.")).toBeDefined();
+  expect(within(dialog).getByRole("button", { name: verb })).toHaveProperty("disabled", true);
+  if (reason) expect(reason).toHaveProperty("value", "Not before May");
+  await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  expect(await screen.findByText("Nothing waits for your answer.")).toBeDefined();
 });

@@ -11,19 +11,41 @@ import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { ApproveDialog, DeclineDialog } from "./AnswerDialogs.tsx";
 import classes from "./Inbox.module.css";
+import { isOver } from "./over.ts";
 import { wordsOf } from "./words.ts";
 
 /** As many as one line holds; the others are a number. */
 const actsAtMost = 3;
 
+type Answer = "approve" | "decline";
+
+/** Requests for roles. The dialog outlives its row: a request that is answered elsewhere meanwhile says so. */
+export function RoleRequestRows({ requests }: { requests: readonly ReceivedRequest[] }) {
+  const [asked, setAsked] = useState<{ readonly request: ReceivedRequest; readonly answer: Answer } | null>(null);
+  const Answering = asked?.answer === "approve" ? ApproveDialog : DeclineDialog;
+  return (
+    <>
+      {requests.map((request) => (
+        <RoleRequestRow key={request.id} request={request} onAnswer={(answer) => setAsked({ request, answer })} />
+      ))}
+      {asked ? (
+        <Answering request={asked.request} over={isOver(asked.request, requests)} onClose={() => setAsked(null)} />
+      ) : null}
+    </>
+  );
+}
+
+interface RoleRequestRowProps {
+  readonly request: ReceivedRequest;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
 /** Somebody asks the person to give a member a role: who, for whom, in which organization, and what it would mean. */
-export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
+function RoleRequestRow({ request, onAnswer }: RoleRequestRowProps) {
   const { t } = useTranslation("approvals");
   const { t: frame } = useTranslation("frame");
-  const [answering, setAnswering] = useState<"approve" | "decline" | null>(null);
   const because = useOnline() ? null : frame("refusal.offline");
   const gains = useGains(request);
-  const close = () => setAnswering(null);
   return (
     <li className={classes["row"]}>
       <NamedOrganizationAvatar id={request.organizationId} name={request.organizationName} size={36} />
@@ -44,16 +66,14 @@ export function RoleRequestRow({ request }: { request: ReceivedRequest }) {
       </div>
       <div className={classes["actions"]}>
         <Reason because={because}>
-          <Button variant="default" onClick={() => setAnswering("decline")}>
+          <Button variant="default" onClick={() => onAnswer("decline")}>
             {t("row.decline")}
           </Button>
         </Reason>
         <Reason because={because}>
-          <Button onClick={() => setAnswering("approve")}>{t("row.approve")}</Button>
+          <Button onClick={() => onAnswer("approve")}>{t("row.approve")}</Button>
         </Reason>
       </div>
-      {answering === "approve" ? <ApproveDialog request={request} onClose={close} /> : null}
-      {answering === "decline" ? <DeclineDialog request={request} onClose={close} /> : null}
     </li>
   );
 }

@@ -18,13 +18,31 @@ import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { AnswerPreview } from "./AnswerPreview.tsx";
 import classes from "./Inbox.module.css";
+import { isOver } from "./over.ts";
+
+/** Offers to take over organizations. The dialog outlives its row: an offer that is taken back meanwhile says so. */
+export function OwnershipOfferRows({ offers }: { offers: readonly OwnershipOffer[] }) {
+  const [asked, setAsked] = useState<OwnershipOffer | null>(null);
+  return (
+    <>
+      {offers.map((offer) => (
+        <OwnershipOfferRow key={offer.id} offer={offer} onAccept={() => setAsked(offer)} />
+      ))}
+      {asked ? <TakeOverDialog offer={asked} over={isOver(asked, offers)} onClose={() => setAsked(null)} /> : null}
+    </>
+  );
+}
+
+interface OwnershipOfferRowProps {
+  readonly offer: OwnershipOffer;
+  readonly onAccept: () => void;
+}
 
 /** Somebody asks the person to take over an organization. Taking over shows what it means first. */
-export function OwnershipOfferRow({ offer }: { offer: OwnershipOffer }) {
+function OwnershipOfferRow({ offer, onAccept }: OwnershipOfferRowProps) {
   const { t } = useTranslation("ownership");
   const { t: invitations } = useTranslation("invitations");
   const { t: frame } = useTranslation("frame");
-  const [accepting, setAccepting] = useState(false);
   const because = useOnline() ? null : frame("refusal.offline");
   const words = useWords(offer);
   const given = { organizationId: offer.organizationId, transferId: offer.id };
@@ -52,15 +70,23 @@ export function OwnershipOfferRow({ offer }: { offer: OwnershipOffer }) {
           </Button>
         </Reason>
         <Reason because={because}>
-          <Button onClick={() => setAccepting(true)}>{t("offer.accept")}</Button>
+          <Button onClick={onAccept}>{t("offer.accept")}</Button>
         </Reason>
       </div>
-      {accepting ? <TakeOverDialog offer={offer} onClose={() => setAccepting(false)} /> : null}
     </li>
   );
 }
 
-function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: () => void }) {
+const transferOver: Fault = { kind: "conflict", code: "transferOver" };
+
+interface TakeOverDialogProps {
+  readonly offer: OwnershipOffer;
+  /** Nobody can accept it any more. */
+  readonly over: boolean;
+  readonly onClose: () => void;
+}
+
+function TakeOverDialog({ offer, over, onClose }: TakeOverDialogProps) {
   const { t } = useTranslation("ownership");
   const navigate = useNavigate();
   const words = useWords(offer);
@@ -83,8 +109,8 @@ function TakeOverDialog({ offer, onClose }: { offer: OwnershipOffer; onClose: ()
       title={t("offer.acceptTitle", words)}
       confirmLabel={t("offer.accept")}
       pending={accept.pending}
-      ready={previewed.ready}
-      fault={fault}
+      ready={previewed.ready && !over}
+      fault={over && !accept.pending ? transferOver : fault}
       onConfirm={() => void accept.run({ organizationId, transferId }, previewed.basis)}
       onClose={onClose}
     >
