@@ -1,9 +1,9 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { formatNumber, machineLocale } from "./format.ts";
+import { inSentence } from "./inSentence.ts";
 import { pseudoLocale, pseudoResources } from "./pseudo.ts";
 import { english } from "./resources.ts";
-import { unbroken } from "./unbroken.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -23,7 +23,7 @@ export function createI18n(language = "en"): i18n {
     resources: language === pseudoLocale ? { [language]: pseudoResources(english) } : { en: english },
     initAsync: false,
     // React escapes what it shows.
-    interpolation: { escape: unbroken },
+    interpolation: { escape: inSentence },
     returnNull: false,
   });
   instance.services.formatter?.add("number", (value: number, _language, { numbersOf }: NumberOptions) =>

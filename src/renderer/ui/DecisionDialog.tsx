@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useContext, useState, type FormEvent, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
+import { outOfSentence } from "#renderer/i18n/inSentence.ts";
 import { CommandButton, NoChanges } from "./CommandButton.tsx";
 import classes from "./DecisionDialog.module.css";
 import { Dialog, DialogFooter } from "./Dialog.tsx";
@@ -52,15 +53,13 @@ export function DecisionDialog(props: DecisionDialogProps) {
   );
 }
 
-/** A name copied from a sentence may hold the marks that keep a day in it on one line. */
-const plain = (text: string): string => text.replaceAll("\u2060", "").trim();
-
 function Decision(props: DecisionDialogProps) {
   const { children, impact = [], typedConfirmation, pending = false, ready = true } = props;
   const { t } = useTranslation();
   const noChanges = useContext(NoChanges);
   const [typed, setTyped] = useState("");
-  const confirmed = ready && (typedConfirmation === undefined || plain(typed) === plain(typedConfirmation));
+  const confirmed =
+    ready && (typedConfirmation === undefined || outOfSentence(typed) === outOfSentence(typedConfirmation));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (confirmed && !pending) props.onConfirm();

@@ -2,12 +2,11 @@ import type { TFunction } from "i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { nounsOfPolicy } from "../workspaces/policyNouns.ts";
 
 /** One event as a sentence that stands alone, with roles in the words of the preset. */
 export function eventText(t: TFunction<"audit">, policy: Policy, event: AuditEvent): string {
-  const names = { actor: inSentence(event.actor.name), target: inSentence(event.target.name) };
+  const names = { actor: event.actor.name, target: event.target.name };
   return t(`event.${event.action}`, { ...names, ...rolesOf(policy, event) });
 }
 

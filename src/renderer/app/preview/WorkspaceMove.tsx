@@ -27,7 +27,7 @@ export function WorkspaceMove({ move, people, total, most }: WorkspaceMoveProps)
         {from === null
           ? t("workspaceNew")
           : t("workspaceMoves", {
-              name: inSentence(name),
+              name,
               from: t(`workspaceStatus.${from}`),
               to: t(`workspaceStatus.${to ?? "deleted"}`),
             })}

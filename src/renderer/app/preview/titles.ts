@@ -1,13 +1,11 @@
 import type { TFunction } from "i18next";
 import type { PersonChange, Transition } from "#contract/entities/change.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 
 type Words = TFunction<"preview">;
 type NameOf = (role: string) => string;
 
 /** One person and what becomes of them. */
-export function personTitle(t: Words, nameOf: NameOf, { name: full, before, after }: PersonChange): string {
-  const name = inSentence(full);
+export function personTitle(t: Words, nameOf: NameOf, { name, before, after }: PersonChange): string {
   const role = nameOf(after?.role ?? before?.role ?? "");
   if (after === null || after.status === "removed") return t("person.removed", { name });
   if (after.status === "deactivated") return t("person.deactivated", { name });

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { OpenedAvatar, ReceivedAvatar } from "#renderer/app/organizations/InvitingAvatar.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Inbox.module.css";
@@ -34,7 +33,7 @@ export function InvitationRow(props: InvitationRowProps) {
         <div className={classes["name"]} dir="auto">
           {invitation.organizationName}
         </div>
-        <div>{t("offer", { person: inSentence(invitation.invitedByName), role: inSentence(invitation.roleName) })}</div>
+        <div>{t("offer", { person: invitation.invitedByName, role: invitation.roleName })}</div>
         {invitation.roleDescription ? (
           <div className={classes["detail"]} dir="auto">
             {invitation.roleDescription}

@@ -5,7 +5,6 @@ import type { LockoutGuard } from "#contract/entities/lockout.ts";
 import { ConfirmDialog } from "#renderer/app/lockout/ConfirmDialog.tsx";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Inbox.module.css";
@@ -54,7 +53,7 @@ function LockoutRow({ guard, because, onConfirm }: LockoutRowProps) {
         <div className={classes["name"]} dir="auto">
           {organizationName}
         </div>
-        <div>{t("row.text", { by: inSentence(by), former: inSentence(member.name) })}</div>
+        <div>{t("row.text", { by, former: member.name })}</div>
         <div className={classes["detail"]}>
           {t("row.until")} <RelativeTime at={guard.confirmBy} />
         </div>

@@ -11,7 +11,6 @@ import { NamedOrganizationAvatar } from "#renderer/app/organizations/Organizatio
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
@@ -126,5 +125,5 @@ function TakeOverDialog({ offer, over, onClose }: TakeOverDialogProps) {
 function useWords({ from, organizationName: organization, preset }: OwnershipOffer) {
   const policy = policyOf(preset);
   const role = roleOf(policy, policy.preset.creatorRole)?.name ?? "";
-  return { from: inSentence(from.name), organization: inSentence(organization), role };
+  return { from: from.name, organization, role };
 }

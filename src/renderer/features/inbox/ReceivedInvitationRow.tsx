@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { InvitationRow } from "./InvitationRow.tsx";
@@ -12,7 +11,7 @@ import { useJoined } from "./useJoined.ts";
 export function ReceivedInvitationRow({ invitation }: { invitation: ReceivedInvitation }) {
   const { t } = useTranslation("invitations");
   const [declining, setDeclining] = useState(false);
-  const organization = inSentence(invitation.organizationName);
+  const organization = invitation.organizationName;
   const joined = useJoined(invitation);
   const accept = useCommand("invitation.acceptReceived", { onDone: joined });
   const decline = useCommand("invitation.declineReceived", {
@@ -37,7 +36,7 @@ export function ReceivedInvitationRow({ invitation }: { invitation: ReceivedInvi
         onConfirm={() => void decline.run(given).then(() => setDeclining(false))}
         onClose={() => setDeclining(false)}
       >
-        {t("declineText", { person: inSentence(invitation.invitedByName), organization })}
+        {t("declineText", { person: invitation.invitedByName, organization })}
       </DecisionDialog>
     </>
   );

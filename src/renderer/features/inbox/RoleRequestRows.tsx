@@ -6,7 +6,6 @@ import { policyOf } from "#domain/policy/policy.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { ApproveDialog, DeclineDialog } from "./AnswerDialogs.tsx";
@@ -87,6 +86,6 @@ function useGains({ member, gains, preset }: ReceivedRequest): string | null {
   const shown = gains.slice(0, actsAtMost).map((permission) => frame(`permission.${permission}`, nouns));
   const more = gains.length - shown.length;
   const type = more > 0 ? "unit" : "conjunction";
-  const words = { name: inSentence(member.name), acts: new Intl.ListFormat("en", { type }).format(shown) };
+  const words = { name: member.name, acts: new Intl.ListFormat("en", { type }).format(shown) };
   return more > 0 ? t("row.gainsMore", { ...words, count: more }) : t("row.gains", words);
 }

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 interface Accepted {
@@ -14,7 +13,7 @@ interface Accepted {
 export function useJoined(invitation: ReceivedInvitation): (accepted: Accepted) => void {
   const { t } = useTranslation("invitations");
   const navigate = useNavigate();
-  const words = { organization: inSentence(invitation.organizationName), role: inSentence(invitation.roleName) };
+  const words = { organization: invitation.organizationName, role: invitation.roleName };
   return ({ organizationId, waitingForSeat }) => {
     toastDone({ message: waitingForSeat ? t("waits", words) : t("joined", words) });
     if (!waitingForSeat) void navigate(paths.organization(organizationId));

@@ -5,7 +5,6 @@ import type { RoleKey } from "#domain/policy/preset.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { factsOf, ownersAfter, willAllow } from "./judging.ts";
 import { toastUndoable } from "./undo.ts";
@@ -25,13 +24,13 @@ export function useMemberActs(organization: Organization) {
     const answer = await reinstatement.run({ organizationId, memberId: member.id });
     if (!answer.ok) return;
     const role = nameOfRole(policyFor(organization), answer.value.role);
-    toastDone({ message: t("done.reinstated", { name: inSentence(member.name), role }) });
+    toastDone({ message: t("done.reinstated", { name: member.name, role }) });
   };
 
   const remove = async (member: Member, basis?: string): Promise<boolean> => {
     const answer = await removal.run({ organizationId, memberId: member.id }, basis);
     if (!answer.ok) return false;
-    const message = t("done.removed", { name: inSentence(member.name) });
+    const message = t("done.removed", { name: member.name });
     const act = { kind: "reinstate", target: factsOf(answer.value), role: member.role } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
     if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void reinstate(member));

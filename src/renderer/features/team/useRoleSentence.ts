@@ -1,4 +1,3 @@
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -20,7 +19,7 @@ export function useRoleSentence(organization: Organization) {
     (name: string | null, from: RoleKey, to: RoleKey): string => {
       const policy = policyFor(organization);
       const who = name === null ? "you" : "other";
-      const named = { name: name === null ? "" : inSentence(name) };
+      const named = { name: name ?? "" };
       const words = (found: readonly Permission[], type: "conjunction" | "disjunction") => {
         const acts = found
           .slice(0, actsAtMost)

@@ -4,7 +4,6 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { factsOf, ownersAfter, willAllow } from "./judging.ts";
 import { toastUndoable } from "./undo.ts";
@@ -18,7 +17,7 @@ export function useStandingActs(organization: Organization) {
   const { id: organizationId } = organization;
 
   const returned = (member: Member, role: string): string =>
-    t("done.reactivated", { name: inSentence(member.name), role: nameOfRole(policyFor(organization), role) });
+    t("done.reactivated", { name: member.name, role: nameOfRole(policyFor(organization), role) });
 
   const reactivate = async (member: Member, basis?: string): Promise<boolean> => {
     const answer = await reactivation.run({ organizationId, memberId: member.id }, basis);
@@ -33,7 +32,7 @@ export function useStandingActs(organization: Organization) {
 
   const takeBack = async (member: Member) => {
     const { ok } = await deactivation.run({ organizationId, memberId: member.id });
-    if (ok) toastDone({ message: t("done.deactivated", { name: inSentence(member.name) }) });
+    if (ok) toastDone({ message: t("done.deactivated", { name: member.name }) });
   };
 
   const giveBack = async (member: Member) => {
@@ -44,7 +43,7 @@ export function useStandingActs(organization: Organization) {
   const deactivate = async (member: Member, basis?: string): Promise<boolean> => {
     const answer = await deactivation.run({ organizationId, memberId: member.id }, basis);
     if (!answer.ok) return false;
-    const message = t("done.deactivated", { name: inSentence(member.name) });
+    const message = t("done.deactivated", { name: member.name });
     const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
     const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
     if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void giveBack(member));

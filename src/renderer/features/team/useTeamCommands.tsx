@@ -5,7 +5,6 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
 import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import type { Ask } from "./asking.ts";
 import { useLatestAct } from "./undo.ts";
 
@@ -19,7 +18,7 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
   const refusal = useRefusal(organization);
   const latest = useLatestAct(organization.id);
   const offer = useCallback((): readonly Command[] => {
-    const named = { organization: inSentence(organization.name) };
+    const named = { organization: organization.name };
     const undo: Command[] = latest
       ? [
           {

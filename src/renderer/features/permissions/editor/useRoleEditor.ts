@@ -8,6 +8,7 @@ import type { CustomRole } from "#domain/policy/customRole.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
 import { roleNamed } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { outOfSentence } from "#renderer/i18n/inSentence.ts";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { useFormFault } from "#renderer/ui/useFormFault.ts";
 import { changesOf, difference, startOf, toggled, withRole, type Start } from "./draft.ts";
@@ -22,7 +23,7 @@ export function useRoleEditor(organization: Organization, matrix: PermissionMatr
   const { t: common } = useTranslation();
   const policy = policyFor(organization);
   const start = useMemo(
-    () => startOf(policy, edit, { copy: (name) => t("editor.copyName", { name }) }),
+    () => startOf(policy, edit, { copy: (name) => outOfSentence(t("editor.copyName", { name })) }),
     [policy, edit, t],
   );
   const place = `${organization.id}/${edit}`;

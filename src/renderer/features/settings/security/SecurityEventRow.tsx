@@ -14,7 +14,6 @@ import {
 import { useTranslation } from "react-i18next";
 import type { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./SecurityLog.module.css";
 import { useRefusalWords } from "./useRefusalWords.ts";
@@ -58,7 +57,7 @@ export function SecurityEventRow({ event, named }: SecurityEventRowProps) {
   const refusal = useRefusalWords(event);
   const Sign = icons[event.kind];
   const who = event.accountName ?? t("security.nobody");
-  const what = named ? t(`security.named.${event.kind}`, { name: inSentence(who) }) : t(`security.own.${event.kind}`);
+  const what = named ? t(`security.named.${event.kind}`, { name: who }) : t(`security.own.${event.kind}`);
   return (
     <li className={classes["row"]}>
       <Sign size={16} aria-hidden="true" data-alarming={alarming.has(event.kind) || undefined} />

@@ -1,7 +1,6 @@
 import { IconDoorExit, IconHistory } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import type { MemberRow } from "../people.ts";
 import { BulkPreviewPanel } from "./BulkPreviewPanel.tsx";
@@ -34,7 +33,7 @@ export function DeactivateAllDialog({ organization, rows, onJob, onClose }: Deac
   return (
     <DecisionDialog
       opened
-      title={t("bulk.title", { count, organization: inSentence(organization.name) })}
+      title={t("bulk.title", { count, organization: organization.name })}
       confirmLabel={t("bulk.confirm", { count })}
       ready={bulk.isReady}
       onConfirm={() => onJob(jobs.deactivate(ready))}

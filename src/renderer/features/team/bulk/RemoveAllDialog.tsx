@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useRemovalImpact } from "../decide/useRemovalImpact.tsx";
 import type { MemberRow } from "../people.ts";
@@ -32,7 +31,7 @@ export function RemoveAllDialog({ organization, rows, onJob, onClose }: RemoveAl
     <DecisionDialog
       opened
       tone="danger"
-      title={t("bulk.removeTitle", { count, organization: inSentence(organization.name) })}
+      title={t("bulk.removeTitle", { count, organization: organization.name })}
       confirmLabel={t("bulk.removeConfirm", { count })}
       ready={bulk.isReady}
       onConfirm={() => onJob(jobs.remove(ready))}

@@ -3,7 +3,6 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { factsOf, ownersAfter, willAllow } from "../judging.ts";
 import type { InvitationRow, MemberRow } from "../people.ts";
 import type { Job } from "./job.ts";
@@ -38,7 +37,7 @@ export function useJobs(organization: Organization) {
 
   const remove = (rows: readonly MemberRow[]): Job => ({
     title: t("bulk.removing", { count: rows.length }),
-    doneText: (count) => t("bulk.removed", { count, organization: inSentence(organization.name) }),
+    doneText: (count) => t("bulk.removed", { count, organization: organization.name }),
     undo: { title: t("bulk.reinstating"), doneText: (count) => t("bulk.reinstated", { count }) },
     items: rows.map(({ member }) => {
       const input = { organizationId, memberId: member.id };

@@ -6,7 +6,6 @@ import { roleOf } from "#domain/policy/policy.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
 
@@ -26,7 +25,7 @@ export function ChangeRoleDialog({ organization, member, role, onClose }: Change
     operation: "member.changeRole",
     input: { memberId: member.id, role },
   });
-  const words = { name: inSentence(member.name), role: roleOf(policyFor(organization), role)?.name ?? role };
+  const words = { name: member.name, role: roleOf(policyFor(organization), role)?.name ?? role };
   const confirm = async () => {
     setPending(true);
     const done = await acts.changeRole(member, role, previewed.basis);

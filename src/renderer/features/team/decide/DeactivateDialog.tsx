@@ -7,7 +7,6 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { useStandingActs } from "../useStandingActs.ts";
 
@@ -39,7 +38,7 @@ export function DeactivateDialog({ organization, member, onClose }: DeactivateDi
   return (
     <DecisionDialog
       opened
-      title={t("deactivate.title", { name: inSentence(member.name), organization: inSentence(organization.name) })}
+      title={t("deactivate.title", { name: member.name, organization: organization.name })}
       confirmLabel={t("act.deactivate")}
       pending={pending}
       ready={previewed.ready}

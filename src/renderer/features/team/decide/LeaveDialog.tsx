@@ -6,7 +6,6 @@ import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 
 interface LeaveDialogProps {
@@ -26,7 +25,6 @@ export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
       setFault(refused);
     },
   });
-  const name = inSentence(organization.name);
   const impact: Impact[] = [
     { id: "access", icon: <IconDoorExit />, text: t("leave.access"), tone: "danger" },
     { id: "back", icon: <IconMail />, text: t("leave.back") },
@@ -35,8 +33,8 @@ export function LeaveDialog({ organization, onClose }: LeaveDialogProps) {
     <DecisionDialog
       opened
       tone="danger"
-      title={t("leave.title", { organization: name })}
-      confirmLabel={t("leave.confirm", { organization: name })}
+      title={t("leave.title", { organization: organization.name })}
+      confirmLabel={t("leave.confirm", { organization: organization.name })}
       pending={leave.pending}
       ready={previewed.ready}
       fault={fault}

@@ -4,7 +4,6 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useStandingActs } from "../useStandingActs.ts";
 
@@ -30,7 +29,7 @@ export function ReactivateDialog({ organization, member, onClose }: ReactivateDi
   return (
     <DecisionDialog
       opened
-      title={t("reactivate.title", { name: inSentence(member.name), organization: inSentence(organization.name) })}
+      title={t("reactivate.title", { name: member.name, organization: organization.name })}
       confirmLabel={t("act.reactivate")}
       pending={pending}
       ready={previewed.ready}

@@ -15,7 +15,6 @@ import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
@@ -55,7 +54,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
     onDone: (now) => {
       onClose();
       const given = nameOfRole(policy, now.role);
-      toastDone({ message: team("done.reinstated", { name: inSentence(member.name), role: given }) });
+      toastDone({ message: team("done.reinstated", { name: member.name, role: given }) });
     },
   });
   const left = daysLeft(member.removedAt, useNow());
@@ -65,7 +64,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
   return (
     <DecisionDialog
       opened
-      title={t("reinstate.title", { name: inSentence(member.name) })}
+      title={t("reinstate.title", { name: member.name })}
       confirmLabel={t("reinstate.confirm")}
       ready={complete && previewed.ready}
       pending={reinstate.pending}

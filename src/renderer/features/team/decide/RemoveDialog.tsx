@@ -4,7 +4,6 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
 import { useRemovalImpact } from "./useRemovalImpact.tsx";
@@ -34,7 +33,7 @@ export function RemoveDialog({ organization, member, onClose }: RemoveDialogProp
     <DecisionDialog
       opened
       tone="danger"
-      title={t("remove.title", { name: inSentence(member.name), organization: inSentence(organization.name) })}
+      title={t("remove.title", { name: member.name, organization: organization.name })}
       confirmLabel={common("action.remove")}
       pending={pending}
       ready={previewed.ready}

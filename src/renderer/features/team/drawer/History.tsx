@@ -1,4 +1,3 @@
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
@@ -26,7 +25,7 @@ function eventSentence(t: TFunction<"team">, policy: Policy, event: AuditEvent):
     const key = state?.["requestedRole"] ?? state?.["role"];
     return typeof key === "string" ? nameOfRole(policy, key) : "";
   };
-  const actor = inSentence(event.actor.name);
+  const actor = event.actor.name;
   const to = role(event.after) || role(event.before);
   return t(`event.${event.action}`, { ...nounsOfPolicy(policy), actor, role: to, before: role(event.before) });
 }

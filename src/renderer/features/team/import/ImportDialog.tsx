@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportResult } from "./ImportResult.tsx";
@@ -25,7 +24,7 @@ export function ImportDialog({ organization, onClose }: ImportDialogProps) {
   const [step, setStep] = useState<Step>({ kind: "choose" });
   return (
     <Dialog
-      title={t("import.title", { organization: inSentence(organization.name) })}
+      title={t("import.title", { organization: organization.name })}
       size={step.kind === "review" ? 960 : 560}
       closesOutside={step.kind === "choose"}
       onClose={onClose}

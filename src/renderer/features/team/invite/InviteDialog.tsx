@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { Dialog } from "#renderer/ui/Dialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
 import { InviteForm } from "./InviteForm.tsx";
@@ -29,7 +28,7 @@ export function InviteDialog({ organization, onSent, onClose }: InviteDialogProp
   return (
     <Dialog
       onClose={onClose}
-      title={t("invite.title", { organization: inSentence(organization.name) })}
+      title={t("invite.title", { organization: organization.name })}
       size={560}
       closeLabel={common("action.close")}
     >

@@ -12,7 +12,6 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
@@ -35,7 +34,7 @@ export function RequestRoleDialog({ organization, member, role, onClose }: Reque
   const [fault, setFault] = useState<Fault | null>(null);
   const policy = policyFor(organization);
   const roleName = (key: RoleKey) => nameOfRole(policy, key);
-  const words = { name: inSentence(member.name), role: roleName(role) };
+  const words = { name: member.name, role: roleName(role) };
   const { gained } = roleDifference(policy, member.role, role);
   const acts = gained.slice(0, actsAtMost).map((each) => frame(`permission.${each}`, nounsOfPolicy(policy)));
   const list = (items: readonly string[], type: "conjunction" | "disjunction") =>

@@ -4,7 +4,6 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 /** Takes back a request that the reader made. */
@@ -13,7 +12,7 @@ export function useCancelRequest(organization: Organization) {
   const command = useCommand("approval.cancel", {
     onDone: ({ member, toRole }) => {
       const role = nameOfRole(policyFor(organization), toRole);
-      toastDone({ message: t("pending.cancelled", { name: inSentence(member.name), role }) });
+      toastDone({ message: t("pending.cancelled", { name: member.name, role }) });
     },
   });
   const cancel = (request: RoleRequest) => command.run({ organizationId: organization.id, approvalId: request.id });

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { OpenedAvatar } from "#renderer/app/organizations/InvitingAvatar.tsx";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Invitation.module.css";
 
@@ -21,7 +20,7 @@ export function InvitationBanner() {
         <div className={classes["name"]} dir="auto">
           {organizationName}
         </div>
-        <div>{t("invitation.offer", { person: inSentence(invitedByName), role: inSentence(roleName) })}</div>
+        <div>{t("invitation.offer", { person: invitedByName, role: roleName })}</div>
         {roleDescription ? (
           <div className={classes["detail"]} dir="auto">
             {roleDescription}

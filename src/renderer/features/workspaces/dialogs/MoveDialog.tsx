@@ -6,7 +6,6 @@ import type { Workspace } from "#contract/entities/workspace.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { inSentence } from "#renderer/i18n/inSentence.ts";
 import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import type { WorkspaceMove } from "../asking.ts";
 import { useWorkspaceActs } from "../useWorkspaceActs.ts";
@@ -48,7 +47,7 @@ export function MoveDialog({ organization, act, workspace, onClose }: MoveDialog
       <Stack gap={16}>
         <p className={classes["plain"]}>{t(`${act}.body`, { name })}</p>
         {act === "reactivate" && suspendedReason !== "" ? (
-          <p className={classes["plain"]}>{t("reactivate.reason", { reason: inSentence(suspendedReason) })}</p>
+          <p className={classes["plain"]}>{t("reactivate.reason", { reason: suspendedReason })}</p>
         ) : null}
         {act === "suspend" ? <ReasonField organization={organization} value={reason} onChange={setReason} /> : null}
         <PreviewPanel organization={organization} previewed={previewed} />
