@@ -80,7 +80,7 @@ test("Enter opens the drawer, whose memberships lead to the member there", async
   const drawer = await screen.findByRole("dialog", { name: "Person" });
   expect(
     within(drawer)
-      .getByRole("link", { name: /Contoso.*Admin/ })
+      .getByRole("link", { name: /Contoso.*Last seen .*Admin/ })
       .getAttribute("href"),
   ).toBe(`/o/${idOf(101)}/team/${idOf(1102)}`);
   expect(address()).toContain(`person=${dana.accountId}`);

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ManagedOrganization, Person, PersonMembership } from "#contract/entities/people.ts";
 import type { Fault } from "#contract/fault.ts";
@@ -114,15 +114,27 @@ function Memberships({ memberships, byId }: MembershipsProps) {
             <NamedOrganizationAvatar id={membership.organizationId} name={organization?.name ?? ""} size={24} />
             <span className={classes["where"]}>
               <Truncate>{organization?.name ?? membership.organizationId}</Truncate>
-              <span className={classes["when"]}>
-                <Seen at={membership.lastSeenAt} />
-              </span>
+              <SeenThere at={membership.lastSeenAt} />
             </span>
             <MembershipBadge membership={membership} organization={organization} />
           </Link>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** In a list of organizations a time alone would not tell what happened then. */
+function SeenThere({ at }: { at: string | null }) {
+  const { t } = useTranslation("people");
+  return (
+    <span className={classes["when"]}>
+      {at === null ? (
+        t("drawer.neverSeen")
+      ) : (
+        <Trans t={t} i18nKey="drawer.seen" components={{ when: <RelativeTime at={at} /> }} />
+      )}
+    </span>
   );
 }
 

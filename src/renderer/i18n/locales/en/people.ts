@@ -59,6 +59,8 @@ export const people = {
     notLoaded: "This could not be shown",
     memberships: "Organizations",
     former: "Former organizations",
+    seen: "Last seen <when />",
+    neverSeen: "Never seen here",
   },
   export: {
     open: "Export as CSV",
