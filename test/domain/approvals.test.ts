@@ -41,6 +41,11 @@ it.each<[string, MemberFacts, MemberFacts, number, string | null]>([
   expect(requestEnd(policyOf("agency"), facts, 2, now)).toBe(expected);
 });
 
+it("a request is about the role that its target had then, also where it could be asked for again", () => {
+  const facts = { requester: admin, target, from: "steward", to: "admin", expiresAt: requestLife };
+  expect(requestEnd(policyOf("agency"), facts, 2, 0)).toBe("overtake");
+});
+
 it("a role that the organization no longer has cannot be approved", () => {
   const facts = { requester: admin, target, from: "member", to: "steward", expiresAt: requestLife };
   expect(requestEnd(policyOf("agency"), facts, 2, 0)).toBe("overtake");

@@ -114,6 +114,34 @@ describe("who may change whose role to what", () => {
   });
 });
 
+describe("who may say which workspaces somebody can use", () => {
+  it.each<[RoleKey, MemberFacts, string]>([
+    ["admin", member("member", "target"), "allowed"],
+    ["admin", member("member", "target", "deactivated"), "allowed"],
+    ["admin", member("member", "target", "removed"), "targetNotActive"],
+    ["admin", member("admin", "target"), "seesAllWorkspaces"],
+    ["owner", member("owner", "actor"), "seesAllWorkspaces"],
+    ["member", member("member", "target"), "missingPermission"],
+  ])("%s of %j → %s", (actor, target, expected) => {
+    expect(outcome("agency", actor, { kind: "setWorkspaceAccess", target })).toBe(expected);
+  });
+
+  it("nobody decides over themselves", () => {
+    const steward = {
+      key: "steward",
+      name: "Steward",
+      description: "",
+      rank: 15,
+      permissions: ["member.changeRole"] as const,
+    };
+    const policy = policyOf("agency", { customRoles: [steward] });
+    const act = (target: MemberFacts) =>
+      decide(policy, member("steward", "actor"), { kind: "setWorkspaceAccess", target }, { owners: 1 });
+    expect(act(member("steward", "actor"))).toEqual({ allowed: false, reason: { code: "ownRole" } });
+    expect(act(member("member", "target"))).toEqual({ allowed: true });
+  });
+});
+
 describe("the switch adminsDemoteAdmins", () => {
   const on = { adminsDemoteAdmins: true };
   const peer = member("admin", "peer");
