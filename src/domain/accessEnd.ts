@@ -1,4 +1,4 @@
-const day = 86_400_000;
+import { day } from "./calendar/lengths.ts";
 
 /** How long before the end of their access a member is told of it, in milliseconds. */
 export const endReminderLead = 7 * day;

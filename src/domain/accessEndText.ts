@@ -1,6 +1,6 @@
 import { accessEndProblem, type AccessEndProblem } from "./accessEnd.ts";
-import { startOfDay } from "./review/localDay.ts";
-import { addDays, isCalendarDay } from "./review/schedule.ts";
+import { startOfDay } from "./calendar/localDay.ts";
+import { addDays, isCalendarDay } from "./calendar/calendarDay.ts";
 
 export type AccessEndTextProblem = AccessEndProblem | "unreadable";
 

@@ -1,9 +1,8 @@
+import { day } from "./calendar/lengths.ts";
 import { decide } from "./policy/decide.ts";
 import type { MemberFacts } from "./policy/decision.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { RoleKey } from "./policy/preset.ts";
-
-const day = 86_400_000;
 
 /** How long a request for a role waits for an answer, in milliseconds: as long as an invitation or an offer. */
 export const requestLife = 7 * day;

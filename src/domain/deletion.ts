@@ -1,6 +1,5 @@
+import { day } from "./calendar/lengths.ts";
 import type { DeletionRule } from "./policy/preset.ts";
-
-const day = 86_400_000;
 
 /** How long name and slug of a purged organization stay taken, in milliseconds (90 days). */
 export const nameHold = 90 * day;

@@ -1,8 +1,10 @@
+import { day } from "./calendar/lengths.ts";
+
 /** How long a risky change waits for its confirmation, in milliseconds (`product-rules.md`, 'Beyond the documents' 6). */
-export const confirmationPeriod = 24 * 60 * 60_000;
+export const confirmationPeriod = day;
 
 /** Whoever was seen so lately, in milliseconds, is taken to be able to sign in. */
-export const seenLately = 30 * 24 * 60 * 60_000;
+export const seenLately = 30 * day;
 
 /** With fewer owners than this who can surely sign in, one lost password locks everybody out. */
 export const safeOwners = 2;

@@ -1,4 +1,4 @@
-const day = 86_400_000;
+import { day } from "./calendar/lengths.ts";
 
 /** How long an invitation lives, in milliseconds (`requirements/002…`, `004…`: 7 days). */
 export const invitationLife = 7 * day;

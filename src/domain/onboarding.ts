@@ -1,4 +1,4 @@
-const day = 86_400_000;
+import { day } from "./calendar/lengths.ts";
 
 /** How long a new member sees the checklist, in milliseconds (`requirements/004…`, 'Team Member Onboarding'). */
 export const onboardingPeriod = 30 * day;

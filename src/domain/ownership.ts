@@ -1,8 +1,7 @@
+import { day } from "./calendar/lengths.ts";
 import type { MemberStatus } from "./policy/decision.ts";
 import { byRank, hasPermission, isCustom, isOwnerClass, type Policy } from "./policy/policy.ts";
 import type { RoleKey } from "./policy/preset.ts";
-
-const day = 86_400_000;
 
 /** How long an offer to take over an organization stays open, in milliseconds (`product-rules.md`: 7 days). */
 export const transferLife = 7 * day;

@@ -1,5 +1,6 @@
 import { reviewerStates } from "#domain/review/reviewers.ts";
-import { isCalendarDay, reminders, reviewRhythms } from "#domain/review/schedule.ts";
+import { isCalendarDay } from "#domain/calendar/calendarDay.ts";
+import { reminders, reviewRhythms } from "#domain/review/schedule.ts";
 import { z } from "zod";
 import { id } from "../scalars.ts";
 import { ReviewScope } from "./review.ts";

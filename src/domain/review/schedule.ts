@@ -1,42 +1,10 @@
+import { addDays, addMonths, type CalendarDay } from "../calendar/calendarDay.ts";
+
 /** How often access is reviewed. */
 export const reviewRhythms = ["monthly", "quarterly", "halfYearly", "yearly"] as const;
 export type ReviewRhythm = (typeof reviewRhythms)[number];
 
 const months: Readonly<Record<ReviewRhythm, number>> = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 };
-
-/** A day of the calendar, `YYYY-MM-DD`, in the organization's time zone. */
-export type CalendarDay = string;
-
-interface Parts {
-  readonly year: number;
-  readonly month: number;
-  readonly date: number;
-}
-
-function partsOf(day: CalendarDay): Parts {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return { year, month, date };
-}
-
-const dayOf = (time: number): CalendarDay => new Date(time).toISOString().slice(0, 10);
-const utcOf = ({ year, month, date }: Parts): number => Date.UTC(year, month - 1, date);
-
-/** Whether a text names a day that the calendar has. */
-export const isCalendarDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(utcOf(partsOf(text))) === text;
-
-export const addDays = (day: CalendarDay, days: number): CalendarDay => dayOf(utcOf(partsOf(day)) + days * 86_400_000);
-
-/** Days from one to another; negative where the other comes before. */
-export const daysFrom = (from: CalendarDay, to: CalendarDay): number =>
-  Math.round((utcOf(partsOf(to)) - utcOf(partsOf(from))) / 86_400_000);
-
-/** So many months later, on the last day of a month that has no such date. */
-export function addMonths(day: CalendarDay, count: number): CalendarDay {
-  const { year, month, date } = partsOf(day);
-  const [first, last] = [Date.UTC(year, month - 1 + count, 1), Date.UTC(year, month + count, 0)];
-  return dayOf(first + (Math.min(date, new Date(last).getUTCDate()) - 1) * 86_400_000);
-}
 
 export interface ReviewPlan {
   readonly rhythm: ReviewRhythm;

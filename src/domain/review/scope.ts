@@ -1,3 +1,4 @@
+import { day } from "../calendar/lengths.ts";
 import { hasPermission, type Policy } from "../policy/policy.ts";
 import type { SystemPermission } from "../policy/permissions.ts";
 import type { RoleKey } from "../policy/preset.ts";
@@ -27,8 +28,6 @@ const administering: readonly SystemPermission[] = [
 /** Whether a role has power over others, so that its holders are reviewed as admins. */
 export const administers = (policy: Policy, role: RoleKey): boolean =>
   administering.some((permission) => hasPermission(policy, role, permission));
-
-export const day = 86_400_000;
 
 /** Whole days between an instant and a later one, both in milliseconds since 1970. */
 export const daysBetween = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / day));

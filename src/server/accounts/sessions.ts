@@ -1,4 +1,5 @@
 import type { Account, SignedIn } from "#contract/entities/account.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import type { Db } from "../storage/database.ts";
 import type { Caller } from "../dispatch/services.ts";
 import { digestOf, newToken } from "../dispatch/token.ts";
@@ -9,7 +10,7 @@ import { insertSession, insertTokens, revokeSessions } from "../storage/queries/
 /** An access token is short-lived because it travels with every request. */
 const accessMilliseconds = 15 * 60_000;
 /** A session ends after 30 days without use. */
-const sessionMilliseconds = 30 * 86_400_000;
+const sessionMilliseconds = 30 * day;
 /** A notification has room for about 200 ids. */
 const perNotice = 150;
 

@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import type { Kysely } from "kysely";
 import { endReminderLead } from "#domain/accessEnd.ts";
 import { expireSome, type Moment } from "../invitations/expire.ts";
@@ -18,8 +19,6 @@ import { organizationsWithOverdueRequest } from "../storage/queries/role-request
 import { dueGuards } from "../storage/queries/lockout-guards.ts";
 import { organizationsToRemind } from "../storage/queries/review-schedules.ts";
 import { organizationsWithOverdueTransfer } from "../storage/queries/ownership-transfers.ts";
-
-const day = 86_400_000;
 
 type Step = (db: Kysely<Database>, now: Date) => Promise<void>;
 

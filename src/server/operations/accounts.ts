@@ -7,6 +7,7 @@ import {
   newCode,
   unreachableDigest,
 } from "../accounts/codes.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import { finishSignUp } from "../accounts/finish-sign-up.ts";
 import { readEmail, requireGoodPassword } from "../accounts/inputs.ts";
 import { digestPassword } from "../accounts/passwords.ts";
@@ -24,7 +25,7 @@ import { findSignUp, insertSignUp, renewCode, trySignUp } from "../storage/queri
 import { cleaned } from "./invalid.ts";
 
 /** How long an attempt can ask for another code, in milliseconds. */
-const attemptLife = 86_400_000;
+const attemptLife = day;
 
 /** Sign-up and password reset: what nobody needs to be signed in for. */
 export const accountHandlers = {

@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { holdOf } from "#domain/deletion.ts";
 import { overtakeAll } from "../approvals/close.ts";
 import { confirm } from "../deletion/confirm.ts";
@@ -12,8 +13,6 @@ import { deletionFacts } from "../storage/queries/organization-facts.ts";
 import { setHold } from "../storage/queries/organization-writes.ts";
 import { loadOrganization } from "../storage/queries/organizations.ts";
 import { inOrder } from "../storage/savepoint.ts";
-
-const day = 86_400_000;
 
 async function tellOwners(
   { db, account, organization }: OrganizationContext,

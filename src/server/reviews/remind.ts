@@ -1,7 +1,8 @@
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { mayReview } from "#domain/review/decisions.ts";
-import { localTime } from "#domain/review/localDay.ts";
-import { addDays, reminderHour, reminderNow, type Reminder } from "#domain/review/schedule.ts";
+import { localTime } from "#domain/calendar/localDay.ts";
+import { addDays } from "#domain/calendar/calendarDay.ts";
+import { reminderHour, reminderNow, type Reminder } from "#domain/review/schedule.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import { announce } from "../feed/notices.ts";

@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { slugOf } from "#domain/slug.ts";
@@ -33,7 +34,6 @@ export interface SampleAgency {
   readonly organizations: readonly SampleOrganization[];
 }
 
-const day = 86_400_000;
 export const historyDays = 730;
 
 /** The agency works for clients of every kind, most of them under its own preset. */

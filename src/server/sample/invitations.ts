@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { momentBetween, type SampleOrganization } from "./agency.ts";
 import { familyNames, givenNames } from "./names.ts";
@@ -15,7 +16,6 @@ export interface SampleInvitation {
   readonly memberIndex: number | null;
 }
 
-const day = 86_400_000;
 const open = ["pending", "declined", "revoked", "expired"] as const;
 
 /** One invitation behind every member who was invited, and some more in each other state. */

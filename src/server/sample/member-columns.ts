@@ -1,8 +1,7 @@
+import { day } from "#domain/calendar/lengths.ts";
 import type { BulkColumn } from "../storage/bulk.ts";
 import type { SampleMember, SampleOrganization } from "./agency.ts";
 import type { Random } from "./random.ts";
-
-const day = 86_400_000;
 
 /** What is kept of a member beside their place. */
 export interface SampleDetails {

@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { hasPermission, policyOf } from "#domain/policy/policy.ts";
 import { slugOf } from "#domain/slug.ts";
 import type { AccessScope } from "#domain/workspaceAccess.ts";
@@ -24,8 +25,6 @@ export interface SampleAccess {
   readonly future: boolean;
   readonly workspaceIds: readonly string[];
 }
-
-const day = 86_400_000;
 
 const firsts = [
   "Northlight",

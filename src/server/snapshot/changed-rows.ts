@@ -1,5 +1,6 @@
 import type { AuditAction } from "#contract/audit.ts";
 import type { SnapshotChanges, SnapshotFacts, SnapshotMember } from "#contract/entities/snapshot.ts";
+import { day, minute } from "#domain/calendar/lengths.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { eventsAfter } from "../storage/queries/audit-events.ts";
 import {
@@ -14,10 +15,9 @@ import type { Mark } from "./mark.ts";
 /** More of one kind than this is quicker read as a fill. */
 export const mostChanged = 2_000;
 
-const minute = 60_000;
 /** Who was seen is asked this often; it is written all the time, and would else come again with every event. */
 const seenEvery = 10 * minute;
-const seenAtLatest = 24 * 60 * minute;
+const seenAtLatest = day;
 
 type Rows = Omit<NonNullable<SnapshotChanges["changes"]>, "facts"> & { readonly seen: number };
 

@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
 import type { Input } from "#contract/operations.ts";
 import { authenticatedTogether } from "../dispatch/authenticated.ts";
@@ -13,8 +14,6 @@ import { sightOf } from "./sight.ts";
 
 /** Rows of one line: small enough to stay in memory many times over, large enough that reading them is quick. */
 const batch = 500;
-const day = 86_400_000;
-
 /** The lines of a fill, all as of one moment; its connection is given back when the reader is done or gone. */
 export async function* fillFrames(
   stream: OrganizationStreamContext,

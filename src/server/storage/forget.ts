@@ -1,8 +1,8 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { sql, type Kysely } from "kysely";
 import type { Database } from "./database.ts";
 
 const tidyLock = 7_041_776;
-const day = 86_400_000;
 /** How long a plan that is over can be looked at, as long as whom it removed can be brought back. */
 const keptPlans = 90 * day;
 

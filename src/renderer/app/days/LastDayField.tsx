@@ -2,16 +2,17 @@ import { DatePickerInput } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { CalendarDay } from "#domain/calendar/calendarDay.ts";
 import { firstDayOfWeek } from "#renderer/i18n/format.ts";
-import { daysAgo, type Day } from "./days.ts";
+import { daysAgo } from "./days.ts";
 
 interface LastDayFieldProps {
   readonly organization: Organization;
   readonly label: string;
   readonly description?: string;
-  readonly value: Day | null;
+  readonly value: CalendarDay | null;
   readonly error?: string | null;
-  readonly onChange: (day: Day | null) => void;
+  readonly onChange: (day: CalendarDay | null) => void;
 }
 
 const written = { iso: "YYYY-MM-DD", dayMonthYear: "DD/MM/YYYY", monthDayYear: "MM/DD/YYYY" } as const;

@@ -5,11 +5,12 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { CalendarDay } from "#domain/calendar/calendarDay.ts";
 import { firstDayOfWeek, type Locale } from "#renderer/i18n/format.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FilterChip } from "#renderer/ui/FilterChip.tsx";
 import classes from "./Audit.module.css";
-import { dayText, daysAgo, type Day } from "#renderer/app/days/days.ts";
+import { dayText, daysAgo } from "#renderer/app/days/days.ts";
 import type { AuditFilters } from "./filters.ts";
 
 interface TimeFilterProps {
@@ -31,7 +32,7 @@ export function TimeFilter({ organization, filters: { from, to }, onChange }: Ti
       onClear={() => onChange({ from: null, to: null })}
     >
       {(close) => {
-        const choose = (first: Day | null, last: Day | null) => {
+        const choose = (first: CalendarDay | null, last: CalendarDay | null) => {
           onChange({ from: first, to: last });
           close();
         };
@@ -43,15 +44,15 @@ export function TimeFilter({ organization, filters: { from, to }, onChange }: Ti
 
 interface TimeEditorProps {
   readonly organization: Organization;
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly onChoose: (from: Day | null, to: Day | null) => void;
+  readonly from: CalendarDay | null;
+  readonly to: CalendarDay | null;
+  readonly onChoose: (from: CalendarDay | null, to: CalendarDay | null) => void;
 }
 
 function TimeEditor({ organization: { timeZone, language }, from, to, onChoose }: TimeEditorProps) {
   const { t } = useTranslation("audit");
   const today = daysAgo(0, timeZone);
-  const [range, setRange] = useState<[Day | null, Day | null]>([from, to ?? (from && today)]);
+  const [range, setRange] = useState<[CalendarDay | null, CalendarDay | null]>([from, to ?? (from && today)]);
   return (
     <div className={classes["time"]}>
       <div className={classes["spans"]}>
@@ -89,7 +90,12 @@ function TimeEditor({ organization: { timeZone, language }, from, to, onChoose }
   );
 }
 
-function spanText(t: TFunction<"audit">, from: Day | null, to: Day | null, locale: Locale): string | null {
+function spanText(
+  t: TFunction<"audit">,
+  from: CalendarDay | null,
+  to: CalendarDay | null,
+  locale: Locale,
+): string | null {
   const words = { from: from && dayText(from, locale), to: to && dayText(to, locale) };
   if (from && from === to) return dayText(from, locale);
   if (from && to) return t("filter.between", words);

@@ -1,21 +1,22 @@
 import type { AuditAction } from "#contract/audit.ts";
 import { auditActionNames } from "#contract/auditActions.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { CalendarDay } from "#domain/calendar/calendarDay.ts";
 import { addressed, searched, someOf, written } from "#renderer/app/filters/addressed.ts";
-import { dayOf, endOf, startOf, type Day } from "#renderer/app/days/days.ts";
+import { dayOf, endOf, startOf } from "#renderer/app/days/days.ts";
 
 /** What narrows the log. The address keeps it; days are those of the organization's time zone, both included. */
 export interface AuditFilters {
   readonly search: string;
-  readonly from: Day | null;
-  readonly to: Day | null;
+  readonly from: CalendarDay | null;
+  readonly to: CalendarDay | null;
   readonly actorId: string | null;
   readonly targetId: string | null;
   readonly actions: readonly AuditAction[];
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const day = (key: string) => written<Day>(key, dayOf, (each) => each);
+const day = (key: string) => written<CalendarDay>(key, dayOf, (each) => each);
 const id = (key: string) =>
   written<string>(
     key,

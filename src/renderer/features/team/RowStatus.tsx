@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Invitation } from "#contract/entities/invitation.ts";
 import type { Member } from "#contract/entities/member.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
@@ -11,7 +12,7 @@ import type { TeamRow } from "./people.ts";
 import classes from "./Team.module.css";
 
 /** An invitation that ends within this time stands out, in milliseconds. */
-const soon = 86_400_000;
+const soon = day;
 
 /** Whether somebody is in, still invited and until when, or was removed and when. */
 export function RowStatus({ row }: { row: TeamRow }) {

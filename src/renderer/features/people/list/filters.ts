@@ -1,3 +1,4 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { peopleSorts } from "#contract/lists.ts";
 import type { CallGiven } from "#contract/bridge.ts";
 import { addressed, oneOf, orderBy, orderInput, searched, several, written } from "#renderer/app/filters/addressed.ts";
@@ -39,8 +40,6 @@ export const peopleFilters = addressed<PeopleFilters>({
   twoFactor: oneOf("twoFactor", ["yes", "no"]),
   sort: orderBy(peopleSorts),
 });
-
-const day = 86_400_000;
 
 /** What the server is asked; days count back from midnight in UTC before `now`, so that pages agree with each other. */
 export function peopleInput(filters: PeopleFilters, now: number, limit?: number): CallGiven<"people.list"> {

@@ -2,11 +2,12 @@ import { IconDoorExit, IconHistory } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
 import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { factsOf, willAllow } from "../judging.ts";
 
-const days = reinstatementPeriod / 86_400_000;
+const days = reinstatementPeriod / day;
 
 /** What a removal means besides what its preview tells: access everywhere at once, and the way back. */
 export function useRemovalImpact(organization: Organization, members: readonly Member[]): readonly Impact[] {

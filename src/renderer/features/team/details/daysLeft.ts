@@ -1,6 +1,5 @@
+import { day } from "#domain/calendar/lengths.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
-
-const day = 86_400_000;
 
 /** How many days a removed person can still be brought back, the last one counted; null once none is left. */
 export function daysLeft(removedAt: string | null, now: number): number | null {

@@ -1,6 +1,6 @@
 import { create } from "zustand";
+import type { CalendarDay } from "#domain/calendar/calendarDay.ts";
 import { personal } from "#renderer/app/drafts/personal.ts";
-import type { Day } from "#renderer/app/days/days.ts";
 import { noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 
 /** What somebody has written but not sent yet. */
@@ -12,7 +12,7 @@ export interface InviteDraft {
   /** What they get on joining, for roles that do not see every workspace. */
   readonly access: AccessDraft;
   /** The last day of their access; null for no end. */
-  readonly lastDay: Day | null;
+  readonly lastDay: CalendarDay | null;
 }
 
 export const emptyDraft: InviteDraft = { list: "", role: null, message: "", access: noAccessDraft, lastDay: null };

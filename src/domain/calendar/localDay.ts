@@ -1,6 +1,5 @@
-import type { CalendarDay } from "./schedule.ts";
-
-const minute = 60_000;
+import type { CalendarDay } from "./calendarDay.ts";
+import { minute } from "./lengths.ts";
 
 /** Further than any time zone is from UTC, in minutes. */
 const furthest = 16 * 60;
