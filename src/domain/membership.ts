@@ -19,3 +19,12 @@ export function seats(count: { limit: number | null; active: number; pending: nu
   const free = count.limit === null ? null : Math.max(0, count.limit - count.active);
   return { limit: count.limit, used: count.active, pending: count.pending, free };
 }
+
+/** A reason to look at the number of owners: below 2 nobody can step in, above 3 is more than 004 advises. */
+export type OwnersWarning = "fewerThanTwo" | "moreThanThree";
+
+/** The warning that this number of active owners deserves, or null (`product-rules.md`, 'number of owners'). */
+export function ownersWarning(owners: number): OwnersWarning | null {
+  if (owners < 2) return "fewerThanTwo";
+  return owners > 3 ? "moreThanThree" : null;
+}

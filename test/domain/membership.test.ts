@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seats } from "#domain/membership.ts";
+import { ownersWarning, seats } from "#domain/membership.ts";
 
 describe("seats", () => {
   it.each([
@@ -9,5 +9,17 @@ describe("seats", () => {
     [{ limit: null, active: 4, pending: 3 }, null],
   ])("%j leave %s free", (count, free) => {
     expect(seats(count)).toEqual({ limit: count.limit, used: count.active, pending: count.pending, free });
+  });
+});
+
+describe("ownersWarning", () => {
+  it.each([
+    [0, "fewerThanTwo"],
+    [1, "fewerThanTwo"],
+    [2, null],
+    [3, null],
+    [4, "moreThanThree"],
+  ])("%i owners: %s", (owners, warning) => {
+    expect(ownersWarning(owners)).toBe(warning);
   });
 });

@@ -3,13 +3,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
+import { ownersWarning, seats } from "#domain/membership.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "./Overview.module.css";
-
-/** Fewer leave nobody to take over, more are more than can be watched (`product-rules.md`, 'number of owners'). */
-const ownersWanted = { least: 2, most: 3 };
 
 /** Members, pending invitations, seats and owners, each leading to the people behind it. */
 export function Figures({ organization }: { organization: Organization }) {
@@ -20,7 +18,7 @@ export function Figures({ organization }: { organization: Organization }) {
   const ownerRoles = policyFor(organization)
     .preset.roles.filter((role) => role.ownerClass)
     .map((role) => role.key);
-  const free = seatsLimit === null ? null : Math.max(0, seatsLimit - memberCount);
+  const { free } = seats({ limit: seatsLimit, active: memberCount, pending: pendingInvitations });
   return (
     <dl className={classes["figures"]}>
       <Figure label={t("members")} value={format.number(memberCount)} to={team} />
@@ -45,11 +43,12 @@ export function Figures({ organization }: { organization: Organization }) {
 
 function OwnersNote({ owners }: { owners: number }) {
   const { t } = useTranslation("overview");
-  if (owners >= ownersWanted.least && owners <= ownersWanted.most) return t("ownersFine");
+  const warning = ownersWarning(owners);
+  if (warning === null) return t("ownersNote.fine");
   return (
     <span className={classes["warning"]}>
       <IconAlertTriangle size={14} aria-hidden="true" />
-      {owners < ownersWanted.least ? t("ownersFew") : t("ownersMany")}
+      {t(`ownersNote.${warning}`)}
     </span>
   );
 }

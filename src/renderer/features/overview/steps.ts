@@ -1,4 +1,5 @@
 import type { Organization } from "#contract/entities/organization.ts";
+import { ownersWarning } from "#domain/membership.ts";
 import type { Permission } from "#domain/policy/permissions.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 
@@ -21,7 +22,12 @@ export function stepsOf(organization: Organization): readonly Step[] {
       to: paths.invite(id),
     },
     { key: "answers", done: memberCount > 1, permission: "member.view", to: paths.team(id, { status: "pending" }) },
-    { key: "owner", done: owners >= 2, permission: "member.changeRole", to: paths.team(id) },
+    {
+      key: "owner",
+      done: ownersWarning(owners) !== "fewerThanTwo",
+      permission: "member.changeRole",
+      to: paths.team(id),
+    },
     {
       key: "details",
       done: description !== "" && industry !== "" && website !== "",
