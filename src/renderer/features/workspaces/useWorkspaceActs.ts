@@ -53,5 +53,5 @@ export function useWorkspaceActs(organization: Organization) {
     if (ok) toastDone({ message: t("done.deleted", { name: workspace.name }) });
     return ok;
   };
-  return { move, remove, pending: deletion.pending || Object.values(moves).some(({ pending }) => pending) };
+  return { move, remove };
 }

@@ -1,14 +1,12 @@
 import { IconUserUp } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignersOf } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { PreviewedDecision } from "#renderer/app/preview/PreviewedDecision.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
 
 interface StepDownDialogProps {
@@ -23,21 +21,9 @@ interface StepDownDialogProps {
 export function StepDownDialog({ organization, member, role, onClose }: StepDownDialogProps) {
   const { t } = useTranslation("team");
   const acts = useMemberActs(organization);
-  const [pending, setPending] = useState(false);
   const policy = policyFor(organization);
   const name = (key: string) => nameOfRole(policy, key);
   const givers = new Intl.ListFormat("en", { type: "disjunction" }).format(assignersOf(policy, member.role).map(name));
-  const previewed = usePreview(organization.id, {
-    operation: "member.changeRole",
-    input: { memberId: member.id, role },
-  });
-  const confirm = async () => {
-    setPending(true);
-    const done = await acts.changeRole(member, role, previewed.basis);
-    setPending(false);
-    if (done) onClose();
-    else previewed.again();
-  };
   const back: Impact = {
     id: "back",
     icon: <IconUserUp />,
@@ -45,17 +31,15 @@ export function StepDownDialog({ organization, member, role, onClose }: StepDown
     tone: "warning",
   };
   return (
-    <DecisionDialog
-      opened
+    <PreviewedDecision
+      organization={organization}
+      change={{ operation: "member.changeRole", input: { memberId: member.id, role } }}
       tone="danger"
       title={t("stepDown.title", { role: name(role) })}
       confirmLabel={t("stepDown.confirm", { role: name(role) })}
-      pending={pending}
-      ready={previewed.ready}
-      onConfirm={() => void confirm()}
+      also={[back]}
+      decide={async (basis) => acts.changeRole(member, role, basis)}
       onClose={onClose}
-    >
-      <PreviewPanel organization={organization} previewed={previewed} also={[back]} />
-    </DecisionDialog>
+    />
   );
 }

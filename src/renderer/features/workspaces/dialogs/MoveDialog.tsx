@@ -1,12 +1,10 @@
-import { Stack, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
-import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { PreviewedDecision } from "#renderer/app/preview/PreviewedDecision.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
 import type { WorkspaceMove } from "../asking.ts";
 import { useWorkspaceActs } from "../useWorkspaceActs.ts";
 import classes from "../Workspaces.module.css";
@@ -27,32 +25,22 @@ export function MoveDialog({ organization, act, workspace, onClose }: MoveDialog
   const acts = useWorkspaceActs(organization);
   const [reason, setReason] = useState("");
   const { id: workspaceId, name, suspendedReason } = workspace;
-  // The reason changes nothing of what it does, so that typing it asks for no other preview.
-  const previewed = usePreview(organization.id, { operation: `workspace.${act}`, input: { workspaceId } });
-  const confirm = async () => {
-    const done = await acts.move(act, workspace, { reason: reason.trim(), basis: previewed.basis });
-    if (done) onClose();
-    else previewed.again();
-  };
   return (
-    <DecisionDialog
-      opened
+    <PreviewedDecision
+      organization={organization}
+      // The reason changes nothing of what it does, so that typing it asks for no other preview.
+      change={{ operation: `workspace.${act}`, input: { workspaceId } }}
       title={t(`${act}.title`, { name })}
       confirmLabel={t(`act.${act}`)}
-      pending={acts.pending}
-      ready={previewed.ready}
-      onConfirm={() => void confirm()}
+      decide={async (basis) => acts.move(act, workspace, { reason: reason.trim(), basis })}
       onClose={onClose}
     >
-      <Stack gap={16}>
-        <p className={classes["plain"]}>{t(`${act}.body`, { name })}</p>
-        {act === "reactivate" && suspendedReason !== "" ? (
-          <p className={classes["plain"]}>{t("reactivate.reason", { reason: suspendedReason })}</p>
-        ) : null}
-        {act === "suspend" ? <ReasonField organization={organization} value={reason} onChange={setReason} /> : null}
-        <PreviewPanel organization={organization} previewed={previewed} />
-      </Stack>
-    </DecisionDialog>
+      <p className={classes["plain"]}>{t(`${act}.body`, { name })}</p>
+      {act === "reactivate" && suspendedReason !== "" ? (
+        <p className={classes["plain"]}>{t("reactivate.reason", { reason: suspendedReason })}</p>
+      ) : null}
+      {act === "suspend" ? <ReasonField organization={organization} value={reason} onChange={setReason} /> : null}
+    </PreviewedDecision>
   );
 }
 
