@@ -51,6 +51,7 @@ export const conflictCodes = [
   "requestPending",
   "requestOver",
   "guardOver",
+  "ownersAway",
   "ownOrganization",
   "notRemoved",
   "notDeactivated",

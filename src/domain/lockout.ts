@@ -28,6 +28,14 @@ export function needsConfirmation(remaining: readonly Administrator[], now: numb
   return remaining.filter((one) => canSurelySignIn(one, now)).length < safeOwners;
 }
 
+/**
+ * Whether an owner may leave by themselves: nobody is brought back against their will, so somebody who can surely sign in
+ * must be left before.
+ */
+export function mayLeave(remaining: readonly Administrator[], now: number): boolean {
+  return remaining.some((one) => canSurelySignIn(one, now));
+}
+
 export const guardStates = ["pending", "confirmed", "reverted", "overtaken"] as const;
 export type GuardState = (typeof guardStates)[number];
 
@@ -37,11 +45,16 @@ export interface GuardFacts {
   readonly confirmBy: number;
   /** Whether the person has an owner's power again, by whatever way. */
   readonly isOwnerAgain: boolean;
+  /** Whether they have left by themselves: then only they come back, by an invitation. */
+  readonly hasLeft: boolean;
 }
 
 /** What becomes of a guarded change at an instant: nothing yet, or its end. */
-export function guardEnd({ state, confirmBy, isOwnerAgain }: GuardFacts, now: number): "reverted" | "overtaken" | null {
+export function guardEnd(
+  { state, confirmBy, isOwnerAgain, hasLeft }: GuardFacts,
+  now: number,
+): "reverted" | "overtaken" | null {
   if (state !== "pending") return null;
-  if (isOwnerAgain) return "overtaken";
+  if (isOwnerAgain || hasLeft) return "overtaken";
   return now >= confirmBy ? "reverted" : null;
 }

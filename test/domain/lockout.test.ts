@@ -2,6 +2,7 @@ import {
   canSurelySignIn,
   confirmationPeriod,
   guardEnd,
+  mayLeave,
   needsConfirmation,
   seenLately,
   type GuardState,
@@ -41,6 +42,22 @@ it.each([
 ] as [GuardState, number, boolean, string | null][])(
   "a %s guard after %i ms, owner again: %s → %s",
   (state, after, isOwnerAgain, expected) => {
-    expect(guardEnd({ state, confirmBy: now + confirmationPeriod, isOwnerAgain }, now + after)).toBe(expected);
+    const facts = { state, confirmBy: now + confirmationPeriod, isOwnerAgain, hasLeft: false };
+    expect(guardEnd(facts, now + after)).toBe(expected);
   },
 );
+
+it("whoever left by themselves is not brought back", () => {
+  const facts = { state: "pending", confirmBy: now, isOwnerAgain: false, hasLeft: true } as const;
+  expect(guardEnd(facts, now)).toBe("overtaken");
+});
+
+it.each([
+  [[], false],
+  [[null], false],
+  [[now - seenLately - 1], false],
+  [[null, now - seenLately], true],
+])("an owner who leaves owners behind who were seen at %j: %s", (seen, may) => {
+  const left = seen.map((lastSeenAt, index) => ({ memberId: String(index), lastSeenAt }));
+  expect(mayLeave(left, now)).toBe(may);
+});

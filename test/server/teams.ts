@@ -62,6 +62,12 @@ export async function furnishTeam(
   return { organizationId, policy, memberIds };
 }
 
+/** Everybody of an organization was here a moment ago: they can surely sign in. */
+export async function seenNow({ services }: TestServer, organizationId: string): Promise<void> {
+  const members = services.pools.system.updateTable("members").set({ last_seen_at: new Date() });
+  await members.where("organization_id", "=", organizationId).execute();
+}
+
 export interface FurnishedInvitation {
   readonly id: string;
   readonly token: string;

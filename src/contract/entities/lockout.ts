@@ -15,7 +15,8 @@ export const LockoutGuard = z.object({
   member: Named,
   /** The role they get back if nobody confirms. */
   formerRole: z.string(),
-  byName: z.string(),
+  /** Who took the power; null where the person's access ended by itself. */
+  byName: z.string().nullable(),
   createdAt: instant,
   confirmBy: instant,
   /** Active owners, those seen last first; at most ten. */

@@ -9,6 +9,7 @@ const constraints: Readonly<Record<string, Fault>> = {
   role_requests_one_pending: { kind: "conflict", code: "requestPending" },
   organizations_slug_key: { kind: "conflict", code: "slugTaken" },
   organizations_owner: { kind: "forbidden", refusal: { code: "lastOwner" } },
+  members_lasting_owner: { kind: "forbidden", refusal: { code: "lastOwner" } },
   organizations_workspaces: { kind: "limitReached", limit: "workspaces" },
   workspaces_slug: { kind: "conflict", code: "slugTaken" },
   review_items_once: { kind: "conflict", code: "reviewSubmitted" },

@@ -31,27 +31,18 @@ export interface FeedHub {
 interface Subscription {
   readonly follower: Follower;
   readonly stream: Stream;
-  readonly load: () => Promise<readonly Followed[]>;
   /** The end of access to each. */
   readonly organizations: Map<string, Date | null>;
-  /** Those to which there was access when that was asked last, be it beyond its end. */
-  readonly accessible: Set<string>;
   /** Notices that came before the organizations were known. */
   waiting: Notice[] | null;
 }
 
 const endOf = (until: string | null | undefined): Date | null => (typeof until === "string" ? new Date(until) : null);
 
-/** Whether the end of access has come. An owner's may go on beyond it: that, only the database knows. */
-function isOver({ organizations }: Subscription, organizationId: string): boolean {
-  const until = organizations.get(organizationId);
-  return until !== undefined && until !== null && until <= new Date();
-}
-
 /** Whoever's access has ended hears nothing later, also before that is written down. */
-function isFollowed(subscription: Subscription, organizationId: string): boolean {
-  if (isOver(subscription, organizationId)) return subscription.accessible.has(organizationId);
-  return subscription.organizations.has(organizationId);
+function isFollowed({ organizations }: Subscription, organizationId: string): boolean {
+  const until = organizations.get(organizationId);
+  return until === null || (until !== undefined && until > new Date());
 }
 
 function deliver(subscription: Subscription, notice: Notice): void {
@@ -98,17 +89,7 @@ function deliver(subscription: Subscription, notice: Notice): void {
   }
 }
 
-/** Reads what the person follows now. What is followed no more was announced, or lies behind its end. */
-async function readFollowed({ organizations, accessible, load }: Subscription): Promise<void> {
-  const followed = await load();
-  accessible.clear();
-  for (const { organizationId, accessUntil } of followed) {
-    organizations.set(organizationId, accessUntil);
-    accessible.add(organizationId);
-  }
-}
-
-/** Tells what came while that was read. */
+/** Tells what came before the organizations were known. */
 function tellWaiting(subscription: Subscription): void {
   const missed = subscription.waiting ?? [];
   subscription.waiting = null;
@@ -125,21 +106,8 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
   const hear = (notice: Notice): void => {
     for (const subscription of subscriptions) {
       if (subscription.waiting !== null) subscription.waiting.push(notice);
-      else if ("organizationId" in notice && isOver(subscription, notice.organizationId)) {
-        askAgain(subscription, notice);
-      } else deliver(subscription, notice);
+      else deliver(subscription, notice);
     }
-  };
-  /** Whether somebody still follows, each time anew: another owner may have come or gone. */
-  const askAgain = (subscription: Subscription, notice: Notice): void => {
-    subscription.waiting = [notice];
-    readFollowed(subscription).then(
-      () => tellWaiting(subscription),
-      () => {
-        subscriptions.delete(subscription);
-        subscription.stream.close();
-      },
-    );
   };
   /** The newest stays: whoever opens more has lost sight of the others. */
   const makeRoomFor = ({ accountId }: Follower): void => {
@@ -156,12 +124,12 @@ export async function openFeedHub(listener: Listener): Promise<FeedHub> {
   return {
     follow: async (follower, stream, load) => {
       makeRoomFor(follower);
-      const [organizations, accessible] = [new Map<string, Date | null>(), new Set<string>()];
-      const subscription: Subscription = { follower, stream, load, organizations, accessible, waiting: [] };
+      const organizations = new Map<string, Date | null>();
+      const subscription: Subscription = { follower, stream, organizations, waiting: [] };
       subscriptions.add(subscription);
       const leave = () => void subscriptions.delete(subscription);
       try {
-        await readFollowed(subscription);
+        for (const { organizationId, accessUntil } of await load()) organizations.set(organizationId, accessUntil);
       } catch (error) {
         leave();
         throw error;

@@ -15,7 +15,7 @@ export type Notice =
       readonly type: "membershipStarted";
       readonly organizationId: string;
       readonly accountId: string;
-      /** When the access ends by itself, if it does. An owner's may go on beyond that. */
+      /** When the access ends by itself, if it does. */
       readonly until?: string | null;
     }
   /** When the access of a member ends by itself; null where it has no end. */

@@ -4,6 +4,7 @@ import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { admitWaiting } from "../invitations/seat-waiting.ts";
+import { guardLoss, ownersAmong } from "../lockout/guard.ts";
 import { ended, targetOf } from "../operations/member-target.ts";
 import { endOverdue, takeEndsToTell } from "../storage/queries/ending-access.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
@@ -25,16 +26,23 @@ export async function expireAccess(db: Db, organizationId: string, moment: Momen
   if (head === null) return false;
   const members = await endOverdue(db, organizationId, moment.at, together);
   if (members.length === 0) return false;
+  const facts = await joiningFacts(db, organizationId);
+  const organization = { id: organizationId, name: facts.name };
+  const owners = ownersAmong(
+    storedPolicy(facts),
+    members.map((row) => ({ ...row, status: "active" as const })),
+  );
+  const loss = { db, organization, byName: null, now: moment.at };
+  const guarded = owners.length === 0 ? {} : await guardLoss(loss, owners);
   const events = members.map((row): AuditEntry => ({
     target: targetOf(row),
     before: { status: "active", accessUntil: row.access_until?.toISOString() ?? null },
-    after: { status: "deactivated" },
+    after: { status: "deactivated", ...(owners.some(({ id }) => id === row.id) ? guarded : {}) },
   }));
   await append(db, head, "member.accessExpired", events, { actor: clock, ...moment }, members.map(ended));
   await admitWaiting(db, organizationId, moment);
-  const { name: organizationName } = await joiningFacts(db, organizationId);
   const memberIds = members.map(({ id }) => id);
-  await mailMembers(db, organizationId, { memberIds }, { letter: "accessEnded", organizationName });
+  await mailMembers(db, organizationId, { memberIds }, { letter: "accessEnded", organizationName: facts.name });
   return members.length === together;
 }
 

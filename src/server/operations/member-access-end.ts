@@ -1,9 +1,8 @@
 import { accessEndProblem, hasEnded, type AccessEndProblem } from "#domain/accessEnd.ts";
-import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
+import { requireLastingOwner } from "../lockout/lasting-owner.ts";
 import { scheduleAccessEnd } from "../members/schedule-end.ts";
-import { hasLastingOwner } from "../storage/queries/ending-access.ts";
 import { memberOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { invalid } from "./invalid.ts";
 import {
@@ -34,13 +33,6 @@ export function readAccessEnd(given: string | null, now: Date): Date | null {
 const endedByClock = ({ status, access_until: until }: MemberRow, now: Date): boolean =>
   status !== "removed" && hasEnded(until?.getTime() ?? null, now.getTime());
 
-/** Somebody must stay in charge whose access does not end. */
-async function requireLastingOwner({ db, organization }: OrganizationContext, member: MemberRow): Promise<void> {
-  if (!member.owner_class || member.status !== "active") return;
-  if (await hasLastingOwner(db, organization.id, member.id)) return;
-  refuse({ kind: "forbidden", refusal: { code: "lastOwner" } });
-}
-
 export const memberAccessEndHandlers = {
   "member.setAccessUntil": async (context, { memberId, accessUntil }) => {
     const { db, organization, caller } = context;
@@ -50,15 +42,15 @@ export const memberAccessEndHandlers = {
     if (until?.getTime() === member.access_until?.getTime()) {
       invalid("accessUntil", "nothingToChange", "Nothing differs from what is stored");
     }
-    if (until !== null) {
-      refuseTakingOwn(context, member.account_id);
-      await requireLastingOwner(context, member);
-    }
+    if (until !== null) refuseTakingOwn(context, member.account_id);
     const returns = endedByClock(member, caller.now) && member.status === "deactivated";
     if (returns) requireFreeSeat(organization);
     const status = returns ? "active" : member.status;
     const row = await updateMember(db, organization.id, member.id, { access_until: until, status });
-    if (until !== null) await scheduleAccessEnd(db, organization.id, until);
+    if (until !== null) {
+      if (row.owner_class) await requireLastingOwner(context);
+      await scheduleAccessEnd(db, organization.id, until);
+    }
     const state = (stored: MemberRow) => ({
       accessUntil: endOf(stored),
       ...(returns ? { status: stored.status } : {}),

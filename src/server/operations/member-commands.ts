@@ -4,7 +4,7 @@ import { overtake } from "../approvals/close.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import { guardOwnership } from "../lockout/guard.ts";
+import { guardLeaving, guardOwnership } from "../lockout/guard.ts";
 import { admitThen } from "../invitations/seat-waiting.ts";
 import { spendOpenOf } from "../invitations/spend.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
@@ -25,7 +25,7 @@ import {
 } from "./member-target.ts";
 
 /** Ends a membership: access is gone with the commit, and whoever waits for the seat gets it. */
-async function end(context: OrganizationContext, member: MemberRow) {
+async function end(context: OrganizationContext, member: MemberRow, guard: typeof guardOwnership) {
   const { db, organization, caller } = context;
   const { role, status } = member;
   refuseTakingOwn(context, member.account_id);
@@ -33,7 +33,7 @@ async function end(context: OrganizationContext, member: MemberRow) {
   const removal = { status: "removed", former_role: role, removed_at: caller.now } as const;
   const [row, guarded, overtaken] = await Promise.all([
     updateMember(db, organization.id, member.id, removal),
-    guardOwnership(context, member),
+    guard(context, member),
     overtake(context, member.id),
   ]);
   return {
@@ -70,11 +70,11 @@ export const memberCommandHandlers = {
   "member.remove": async (context, { memberId }) => {
     const member = await target(context, memberId);
     context.require({ kind: "remove", target: factsOf(member) });
-    return end(context, member);
+    return end(context, member, guardOwnership);
   },
   "member.leave": async (context) => {
     context.require({ kind: "leave" });
-    return end(context, await target(context, context.me.memberId));
+    return end(context, await target(context, context.me.memberId), guardLeaving);
   },
   "member.reinstate": async (context, { memberId, role: otherRole, workspaceAccess }) => {
     const { db, organization, policy, caller } = context;

@@ -4,7 +4,7 @@ import type { AuditEntry } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { guardOwnership } from "../lockout/guard.ts";
 import type { Notice } from "../feed/notices.ts";
-import { ended, endOf, followsUntil, lasting, refuseTakingOwn, target, targetOf } from "../operations/member-target.ts";
+import { ended, endOf, followsUntil, refuseTakingOwn, target, targetOf } from "../operations/member-target.ts";
 import { updateMember, type MemberRow } from "../storage/queries/members.ts";
 import type { TransferRow } from "../storage/queries/ownership-transfers.ts";
 import { transferTarget } from "./target.ts";
@@ -33,7 +33,8 @@ export async function handOver(context: OrganizationContext, row: TransferRow): 
   const [heir, former] = [await target(context, row.to_member_id), await target(context, row.from_member_id)];
   const owner = await updateMember(db, organization.id, heir.id, { role, owner_class: true, access_until: null });
   const steppedDown = await stepDown(context, row, former);
-  const guarded = await guardOwnership(context, former);
+  // Whoever leaves by themselves is not brought back.
+  const guarded = row.former_owner === "leaves" ? {} : await guardOwnership(context, former);
   const ends = (member: MemberRow) => (heir.access_until === null ? {} : { accessUntil: endOf(member) });
   return {
     events: [
@@ -67,7 +68,6 @@ async function stepDown(
     };
   }
   const role = formerOwnerRole(policy);
-  // Whoever stays does so beyond an end that could not come while they were the only owner.
-  await updateMember(db, organization.id, former.id, { ...lasting(former, caller.now), role, owner_class: false });
+  await updateMember(db, organization.id, former.id, { role, owner_class: false });
   return { action: "member.roleChanged", target: targetOf(former), before: { role: was }, after: { role } };
 }

@@ -22,7 +22,8 @@ export interface LockoutGuardsTable {
   /** The person who is no owner any more, and what they get back. */
   member_id: string;
   former_role: string;
-  by_name: string;
+  /** Null where their access ended by itself. */
+  by_name: string | null;
   state: Generated<"pending" | "confirmed" | "reverted" | "overtaken">;
   created_at: Generated<Date>;
   confirm_by: Date;

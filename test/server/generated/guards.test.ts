@@ -14,6 +14,7 @@ import {
   day,
   furnishInvitation,
   furnishTeam,
+  seenNow,
   aCustomRole,
   type Seat,
   lowestRole,
@@ -85,6 +86,7 @@ async function furnish(
     ...owners.map((person) => ({ person, role: creator })),
   ];
   const team = await furnishTeam(server, preset, seats, null, [customRole]);
+  await seenNow(server, team.organizationId);
   const [mine = "", targets = "", removeds = "", restings = ""] = team.memberIds;
   await furnishLogo(server, team.organizationId);
   await furnishSchedule(server, team.organizationId);

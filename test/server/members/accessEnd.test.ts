@@ -3,7 +3,7 @@ import { accessEndHandler } from "#server/jobs/access-end-job.ts";
 import { expireAccess } from "#server/members/expire.ts";
 import { accessEndJob } from "#server/members/schedule-end.ts";
 import { newId } from "#server/storage/ids.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actionsAfter, day, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
 let server: TestServer;
@@ -192,18 +192,41 @@ test("an extension and the end at the same moment: one state, one story", async 
   );
 });
 
-test("the last owner with access keeps it, whatever the date says", async () => {
-  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
-    { person: owner, role: "owner" },
-    { person: member, role: "owner" },
-  ]);
-  const [first = "", second = ""] = memberIds;
-  await pass(first);
-  await server.call("member.remove", { organizationId, memberId: first }, { as: member });
-  await pass(second);
-  expect(await expire(organizationId)).toBe(false);
-  expect((await server.call("organization.get", { organizationId }, { as: member })).status).toBe(200);
-  expect(await standing(server, organizationId)).toMatchObject({ owners: 1 });
+describe("the only owner whose access has no end stays one", () => {
+  const lastOwner = refused("lastOwner");
+
+  /** Olivia's access has no end, Max's as an owner has one. */
+  async function owners() {
+    const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+      { person: owner, role: "owner" },
+      { person: member, role: "owner" },
+    ]);
+    const [lastingId = "", endingId = ""] = memberIds;
+    expect((await set({ organizationId, memberId: endingId }, soon())).status).toBe(200);
+    return { organizationId, memberId: lastingId };
+  }
+
+  test("whatever another does, or they themselves", async () => {
+    const at = await owners();
+    expect((await server.call("member.remove", at, { as: member })).fault).toMatchObject(lastOwner);
+    expect((await server.call("member.deactivate", at, { as: member })).fault).toMatchObject(lastOwner);
+    const demoted = await server.call("member.changeRole", { ...at, role: "admin" }, { as: member });
+    expect(demoted.fault).toMatchObject(lastOwner);
+    const left = await server.call("member.leave", { organizationId: at.organizationId }, { as: owner });
+    expect(left.fault).toMatchObject(lastOwner);
+    expect((await set(at, soon(), member)).fault).toMatchObject(lastOwner);
+  });
+
+  test("also while another's access has ended and nothing wrote it down: it does not come back", async () => {
+    const at = await owners();
+    const { organizationId } = at;
+    const { system } = server.services.pools;
+    const other = system.updateTable("members").where("organization_id", "=", organizationId);
+    await other.where("id", "<>", at.memberId).set({ access_until: new Date() }).execute();
+    const left = await server.call("member.leave", { organizationId }, { as: owner });
+    expect(left.fault).toMatchObject(lastOwner);
+    expect((await server.call("organization.get", { organizationId }, { as: member })).status).toBe(403);
+  });
 });
 
 test("whoever is reactivated or reinstated has no end behind them", async () => {

@@ -4,6 +4,7 @@ import type { CommandOf, TeamCommand } from "#test/domain/membership/model/comma
 import type { TeamProblem } from "#test/domain/membership/model/team.ts";
 import type { Person, Reply } from "#test/support/server.ts";
 import type { Game } from "./game.ts";
+import { seenNow } from "../teams.ts";
 
 /** How a command ended, in words that the model's results and the server's replies share. */
 export type Ending =
@@ -48,6 +49,8 @@ async function send(game: Game, command: TeamCommand, as: Person): Promise<Reply
     case "decline":
       return server.call("invitation.declineReceived", { invitationId: command.invitation }, { as });
     case "leave":
+      // The model knows nothing of when somebody was here.
+      await seenNow(server, organizationId);
       return server.call("member.leave", { organizationId }, { as });
     case "changeRole":
     case "remove":

@@ -4,7 +4,7 @@ import { goodPassword, lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishTransfer } from "../ownership.ts";
-import { actionsAfter, day, furnishTeam, standing } from "../teams.ts";
+import { actionsAfter, day, furnishTeam, seenNow, standing } from "../teams.ts";
 
 let server: TestServer;
 let first: Person;
@@ -33,11 +33,7 @@ afterAll(async () => server.stop());
 async function team(owners: readonly Person[] = [first, second], seats: number | null = null) {
   const seated = [...owners.map((person) => ({ person, role: "owner" })), { person: admin, role: "admin" }];
   const { organizationId, memberIds } = await furnishTeam(server, "agency", seated, seats);
-  await server.services.pools.system
-    .updateTable("members")
-    .set({ last_seen_at: new Date() })
-    .where("organization_id", "=", organizationId)
-    .execute();
+  await seenNow(server, organizationId);
   return { organizationId, ids: memberIds };
 }
 
@@ -154,13 +150,12 @@ test("whoever is an owner again by another way ends the waiting", async () => {
   expect(await pendingOf(organizationId, first)).toEqual([]);
 });
 
-test.each(["deactivate", "changeRole", "leave", "transfer"] as const)("%s is guarded too", async (way) => {
+test.each(["deactivate", "changeRole", "transfer"] as const)("%s is guarded too", async (way) => {
   const { organizationId, ids } = await team(way === "transfer" ? [first] : undefined);
   const [firstId = "", secondId = ""] = ids;
   const organization = { organizationId, memberId: secondId };
   if (way === "deactivate") await server.call("member.deactivate", organization, { as: first });
   if (way === "changeRole") await server.call("member.changeRole", { ...organization, role: "member" }, { as: first });
-  if (way === "leave") await server.call("member.leave", { organizationId }, { as: second });
   if (way === "transfer") {
     const offer = { fromMemberId: firstId, toMemberId: secondId, to: admin };
     const transferId = await furnishTransfer(server, organizationId, offer);
@@ -169,6 +164,83 @@ test.each(["deactivate", "changeRole", "leave", "transfer"] as const)("%s is gua
   expect(await pendingOf(organizationId, way === "transfer" ? admin : first)).toHaveLength(1);
   await later();
   expect(await standing(server, organizationId)).toMatchObject({ owners: 2 });
+});
+
+test("an owner who leaves by themselves is not brought back", async () => {
+  const { organizationId } = await team();
+  expect((await server.call("member.leave", { organizationId }, { as: second })).status).toBe(200);
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+  await later();
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.left"]);
+});
+
+test("an owner does not leave where nobody stays in charge who was here lately", async () => {
+  const { organizationId, ids } = await team();
+  const seen = (at: Date | null) =>
+    server.services.pools.system
+      .updateTable("members")
+      .set({ last_seen_at: at })
+      .where("id", "=", ids[0] ?? "");
+  await seen(new Date(Date.now() - 31 * day)).execute();
+  const leave = () => server.call("member.leave", { organizationId }, { as: second });
+  expect((await leave()).fault).toMatchObject({ kind: "conflict", code: "ownersAway" });
+  await seen(new Date()).execute();
+  expect((await leave()).status).toBe(200);
+});
+
+test("whoever leaves after their ownership was taken is not brought back", async () => {
+  const { organizationId, ids } = await team();
+  const demoted = { organizationId, memberId: ids[1] ?? "", role: "member" };
+  expect((await server.call("member.changeRole", demoted, { as: first })).status).toBe(200);
+  expect(await pendingOf(organizationId, first)).toHaveLength(1);
+  expect((await server.call("member.leave", { organizationId }, { as: second })).status).toBe(200);
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+  await later();
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.roleChanged", "member.left"]);
+});
+
+test("who hands an organization over and leaves is not brought back", async () => {
+  const { organizationId, ids } = await team([first]);
+  const offer = { fromMemberId: ids[0] ?? "", toMemberId: ids[1] ?? "", to: admin, formerOwner: "leaves" as const };
+  const transferId = await furnishTransfer(server, organizationId, offer);
+  expect((await server.call("ownership.acceptTransfer", { organizationId, transferId }, { as: admin })).status).toBe(
+    200,
+  );
+  await later();
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 1, active_members: 1 });
+});
+
+/** The access of these owners ends now, and a tidying writes it down. */
+async function endAccess(...memberIds: readonly string[]) {
+  const { system } = server.services.pools;
+  await system.updateTable("members").set({ access_until: new Date() }).where("id", "in", memberIds).execute();
+  await tidy(system, new Date());
+}
+
+test("an owner's access that ends by itself waits for a confirmation, and nobody took it", async () => {
+  const { organizationId, ids } = await team();
+  await endAccess(ids[1] ?? "");
+  const [guard] = await pendingOf(organizationId, first);
+  expect(guard).toMatchObject({ member: { name: "Second Owner" }, formerRole: "owner", byName: null });
+  expect((await lettersTo(server, first.email)).at(-1)).toMatchObject({ formerName: "Second Owner" });
+  await later();
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.accessExpired", "lockout.reverted"]);
+  const { value } = await server.call("organization.get", { organizationId }, { as: second });
+  expect(value?.me.role).toBe("owner");
+});
+
+test("of two owners whose access ends together both wait, and the third stays in charge", async () => {
+  const { organizationId, ids } = await team([first, second, third]);
+  await endAccess(ids[1] ?? "", ids[2] ?? "");
+  expect(await standing(server, organizationId)).toMatchObject({ owners: 1 });
+  const waiting = await pendingOf(organizationId, first);
+  expect(waiting.map(({ member }) => member.name).toSorted()).toEqual(["Second Owner", "Third Owner"]);
+});
+
+test("the access of a member that ends, and of an owner beside two who were here lately, waits for nobody", async () => {
+  const { organizationId, ids } = await team([first, second, third]);
+  await endAccess(ids[2] ?? "", ids[3] ?? "");
+  expect(await pendingOf(organizationId, first)).toEqual([]);
 });
 
 test("a switch of presets that takes the power of several owners waits for each of them", async () => {

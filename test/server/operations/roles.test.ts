@@ -2,7 +2,7 @@ import type { Given } from "#contract/operations.ts";
 import type { CustomRole } from "#domain/policy/customRole.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aCustomRole, furnishInvitation, furnishTeam } from "../teams.ts";
+import { aCustomRole, furnishInvitation, furnishTeam, seenNow } from "../teams.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -169,6 +169,7 @@ describe("deleting a role", () => {
     const role = aCustomRole();
     const { organizationId } = await agency(role);
     await server.call("role.delete", { organizationId, role: role.key, reassignTo: "owner" }, { as: owner });
+    await seenNow(server, organizationId);
     const left = await server.call("member.leave", { organizationId }, { as: owner });
     expect(left.status).toBe(200);
   });

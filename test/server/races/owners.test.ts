@@ -1,6 +1,6 @@
 import type { Person } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { actionsAfter, furnishTeam, standing } from "../teams.ts";
+import { actionsAfter, furnishTeam, seenNow, standing } from "../teams.ts";
 import { inParallel, startRaceServers, trials, type RaceServers } from "./servers.ts";
 
 /** Attack case 14: both owners at the same moment. The reference broke this rule in 97 of 100 trials. */
@@ -18,6 +18,7 @@ afterAll(async () => servers.stop());
 async function twoOwners() {
   const owners = [first, second].map((person) => ({ person, role: "owner" }));
   const { organizationId, memberIds } = await furnishTeam(servers.here, "agency", owners);
+  await seenNow(servers.here, organizationId);
   const [firstId = "", secondId = ""] = memberIds;
   return { organizationId, firstId, secondId };
 }

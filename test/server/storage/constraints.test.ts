@@ -32,7 +32,7 @@ async function countersOf(id: string) {
 test("an organization never commits without an owner", async () => {
   const { id, ownerMemberId } = await insertOrganization(pools.system, await newOwner());
   const owner = pools.system.updateTable("members").where("id", "=", ownerMemberId).where("organization_id", "=", id);
-  const violation = { constraint: "organizations_owner", code: "23514" };
+  const violation = { constraint: "members_lasting_owner", code: "23514" };
   await expect(owner.set({ owner_class: false }).execute()).rejects.toMatchObject(violation);
   await expect(owner.set({ status: "removed" }).execute()).rejects.toMatchObject(violation);
   await expect(owner.set({ status: "deactivated" }).execute()).rejects.toMatchObject(violation);
@@ -40,7 +40,9 @@ test("an organization never commits without an owner", async () => {
     violation,
   );
   const alone = { id: newId(), slug: newId(), name: "Nobody's", preset: "agency" };
-  await expect(pools.system.insertInto("organizations").values(alone).execute()).rejects.toMatchObject(violation);
+  await expect(pools.system.insertInto("organizations").values(alone).execute()).rejects.toMatchObject({
+    constraint: "organizations_owner",
+  });
 });
 
 test("ownership can change hands inside one transaction, and an organization can be deleted", async () => {
@@ -64,6 +66,18 @@ test("of two owners who leave at the same moment one stays", async () => {
       pools.system.updateTable("members").set({ status: "removed" }).where("id", "=", member).execute();
     await Promise.allSettled([leave(ownerMemberId), leave(second)]);
     expect(await countersOf(id)).toMatchObject({ owners: 1 });
+  }
+});
+
+test("of two owners whose access is to end, set at the same moment, one keeps it without an end", async () => {
+  for (let round = 0; round < 20; round++) {
+    const { id, ownerMemberId } = await insertOrganization(pools.system, await newOwner());
+    const second = await insertMember(pools.system, id, await newOwner());
+    await pools.system.updateTable("members").set({ owner_class: true }).where("id", "=", second).execute();
+    const end = async (member: string) =>
+      pools.system.updateTable("members").set({ access_until: new Date() }).where("id", "=", member).execute();
+    const ended = await Promise.allSettled([end(ownerMemberId), end(second)]);
+    expect(ended.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   }
 });
 

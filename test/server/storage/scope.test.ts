@@ -36,7 +36,7 @@ test("a rule that is checked at the commit fails the whole command, and the conn
     await db.updateTable("members").set({ status: "removed" }).execute();
     return "done";
   });
-  await expect(command).rejects.toMatchObject({ constraint: "organizations_owner" });
+  await expect(command).rejects.toMatchObject({ constraint: "members_lasting_owner" });
   expect(await invitations()).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ function factsOf(rows: OrganizationRows, memberId: string | undefined, now: Date
   if (refused !== null) return { fault: refused };
   const member = rows.members().byId(memberId);
   if (member === undefined) return { fault: notFound("member") };
-  return { facts: { memberId: member.id, role: member.role, status: statusNow(rows, member, now) } };
+  return { facts: { memberId: member.id, role: member.role, status: statusNow(member, now) } };
 }
 
 function actOf(
@@ -61,7 +61,7 @@ function namedHelpers(rows: OrganizationRows, { how, roles }: Helpers, subject: 
   const total = roles.reduce((sum, role) => sum + (held.get(role) ?? 0), 0) - self;
   const seesTeam = hasPermission(policy, facts.organization.me.role, "member.view");
   const holders = (member: SnapshotMember) =>
-    roles.includes(member.role) && member.id !== subject.memberId && statusNow(rows, member, now) === "active";
+    roles.includes(member.role) && member.id !== subject.memberId && statusNow(member, now) === "active";
   const people = (seesTeam ? rows.members().rows.filter(holders) : [])
     .toSorted(seenLastFirst)
     .slice(0, mostNamed)

@@ -1,28 +1,12 @@
 import type { Member } from "#contract/entities/member.ts";
+import { hasEnded } from "#domain/accessEnd.ts";
 import type { MemberStatus } from "#domain/policy/decision.ts";
-import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
-
-type Kept = Pick<Member, "id" | "role" | "status" | "accessUntil">;
-
-interface Team {
-  readonly policy: Policy;
-  members(): { readonly rows: readonly Kept[] };
-}
 
 /**
  * How a member stands at this moment, as the server judges it: access that ended counts as deactivated before anything
- * wrote it down. Somebody must stay in charge: an owner's has not ended while no other owner has access.
+ * wrote it down.
  */
-export function statusNow(team: Team, member: Kept, now: Date): MemberStatus {
-  if (member.status !== "active" || !hasEnded(member, now)) return member.status;
-  if (!isOwnerClass(team.policy, member.role)) return "deactivated";
-  const stays = (other: Kept) =>
-    other.id !== member.id &&
-    other.status === "active" &&
-    isOwnerClass(team.policy, other.role) &&
-    !hasEnded(other, now);
-  return team.members().rows.some(stays) ? "deactivated" : "active";
+export function statusNow({ status, accessUntil }: Pick<Member, "status" | "accessUntil">, now: Date): MemberStatus {
+  const over = hasEnded(accessUntil === null ? null : Date.parse(accessUntil), now.getTime());
+  return status === "active" && over ? "deactivated" : status;
 }
-
-const hasEnded = ({ accessUntil }: Kept, now: Date): boolean =>
-  accessUntil !== null && Date.parse(accessUntil) <= now.getTime();

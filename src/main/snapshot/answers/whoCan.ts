@@ -51,8 +51,7 @@ function holdersIn(
     direction: "ascending",
     after: last === undefined ? null : members.keysOf(last, order),
     limit: Number.POSITIVE_INFINITY,
-    keep: (member, index) =>
-      roles.has(member.role) && (holds?.(index) ?? true) && statusNow(rows, member, now) === "active",
+    keep: (member, index) => roles.has(member.role) && (holds?.(index) ?? true) && statusNow(member, now) === "active",
   });
 }
 

@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { IconFolderMinus, IconFolderPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ChangeEffects, PersonChange } from "#contract/entities/change.ts";
+import type { PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
@@ -11,7 +11,7 @@ import { ImpactList, type Impact } from "#renderer/ui/DecisionDialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { Effect } from "./Effect.tsx";
-import { sideEffects } from "./lines.tsx";
+import { sideEffects, type Comparison } from "./lines.tsx";
 import { PeopleList } from "./PeopleList.tsx";
 import classes from "./Preview.module.css";
 import { personTitle } from "./titles.ts";
@@ -81,7 +81,7 @@ const few = 3;
 
 interface EffectsProps {
   readonly organization: Organization;
-  readonly preview: ChangeEffects;
+  readonly preview: Comparison;
   readonly also: readonly Impact[];
   readonly nothing: string | undefined;
   readonly next: Policy | undefined;

@@ -6,7 +6,7 @@ import {
   IconShieldCheck,
 } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
-import type { ChangeEffects, PersonChange } from "#contract/entities/change.ts";
+import type { ChangeEffects, ChangePreview, PersonChange } from "#contract/entities/change.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { needsConfirmation } from "#domain/lockout.ts";
 import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
@@ -25,8 +25,11 @@ interface Surroundings {
   readonly now: number;
 }
 
+/** Effects, of a command with what it would write. */
+export type Comparison = ChangeEffects & Partial<Pick<ChangePreview, "events">>;
+
 /** What a change touches beside people and workspaces: desktops, seats, invitations, and who stays in charge. */
-export function sideEffects(t: Words, preview: ChangeEffects, around: Surroundings): Impact[] {
+export function sideEffects(t: Words, preview: Comparison, around: Surroundings): Impact[] {
   return [
     ...desktops(t, preview),
     ...seats(t, preview),
@@ -53,7 +56,7 @@ function invitations(t: Words, { invitations: { ended: count } }: ChangeEffects)
 }
 
 /**
- * Told where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. Of an organization
+ * Comparison where it changes: nobody shall lock everyone out, or let somebody in, without having seen it. Of an organization
  * that goes with all its people, nobody asks who is in charge.
  */
 function administrators(t: Words, preview: ChangeEffects, { organization, policy, next }: Surroundings): Impact[] {
@@ -77,10 +80,13 @@ function administrators(t: Words, preview: ChangeEffects, { organization, policy
 
 /**
  * Said before, as the server judges it afterwards: whose power as an owner is taken has it back within a day, where too
- * few are left who can surely sign in and none of them confirms it.
+ * few are left who can surely sign in and none of them confirms it. Whoever leaves is not brought back.
  */
-function guarded(t: Words, preview: ChangeEffects, { policy, next, now }: Surroundings): Impact[] {
-  const former = preview.people.filter((one) => owns(policy, one.before) && !owns(next, one.after));
+function guarded(t: Words, preview: Comparison, { policy, next, now }: Surroundings): Impact[] {
+  const leaves = preview.events?.includes("member.left") === true;
+  const former = preview.people.filter(
+    ({ before, after }) => owns(policy, before) && !owns(next, after) && !(leaves && after?.status === "removed"),
+  );
   const left = preview.administrators.after.map(({ memberId, lastSeenAt }) => ({
     memberId,
     lastSeenAt: lastSeenAt === null ? null : Date.parse(lastSeenAt),

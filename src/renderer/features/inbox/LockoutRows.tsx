@@ -45,7 +45,9 @@ interface LockoutRowProps {
 
 function LockoutRow({ guard, because, onConfirm }: LockoutRowProps) {
   const { t } = useTranslation("lockout");
-  const { organizationId, organizationName, byName: by, member } = guard;
+  const { organizationId, organizationName, byName, member } = guard;
+  const former = member.name;
+  const text = byName === null ? t("row.ended", { former }) : t("row.text", { by: byName, former });
   return (
     <li className={classes["row"]}>
       <NamedOrganizationAvatar id={organizationId} name={organizationName} size={36} />
@@ -53,7 +55,7 @@ function LockoutRow({ guard, because, onConfirm }: LockoutRowProps) {
         <div className={classes["name"]} dir="auto">
           {organizationName}
         </div>
-        <div>{t("row.text", { by, former: member.name })}</div>
+        <div>{text}</div>
         <div className={classes["detail"]}>
           {t("row.until")} <RelativeTime at={guard.confirmBy} />
         </div>

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "../database.ts";
 import { memberColumns, type MemberRow } from "./members.ts";
 
-/** Whether another owner stays whose access has no end. */
-export async function hasLastingOwner(db: Db, organizationId: string, besideMemberId: string): Promise<boolean> {
+/** Whether an organization has an owner whose access has no end. */
+export async function hasLastingOwner(db: Db, organizationId: string): Promise<boolean> {
   const row = await db
     .selectFrom("members")
     .select("id")
@@ -11,14 +11,10 @@ export async function hasLastingOwner(db: Db, organizationId: string, besideMemb
     .where("owner_class", "=", true)
     .where("status", "=", "active")
     .where("access_until", "is", null)
-    .where("id", "<>", besideMemberId)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
-
-const isOver = (now: Date) => sql<boolean>`access_until <= ${now}
-  and orgdesk_access_over(organization_id, id, owner_class)`;
 
 /** Ends the memberships of an organization whose time has come, and answers them. Needs its lock. */
 export async function endOverdue(db: Db, organizationId: string, now: Date, limit: number): Promise<MemberRow[]> {
@@ -27,7 +23,7 @@ export async function endOverdue(db: Db, organizationId: string, now: Date, limi
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("status", "=", "active")
-    .where(isOver(now))
+    .where("access_until", "<=", now)
     .orderBy("access_until")
     .limit(limit);
   return db
@@ -46,7 +42,7 @@ export async function organizationsWithEndedAccess(system: Db, now: Date): Promi
     .select("organization_id")
     .distinct()
     .where("status", "=", "active")
-    .where(isOver(now))
+    .where("access_until", "<=", now)
     .execute();
   return rows.map((row) => row.organization_id);
 }

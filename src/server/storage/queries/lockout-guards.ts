@@ -15,7 +15,6 @@ export async function administratorsOf(db: Db, organizationId: string): Promise<
     .select(["id", "last_seen_at"])
     .where("organization_id", "=", organizationId)
     .where("owner_class", "=", true)
-    .where("status", "=", "active")
     .where(hasAccess("m"))
     .orderBy("last_seen_key", "desc")
     .limit(mostNamed)
@@ -66,6 +65,17 @@ export async function endGuard(
     .execute();
 }
 
+/** Ends the open guard of a person who wants nothing back. */
+export async function overtakeGuard(db: Db, organizationId: string, memberId: string, at: Date): Promise<void> {
+  await db
+    .updateTable("lockout_guards")
+    .set({ state: "overtaken", ended_at: at })
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .where("state", "=", sql.lit("pending" as const))
+    .execute();
+}
+
 /** The open guards whose time has come. */
 export async function dueGuards(system: Db, now: Date) {
   return system
@@ -95,7 +105,6 @@ export async function guardsOfOwner(system: Db, accountId: string): Promise<Lock
           .select(sql<string | null>`to_char(a.last_seen_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as("lastSeenAt"))
           .whereRef("a.organization_id", "=", "g.organization_id")
           .where("a.owner_class", "=", true)
-          .where("a.status", "=", "active")
           .where(hasAccess("a"))
           .orderBy("a.last_seen_key", "desc")
           .limit(mostNamed),

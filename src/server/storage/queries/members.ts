@@ -153,7 +153,7 @@ export interface Removal {
 /** How a removed member's membership ended: its event says so. Where there is none, they were active and removed. */
 export async function removalOf(db: Db, organizationId: string, memberId: string): Promise<Removal> {
   const event = await db
-    .selectFrom("audit_log")
+    .selectFrom("audit_events")
     .select(["action", "before"])
     .where("organization_id", "=", organizationId)
     .where("target_id", "=", memberId)

@@ -1,16 +1,12 @@
 import type { Db } from "../database.ts";
 import { hasAccess } from "../access-now.ts";
 
-/**
- * The organizations in which a person has access, each with its end or null. An owner's access may go on beyond its
- * end, as long as there is no other.
- */
+/** The organizations in which a person has access, each with its end or null. */
 export async function activeMemberships(db: Db, accountId: string) {
   return db
     .selectFrom("members as m")
     .select(["organization_id as organizationId", "access_until as accessUntil"])
     .where("account_id", "=", accountId)
-    .where("status", "=", "active")
     .where(hasAccess("m"))
     .execute();
 }

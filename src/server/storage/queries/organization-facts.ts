@@ -74,7 +74,6 @@ export async function lockStanding(db: Db, organizationId: string) {
   const [row] = await locking(db, { organizationId });
   if (row === undefined || row.status !== "active" || row.access_until === null) return row;
   const { rows } = await sql<{ over: boolean }>`
-    select ${row.access_until}::timestamptz <= clock_timestamp()
-      and orgdesk_access_over(${organizationId}::uuid, ${row.member_id}::uuid, ${row.owner_class}) as over`.execute(db);
+    select ${row.access_until}::timestamptz <= clock_timestamp() as over`.execute(db);
   return rows[0]?.over === true ? { ...row, status: "deactivated" as const } : row;
 }

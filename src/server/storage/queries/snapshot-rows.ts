@@ -136,7 +136,7 @@ export async function horizonOf(db: Db): Promise<{ horizon: string; next: string
   return row;
 }
 
-/** When a member's access ends by itself. An owner's may go on beyond it, as long as there is no other. */
+/** When a member's access ends by itself. */
 export async function accessEndOf(db: Db, organizationId: string, memberId: string): Promise<string | null> {
   const row = await db
     .selectFrom("members")

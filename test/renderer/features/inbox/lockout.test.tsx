@@ -38,6 +38,11 @@ test("a change of ownership names who can still administer before the password c
   expect(bridge.inputsOf("lockout.confirm")).toHaveLength(2);
 });
 
+test("an owner's access that ended by itself was taken by nobody", async () => {
+  await show([aLockoutGuard({ byName: null })]);
+  expect(await screen.findByText(/^The access of .*Dana Whitfield.*, an owner, has ended\./)).toBeDefined();
+});
+
 test("several are confirmed with one password", async () => {
   const elsewhere = { id: idOf(6002), organizationId: idOf(101), organizationName: "Contoso" };
   const { user, bridge } = await show([aLockoutGuard(), aLockoutGuard(elsewhere)]);

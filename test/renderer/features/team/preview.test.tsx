@@ -88,6 +88,16 @@ test.for([
   },
 );
 
+test("nothing is said to wait where an owner leaves by themselves", async () => {
+  const after = [{ memberId: ada.id, name: ada.name, lastSeenAt: new Date().toISOString() }];
+  const people = [{ ...goes, before: { role: "owner", status: "active" as const } }];
+  const told = { people, administrators: { before: 2, after, afterTotal: 1 } };
+  const { dialog } = await openRemoval(() => removal({ ...told, events: ["member.left"] }));
+  const panel = await within(dialog).findByRole("region", { name: "What this does" });
+  expect(panel.textContent).toContain("Ada Byron can still administer Northwind");
+  expect(panel.textContent).not.toContain("becomes an owner again");
+});
+
 test("a refusal says why and keeps the verb from being used", async () => {
   const fault = { kind: "forbidden", refusal: { code: "lastOwner" } } as const;
   const { dialog } = await openRemoval(() => aChangePreview({ verdict: { allowed: false, fault } }));

@@ -26,7 +26,7 @@ export const faults = {
     approvalNotNeeded: "You can give this role without asking anybody.",
     ownRequest: "Somebody else has to answer what you asked for.",
     held: "This organization is deleted and can only be read until an owner restores it.",
-    lastOwner: "An organization needs at least one owner.",
+    lastOwner: "An organization needs at least one owner whose access does not end.",
     ownRole: "You cannot change your own role.",
     aboutYourself: "Somebody else decides this about you.",
     unknownRole: "This role does not exist here.",
@@ -64,6 +64,8 @@ export const faults = {
     reviewStatus: "This access review is not at that point.",
     reviewUndecided: "Some people are undecided. Say why they stay so.",
     guardOver: "This was confirmed or undone already.",
+    ownersAway:
+      "None of the other owners was here within 30 days. Make somebody an owner who can sign in, and leave then.",
     ownOrganization: "A person always keeps their own organization.",
     idempotencyKeyReused: "This was already sent with other content.",
     codeSpent: "This code was already used.",

@@ -4,6 +4,8 @@ export const lockout = {
   open: "Confirm",
   row: {
     text: "{{by}} took the ownership from {{former}}. Confirm that somebody can administer the organization, or {{former}} becomes an owner again.",
+    ended:
+      "The access of {{former}}, an owner, has ended. Confirm that somebody can administer the organization, or {{former}} becomes an owner again.",
     until: "Otherwise undone",
     confirm: "Confirm",
     confirmAll_one: "Confirm",
