@@ -47,6 +47,11 @@ describe("who gives which custom role", () => {
     expect(outcome(actor, { kind: "invite", role })).toBe(expected);
   });
 
+  it("lets an Admin give a role that ranks as Members do", () => {
+    const beside = policyOf("agency", { customRoles: [custom("aide", 10, ["member.view"])] });
+    expect(outcome("admin", { kind: "invite", role: "aide" }, beside)).toBe("allowed");
+  });
+
   it("offers in the invitation form what may be given, highest first", () => {
     expect(assignableRoles(agency, "people").map(({ key }) => key)).toEqual(["people", "peer", "member", "guest"]);
     expect(assignableRoles(agency, "guest")).toEqual([]);
