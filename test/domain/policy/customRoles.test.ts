@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { permissionsForCustomRoles } from "#domain/policy/customRole.ts";
+import { asRole, permissionsForCustomRoles } from "#domain/policy/customRole.ts";
 import { decide } from "#domain/policy/decide.ts";
 import type { Act } from "#domain/policy/decision.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
@@ -63,6 +63,13 @@ describe("who gives which custom role", () => {
   });
 });
 
+it.each([
+  ["", ""],
+  ["Keeps the brands", "About this role: Keeps the brands"],
+])("described as %j, a role tells its holder %j", (description, told) => {
+  expect(asRole({ ...custom("keeper", 15, []), description }).toHolder).toBe(told);
+});
+
 describe("whom a role reaches", () => {
   const publishing = policyOf("publishing", { customRoles: roles });
   it.each([
@@ -88,6 +95,15 @@ describe("whom a role reaches", () => {
 
 describe("who makes and changes roles", () => {
   const shape = (rank: number, ...permissions: (typeof people.permissions)[number][]) => ({ rank, permissions });
+
+  it("names who could make one so high: roles of the same rank could not", () => {
+    const act = { kind: "createRole", shape: shape(20, "member.view") } as const;
+    expect(decide(agency, member("keeper", "actor"), act, { owners: 2 })).toEqual({
+      allowed: false,
+      reason: { code: "rankTooHigh", roles: ["owner"] },
+    });
+  });
+
   it.each([
     ["owner", { kind: "createRole", shape: shape(29, "billing.manage") }, "allowed"],
     ["owner", { kind: "createRole", shape: shape(30) }, "rankTooHigh"],

@@ -35,6 +35,10 @@ describe.each(presetKeys)("the matrix of %s", (key) => {
 });
 
 describe("explain", () => {
+  it("names whoever can give one of the roles that hold it, also where they cannot give each", () => {
+    expect(explain(policyOf("agency"), "member", "member.view").grantors).toEqual(["owner", "admin"]);
+  });
+
   it("names footnotes and who could grant", () => {
     const explanation = explain(policyOf("agency"), "member", "workspace.viewAll");
     expect(explanation.notes).toEqual(["Members can only view brands they're assigned to"]);
