@@ -88,6 +88,7 @@ export const aMember = (change: Partial<Member> = {}): Member => ({
   joinedAt: at,
   lastSeenAt: at,
   removedAt: null,
+  left: false,
   accessUntil: null,
   twoFactor: false,
   ...change,

@@ -13,6 +13,8 @@ export const Member = z.object({
   joinedAt: instant,
   lastSeenAt: instant.nullable(),
   removedAt: instant.nullable(),
+  /** Whether they ended it themselves; then they come back by an invitation alone. */
+  left: z.boolean(),
   /** Access ends at this instant by itself; null where it has no end. */
   accessUntil: instant.nullable(),
   /** Whether the person signs in with a second step. */

@@ -9,22 +9,21 @@ import { spendOpenOf } from "../invitations/spend.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { lasting, started } from "../operations/member-target.ts";
 import { endGuard, guardById, type GuardRow } from "../storage/queries/lockout-guards.ts";
-import { removalOf, updateMember } from "../storage/queries/members.ts";
+import { updateMember } from "../storage/queries/members.ts";
 import { joiningFacts, type JoiningFacts } from "../storage/queries/organization-facts.ts";
 
 /** Nobody's act: nobody confirmed in time. */
 const clock = { accountId: null, name: "Orgdesk" };
 
 /**
- * Undoes a change of ownership that nobody confirmed, unless the former owner left by themselves. It waits while the organization is deleted and while no seat is
- * free for the former owner; the next tidying tries again.
+ * Undoes a change of ownership that nobody confirmed, unless the former owner left by themselves. It waits while the organization
+ * is deleted and while no seat is free for the former owner; the next tidying tries again.
  */
 export async function revertIfDue(db: Db, organizationId: string, guardId: string, moment: Moment): Promise<void> {
   const head = await lockChain(db, organizationId);
   const guard = await guardById(db, organizationId, guardId);
   if (guard === undefined) return;
-  const hasLeft = guard.status === "removed" && (await removalOf(db, organizationId, guard.member_id)).left;
-  const end = guardEnd({ ...factsOf(guard), hasLeft }, moment.at.getTime());
+  const end = guardEnd(factsOf(guard), moment.at.getTime());
   if (end === null) return;
   if (end === "overtaken") return endGuard(db, guard, end, moment.at);
   const facts = await joiningFacts(db, organizationId);
@@ -46,10 +45,11 @@ export async function revertIfDue(db: Db, organizationId: string, guardId: strin
   await append(db, head, "lockout.reverted", [event, ...spent], { actor: clock, ...moment }, [started(row)]);
 }
 
-const factsOf = ({ state, confirm_by: confirmBy, owner_class: ownerClass, status }: GuardRow) => ({
+const factsOf = ({ state, confirm_by: confirmBy, owner_class: ownerClass, status, left_themselves }: GuardRow) => ({
   state,
   confirmBy: confirmBy.getTime(),
   isOwnerAgain: ownerClass && status === "active",
+  hasLeft: left_themselves,
 });
 
 /** Whoever is active keeps their seat. */

@@ -9,7 +9,7 @@ import { admitThen } from "../invitations/seat-waiting.ts";
 import { spendOpenOf } from "../invitations/spend.ts";
 import { mailRoleChanged } from "../members/role-changed.ts";
 import { tellOwners } from "../members/tell-owners.ts";
-import { memberOf, removalOf, updateMember, type MemberRow } from "../storage/queries/members.ts";
+import { memberOf, statusBeforeRemoval, updateMember, type MemberRow } from "../storage/queries/members.ts";
 import { setMemberAccess } from "../storage/queries/workspace-access.ts";
 import { recorded } from "../workspaces/access.ts";
 import { invitedAccess } from "../workspaces/invited.ts";
@@ -25,15 +25,15 @@ import {
 } from "./member-target.ts";
 
 /** Ends a membership: access is gone with the commit, and whoever waits for the seat gets it. */
-async function end(context: OrganizationContext, member: MemberRow, guard: typeof guardOwnership) {
+async function end(context: OrganizationContext, member: MemberRow, left: boolean) {
   const { db, organization, caller } = context;
   const { role, status } = member;
   refuseTakingOwn(context, member.account_id);
   // Sent together, in this order: what reads after the removal sees it.
-  const removal = { status: "removed", former_role: role, removed_at: caller.now } as const;
+  const removal = { status: "removed", former_role: role, removed_at: caller.now, left_themselves: left } as const;
   const [row, guarded, overtaken] = await Promise.all([
     updateMember(db, organization.id, member.id, removal),
-    guard(context, member),
+    left ? guardLeaving(context, member) : guardOwnership(context, member),
     overtake(context, member.id),
   ]);
   return {
@@ -70,11 +70,11 @@ export const memberCommandHandlers = {
   "member.remove": async (context, { memberId }) => {
     const member = await target(context, memberId);
     context.require({ kind: "remove", target: factsOf(member) });
-    return end(context, member, guardOwnership);
+    return end(context, member, false);
   },
   "member.leave": async (context) => {
     context.require({ kind: "leave" });
-    return end(context, await target(context, context.me.memberId), guardLeaving);
+    return end(context, await target(context, context.me.memberId), true);
   },
   "member.reinstate": async (context, { memberId, role: otherRole, workspaceAccess }) => {
     const { db, organization, policy, caller } = context;
@@ -85,9 +85,9 @@ export const memberCommandHandlers = {
     if (caller.now.getTime() >= (member.removed_at?.getTime() ?? 0) + reinstatementPeriod) {
       refuse({ kind: "conflict", code: "reinstatementExpired" });
     }
+    if (member.left_themselves) refuse({ kind: "conflict", code: "leftThemselves" });
     // Whoever was deactivated when they were removed is so again: bringing back gives no more than was taken.
-    const { from: status, left } = await removalOf(db, organization.id, member.id);
-    if (left) refuse({ kind: "conflict", code: "leftThemselves" });
+    const status = await statusBeforeRemoval(db, organization.id, member.id);
     if (status === "active") requireFreeSeat(organization);
     const giving = await invitedAccess(context, { role, workspaceAccess });
     if (giving !== null) await setMemberAccess(db, organization.id, member.id, giving.access);

@@ -58,7 +58,7 @@ async function stepDown(
 ): Promise<AuditEntry> {
   const { role: was, status } = former;
   if (chosen === "leaves") {
-    const left = { status: "removed", former_role: was, removed_at: caller.now } as const;
+    const left = { status: "removed", former_role: was, removed_at: caller.now, left_themselves: true } as const;
     await updateMember(db, organization.id, former.id, left);
     return {
       action: "member.left",

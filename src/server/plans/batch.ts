@@ -10,7 +10,7 @@ import { organizationContext } from "../dispatch/organization-context.ts";
 import { guardCommand, perform, type Stage } from "../dispatch/perform.ts";
 import type { Services } from "../dispatch/services.ts";
 import { isOverdue, pendingFor } from "../storage/queries/invitations.ts";
-import { memberByAddress, memberOfAccount, removalOf, type MemberRow } from "../storage/queries/members.ts";
+import { memberByAddress, memberOfAccount, type MemberRow } from "../storage/queries/members.ts";
 import { endItem, takeItem } from "../storage/queries/plan-work.ts";
 import type { ItemResult, PlanItemRow } from "../storage/queries/plans.ts";
 import { commandNamed, itemCommand, mainAct, operationOfAct } from "./command.ts";
@@ -45,11 +45,13 @@ export function planBatch(
   };
 }
 
-async function plannedMember({ db }: Stage, row: MemberRow): Promise<PlannedMember> {
-  const { id: memberId, organization_id: organizationId, role, status } = row;
-  const left = status === "removed" && (await removalOf(db, organizationId, memberId)).left;
-  return { memberId, role, status, removedAt: row.removed_at?.getTime() ?? null, left };
-}
+const plannedMember = (row: MemberRow): PlannedMember => ({
+  memberId: row.id,
+  role: row.role,
+  status: row.status,
+  removedAt: row.removed_at?.getTime() ?? null,
+  left: row.left_themselves,
+});
 
 async function outcomeOf(
   staged: Stage,
@@ -69,7 +71,7 @@ async function outcomeOf(
   const step = stepOf({
     kind: change.kind,
     role: item.role,
-    member: row === undefined ? null : await plannedMember(staged, row),
+    member: row === undefined ? null : plannedMember(row),
     invited: pending.some((invitation) => !isOverdue(invitation, caller.now)),
     now: caller.now.getTime(),
   });

@@ -29,6 +29,7 @@ import * as nearestMembership from "./migrations/0029-nearest-membership.ts";
 import * as sealedEvents from "./migrations/0030-sealed-events.ts";
 import * as returned from "./migrations/0033-returned.ts";
 import * as lastingOwner from "./migrations/0034-lasting-owner.ts";
+import * as left from "./migrations/0035-left.ts";
 import * as takeHits from "./migrations/0026-take-hits.ts";
 
 const migrations: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   "0030-sealed-events": sealedEvents,
   "0033-returned": returned,
   "0034-lasting-owner": lastingOwner,
+  "0035-left": left,
 };
 
 /**

@@ -61,6 +61,8 @@ export interface MembersTable extends WorkspaceRuleColumns, AccessEndColumns {
   returned_at: GeneratedAlways<Date | null>;
   last_seen_at: Date | null;
   removed_at: Date | null;
+  /** Whether they ended it themselves. */
+  left_themselves: Generated<boolean>;
   invited_by: string | null;
   former_role: string | null;
   /** The end that was announced by mail. */

@@ -65,6 +65,12 @@ test("who left by themselves comes back by an invitation alone, whatever they we
   expect((await server.call("member.leave", { organizationId: target.organizationId }, { as: member })).status).toBe(
     200,
   );
+  const leftOf = async () => {
+    const { organizationId } = target;
+    const list = await server.call("member.list", { organizationId, status: "removed" }, { as: owner });
+    return list.value?.items.map(({ left }) => left);
+  };
+  expect(await leftOf()).toEqual([true]);
   const refused = { kind: "conflict", code: "leftThemselves" };
   expect((await server.call("member.reinstate", target, { as: owner })).fault).toMatchObject(refused);
   const { organizationId, memberId } = target;
@@ -78,5 +84,6 @@ test("who left by themselves comes back by an invitation alone, whatever they we
   const { id } = await furnishInvitation(server, organizationId, { email: member.email, role: "member" });
   await server.call("invitation.acceptReceived", { invitationId: id }, { as: member });
   await server.call("member.remove", target, { as: owner });
+  expect(await leftOf()).toEqual([false]);
   expect((await server.call("member.reinstate", target, { as: owner })).value).toMatchObject({ status: "active" });
 });

@@ -8,6 +8,7 @@ import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { AccessEndText } from "./details/AccessEndText.tsx";
 import { daysLeft } from "./details/daysLeft.ts";
+import { standingOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
 import classes from "./Team.module.css";
 
@@ -30,17 +31,17 @@ export function MemberStatus({ member }: { member: Member }) {
   }
   return (
     <span className={classes["status"]}>
-      <Badge tone="grey">{t(`status.${member.status}`)}</Badge>
-      {member.removedAt === null ? null : <DaysLeft removedAt={member.removedAt} />}
+      <Badge tone="grey">{t(`status.${standingOf(member)}`)}</Badge>
+      {member.removedAt === null ? null : <DaysLeft member={member} removedAt={member.removedAt} />}
     </span>
   );
 }
 
-/** How long somebody can still be brought back; after that, when they were removed. */
-function DaysLeft({ removedAt }: { removedAt: string }) {
+/** How long somebody can still be brought back; else when they were removed or left. */
+function DaysLeft({ member, removedAt }: { member: Member; removedAt: string }) {
   const { t } = useTranslation("members");
-  const left = daysLeft(removedAt, useNow());
-  if (left !== null) return <Truncate className={classes["quiet"]}>{t("left", { count: left })}</Truncate>;
+  const days = daysLeft(member, useNow());
+  if (days !== null) return <Truncate className={classes["quiet"]}>{t("left", { count: days })}</Truncate>;
   return (
     <span className={classes["quiet"]}>
       <RelativeTime at={removedAt} />

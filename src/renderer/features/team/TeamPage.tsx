@@ -23,6 +23,7 @@ import { useBulkActions } from "./bulk/useBulkActions.tsx";
 import { useColumns } from "./columns.tsx";
 import type { TeamDesk } from "./desk.ts";
 import { teamFilters } from "./filters.ts";
+import { useInvite } from "./invite/useInvite.ts";
 import { rowId, rowLabel, rowPath, type TeamRow } from "./people.ts";
 import { TeamFilterChips } from "./TeamFilterChips.tsx";
 import { useReturnToTable } from "./useReturnToTable.ts";
@@ -44,15 +45,9 @@ export function TeamPage() {
   const team = useTeam(organization, filters);
   const table = useRef<TableHandle<TeamRow>>(null);
   const drawer = useDrawer(organization.id, table);
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   useReturnToTable(organization.id, drawer.openId !== null || asking !== null || params.has("invite"), table);
-  const invite = useSteady(() =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      next.set("invite", "");
-      return next;
-    }),
-  );
+  const invite = useInvite();
   const narrow = useSteady(change);
   useTeamCommands(organization, ask, invite);
   const columns = useColumns(organization);

@@ -4,9 +4,16 @@ import { decide } from "#domain/policy/decide.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { daysLeft } from "./details/daysLeft.ts";
 
 /** What a decision must know of a listed member. */
 export const factsOf = ({ id, role, status }: Member): MemberFacts => ({ memberId: id, role, status });
+
+/** What a list calls somebody's standing: those who ended it themselves were not removed. */
+export const standingOf = ({ status, left }: Member) => (status === "removed" && left ? "left" : status);
+
+/** Whether a former member can be brought back; else only an invitation does. */
+export const mayReturn = (member: Member): boolean => daysLeft(member, Date.now()) !== null;
 
 /** Whether an act will be allowed once the organization has so many owners: for offering to take back the last one. */
 export function willAllow(organization: Organization, act: Act, owners: number): boolean {

@@ -21,7 +21,8 @@ import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "./asking.ts";
-import { factsOf } from "./judging.ts";
+import { useInviteAgain } from "./invite/useInvite.ts";
+import { factsOf, mayReturn } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
 import { useRoleChoice } from "./requests/useRoleChoice.ts";
 import { useInvitationActs } from "./useInvitationActs.ts";
@@ -50,6 +51,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
   const refusal = useRefusal(organization);
   const { t: approvals } = useTranslation("approvals");
   const choose = useRoleChoice(organization);
+  const inviteAgain = useInviteAgain(organization.id);
   const copy = useCopy();
   const policy = policyFor(organization);
 
@@ -74,7 +76,9 @@ function useMemberActions(organization: Organization, ask: Ask) {
       });
 
   return (member: Member): MenuAction[] => {
-    if (member.status === "removed") return [copy(member.email), bringBack(member)];
+    if (member.status === "removed") {
+      return [copy(member.email), mayReturn(member) ? bringBack(member) : invitation(member)];
+    }
     if (member.status === "deactivated") return [copy(member.email), reactivation(member), removal(member)];
     if (member.id === organization.me.memberId) return [copy(member.email), ...roles(member, true), leave()];
     return [copy(member.email), ...roles(member, false), deactivation(member), removal(member)];
@@ -88,6 +92,17 @@ function useMemberActions(organization: Organization, ask: Ask) {
       ...refusal({ kind: "reinstate", target: factsOf(member), role: member.role }),
       separated: true,
       onSelect: () => ask({ kind: "reinstate", member }),
+    };
+  }
+
+  function invitation(member: Member): MenuAction {
+    return {
+      id: "inviteAgain",
+      label: t("act.inviteAgain"),
+      icon: <IconUserPlus size={size} />,
+      ...refusal({ kind: "use", permission: "member.invite" }),
+      separated: true,
+      onSelect: () => inviteAgain([member]),
     };
   }
 

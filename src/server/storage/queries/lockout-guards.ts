@@ -44,7 +44,16 @@ export async function guardById(db: Db, organizationId: string, id: string) {
       join.onRef("m.organization_id", "=", "g.organization_id").onRef("m.id", "=", "g.member_id"),
     )
     .select(["g.organization_id", "g.id", "g.member_id", "g.former_role", "g.state", "g.confirm_by"])
-    .select(["m.name", "m.email", "m.account_id", "m.role", "m.status", "m.owner_class", "m.access_until"])
+    .select([
+      "m.name",
+      "m.email",
+      "m.account_id",
+      "m.role",
+      "m.status",
+      "m.left_themselves",
+      "m.owner_class",
+      "m.access_until",
+    ])
     .where("g.organization_id", "=", organizationId)
     .where("g.id", "=", id)
     .executeTakeFirst();

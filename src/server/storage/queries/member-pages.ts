@@ -35,6 +35,7 @@ const columns = [
   sql<string>`joined_at::text`.as("joinedAt"),
   sql<string | null>`last_seen_at::text`.as("lastSeenAt"),
   sql<string | null>`removed_at::text`.as("removedAt"),
+  "left_themselves as left",
   sql<string | null>`access_until::text`.as("accessUntil"),
   "two_factor as twoFactor",
 ] as const;

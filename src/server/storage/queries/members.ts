@@ -18,6 +18,7 @@ export const memberColumns = [
   "joined_at",
   "last_seen_at",
   "removed_at",
+  "left_themselves",
   "former_role",
   "access_until",
   "two_factor",
@@ -38,6 +39,7 @@ export function memberOf(row: MemberRow): Member {
     joinedAt: row.joined_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     removedAt: row.removed_at?.toISOString() ?? null,
+    left: row.left_themselves,
     accessUntil: row.access_until?.toISOString() ?? null,
     twoFactor: row.two_factor,
   };
@@ -118,7 +120,7 @@ export async function joinMember(db: Db, joining: Joining): Promise<MemberRow | 
     .onConflict((conflict) =>
       conflict
         .columns(["organization_id", "account_id"])
-        .doUpdateSet({ ...place, status: "active", removed_at: null, former_role: null })
+        .doUpdateSet({ ...place, status: "active", removed_at: null, left_themselves: false, former_role: null })
         .where("members.status", "=", "removed"),
     )
     .returning(memberColumns)
@@ -142,19 +144,18 @@ export async function membersAmong(
   return new Set(rows.map((row) => row.email_folded));
 }
 
-/** How a membership ended. */
-export interface Removal {
-  /** What the member was before. */
-  readonly from: "active" | "deactivated";
-  /** Whether they ended it themselves. */
-  readonly left: boolean;
-}
-
-/** How a removed member's membership ended: its event says so. Where there is none, they were active and removed. */
-export async function removalOf(db: Db, organizationId: string, memberId: string): Promise<Removal> {
+/**
+ * What a removed member was before: the event that ended the membership says so. Active where there is none, as for
+ * rows from before the log.
+ */
+export async function statusBeforeRemoval(
+  db: Db,
+  organizationId: string,
+  memberId: string,
+): Promise<"active" | "deactivated"> {
   const event = await db
     .selectFrom("audit_events")
-    .select(["action", "before"])
+    .select("before")
     .where("organization_id", "=", organizationId)
     .where("target_id", "=", memberId)
     .where("action", "in", ["member.removed", "member.left"])
@@ -162,6 +163,5 @@ export async function removalOf(db: Db, organizationId: string, memberId: string
     .limit(1)
     .executeTakeFirst();
   const before = event?.before;
-  const wasAway = before && "status" in before && before.status === "deactivated";
-  return { from: wasAway ? "deactivated" : "active", left: event?.action === "member.left" };
+  return before && "status" in before && before.status === "deactivated" ? "deactivated" : "active";
 }

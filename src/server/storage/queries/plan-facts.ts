@@ -58,7 +58,7 @@ export interface PlannedMemberRow {
   readonly removed_at: Date | null;
   /** What a removed member was before, as the event that ended the membership says. */
   readonly removed_from: string | null;
-  /** Whether a removed member ended it themselves, as that event says. */
+  /** Whether a removed member ended it themselves. */
   readonly left: boolean;
 }
 
@@ -66,12 +66,12 @@ export interface PlannedMemberRow {
 export async function plannedMembers(system: Db, pairs: readonly Pair[]): Promise<PlannedMemberRow[]> {
   const { rows } = await sql<PlannedMemberRow>`
     select m.organization_id, given.email_folded, m.account_id, m.name, m.id, m.role, m.status, m.removed_at,
-      ended.status as removed_from, coalesce(ended.action = 'member.left', false) as left
+      ended.status as removed_from, m.left_themselves as left
     from ${given(pairs)}
     join accounts a on a.email_folded = given.email_folded
     join members m on m.organization_id = given.organization_id and m.account_id = a.id
     left join lateral (
-      select e.before ->> 'status' as status, e.action from audit_events e
+      select e.before ->> 'status' as status from audit_events e
       where m.status = 'removed' and e.organization_id = m.organization_id and e.target_id = m.id::text
         and e.action in ('member.removed', 'member.left')
       order by e.revision desc limit 1

@@ -1,11 +1,21 @@
-import { IconMailForward, IconMailX, IconPlayerPause, IconUserCog, IconUserMinus } from "@tabler/icons-react";
+import {
+  IconMailForward,
+  IconMailX,
+  IconPlayerPause,
+  IconUserCog,
+  IconUserMinus,
+  IconUserPlus,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignableRoles } from "#domain/policy/policy.ts";
 import { useRefusal, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Ask } from "../asking.ts";
+import { useInviteAgain } from "../invite/useInvite.ts";
+import { mayReturn } from "../judging.ts";
 import { isInvitation, isMember, type MemberRow, type TeamRow } from "../people.ts";
 import type { Plan, Skipped } from "./job.ts";
 import { useJobs } from "./useJobs.ts";
@@ -20,6 +30,7 @@ export function useBulkActions(organization: Organization, ask: Ask) {
   const refusal = useRefusal(organization);
   const plans = usePlans(organization);
   const jobs = useJobs(organization);
+  const inviteAgain = useInviteAgain(organization.id);
 
   const memberActions = (rows: readonly MemberRow[]): MenuAction[] => [
     {
@@ -48,11 +59,23 @@ export function useBulkActions(organization: Organization, ask: Ask) {
 
   return (rows: readonly TeamRow[]): readonly MenuAction[] => {
     const active = rows.filter(isMember).filter(({ member }) => member.status === "active");
+    const gone = rows.filter(isMember).flatMap(({ member }) => (isGone(member) ? [member] : []));
     const invitations = rows.filter(isInvitation);
     const resending = plans.resending(invitations);
     const revoking = plans.revoking(invitations);
     return [
       ...(active.length > 0 ? memberActions(active) : []),
+      ...(gone.length > 0
+        ? [
+            {
+              id: "inviteAgain",
+              label: t("act.inviteAgain"),
+              icon: <IconUserPlus size={size} />,
+              ...refusal({ kind: "use", permission: "member.invite" }),
+              onSelect: () => inviteAgain(gone),
+            },
+          ]
+        : []),
       ...(invitations.length > 0
         ? [
             {
@@ -85,6 +108,9 @@ export function useBulkActions(organization: Organization, ask: Ask) {
     return skipped.length === 0 ? { reason: t("bulk.sameRole") } : refusalOf({ ready: [], skipped });
   }
 }
+
+/** Whether only an invitation brings them back. */
+const isGone = (member: Member): boolean => member.status === "removed" && !mayReturn(member);
 
 /** What the rules refuse comes before what only this selection stands in the way of. */
 function refusalOf({ ready, skipped }: Plan<unknown>): Refusal {

@@ -57,7 +57,7 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
       toastDone({ message: team("done.reinstated", { name: member.name, role: given }) });
     },
   });
-  const left = daysLeft(member.removedAt, useNow());
+  const left = daysLeft(member, useNow());
   const impact: Impact[] =
     left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("leftOf", { count: left }) }];
   const confirm = () => void reinstate.run({ ...input, organizationId: organization.id }, previewed.basis);

@@ -5,7 +5,8 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
 import type { Ask } from "../asking.ts";
-import { factsOf } from "../judging.ts";
+import { useInviteAgain } from "../invite/useInvite.ts";
+import { factsOf, mayReturn } from "../judging.ts";
 import type { RoleChoice } from "../requests/useRoleChoice.ts";
 import { RoleMenu } from "./RoleMenu.tsx";
 
@@ -18,6 +19,16 @@ interface MemberButtonsProps {
 /** What can be done with the member of a drawer. */
 export function MemberButtons({ organization, member, ask }: MemberButtonsProps) {
   const { t } = useTranslation("team");
+  const inviteAgain = useInviteAgain(organization.id);
+  if (member.status === "removed" && !mayReturn(member)) {
+    return (
+      <Explained organization={organization} act={{ kind: "use", permission: "member.invite" }}>
+        <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => inviteAgain([member])}>
+          {t("act.inviteAgain")}
+        </Button>
+      </Explained>
+    );
+  }
   if (member.status === "removed") {
     return (
       <Explained organization={organization} act={{ kind: "reinstate", target: factsOf(member), role: member.role }}>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
+import { standingOf } from "../judging.ts";
 import { roleOfRow, type TeamRow } from "../people.ts";
 
 /** The columns of the exported file; times as ISO 8601 in UTC, so that any program reads them. */
@@ -23,8 +24,8 @@ export function useTeamCells(organization: Organization) {
     const cells = (row: TeamRow): readonly string[] => {
       const role = nameOfRole(policy, roleOfRow(row));
       if (row.kind === "member") {
-        const { name, email, status, joinedAt, lastSeenAt } = row.member;
-        return [name, email, role, t(`status.${status}`), joinedAt, lastSeenAt ?? "", "", ""];
+        const { name, email, joinedAt, lastSeenAt } = row.member;
+        return [name, email, role, t(`status.${standingOf(row.member)}`), joinedAt, lastSeenAt ?? "", "", ""];
       }
       const { email, status, invitedBy, expiresAt } = row.invitation;
       return ["", email, role, t(`status.${status}`), "", "", invitedBy.name, expiresAt];

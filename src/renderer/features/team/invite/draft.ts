@@ -33,6 +33,14 @@ export function useInviteDraft(organizationId: string) {
   return { draft, change, clear: () => set(organizationId, { ...draft, list: "", message: "", lastDay: null }) };
 }
 
+/** Puts addresses below what is on the list already. */
+export function addToInviteDraft(organizationId: string, emails: readonly string[]): void {
+  const draft = useDrafts.getState().byOrganization[organizationId] ?? emptyDraft;
+  const list = draft.list.trimEnd();
+  const missing = emails.filter((email) => !list.includes(email));
+  set(organizationId, { ...draft, list: [...(list === "" ? [] : [list]), ...missing].join("\n") });
+}
+
 function set(organizationId: string, draft: InviteDraft): void {
   useDrafts.setState(({ byOrganization }) => ({ byOrganization: { ...byOrganization, [organizationId]: draft } }));
 }
