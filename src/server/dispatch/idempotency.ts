@@ -1,7 +1,9 @@
+import { sql, type RawBuilder } from "kysely";
 import { hash } from "node:crypto";
 import { insertKey, useOfKey } from "../storage/queries/idempotency-keys.ts";
 import type { Db } from "../storage/database.ts";
 import { refuse } from "./fault-error.ts";
+import type { Caller } from "./services.ts";
 
 const keyPattern = /^[\x21-\x7e]{8,100}$/;
 
@@ -25,17 +27,27 @@ export function requireKeyShape(key: string): void {
   refuse({ kind: "invalid", issues: [{ path: "Idempotency-Key", code: "invalid_format", message }] });
 }
 
+/** A command as it was asked for. */
+export interface Asked {
+  readonly name: string;
+  readonly raw: unknown;
+  readonly caller: Pick<Caller, "idempotencyKey">;
+}
+
+/** Whose key it is, where the connection is narrowed to them already. */
+export const whoCalls = sql<string>`orgdesk_account()`;
+
 /**
- * Claims a key for one command, in the command's transaction. A second request with the key waits here until the
- * first commits and then gets its answer; a key used for something else is refused.
+ * Claims a command's key, if it has one, in the command's transaction and before it locks anything: whoever waits for a
+ * key holds nothing that its holder may wait for. A second request with the key waits here until the first commits and
+ * then gets its answer; a key used for something else is refused.
  */
 export async function claimKey(
   db: Db,
-  accountId: string,
-  key: string,
-  name: string,
-  raw: unknown,
+  accountId: string | RawBuilder<string>,
+  { name, raw, caller: { idempotencyKey: key } }: Asked,
 ): Promise<Remembered> {
+  if (key === null) return { replayed: false };
   requireKeyShape(key);
   const request_digest = digestOfRequest(name, raw);
   if (await insertKey(db, { account_id: accountId, key, operation: name, request_digest })) return { replayed: false };

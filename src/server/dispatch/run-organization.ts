@@ -7,12 +7,12 @@ import { authenticatedTogether } from "./authenticated.ts";
 import type { OrganizationContext, OrganizationStreamContext, RehearsalContext } from "./contexts.ts";
 import { refuse } from "./fault-error.ts";
 import { enforceAmount } from "./limits.ts";
-import { once } from "./once.ts";
+import { onceClaimed } from "./once.ts";
 import { organizationContext, standingContext } from "./organization-context.ts";
 import { organizationIdOf, parseInput, readInput } from "./parse.ts";
 import { guard, guardCommand, perform, type CommandHandler, type OrganizationCommand } from "./perform.ts";
 import { notePresence } from "./presence.ts";
-import { stageRequest } from "./stage.ts";
+import { stageCommand, stageRequest } from "./stage.ts";
 import type { Call } from "./run-account.ts";
 
 type OrganizationOperation = Extract<Operation, { access: "organization" }>;
@@ -90,10 +90,10 @@ export async function runOrganizationCommand(
   const prepared = await preparedHandler(call, operation, handler);
   return inTransactionAfter(
     services.pools,
-    (connection) => stageRequest(call, connection, operation, ({ memberId }) => memberId),
-    async ({ db }, { staged, input }) => {
+    (connection) => stageCommand(call, connection, operation),
+    async ({ db }, { staged, input, claimed }) => {
       const { account } = staged.authentication;
-      return once(db, { name, raw, caller, accountId: account.id }, async () => {
+      return onceClaimed(db, { name, raw, caller, accountId: account.id }, claimed, async () => {
         const { basis } = caller;
         if (basis !== null) await requireBasis(staged, { operation, handler: prepared, input }, basis);
         return perform(staged, operation, limited(name, operation, prepared), input);

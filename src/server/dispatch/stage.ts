@@ -7,6 +7,7 @@ import { inOrder } from "../storage/savepoint.ts";
 import { markScoped } from "../storage/scope-mark.ts";
 import { authenticated } from "./authenticated.ts";
 import type { Db } from "../storage/database.ts";
+import { claimKey, whoCalls, type Remembered } from "./idempotency.ts";
 import { locked } from "./organization-context.ts";
 import { idOf, organizationIdOf, readInput } from "./parse.ts";
 import type { Stage } from "./perform.ts";
@@ -46,16 +47,41 @@ export interface Staged {
   readonly input: Record<string, unknown>;
 }
 
+/** The same for a request that may be a retry. */
+export interface Claimed extends Staged {
+  readonly claimed: Remembered;
+}
+
+const unclaimed: Remembered = { replayed: false };
+
 /**
  * The same for a request, with the look at who calls in that round trip. Only within a transaction: were the look itself
  * to fail, nothing behind it would run. Whoever is nobody learns nothing of their input.
  */
-export async function stageRequest(
+export const stageRequest = (
+  call: Call,
+  connection: Connection,
+  operation: Operation,
+  memberIdIn: (input: Record<string, unknown>) => unknown,
+): Promise<Staged> => staging(call, connection, operation, memberIdIn, async () => unclaimed);
+
+/** The same, with its idempotency key claimed before the lock. */
+export const stageCommand = (call: Call, connection: Connection, operation: Operation): Promise<Claimed> =>
+  staging(
+    call,
+    connection,
+    operation,
+    ({ memberId }) => memberId,
+    () => claimKey(connection.db, whoCalls, call),
+  );
+
+async function staging(
   { services, caller, raw }: Call,
   { client, db }: Connection,
   operation: Operation,
   memberIdIn: (input: Record<string, unknown>) => unknown,
-): Promise<Staged> {
+  claim: () => Promise<Remembered>,
+): Promise<Claimed> {
   const organizationId = organizationIdOf(raw);
   const input = readInput(operation, raw);
   const outside = authenticated(client, caller, organizationId);
@@ -64,6 +90,10 @@ export async function stageRequest(
     return refuse(input.ok ? { kind: "notFound", what: "organization" } : input.fault);
   }
   markScoped(client);
+  // Sent together, in this order: who waits for a key holds no lock.
+  const claimed = claim();
   const about = { organizationId, memberId: idOf(memberIdIn(input.value)) };
-  return { staged: await stage(services, caller, db, outside, about), input: input.value };
+  const staged = stage(services, caller, db, outside, about);
+  await inOrder([outside, claimed, staged]);
+  return { staged: await staged, input: input.value, claimed: await claimed };
 }

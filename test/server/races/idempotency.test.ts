@@ -76,6 +76,30 @@ test("a key used for another invitation's link is refused, not answered with the
   expect((await accept(second.token)).fault).toMatchObject({ kind: "conflict", code: "idempotencyKeyReused" });
 });
 
+test("a key used at once for an organization's command and for an account's serves one and is refused to the other", async () => {
+  const { here } = servers;
+  const admin = await here.person("Ada Admin");
+  const { organizationId: at } = await furnishTeam(here, "agency", [
+    { person: owner, role: "owner" },
+    { person: admin, role: "admin" },
+  ]);
+  const { id: invitationId } = await furnishInvitation(here, at, { email: admin.email, role: "member" });
+  const key = keyed();
+  const moment = () => new Promise((resolve) => setTimeout(resolve, 100));
+  // Both wait for the organization, the one with the key behind the one that still needs it.
+  const replies = await here.services.pools.system.transaction().execute(async (db) => {
+    await db.selectFrom("organizations").select("id").where("id", "=", at).forUpdate().execute();
+    const updating = servers.call("organization.update", { organizationId: at, industry: "Shipping" }, admin, key);
+    await moment();
+    const declining = servers.call("invitation.declineReceived", { invitationId }, admin, key);
+    await moment();
+    return [updating, declining] as const;
+  });
+  const [updated, declined] = [await replies[0], await replies[1]];
+  expect(updated.status).toBe(200);
+  expect(declined.fault).toMatchObject({ kind: "conflict", code: "idempotencyKeyReused" });
+});
+
 test("a refused command keeps no key: it may succeed later", async () => {
   const key = keyed();
   const taken = await invite("ada@example.com", key);

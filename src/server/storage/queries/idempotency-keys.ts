@@ -1,7 +1,9 @@
-import type { Insertable } from "kysely";
+import type { Insertable, RawBuilder } from "kysely";
 import type { Db, IdempotencyKeysTable } from "../database.ts";
 
-type NewKey = Pick<Insertable<IdempotencyKeysTable>, "account_id" | "key" | "operation" | "request_digest">;
+type NewKey = Pick<Insertable<IdempotencyKeysTable>, "key" | "operation" | "request_digest"> & {
+  readonly account_id: string | RawBuilder<string>;
+};
 
 /** Takes a key; false when the person used it before. Waits for a command with the same key that is under way. */
 export async function insertKey(db: Db, key: NewKey): Promise<boolean> {
@@ -15,7 +17,7 @@ export async function insertKey(db: Db, key: NewKey): Promise<boolean> {
 }
 
 /** What a key was used for, and the answer given then. */
-export async function useOfKey(db: Db, accountId: string, key: string) {
+export async function useOfKey(db: Db, accountId: string | RawBuilder<string>, key: string) {
   return db
     .selectFrom("idempotency_keys")
     .select(["operation", "request_digest", "response"])
