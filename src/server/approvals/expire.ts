@@ -1,4 +1,4 @@
-import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
+import { append, lockLivingChain, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
@@ -12,7 +12,8 @@ const clock = { accountId: null, name: "Orgdesk" };
 
 /** Ends an organization's requests that are past their time, each with its event. */
 export async function expireRequests(db: Db, organizationId: string, moment: Moment): Promise<void> {
-  const head = await lockChain(db, organizationId);
+  const head = await lockLivingChain(db, organizationId);
+  if (head === null) return;
   const rows = await overdueRequests(db, organizationId, moment.at);
   if (rows.length === 0) return;
   const facts = await joiningFacts(db, organizationId);

@@ -54,17 +54,17 @@ export function chainHead(
   return { organizationId, revision: row.revision, hash, at: row.last_activity_at };
 }
 
-/** The head of an organization's chain, locking its row until the transaction ends; null where it is gone by now. */
-export async function lockChainIfThere(db: Db, organizationId: string): Promise<ChainHead | null> {
+/** The head of an organization's chain, locking its row until the transaction ends. */
+export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
   const row = await lockOrganization(db, organizationId);
-  return row === undefined ? null : chainHead(organizationId, row);
+  if (row === undefined) throw new Error("There is no such organization to write an event of");
+  return chainHead(organizationId, row);
 }
 
-/** The same of an organization that must be there. */
-export async function lockChain(db: Db, organizationId: string): Promise<ChainHead> {
-  const head = await lockChainIfThere(db, organizationId);
-  if (head === null) throw new Error("There is no such organization to write an event of");
-  return head;
+/** The same for what time alone does: null where the organization is gone by now, or being purged. */
+export async function lockLivingChain(db: Db, organizationId: string): Promise<ChainHead | null> {
+  const row = await lockOrganization(db, organizationId);
+  return row === undefined || row.status === "purging" ? null : chainHead(organizationId, row);
 }
 
 /** The events with their revisions and hashes, each chained to the one before. */

@@ -1,4 +1,4 @@
-import { append, lockChain, type AuditEntry } from "../dispatch/audit.ts";
+import { append, lockChain, lockLivingChain, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { markExpired, type InvitationRow } from "../storage/queries/invitations.ts";
 
@@ -32,7 +32,7 @@ const together = 500;
 
 /** Ends some of an organization's invitations that are past their time, each with its event; false when none is left. */
 export async function expireSome(db: Db, organizationId: string, moment: Moment): Promise<boolean> {
-  await lockChain(db, organizationId);
+  if ((await lockLivingChain(db, organizationId)) === null) return false;
   const expired = await markExpired(db, organizationId, moment.at, { limit: together });
   await recordExpired(db, organizationId, expired, moment);
   return expired.length === together;

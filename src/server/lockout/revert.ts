@@ -1,7 +1,7 @@
 import { guardEnd } from "#domain/lockout.ts";
 import { seats } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
-import { append, lockChain } from "../dispatch/audit.ts";
+import { append, lockLivingChain } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
@@ -20,7 +20,8 @@ const clock = { accountId: null, name: "Orgdesk" };
  * is deleted and while no seat is free for the former owner; the next tidying tries again.
  */
 export async function revertIfDue(db: Db, organizationId: string, guardId: string, moment: Moment): Promise<void> {
-  const head = await lockChain(db, organizationId);
+  const head = await lockLivingChain(db, organizationId);
+  if (head === null) return;
   const guard = await guardById(db, organizationId, guardId);
   if (guard === undefined) return;
   const end = guardEnd(factsOf(guard), moment.at.getTime());

@@ -1,5 +1,5 @@
 import { endReminderLead } from "#domain/accessEnd.ts";
-import { append, lockChainIfThere, type AuditEntry } from "../dispatch/audit.ts";
+import { append, lockLivingChain, type AuditEntry } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Moment } from "../invitations/expire.ts";
@@ -21,8 +21,7 @@ const together = 100;
  * from the instant itself; false when none is left.
  */
 export async function expireAccess(db: Db, organizationId: string, moment: Moment): Promise<boolean> {
-  const head = await lockChainIfThere(db, organizationId);
-  // Deleted for good since the end was set.
+  const head = await lockLivingChain(db, organizationId);
   if (head === null) return false;
   const members = await endOverdue(db, organizationId, moment.at, together);
   if (members.length === 0) return false;
@@ -48,6 +47,7 @@ export async function expireAccess(db: Db, organizationId: string, moment: Momen
 
 /** Tells members whose access ends within a week, and those who could lengthen it, once for each end. */
 export async function remindOfEnds(db: Db, organizationId: string, now: Date): Promise<void> {
+  if ((await lockLivingChain(db, organizationId)) === null) return;
   const members = await takeEndsToTell(db, organizationId, new Date(now.getTime() + endReminderLead));
   const facts = await joiningFacts(db, organizationId);
   for (const { id, name, access_until: until } of members) {

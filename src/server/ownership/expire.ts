@@ -1,4 +1,4 @@
-import { append, lockChain } from "../dispatch/audit.ts";
+import { append, lockLivingChain } from "../dispatch/audit.ts";
 import type { Db } from "../storage/database.ts";
 import type { Moment } from "../invitations/expire.ts";
 import { pendingTransfer, updateTransfer } from "../storage/queries/ownership-transfers.ts";
@@ -11,7 +11,8 @@ const clock = { accountId: null, name: "Orgdesk" };
 
 /** Ends an organization's offer that is past its time. */
 export async function expireTransfer(db: Db, organizationId: string, moment: Moment): Promise<void> {
-  const head = await lockChain(db, organizationId);
+  const head = await lockLivingChain(db, organizationId);
+  if (head === null) return;
   const row = await pendingTransfer(db, organizationId);
   if (row === undefined || row.expires_at > moment.at) return;
   await updateTransfer(db, row, { status: "expired", ended_at: moment.at });

@@ -1,12 +1,17 @@
 import { sql } from "kysely";
 import { eventually } from "#test/support/eventually.ts";
 import { expect, test, vi } from "vitest";
+import { expireRequests } from "#server/approvals/expire.ts";
+import { expireSome } from "#server/invitations/expire.ts";
 import { startTidying } from "#server/jobs/tidying.ts";
+import { revertIfDue } from "#server/lockout/revert.ts";
+import { expireAccess } from "#server/members/expire.ts";
+import { expireTransfer } from "#server/ownership/expire.ts";
 import { newId } from "#server/storage/ids.ts";
 import { openPools } from "#server/storage/pools.ts";
 import { tidy } from "#server/jobs/tidy.ts";
 import { createTestDatabase } from "#test/support/database.ts";
-import { insertAccount, insertInvitation, insertOrganization, insertSession } from "../storage/rows.ts";
+import { insertAccount, insertInvitation, insertMember, insertOrganization, insertSession } from "../storage/rows.ts";
 
 test("what has expired is ended or forgotten, what lives stays", async () => {
   const database = await createTestDatabase();
@@ -153,6 +158,50 @@ test("an organization that cannot be tidied holds up no other, and is told of", 
   await expect(tidy(db, new Date())).rejects.toThrow("Unknown role preset 'tomorrow'");
 
   expect(await db.selectFrom("review_schedules").select("reminded").execute()).toEqual([{ reminded: "overdue" }]);
+  await pools.close();
+  await database.drop();
+});
+
+test("nothing is written about an organization that is being purged, nor about one that is gone", async () => {
+  const database = await createTestDatabase();
+  const pools = openPools(database.url);
+  const db = pools.system;
+  const { id } = await insertOrganization(db, await insertAccount(db, "dana@example.com"));
+  const memberId = await insertMember(db, id, await insertAccount(db, "max@example.com"));
+  const invitation = await insertInvitation(db, id, "late@example.com");
+  const past = new Date(0);
+  await db.updateTable("invitations").set({ expires_at: past }).where("id", "=", invitation).execute();
+  await db.updateTable("members").set({ access_until: past }).where("id", "=", memberId).execute();
+  const guard = { organization_id: id, id: newId(), member_id: memberId, former_role: "owner", by_name: "Dana" };
+  await db
+    .insertInto("lockout_guards")
+    .values({ ...guard, confirm_by: past })
+    .execute();
+  const people = { organization_id: id, member_id: memberId, requester_id: memberId };
+  await db
+    .insertInto("role_requests")
+    .values({ ...people, id: newId(), from_role: "member", to_role: "admin", expires_at: past })
+    .execute();
+  const organization = db.updateTable("organizations").where("id", "=", id);
+  await organization.set({ status: "held", held_at: past, held_by: "Dana", purge_at: past }).execute();
+  await organization.set({ status: "purging" }).execute();
+
+  await tidy(db, new Date());
+
+  const { revision } = await db.selectFrom("organizations").select("revision").executeTakeFirstOrThrow();
+  expect(revision).toBe(0);
+  expect(await db.selectFrom("audit_events").select("action").execute()).toEqual([]);
+  const letters = await db.selectFrom("outbox").select("payload").where("kind", "=", "mail").execute();
+  expect(letters).toEqual([]);
+  const moment = { requestId: "test", at: new Date() };
+  await db.transaction().execute(async (at) => {
+    const gone = newId();
+    expect(await expireSome(at, gone, moment)).toBe(false);
+    expect(await expireAccess(at, gone, moment)).toBe(false);
+    await revertIfDue(at, gone, newId(), moment);
+    await expireTransfer(at, gone, moment);
+    await expireRequests(at, gone, moment);
+  });
   await pools.close();
   await database.drop();
 });

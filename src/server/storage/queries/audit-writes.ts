@@ -6,7 +6,7 @@ import { inParts } from "../in-parts.ts";
 export async function lockOrganization(db: Db, organizationId: string) {
   return db
     .selectFrom("organizations")
-    .select(["revision", "chain_head", "last_activity_at"])
+    .select(["revision", "chain_head", "last_activity_at", "status"])
     .where("id", "=", organizationId)
     .forUpdate()
     .executeTakeFirst();
