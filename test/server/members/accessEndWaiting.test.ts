@@ -1,11 +1,13 @@
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { expireAccess } from "#server/members/expire.ts";
+import { expireAccess, remindOfEnds } from "#server/members/expire.ts";
 import { tidy } from "#server/jobs/tidy.ts";
+import { remindOfReview } from "#server/reviews/remind.ts";
+import { newId } from "#server/storage/ids.ts";
 import { lettersTo } from "#test/support/journeys.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishRequest } from "../approvals.ts";
 import { furnishGuard, furnishTransfer } from "../ownership.ts";
-import { actionsAfter, furnishInvitation, furnishTeam, standing } from "../teams.ts";
+import { actionsAfter, day, furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -66,9 +68,47 @@ test("from the very instant no letter about the organization goes to whoever dec
   expect((await server.call("approval.request", asked, { as: asking })).status).toBe(200);
   const demoted = { ...at, memberId: memberIds[4] ?? "", role: "member" };
   expect((await server.call("member.changeRole", demoted, { as: asking })).status).toBe(200);
+  const yesterday = new Date(Date.now() - day).toISOString().slice(0, 10);
+  const due = { rhythm: "quarterly", first_due_on: yesterday, next_due_on: yesterday } as const;
+  const schedule = { ...due, scope: JSON.stringify({ kind: "all" }), reviewer_ids: [memberIds[1] ?? ""] };
+  const { system } = server.services.pools;
+  const row = { ...schedule, organization_id: organizationId };
+  await system.insertInto("review_schedules").values(row).execute();
+  await remindOfReview(system, organizationId, new Date());
+  await setEnd("members", memberIds[3] ?? "", new Date(Date.now() + 3 * day));
+  await remindOfEnds(system, organizationId, new Date());
   const kinds = async ({ email }: Person) => (await lettersTo(server, email)).map(({ letter }) => letter);
-  expect(await kinds(owner)).toEqual(expect.arrayContaining(["roleRequested", "adminDemoted"]));
+  expect(await kinds(owner)).toEqual(
+    expect.arrayContaining(["roleRequested", "adminDemoted", "accessEnding", "reviewDue"]),
+  );
   expect(await kinds(gone)).toEqual([]);
+});
+
+test("from the very instant nobody's sign-ins are told to the organization, nor are they named as in charge", async () => {
+  const gone = await server.person("Gina Gone");
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: gone, role: "owner" },
+    { person: member, role: "member" },
+  ]);
+  const { system } = server.services.pools;
+  const at = new Date(Date.now() + 1_000);
+  const event = { id: newId(), at, account_id: gone.accountId, organization_id: null, kind: "session.signedIn" };
+  await system
+    .insertInto("security_events")
+    .values({ ...event, detail: "{}" })
+    .execute();
+  const [, goneId = "", memberId = ""] = memberIds;
+  const told = async () => {
+    const events = await server.call("organization.listSecurityEvents", { organizationId }, { as: owner });
+    const change = { operation: "member.remove" as const, input: { memberId } };
+    const preview = await server.call("change.preview", { organizationId, change }, { as: owner });
+    const { administrators } = preview.value ?? {};
+    return [events.value?.total, administrators?.after.map(({ name }) => name).toSorted()];
+  };
+  expect(await told()).toEqual([1, ["Gina Gone", "Olivia Owner"]]);
+  await setEnd("members", goneId, new Date());
+  expect(await told()).toEqual([0, ["Olivia Owner"]]);
 });
 
 test("nobody joins for an access that has ended by then", async () => {

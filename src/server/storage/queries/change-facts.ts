@@ -65,7 +65,7 @@ export async function seenNow(db: Db, organizationId: string, memberIds: readonl
       (select coalesce(json_agg(f), '[]') from (
         select a.id, a.name, a.last_seen_at from (
           select m.id, m.name, m.last_seen_at, m.last_seen_key from team_members m
-          where m.organization_id = o.id and m.role in (${ownerRoles}) and m.status = 'active' and m.owner_class
+          where m.organization_id = o.id and m.role in (${ownerRoles}) and m.owner_class and ${hasAccess("m")}
           offset 0) a
         order by a.last_seen_key desc, a.id limit ${sql.lit(mostAdministrators)}) f) as administrators
     from organizations o where o.id = ${organizationId}::uuid`.execute(db);

@@ -145,7 +145,7 @@ export async function isSomebodysOnly(system: Db, organizationId: string): Promi
             .innerJoin("organizations as other", "other.id", "m.organization_id")
             .select("m.id")
             .whereRef("m.account_id", "=", "o.personal_of")
-            .where("m.status", "=", "active")
+            .where(hasAccess("m"))
             .where("other.status", "=", "active")
             .where("other.id", "<>", organizationId),
         ),

@@ -2,6 +2,7 @@ import { SecurityKind } from "#contract/audit.ts";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
 import { sql } from "kysely";
 import { z } from "zod";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { anyOf } from "./any-of.ts";
 
@@ -30,7 +31,7 @@ function ofOrganization(system: Db, organizationId: string) {
             .selectFrom("members as m")
             .select("m.id")
             .where("m.organization_id", "=", organizationId)
-            .where("m.status", "=", "active")
+            .where(hasAccess("m"))
             .whereRef("m.account_id", "=", "e.account_id")
             .where(sql<boolean>`greatest(m.joined_at, m.returned_at) <= e.at`),
         ),

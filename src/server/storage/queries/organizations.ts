@@ -17,7 +17,6 @@ export function myOrganizations(db: Db, accountId: string) {
     .selectFrom("members as m")
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .where("m.account_id", "=", accountId)
-    .where("m.status", "=", "active")
     .where(hasAccess("m"))
     .where("o.status", "<>", "purging")
     .select(["o.id", "o.slug", "o.name", "o.type", "o.industry", "o.size", "o.website", "o.time_zone", "o.currency"])
@@ -115,7 +114,6 @@ export async function countOrganizations(db: Db, accountId: string): Promise<num
     .innerJoin("organizations as o", "o.id", "m.organization_id")
     .select((eb) => eb.fn.countAll<number>().as("organizations"))
     .where("m.account_id", "=", accountId)
-    .where("m.status", "=", "active")
     .where(hasAccess("m"))
     .where("o.status", "<>", "purging")
     .executeTakeFirstOrThrow();

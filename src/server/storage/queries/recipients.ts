@@ -1,5 +1,6 @@
 import type { NotificationKind } from "#domain/memberNotifications.ts";
 import { sql } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 
@@ -38,7 +39,7 @@ export async function recipientsOf(
   if ("memberIds" in addressed) {
     return query.where("m.id", "=", anyIdOf(addressed.memberIds)).where("m.status", "<>", "removed").execute();
   }
-  query = query.where("m.status", "=", "active");
+  query = query.where(hasAccess("m"));
   return "accountIds" in addressed
     ? query.where("m.account_id", "=", anyIdOf(addressed.accountIds)).execute()
     : query.where("m.role", "=", anyOf(addressed.roles)).execute();

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Updateable } from "kysely";
+import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import type { ReviewSchedulesTable } from "../review-tables.ts";
 import { anyIdOf } from "./any-of.ts";
@@ -39,7 +40,7 @@ export async function activeAmong(db: Db, organizationId: string, memberIds: rea
     .select(["id", "name", "role", "account_id", "email"])
     .where("organization_id", "=", organizationId)
     .where("id", "=", anyIdOf(memberIds))
-    .where("status", "=", "active")
+    .where(hasAccess("members"))
     .orderBy("id")
     .execute();
 }

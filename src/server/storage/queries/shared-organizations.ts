@@ -14,10 +14,9 @@ export async function sharedOrganizations(system: Db, askingAccountId: string, a
     .select(["o.id", "o.name", "o.preset", "o.switches", "theirs.role", "mine.role as my_role"])
     .select(customRolesText)
     .where("mine.account_id", "=", askingAccountId)
-    .where("mine.status", "=", "active")
     .where(hasAccess("mine"))
     .where("theirs.account_id", "=", accountId)
-    .where("theirs.status", "=", "active")
+    .where(hasAccess("theirs"))
     .orderBy("o.name")
     .orderBy("o.id")
     .execute();
