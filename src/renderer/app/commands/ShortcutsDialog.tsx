@@ -54,14 +54,17 @@ function Shortcuts({ opened, onClose }: { readonly opened: boolean; readonly onC
     );
   return (
     <Dialog opened={opened} onClose={onClose} title={t("shortcuts.title")} size={480}>
-      {groups.map((group) => (
-        <Keys key={group} title={t(`commands.${group}`)} rows={rowsOf(group)} />
-      ))}
-      <Keys
-        title={t("shortcuts.lists")}
-        rows={listKeys.map(([id, either]) => ({ id, label: t(`shortcuts.list.${id}`), either }))}
-      />
-      <Keys title={t("commands.organization")} rows={rowsOf("organization")} />
+      {/* Has the keyboard first: the arrows scroll what is to be read. */}
+      <div className={classes["list"]} tabIndex={-1} data-autofocus>
+        {groups.map((group) => (
+          <Keys key={group} title={t(`commands.${group}`)} rows={rowsOf(group)} />
+        ))}
+        <Keys
+          title={t("shortcuts.lists")}
+          rows={listKeys.map(([id, either]) => ({ id, label: t(`shortcuts.list.${id}`), either }))}
+        />
+        <Keys title={t("commands.organization")} rows={rowsOf("organization")} />
+      </div>
     </Dialog>
   );
 }

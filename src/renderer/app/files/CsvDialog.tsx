@@ -2,7 +2,6 @@ import { Button, Progress } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Moment } from "#renderer/bridge/age.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { useDelayed } from "#renderer/ui/Loading.tsx";
 import { toastDone, toastFault } from "#renderer/ui/toast.tsx";
@@ -30,7 +29,6 @@ interface CsvDialogProps {
 export function CsvDialog({ title, file, total, write, doneText, failedText, onClose }: CsvDialogProps) {
   const { t } = useTranslation();
   const { t: offline } = useTranslation("offline");
-  const format = useFormat();
   const words = useMomentWords();
   const stateOf = (moment: Moment) => offline("file.state", { time: words(moment).time });
   const slow = useDelayed(300);
@@ -72,7 +70,7 @@ export function CsvDialog({ title, file, total, write, doneText, failedText, onC
         <Progress.Section value={share} aria-label={title} />
       </Progress.Root>
       <p className={classes["progress"]} aria-live="polite">
-        {t("table.count", { shown: format.number(written), total: format.number(total) })}
+        {t("table.count", { shown: written, total })}
       </p>
       <DialogFooter>
         <Button variant="default" data-autofocus onClick={onClose}>

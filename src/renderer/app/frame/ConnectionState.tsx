@@ -35,7 +35,7 @@ function usePreparing() {
   const progress = useOfflineProgress();
   if (progress === null) return null;
   const { filled, organizations: count, rows, expected } = progress;
-  const words = { filled: format.number(filled), organizations: format.number(count) };
+  const words = { filled, organizations: count };
   const percent = format.percent(expected === 0 ? 0 : Math.min(1, rows / expected));
   return { text: t("preparing", words), long: t("preparingLong", { ...words, count, percent }) };
 }

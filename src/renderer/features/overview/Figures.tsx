@@ -30,9 +30,7 @@ export function Figures({ organization }: { organization: Organization }) {
         {pendingInvitations === 0 ? t("nobodyWaits") : t("waiting", { count: pendingInvitations })}
       </Figure>
       <Figure label={t("seats")} value={seatsLimit === null ? t("unlimited") : format.number(seatsLimit)} to={team}>
-        {free === null
-          ? t("seatsUsed", { used: format.number(memberCount) })
-          : t("seatsFree", { used: format.number(memberCount), free: format.number(free) })}
+        {free === null ? t("seatsUsed", { used: memberCount }) : t("seatsFree", { used: memberCount, free })}
       </Figure>
       <Figure label={t("owners")} value={format.number(owners)} to={paths.team(organization.id, { roles: ownerRoles })}>
         <OwnersNote owners={owners} />

@@ -1,6 +1,5 @@
 import type { ReactNode, Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { SearchField } from "../SearchField.tsx";
 import { useSteady } from "../useSteady.ts";
 import type { TableColumn } from "./columns.ts";
@@ -47,11 +46,10 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
 /** '42 of 1,204'; silent while everything is shown, since the page's title carries that count. */
 function CountLine({ shown, total }: { shown: number | null; total: number | null }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const narrowed = total !== null && shown !== null && total !== shown;
   return (
     <span className={classes["count"]} aria-live="polite">
-      {narrowed ? t("table.count", { shown: format.number(shown), total: format.number(total) }) : null}
+      {narrowed ? t("table.count", { shown, total }) : null}
     </span>
   );
 }

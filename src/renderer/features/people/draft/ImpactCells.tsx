@@ -17,13 +17,11 @@ export function SeatsCell({ row: { previewed } }: CellProps) {
   if (previewed === undefined) return quiet;
   const { before, after } = previewed.seats;
   const [now, then] = [before.used + before.pending, after.used + after.pending];
-  const words = { before: format.number(now), after: format.number(then) };
+  const words = { before: now, after: then };
   const short = after.limit !== null && then > after.limit;
   return (
     <span data-alarm={short || undefined} className={classes[now === then ? "quiet" : "figure"]}>
-      {after.limit === null
-        ? t("plans.seats", words)
-        : t("plans.seatsOf", { ...words, limit: format.number(after.limit) })}
+      {after.limit === null ? t("plans.seats", words) : t("plans.seatsOf", { ...words, limit: after.limit })}
     </span>
   );
 }

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { FieldRow } from "#renderer/ui/FieldRow.tsx";
 import { LogoDialog } from "../logo/LogoDialog.tsx";
 import { RemoveLogoDialog } from "../logo/RemoveLogoDialog.tsx";
@@ -20,7 +19,6 @@ const editing = { kind: "use", permission: "organization.edit" } as const;
 /** The organization's logo, chosen from a file and cropped before it is sent. */
 export function LogoField({ organization }: LogoFieldProps) {
   const { t } = useTranslation("settings");
-  const format = useFormat();
   const [chosen, setChosen] = useState<ChosenImage | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const reset = useRef<() => void>(null);
@@ -29,7 +27,7 @@ export function LogoField({ organization }: LogoFieldProps) {
     reset.current?.();
     if (file === null) return;
     const read = await readImage(file);
-    setWrong(read.ok ? null : t(`logo.wrong.${read.problem}`, { size: format.number(read.megabytes) }));
+    setWrong(read.ok ? null : t(`logo.wrong.${read.problem}`, { size: read.megabytes }));
     setChosen(read.ok ? read.image : null);
   };
   const change = organization.logo === null ? t("logo.upload") : t("logo.replace");

@@ -1,6 +1,5 @@
 import { Button, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { faultText } from "#renderer/ui/faultText.ts";
 import { useDelayed } from "#renderer/ui/Loading.tsx";
@@ -22,7 +21,6 @@ interface RunDialogProps {
 export function RunDialog({ organizationId, job, onClose }: RunDialogProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
-  const format = useFormat();
   const slow = useDelayed(300);
   const runQuietly = useRunQuietly(organizationId);
 
@@ -37,7 +35,7 @@ export function RunDialog({ organizationId, job, onClose }: RunDialogProps) {
   };
   const { run, cancel } = useRun(organizationId, job, report);
   const tried = run.done.length + run.failures.length;
-  const progress = t("bulk.progress", { done: format.number(tried), total: format.number(job.items.length) });
+  const progress = t("bulk.progress", { done: tried, total: job.items.length });
   const over = run.status === "over";
   return (
     <Dialog

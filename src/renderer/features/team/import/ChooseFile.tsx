@@ -8,7 +8,6 @@ import { assignableRoles } from "#domain/policy/policy.ts";
 import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import classes from "./Import.module.css";
 import { readCsv, type FileLine } from "./readFile.ts";
@@ -24,7 +23,6 @@ interface ChooseFileProps {
 export function ChooseFile({ organization, onRead, onCancel }: ChooseFileProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
-  const format = useFormat();
   const [wrong, setWrong] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const lowest = assignableRoles(policyFor(organization), organization.me.role).at(-1)?.name ?? "";
@@ -35,8 +33,7 @@ export function ChooseFile({ organization, onRead, onCancel }: ChooseFileProps) 
     if (!file) return;
     const result = await readCsv(file);
     if (result.ok) return onRead(file.name, result.lines);
-    const most = format.number(mostImportLines);
-    setWrong(t(`import.wrong.${result.problem}`, { most, lines: format.number(result.count) }));
+    setWrong(t(`import.wrong.${result.problem}`, { most: mostImportLines, lines: result.count }));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -75,9 +72,7 @@ export function ChooseFile({ organization, onRead, onCancel }: ChooseFileProps) 
           {wrong}
         </p>
       ) : null}
-      <p className={classes["quiet"]}>
-        {t("import.hint", { ...nounsOf(organization), most: format.number(mostImportLines) })}
-      </p>
+      <p className={classes["quiet"]}>{t("import.hint", { ...nounsOf(organization), most: mostImportLines })}</p>
       <DialogFooter>
         <Button variant="subtle" mr="auto" onClick={() => saveFile("invitations.csv", template(lowest))}>
           {t("import.template")}

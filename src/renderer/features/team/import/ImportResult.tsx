@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import classes from "./Import.module.css";
 import { errorsFile, type LeftOut } from "./report.ts";
@@ -23,15 +22,13 @@ const shownAtMost = 50;
 export function ImportResult({ organization, invited, left, onClose }: ImportResultProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
-  const format = useFormat();
   const nouns = nounsOf(organization);
   const words = (why: LeftOut["why"]) => t(`import.why.${why}`, { ...nouns });
   const save = () => saveFile("not-invited.csv", errorsFile(left, words));
   return (
     <div className={classes["form"]}>
       <output className={classes["summary"]}>
-        {t("import.done", { count: invited, invited: format.number(invited) })}{" "}
-        {left.length === 0 ? null : t("import.leftOut", { count: left.length, left: format.number(left.length) })}
+        {t("import.done", { count: invited })} {left.length === 0 ? null : t("import.leftOut", { count: left.length })}
       </output>
       {left.length === 0 ? null : (
         <ul data-scrolls className={classes["left"]}>
@@ -46,9 +43,7 @@ export function ImportResult({ organization, invited, left, onClose }: ImportRes
         </ul>
       )}
       {left.length > shownAtMost ? (
-        <p className={classes["quiet"]}>
-          {t("import.moreLeftOut", { left: format.number(left.length - shownAtMost) })}
-        </p>
+        <p className={classes["quiet"]}>{t("import.moreLeftOut", { left: left.length - shownAtMost })}</p>
       ) : null}
       <DialogFooter>
         {left.length === 0 ? null : (

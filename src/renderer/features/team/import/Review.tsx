@@ -7,7 +7,6 @@ import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { DialogFooter } from "#renderer/ui/Dialog.tsx";
 import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
@@ -32,7 +31,6 @@ interface ReviewProps {
 export function Review({ organization, file, lines, onBack, onDone }: ReviewProps) {
   const { t } = useTranslation("team");
   const { t: common } = useTranslation();
-  const format = useFormat();
   const [forAll, setForAll] = useState("");
   const [onlyWrong, setOnlyWrong] = useState(false);
   const [search, setSearch] = useState("");
@@ -49,7 +47,7 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
     [asked, wrong, others],
   );
   const good = check.checked?.good ?? 0;
-  const words = { wrong: format.number(wrong.size), good: format.number(good), file };
+  const words = { wrong: wrong.size, good, file };
   const counts = { ...words, count: check.checked ? good : asked.length };
   const send = useCommand("invitation.import", {
     onDone: ({ outcomes, invited }) => {
@@ -124,7 +122,7 @@ export function Review({ organization, file, lines, onBack, onDone }: ReviewProp
             });
           }}
         >
-          {t("import.submit", { count: good, good: format.number(good) })}
+          {t("import.submit", { count: good })}
         </CommandButton>
       </DialogFooter>
     </div>

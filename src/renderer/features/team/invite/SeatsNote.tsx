@@ -2,13 +2,11 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { seats } from "#domain/membership.ts";
-import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import classes from "./Invite.module.css";
 
 /** How many seats are used, pending and free, and a warning where more are invited than can sit down. */
 export function SeatsNote({ organization, inviting }: { organization: Organization; inviting: number }) {
   const { t } = useTranslation("team");
-  const format = useFormat();
   const { limit, used, pending, free } = seats({
     limit: organization.seatsLimit,
     active: organization.memberCount,
@@ -21,10 +19,10 @@ export function SeatsNote({ organization, inviting }: { organization: Organizati
       {over ? <IconAlertTriangle size={16} aria-hidden="true" /> : null}
       <span>
         {t("invite.seats", {
-          used: format.number(used),
-          limit: format.number(limit),
-          pending: format.number(pending),
-          free: format.number(free),
+          used,
+          limit,
+          pending,
+          free,
         })}{" "}
         {over ? t("invite.seatsOver") : null}
       </span>

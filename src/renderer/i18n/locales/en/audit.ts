@@ -86,8 +86,8 @@ export const audit = {
     failed: "The export broke off after {{written, number}} events. No file was kept; try again.",
     notStarted: "The export could not start.",
     kept: "What is kept on this computer",
-    asOf: "It holds what is kept on this computer and ends at {{time}}, revision {{revision}}.",
-    since: "It holds events since {{day}} alone and ends at {{time}}, revision {{revision}}.",
+    asOf: "It holds what is kept on this computer and ends at {{time}}, revision {{revision, number}}.",
+    since: "It holds events since {{day}} alone and ends at {{time}}, revision {{revision, number}}.",
   },
   windowEnd: "Older events need a connection: this computer keeps those since {{day}}.",
   drawer: {

@@ -25,7 +25,7 @@ export const common = {
     clearSelection: "Clear selection",
     columns: "Columns",
     compact: "Compact rows",
-    count: "{{shown}} of {{total}}",
+    count: "{{shown, number}} of {{total, number}}",
     density: "Density",
     nothingFound: "Nothing matches this search and these filters",
     resetFilters: "Clear search and filters",

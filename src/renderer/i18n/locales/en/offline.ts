@@ -3,7 +3,7 @@ export const offline = {
   line: {
     offline: "Offline.",
     state: "Showing the state of {{time}}",
-    stateAt: "Showing the state of {{time}}, revision {{revision}}",
+    stateAt: "Showing the state of {{time}}, revision {{revision, number}}",
   },
   file: { state: "It shows the state of {{time}}" },
   try: {
@@ -12,12 +12,12 @@ export const offline = {
     now: "Trying again",
     button: "Try now",
   },
-  page: { state: "As of {{time}}", stateAt: "As of {{time}}, revision {{revision}}" },
-  preparing: "Offline copy: {{filled}} of {{organizations}}",
+  page: { state: "As of {{time}}", stateAt: "As of {{time}}, revision {{revision, number}}" },
+  preparing: "Offline copy: {{filled, number}} of {{organizations, number}}",
   preparingLong_one:
-    "Preparing the offline copy: {{filled}} of {{count, number}} organization, {{percent}} of the one being read",
+    "Preparing the offline copy: {{filled, number}} of {{count, number}} organization, {{percent}} of the one being read",
   preparingLong_other:
-    "Preparing the offline copy: {{filled}} of {{count, number}} organizations, {{percent}} of the one being read",
+    "Preparing the offline copy: {{filled, number}} of {{count, number}} organizations, {{percent}} of the one being read",
   settings: {
     tab: "Offline data",
     text: "What this computer keeps, encrypted, so that you can look things up without a connection.",
@@ -53,7 +53,7 @@ export const offline = {
       total_one: "{{size}} of {{count, number}} organization",
       total_other: "{{size}} of {{count, number}} organizations",
       one: "{{rows, number}} people, invitations and workspaces, {{events, number}} events, {{size}}",
-      asOf: "As of {{time}}, revision {{revision}}",
+      asOf: "As of {{time}}, revision {{revision, number}}",
       none: "Nothing is stored on this computer.",
     },
     remove: {

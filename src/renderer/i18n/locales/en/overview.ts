@@ -10,8 +10,8 @@ export const overview = {
   waiting_one: "{{count, number}} person has not answered yet",
   waiting_other: "{{count, number}} people have not answered yet",
   unlimited: "No limit",
-  seatsUsed: "{{used}} used",
-  seatsFree: "{{used}} used, {{free}} free",
+  seatsUsed: "{{used, number}} used",
+  seatsFree: "{{used, number}} used, {{free, number}} free",
   ownersNote: {
     fine: "Two or three is right",
     fewerThanTwo: "Add a second owner",
@@ -22,7 +22,7 @@ export const overview = {
   noActivity: "Nothing has happened yet.",
   setUp: {
     title: "Set up the organization",
-    progress: "{{done}} of {{total}}",
+    progress: "{{done, number}} of {{total, number}}",
     done: "Done",
     open: "To do",
     step: {

@@ -109,8 +109,8 @@ export const plans = {
     notMember: "Is no member any more.",
     alreadyDeactivated: "Is deactivated already.",
   },
-  seats: "{{before}} → {{after}}",
-  seatsOf: "{{before}} → {{after}} of {{limit}}",
+  seats: "{{before, number}} → {{after, number}}",
+  seatsOf: "{{before, number}} → {{after, number}} of {{limit, number}}",
   status: {
     running: "Running",
     cancelled: "Cancelled",

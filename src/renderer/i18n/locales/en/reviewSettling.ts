@@ -8,7 +8,7 @@ export const reviewSettling = {
     checking: "Checking each decision against the current state",
     will_one: "{{count, number}} change can be applied",
     will_other: "{{count, number}} changes can be applied",
-    nothing: "No access changes.",
+    nothing: "No access changes",
     kept_one: "{{count, number}} person keeps their access",
     kept_other: "{{count, number}} people keep their access",
     flagged_one: "{{count, number}} decision no longer fits",

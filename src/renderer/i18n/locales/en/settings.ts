@@ -85,7 +85,7 @@ export const settings = {
     save: "Use as logo",
     done: "Everyone in {{name}} now sees the new logo",
     wrong: {
-      tooLarge: "The image is {{size}} MB. Choose one up to 2 MB.",
+      tooLarge: "The image is {{size, number}} MB. Choose one up to 2 MB.",
       unknownFormat: "This is not an image that can be a logo. Choose a PNG, JPG or SVG.",
       unreadable: "The image is damaged. Choose another.",
     },

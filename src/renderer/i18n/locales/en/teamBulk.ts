@@ -28,7 +28,7 @@ export const teamBulk = {
   skipped_one: "{{count, number}} person is left out",
   skipped_other: "{{count, number}} people are left out",
   more: "and {{count, number}} more",
-  progress: "{{done}} of {{total}}",
+  progress: "{{done, number}} of {{total, number}}",
   stopped: "Stopped after {{progress}}",
   stop: "Stop",
   failed_one: "It failed for {{count, number}} person.",
