@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { withBulkClient } from "#server/storage/bulk.ts";
-import { startEmbedded } from "#server/storage/embedded.ts";
+import { startEmbedded } from "#server/storage/embedded/embedded.ts";
 import { migrate } from "#server/storage/migrate.ts";
 import { fill, type Filled } from "../data/fill.ts";
 import { startChild } from "./child.ts";

@@ -12,7 +12,7 @@ import { openMail } from "./mail/transport.ts";
 import { handlers } from "./operations/handlers.ts";
 import type { ServerOptions } from "./options.ts";
 import { secretKey } from "./storage/secret-key.ts";
-import { startEmbedded } from "./storage/embedded.ts";
+import { startEmbedded } from "./storage/embedded/embedded.ts";
 import { openListener } from "./storage/listen.ts";
 import { migrate } from "./storage/migrate.ts";
 import { openPools } from "./storage/pools.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "#server/storage/embedded.ts";
+import { startEmbedded } from "#server/storage/embedded/embedded.ts";
 import { migrate } from "#server/storage/migrate.ts";
 
 declare module "vitest" {

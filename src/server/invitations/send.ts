@@ -6,7 +6,7 @@ import type { Insertable } from "kysely";
 import { enqueueLetter, enqueueLetters } from "../jobs/mail-job.ts";
 import type { Letter } from "../mail/letter.ts";
 import { newId } from "../storage/ids.ts";
-import type { InvitationsTable } from "../storage/organization-tables.ts";
+import type { InvitationsTable } from "../storage/tables/organization.ts";
 import { insertInvitations } from "../storage/queries/invitation-writes.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
 import { chooseForInvitations } from "../storage/queries/workspace-access.ts";

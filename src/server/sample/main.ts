@@ -1,6 +1,6 @@
 import { digestPassword } from "../accounts/passwords.ts";
 import { withBulkClient, type BulkClient } from "../storage/bulk.ts";
-import { startEmbedded } from "../storage/embedded.ts";
+import { startEmbedded } from "../storage/embedded/embedded.ts";
 import { migrate } from "../storage/migrate.ts";
 import { loadSample } from "./load.ts";
 import { readSampleOptions, usage, type SampleOptions } from "./options.ts";

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { MembersTable } from "./organization-tables.ts";
+import type { MembersTable } from "./tables/organization.ts";
 
 /**
  * How a member stands at this moment, as the database knows it: access that ended counts as deactivated before a job

@@ -1,19 +1,19 @@
 import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from "kysely";
-import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./deletion-tables.ts";
-import type { RoleRequestsTable } from "./approval-tables.ts";
-import type { LockoutGuardsTable, OwnershipTransfersTable } from "./ownership-tables.ts";
+import type { CertificateReadersTable, DeletionCertificatesTable, HeldNamesTable } from "./tables/deletion.ts";
+import type { RoleRequestsTable } from "./tables/approval.ts";
+import type { LockoutGuardsTable, OwnershipTransfersTable } from "./tables/ownership.ts";
 import type {
   MembersTable,
   OrganizationLogosTable,
   OrganizationsTable,
   InvitationsTable,
-} from "./organization-tables.ts";
-import type { PlanItemsTable, PlansTable } from "./plan-tables.ts";
-import type { ReviewItemsTable, ReviewSchedulesTable, ReviewsTable } from "./review-tables.ts";
-import type { ServerKeysTable } from "./server-key-tables.ts";
-import type { RecoveryCodesTable, SignInChallengesTable, TwoFactorsTable } from "./two-factor-tables.ts";
-import type { MemberDetailsTable } from "./member-tables.ts";
-import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./workspace-tables.ts";
+} from "./tables/organization.ts";
+import type { PlanItemsTable, PlansTable } from "./tables/plan.ts";
+import type { ReviewItemsTable, ReviewSchedulesTable, ReviewsTable } from "./tables/review.ts";
+import type { ServerKeysTable } from "./tables/server-key.ts";
+import type { RecoveryCodesTable, SignInChallengesTable, TwoFactorsTable } from "./tables/two-factor.ts";
+import type { MemberDetailsTable } from "./tables/member.ts";
+import type { InvitationWorkspacesTable, MemberWorkspacesTable, WorkspacesTable } from "./tables/workspace.ts";
 
 /** Everything in the database, with its column names. Times are `Date` here and ISO 8601 at the edge. */
 export interface Database {

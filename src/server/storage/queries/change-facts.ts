@@ -3,7 +3,7 @@ import { ownerClassKeys } from "#domain/policy/presets.ts";
 import { sql, type RawBuilder, type Selectable } from "kysely";
 import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
-import type { MembersTable } from "../organization-tables.ts";
+import type { MembersTable } from "../tables/organization.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 import { seenBy, type Viewer } from "./workspaces.ts";
 

@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Db } from "../database.ts";
-import type { InvitationsTable } from "../organization-tables.ts";
+import type { InvitationsTable } from "../tables/organization.ts";
 import { inParts } from "../in-parts.ts";
 import { invitationColumns, type InvitationRow } from "./invitations.ts";
 

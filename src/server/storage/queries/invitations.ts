@@ -2,7 +2,7 @@ import type { Invitation } from "#contract/entities/invitation.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
 import { sql, type RawBuilder, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
-import type { InvitationsTable } from "../organization-tables.ts";
+import type { InvitationsTable } from "../tables/organization.ts";
 import { anyOf } from "./any-of.ts";
 
 export const invitationColumns = [

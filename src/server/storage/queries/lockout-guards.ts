@@ -4,7 +4,7 @@ import { sql, type Insertable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
-import type { LockoutGuardsTable } from "../ownership-tables.ts";
+import type { LockoutGuardsTable } from "../tables/ownership.ts";
 
 const mostNamed = 10;
 

@@ -1,5 +1,5 @@
 import type { Db } from "../database.ts";
-import type { OrganizationLogosTable } from "../organization-tables.ts";
+import type { OrganizationLogosTable } from "../tables/organization.ts";
 import type { InvitationPlace } from "./received-invitations.ts";
 
 type StoredLogo = Pick<OrganizationLogosTable, "digest" | "type" | "bytes">;

@@ -2,7 +2,7 @@ import type { ContactFields, MemberContact, MemberNotes } from "#contract/entiti
 import { notificationKinds, type NotificationKind } from "#domain/memberNotifications.ts";
 import { sql, type Selectable, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
-import type { MemberDetailsTable } from "../member-tables.ts";
+import type { MemberDetailsTable } from "../tables/member.ts";
 import { hasAccess } from "../access-now.ts";
 
 /** What is kept of a member, as an operation answers it; who may see which part is the caller's to decide. */

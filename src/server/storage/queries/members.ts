@@ -3,7 +3,7 @@ import type { Updateable } from "kysely";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
-import type { MembersTable } from "../organization-tables.ts";
+import type { MembersTable } from "../tables/organization.ts";
 import { anyOf } from "./any-of.ts";
 
 export const memberColumns = [

@@ -3,7 +3,7 @@ import type { Updateable } from "kysely";
 import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
 import { isSlugHeld } from "./deletions.ts";
-import type { OrganizationsTable } from "../organization-tables.ts";
+import type { OrganizationsTable } from "../tables/organization.ts";
 
 export interface NewOrganization {
   readonly id: string;

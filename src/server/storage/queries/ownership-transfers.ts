@@ -5,7 +5,7 @@ import type { Insertable, Updateable } from "kysely";
 import { hasAccess, statusNow } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { customRolesText } from "../custom-roles.ts";
-import type { OwnershipTransfersTable } from "../ownership-tables.ts";
+import type { OwnershipTransfersTable } from "../tables/ownership.ts";
 
 /** Offers with both people as they are now. */
 export const selectTransfers = (db: Db) =>

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../database.ts";
-import type { PlanItemsTable } from "../plan-tables.ts";
+import type { PlanItemsTable } from "../tables/plan.ts";
 
 export type StoredState = "waiting" | "done" | "nothing" | "failed" | "cancelled";
 

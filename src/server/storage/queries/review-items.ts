@@ -1,7 +1,7 @@
 import type { OutcomeState } from "#domain/review/outcome.ts";
 import { sql, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
-import type { ReviewItemsTable } from "../review-tables.ts";
+import type { ReviewItemsTable } from "../tables/review.ts";
 import type { ReviewRow } from "./reviews.ts";
 
 const selectItem = (db: Db) => db.selectFrom("review_items").selectAll();

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import { hasAccess } from "../access-now.ts";
 import type { Db } from "../database.ts";
-import type { ReviewSchedulesTable } from "../review-tables.ts";
+import type { ReviewSchedulesTable } from "../tables/review.ts";
 import { anyIdOf } from "./any-of.ts";
 
 const selectSchedule = (db: Db) => db.selectFrom("review_schedules").selectAll();

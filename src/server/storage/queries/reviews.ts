@@ -4,7 +4,7 @@ import type { CountedItem } from "#domain/review/outcome.ts";
 import { stateBefore } from "#domain/review/outcome.ts";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
-import type { ReviewsTable } from "../review-tables.ts";
+import type { ReviewsTable } from "../tables/review.ts";
 import { anyIdOf } from "./any-of.ts";
 
 /** All but the evidence, which can be large. */

@@ -5,7 +5,7 @@ import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
 import { hasAccess, statusNow } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
-import type { RoleRequestsTable } from "../approval-tables.ts";
+import type { RoleRequestsTable } from "../tables/approval.ts";
 import { customRolesText } from "../custom-roles.ts";
 
 /** More than any organization has open at once. */

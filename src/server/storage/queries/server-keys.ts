@@ -1,5 +1,5 @@
 import type { Db } from "../database.ts";
-import type { ServerKeyName } from "../server-key-tables.ts";
+import type { ServerKeyName } from "../tables/server-key.ts";
 
 /** The fingerprint that the database knows for a key; this one where it knew none. Servers that start at once agree. */
 export async function rememberedKey(system: Db, name: ServerKeyName, fingerprint: string): Promise<string> {

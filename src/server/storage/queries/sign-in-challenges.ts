@@ -1,6 +1,6 @@
 import { sql, type Insertable } from "kysely";
 import type { Db } from "../database.ts";
-import type { SignInChallengesTable } from "../two-factor-tables.ts";
+import type { SignInChallengesTable } from "../tables/two-factor.ts";
 
 export async function insertChallenge(
   db: Db,

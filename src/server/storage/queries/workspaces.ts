@@ -2,7 +2,7 @@ import type { Workspace } from "#contract/entities/workspace.ts";
 import { statusesSeen, type WorkspaceSight } from "#domain/workspaceAccess.ts";
 import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
 import type { Db } from "../database.ts";
-import type { WorkspacesTable } from "../workspace-tables.ts";
+import type { WorkspacesTable } from "../tables/workspace.ts";
 import { anyIdOf, anyOf } from "./any-of.ts";
 
 export const workspaceColumns = [

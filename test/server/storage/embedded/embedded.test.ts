@@ -6,8 +6,8 @@ import path from "node:path";
 import pg from "pg";
 import { eventually } from "#test/support/eventually.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startEmbedded, type EmbeddedDatabase } from "#server/storage/embedded.ts";
-import { isAlive, readPostmaster } from "#server/storage/postmaster.ts";
+import { startEmbedded, type EmbeddedDatabase } from "#server/storage/embedded/embedded.ts";
+import { isAlive, readPostmaster } from "#server/storage/embedded/postmaster.ts";
 
 let folder: string;
 

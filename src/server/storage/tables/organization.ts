@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
-import type { HoldColumns } from "./deletion-tables.ts";
-import type { AccessEndColumns } from "./member-tables.ts";
-import type { WorkspaceRuleColumns } from "./workspace-tables.ts";
+import type { HoldColumns } from "./deletion.ts";
+import type { AccessEndColumns } from "./member.ts";
+import type { WorkspaceRuleColumns } from "./workspace.ts";
 
 export interface OrganizationsTable extends HoldColumns {
   id: string;
