@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import { Navigate } from "react-router";
+import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { later } from "#renderer/ui/later.tsx";
 import { OfflinePage } from "./offline/OfflinePage.tsx";
@@ -18,8 +19,12 @@ const OrganizationSecurityLog = later(
 export const routes: RouteObject[] = [
   { path: "settings", element: <GeneralPage /> },
   { path: "settings/security", element: <OrganizationSecurityLog /> },
-  { path: "settings/*", element: <Navigate to="../settings" replace relative="path" /> },
+  { path: "settings/*", element: <ToSettings /> },
 ];
+
+function ToSettings() {
+  return <Navigate to={paths.section(useOrganization().id, "settings")} replace />;
+}
 
 /** The settings of the signed-in person, under `/account`. */
 export const accountRoutes: RouteObject[] = [
