@@ -4,7 +4,8 @@ import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { endToasts } from "#renderer/ui/toast.tsx";
 import { forgetPersonal } from "./drafts/personal.ts";
 import { paths } from "./organizations/paths.ts";
-import { SignedInRoutes, WelcomeRoutes } from "./routes.tsx";
+import { WelcomeRoutes } from "./routes.tsx";
+import { SignedInLayout } from "./SignedInLayout.tsx";
 import { useGo } from "./useGo.ts";
 
 /** No server: first run. No account: sign-in. Both: the application. */
@@ -13,7 +14,7 @@ export function Root() {
   const accountId = useDesktop((state) => state.account?.id);
   useTheme();
   useFreshScreen(accountId);
-  return server && accountId ? <SignedInRoutes key={accountId} /> : <WelcomeRoutes />;
+  return server && accountId ? <SignedInLayout key={accountId} /> : <WelcomeRoutes />;
 }
 
 function useTheme(): void {

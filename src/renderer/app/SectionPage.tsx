@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { lazy, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Navigate, useParams, useRoutes, type RouteObject } from "react-router";
+import { Link, Navigate, useLocation, useRoutes, type RouteObject } from "react-router";
 import { useDecision } from "#renderer/bridge/decision.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { useOrganization } from "./organizations/OrganizationScope.tsx";
@@ -12,8 +12,7 @@ import { sections, type Section } from "./sections.ts";
 /** The section that the address names, loaded when somebody first goes there. */
 export function SectionPage() {
   const organization = useOrganization();
-  const { "*": rest = "" } = useParams();
-  const key = rest.split("/")[0] ?? "";
+  const key = useLocation().pathname.split("/")[3] ?? "";
   if (key === "") return <Navigate to={paths.section(organization.id, "overview")} replace />;
   const section = sections.find((each) => each.key === key);
   if (!section) return <NothingHere home={paths.section(organization.id, "overview")} />;

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
+import { useLocation, useMatch, useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useDesktop, useOnline } from "#renderer/bridge/desktop.ts";
 import { useDesktopEvent } from "#renderer/bridge/events.ts";
@@ -24,6 +24,8 @@ import { useActiveOrganization } from "./organizations/useActiveOrganization.ts"
 import { PageBoundary } from "./PageBoundary.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { useDemotionNews } from "./people/useDemotionNews.ts";
+import { PersonalRoutes } from "./routes.tsx";
+import { SectionPage } from "./SectionPage.tsx";
 import { sections } from "./sections.ts";
 
 const CreateOrganization = later(async () => (await import("./create/CreateOrganization.tsx")).CreateOrganization);
@@ -74,7 +76,7 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
   const page = (
     <PageBoundary key={pageOf(pathname)} place={place}>
       <Suspense fallback={<Loading page="whole" lines={8} />}>
-        <Outlet />
+        {organizationId === undefined ? <PersonalRoutes /> : <SectionPage />}
       </Suspense>
     </PageBoundary>
   );

@@ -2,8 +2,6 @@ import { lazy, Suspense } from "react";
 import { Navigate, useRoutes, type RouteObject } from "react-router";
 import { Home } from "./Home.tsx";
 import { paths } from "./organizations/paths.ts";
-import { SectionPage } from "./SectionPage.tsx";
-import { SignedInLayout } from "./SignedInLayout.tsx";
 
 /** Routes that a feature brings, loaded when somebody first goes there. */
 const feature = (load: () => Promise<RouteObject[]>) =>
@@ -20,25 +18,20 @@ const Reviews = feature(async () => (await import("../features/reviews/routes.ts
 const WhoCan = feature(async () => (await import("../features/whoCan/routes.tsx")).routes);
 const Account = feature(async () => (await import("../features/settings/routes.tsx")).accountRoutes);
 
-const signedIn: RouteObject[] = [
-  {
-    element: <SignedInLayout />,
-    children: [
-      { path: paths.home, element: <Home /> },
-      { path: "/o/:organizationId/*", element: <SectionPage /> },
-      { path: "/organizations/*", element: <Organizations /> },
-      { path: "/people/*", element: <People /> },
-      { path: "/reviews/*", element: <Reviews /> },
-      { path: "/who-can/*", element: <WhoCan /> },
-      { path: "/inbox/*", element: <Inbox /> },
-      { path: "/account/*", element: <Account /> },
-      { path: "*", element: <Navigate to={paths.home} replace /> },
-    ],
-  },
+/** What belongs to the person rather than to one organization. */
+const personal: RouteObject[] = [
+  { path: paths.home, element: <Home /> },
+  { path: "/organizations/*", element: <Organizations /> },
+  { path: "/people/*", element: <People /> },
+  { path: "/reviews/*", element: <Reviews /> },
+  { path: "/who-can/*", element: <WhoCan /> },
+  { path: "/inbox/*", element: <Inbox /> },
+  { path: "/account/*", element: <Account /> },
+  { path: "*", element: <Navigate to={paths.home} replace /> },
 ];
 
-export function SignedInRoutes() {
-  return useRoutes(signedIn);
+export function PersonalRoutes() {
+  return useRoutes(personal);
 }
 
 export function WelcomeRoutes() {

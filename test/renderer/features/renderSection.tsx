@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { Suspense } from "react";
-import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { OrganizationScope } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { SectionPage } from "#renderer/app/SectionPage.tsx";
@@ -24,16 +24,9 @@ function Address() {
 export async function renderSection(organization: Organization, bridge: FakeBridge, rest: string) {
   const page = (
     <OrganizationScope organization={organization}>
-      <Routes>
-        <Route
-          path="/o/:organizationId/*"
-          element={
-            <Suspense>
-              <SectionPage />
-            </Suspense>
-          }
-        />
-      </Routes>
+      <Suspense>
+        <SectionPage />
+      </Suspense>
       <Address />
     </OrganizationScope>
   );
