@@ -33,7 +33,7 @@ const cluster = () => path.join(folder, "postgres");
 
 /** Starts a database in a process of its own, as the server would. */
 function launchElsewhere() {
-  const module = path.resolve("src/server/storage/embedded.ts");
+  const module = path.resolve("src/server/storage/embedded/embedded.ts");
   const script = `const { startEmbedded } = await import(${JSON.stringify(module)});
     const { connectionString } = await startEmbedded(${JSON.stringify(folder)});
     console.log(connectionString); setInterval(() => {}, 1000);`;
