@@ -40,6 +40,8 @@ interface Common {
   readonly output: z.ZodType;
   /** Whether the desktop may answer from its snapshot when there is no connection. */
   readonly offline: "snapshot" | "never";
+  /** Whether an answer can take hundreds of kilobytes, so that it is compressed on its way. Streams are in any case. */
+  readonly large?: true;
   /** Whether the same input has the same answer for ever, so that what the desktop kept of it is as good as new. */
   readonly lasting?: true;
   /** `closed`: answers carry secrets, so the renderer cannot call it; the desktop's main process does. */

@@ -96,6 +96,7 @@ export const auditEventOperations = declare({
     access: "organization",
     permission: "audit.view",
     kind: "query",
+    large: true,
     input: z.strictObject({
       organizationId: id,
       fromRevision: z.coerce.number<number>().int().min(1),

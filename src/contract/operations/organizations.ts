@@ -11,6 +11,7 @@ export const organizationOperations = declare({
     summary: "The person's organizations by name, with role, members and last activity.",
     access: "account",
     kind: "query",
+    large: true,
     input: z.strictObject({
       cursor: cursor.optional(),
       limit: z.coerce.number<number>().int().min(1).max(1000).default(200),

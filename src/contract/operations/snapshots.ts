@@ -30,6 +30,7 @@ export const snapshotOperations = declare({
     access: "organization",
     permission: null,
     kind: "query",
+    large: true,
     input: z.strictObject({
       organizationId: id,
       since: z.coerce.number<number>().int().min(0),

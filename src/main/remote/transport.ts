@@ -61,7 +61,7 @@ export function createTransport(timeoutMs: number, userAgent: string): Transport
         url: `${baseUrl}${path}`,
         timeout,
         maxContentLength: 64 * 1024,
-        ...proxyFor(baseUrl),
+        ...wayTo(baseUrl),
       }),
   };
 }
@@ -77,12 +77,14 @@ async function readAnswer(client: AxiosInstance, config: AxiosRequestConfig): Pr
 
 function configOf(baseUrl: string, operation: Operation, input: Fields, options: SendOptions): AxiosRequestConfig {
   const { method, path, query, body } = requestParts(operation, input);
+  const way = wayTo(baseUrl);
   const search = query.size === 0 ? "" : `?${query.toString()}`;
   return {
     method,
     url: `${baseUrl}${path}${search}`,
-    ...proxyFor(baseUrl),
+    ...way,
     headers: {
+      ...way.headers,
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(options.accessToken === null ? {} : { Authorization: `Bearer ${options.accessToken}` }),
       ...(options.idempotencyKey === undefined ? {} : { "Idempotency-Key": options.idempotencyKey }),
@@ -93,8 +95,10 @@ function configOf(baseUrl: string, operation: Operation, input: Fields, options:
   };
 }
 
-// A proxy of the environment never sees what stays on this computer.
-const proxyFor = (baseUrl: string): { proxy?: false } =>
-  ["127.0.0.1", "localhost", "[::1]"].includes(new URL(baseUrl).hostname) ? { proxy: false } : {};
+/** A proxy of the environment never sees what stays on this computer, and nothing is compressed to stay on it. */
+const wayTo = (baseUrl: string): { proxy?: false; headers?: Readonly<Record<string, string>> } =>
+  ["127.0.0.1", "localhost", "[::1]"].includes(new URL(baseUrl).hostname)
+    ? { proxy: false, headers: { "Accept-Encoding": "identity" } }
+    : {};
 
 const plain = (headers: object): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(headers));

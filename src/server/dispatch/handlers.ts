@@ -40,6 +40,8 @@ export interface DoneIn<Value> extends Omit<Done<Value>, "sent"> {
 export interface StreamReply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readable;
+  /** It tells what happens as it happens, so nothing of it is held back. */
+  readonly live?: true;
 }
 
 type Audited = { readonly kind: "command"; readonly audit: string };

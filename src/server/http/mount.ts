@@ -4,6 +4,7 @@ import type { Dispatch } from "../dispatch/dispatch.ts";
 import { FaultError } from "../dispatch/fault-error.ts";
 import type { StreamReply } from "../dispatch/handlers.ts";
 import { callerOf } from "./caller.ts";
+import { compressLarge, compressStream } from "./compressed.ts";
 import { assembleInput, routeOf, type Route } from "./input.ts";
 import { sendFault } from "./problems.ts";
 import { replySchemaOf } from "./reply-schema.ts";
@@ -21,12 +22,13 @@ export function mount(app: FastifyInstance, dispatch: Dispatch): void {
       exposeHeadRoute: false,
       ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
       schema: operation.kind === "stream" ? {} : { response: { 200: replySchemaOf(operation.output) } },
+      ...(operation.large ? { onSend: compressLarge } : {}),
       handler: async (request, reply) => {
         const input = inputOf(route, request);
         if (!input.ok) return sendFault(reply, { ...input.fault, requestId: request.id });
         const answer = await dispatch(name, input.value, callerOf(request));
         if (!answer.ok) return sendFault(reply, answer.fault);
-        return operation.kind === "stream" ? sendStream(reply, answer.value as StreamReply) : answer.value;
+        return operation.kind === "stream" ? sendStream(request, reply, answer.value as StreamReply) : answer.value;
       },
     });
   }
@@ -41,7 +43,7 @@ function inputOf(route: Route, request: FastifyRequest) {
   }
 }
 
-function sendStream(reply: FastifyReply, { headers, body }: StreamReply): FastifyReply {
+function sendStream(request: FastifyRequest, reply: FastifyReply, { headers, body, live }: StreamReply): FastifyReply {
   reply.raw.once("close", () => body.destroy());
-  return reply.headers(headers).send(body);
+  return reply.headers(headers).send(live ? body : compressStream(request, reply, body));
 }

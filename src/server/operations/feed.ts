@@ -28,6 +28,10 @@ export const feedHandlers = {
       body.destroy();
       throw error;
     }
-    return { headers: { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" }, body };
+    return {
+      headers: { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" },
+      body,
+      live: true,
+    };
   },
 } satisfies Partial<Handlers>;

@@ -54,6 +54,15 @@ describe("faults", () => {
     expect(await remoteTo("http://127.0.0.1:1").call("me.get", {})).toEqual({ ok: false, fault: { kind: "offline" } });
   });
 
+  test("only of a server on another computer a compressed answer is asked for", async () => {
+    const { url, requests } = await stubServer({ "me.get": async (_, reply) => await reply.send(ada) });
+    await remoteTo(url).call("me.get", {});
+    // The same server under an address that is not known to be this computer's.
+    await remoteTo(url.replace("127.0.0.1", "[::ffff:127.0.0.1]")).call("me.get", {});
+    const [here, away] = requests.map(({ headers }) => headers["accept-encoding"]);
+    expect([here, away]).toEqual(["identity", expect.stringMatching(/\bbr\b/)]);
+  });
+
   test("a walk of the whole audit chain may take longer than other answers", async () => {
     const report = {
       intact: true,
