@@ -118,6 +118,8 @@ export const desktopCalls = {
   "offline.get": call(nothing, OfflineData),
   /** Organizations left out go at once; what is new is read as soon as the server answers. */
   "offline.choose": call(OfflineChoice, OfflineData),
+  /** What could not be brought up to date is tried at once, and not after its pause. */
+  "offline.tryAgain": call(nothing, OfflineData),
   /** Removes all of it, and keeps nothing until something is chosen again. */
   "offline.remove": call(nothing, OfflineData),
   /** Keeps the sign-in and the offline data on the disk, under a passphrase that is asked for at each start. */
@@ -163,6 +165,8 @@ export const DesktopEvent = z.discriminatedUnion("type", [
     filled: z.int().min(0),
     rows: z.int().min(0),
     expected: z.int().min(0),
+    /** Organizations that could not be brought up to date, and are tried again by themselves. */
+    hindered: z.int().min(0),
   }),
   z.object({ type: z.literal("witness"), organizationId: id, status: WitnessStatus }),
   /** A review on this computer is another than it was. */

@@ -12,6 +12,13 @@ export const OfflineChoice = z.strictObject({
 });
 export type OfflineChoice = z.infer<typeof OfflineChoice>;
 
+/**
+ * Why an organization could not be read or written: the server did not send all of it, what it sent is not understood,
+ * there is no room left on the disk, or the disk does not take it.
+ */
+export const Hindrance = z.enum(["server", "unreadable", "full", "disk"]);
+export type Hindrance = z.infer<typeof Hindrance>;
+
 /** What stands on this computer right now. */
 export const OfflineData = z.object({
   /** `memory`: it ends with the program. `elsewhere`: another running Orgdesk keeps the one on the disk. */
@@ -29,5 +36,7 @@ export const OfflineData = z.object({
       size: z.int(),
     }),
   ),
+  /** What could not be brought up to date, and is tried again by itself. */
+  hindered: z.array(z.object({ id, why: Hindrance })),
 });
 export type OfflineData = z.infer<typeof OfflineData>;

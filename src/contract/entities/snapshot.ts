@@ -71,6 +71,14 @@ const Counts = z.object({
 });
 
 /**
+ * Where a fill that was cut goes on: behind this row of this list, which is named by its id or, among events, by its
+ * revision. The lists come in this order.
+ */
+export const FillPlace = z
+  .string()
+  .regex(/^(?:(?:workspaces|members|invitations):[0-9a-f-]{36}|events:\d{1,15})$/, "not a place in a fill");
+
+/**
  * One line of a fill: first `facts`, then rows in the order of their ids, last `end`, without which the stream was cut.
  * All of it is as of one revision.
  */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SnapshotChanges, SnapshotFrame } from "../entities/snapshot.ts";
+import { FillPlace, SnapshotChanges, SnapshotFrame } from "../entities/snapshot.ts";
 import { declare } from "../operation.ts";
 import { id } from "../scalars.ts";
 
@@ -18,6 +18,8 @@ export const snapshotOperations = declare({
       days: z.coerce.number<number>().int().min(1).max(3650).default(90),
       /** How many events at most. */
       events: z.coerce.number<number>().int().min(0).max(500_000).default(50_000),
+      /** Only what comes behind it; what changed before it is told by `organization.changes`. */
+      after: FillPlace.optional(),
     }),
     output: SnapshotFrame,
     offline: "never",

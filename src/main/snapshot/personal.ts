@@ -1,8 +1,10 @@
+import type { Hindrance } from "#contract/entities/offline.ts";
 import { randomBytes } from "node:crypto";
 import { delayBefore, type Delays } from "../back-off.ts";
 import type { Logger } from "../logger.ts";
 import { describeError } from "../logger.ts";
 import type { Custody, Place } from "./custody.ts";
+import { fillingInto, hindranceOf, type AskThread } from "./filling.ts";
 import type { PersonalSnapshot } from "./snapshot.ts";
 import { keyBytes } from "./store/seal.ts";
 import { isRemembered } from "./answers/table.ts";
@@ -57,20 +59,28 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
     turn = mine.catch(() => undefined);
     return await mine;
   };
-  const ask = async <Name extends CallName, Otherwise = Calls[Name]["out"]>(
-    name: Name,
-    input: Calls[Name]["in"],
-    otherwise: Otherwise,
-  ): Promise<Calls[Name]["out"] | Otherwise> => {
+  const attempt: AskThread = async (name, input) => {
     const asked = person;
     await turn;
     // Whoever asked meant the person of that moment.
-    if (thread === null || person !== asked) return otherwise;
+    if (thread === null || person !== asked) throw new Error("There is nobody to ask");
     try {
       return await thread.ask(name, input);
     } catch (error) {
       logger.warn("The snapshot failed", { call: name, ...describeError(error) });
-      return otherwise;
+      throw error;
+    }
+  };
+  const ask = async <Name extends CallName, Otherwise = Calls[Name]["out"]>(
+    name: Name,
+    input: Calls[Name]["in"],
+    otherwise: Otherwise,
+  ): Promise<Calls[Name]["out"] | Otherwise> => await attempt(name, input).catch(() => otherwise);
+  const written = async (name: "change" | "publish", input: Calls["change"]["in"]): Promise<Hindrance | null> => {
+    try {
+      return (await attempt(name, input)) ? null : "disk";
+    } catch (error) {
+      return hindranceOf(error);
     }
   };
   const end = async (how: "close" | "erase") => {
@@ -132,33 +142,13 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
     },
     forgetOrganization: async (organizationId) => void (await ask("forget", { organizationId }, null)),
     standings: async () => await ask("standings", null, null),
-    change: async (organizationId, changes) => await ask("change", { organizationId, changes }, false),
+    change: async (organizationId, changes) => await written("change", { organizationId, changes }),
+    publish: async (organizationId, changes) => await written("publish", { organizationId, changes }),
     stored: async () => await ask("stored", null, []),
     confirm: async (organizationIds, at) => void (await ask("confirm", { organizationIds, at }, null)),
     dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
-    fill: async (organizationId, mostEvents, body, onProgress) => {
-      const fill = await ask("beginFill", { organizationId, mostEvents }, null);
-      if (fill === null) {
-        body.destroy();
-        return false;
-      }
-      // A computer that slept may wait for ever for a server that has long given up, and with it all later fills.
-      const silence = setTimeout(() => body.destroy(), silenceMs);
-      try {
-        for await (const chunk of body) {
-          silence.refresh();
-          const progress = await ask("takeChunk", { fill, chunk: chunk as Uint8Array }, null);
-          if (progress === null) return false;
-          onProgress(progress.rows, progress.expected);
-        }
-        return await ask("finishFill", { fill }, false);
-      } catch {
-        // The connection broke: what came so far is dropped.
-        return false;
-      } finally {
-        clearTimeout(silence);
-        await ask("dropFill", { fill }, null);
-      }
-    },
+    resumption: async (organizationId, window) => await ask("resumption", { organizationId, window }, null),
+    dropStaged: async (organizationId) => void (await ask("dropStaged", { organizationId }, null)),
+    fill: fillingInto(attempt, silenceMs),
   };
 }

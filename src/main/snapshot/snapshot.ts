@@ -1,10 +1,12 @@
 import type { Answer } from "#contract/answer.ts";
-import type { OfflineData } from "#contract/entities/offline.ts";
+import type { Hindrance, OfflineData } from "#contract/entities/offline.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Readable } from "node:stream";
 import type { Fields } from "../remote/request.ts";
 import type { AskKept } from "../reviews/courier.ts";
+import type { FillWindow } from "./worker/fill-reader.ts";
+import type { Resumption } from "./worker/fills.ts";
 import type { KeptWhere, Standing } from "./worker/protocol.ts";
 
 /** What is kept of one person on one server, and shown while there is no connection. */
@@ -22,19 +24,29 @@ export interface Snapshot {
   forgetOrganization(organizationId: string): Promise<void>;
 }
 
+type Changes = NonNullable<SnapshotChanges["changes"]>;
+
 /** How the snapshot is filled and kept up. */
 export interface SnapshotRows {
   /** Null while it cannot be told, which does not mean that nothing is kept. */
   standings(): Promise<readonly Standing[] | null>;
-  /** Reads a fill to its end; false when it was cut, and then everything is as before. */
+  /** Where a fill goes on that was cut; null: it begins anew. */
+  resumption(organizationId: string, window: FillWindow): Promise<Resumption | null>;
+  /**
+   * Reads a fill to its end, which shows it. `part`: it went on behind a cut, and is shown by `publish`. Anything else
+   * leaves all that is shown as before.
+   */
   fill(
     organizationId: string,
-    mostEvents: number,
-    body: Readable,
+    given: { readonly window: FillWindow; readonly after: string | null; readonly body: Readable },
     onProgress: (rows: number, expected: number) => void,
-  ): Promise<boolean>;
-  /** False when the organization must be filled again. */
-  change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): Promise<boolean>;
+  ): Promise<"whole" | "part" | Hindrance>;
+  /** Shows a fill that went on, with all that changed since its beginning; null once that is done. */
+  publish(organizationId: string, changes: Changes): Promise<Hindrance | null>;
+  /** What was cut is not gone on with. */
+  dropStaged(organizationId: string): Promise<void>;
+  /** Null once it is done. */
+  change(organizationId: string, changes: Changes): Promise<Hindrance | null>;
   /** What is kept of each organization, and how much that is. */
   stored(): Promise<OfflineData["organizations"]>;
   /** What is kept of the organizations is what the server had, still at this instant. */

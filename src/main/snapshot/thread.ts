@@ -8,6 +8,16 @@ export interface SnapshotThread {
   end(): Promise<void>;
 }
 
+/** The thread could not do it. */
+export class RefusedError extends Error {
+  /** There is no room left on the disk. */
+  readonly full: boolean;
+  constructor(message: string, full: boolean) {
+    super(message);
+    this.full = full;
+  }
+}
+
 interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
@@ -31,7 +41,7 @@ export function startThread(program: string, onEnd: (error: Error) => void = () 
     waiting.delete(reply.id);
     if (waiting.size === 0) worker.unref();
     if (reply.ok) asked?.resolve(reply.value as never);
-    else asked?.reject(new Error(reply.message));
+    else asked?.reject(new RefusedError(reply.message, reply.full));
   });
   worker.on("error", lose);
   worker.on("exit", () => lose(new Error("The snapshot's thread has ended")));

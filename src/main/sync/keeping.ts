@@ -7,6 +7,8 @@ import type { Sync } from "./sync.ts";
 export interface OfflineKeeping {
   data(): Promise<OfflineData>;
   choose(choice: OfflineChoice): Promise<OfflineData>;
+  /** What could not be brought up to date is tried at once. */
+  tryAgain(): Promise<OfflineData>;
   /** Removes all of it, and keeps nothing until something is chosen again. */
   remove(): Promise<OfflineData>;
   /** A passphrase protects it from now on: what is in memory goes to the disk. */
@@ -17,7 +19,7 @@ export interface OfflineKeeping {
 
 interface Parts {
   readonly snapshot: Pick<PersonalSnapshot, "stored" | "erase" | "eraseReviews" | "openFor" | "keptWhere" | "settle">;
-  readonly sync: Pick<Sync, "chosen" | "start">;
+  readonly sync: Pick<Sync, "chosen" | "start" | "hindered" | "tryAgain">;
   readonly choice: () => OfflineChoice;
   readonly choose: (choice: OfflineChoice) => void;
   readonly person: () => string | null;
@@ -28,6 +30,7 @@ export function createOfflineKeeping({ snapshot, sync, choice, choose, person }:
     kept: snapshot.keptWhere(),
     choice: choice(),
     organizations: await snapshot.stored(),
+    hindered: sync.hindered(),
   });
   const begin = async (opened: Promise<KeptWhere>) => {
     sync.start(opened);
@@ -51,6 +54,10 @@ export function createOfflineKeeping({ snapshot, sync, choice, choose, person }:
       const before = choice();
       choose(next);
       await sync.chosen(before);
+      return await data();
+    },
+    tryAgain: async () => {
+      sync.tryAgain();
       return await data();
     },
     remove: async () => {

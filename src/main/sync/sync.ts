@@ -1,9 +1,11 @@
-import type { OfflineChoice } from "#contract/entities/offline.ts";
+import type { Hindrance, OfflineChoice, OfflineData } from "#contract/entities/offline.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
 import type { KeptWhere } from "../snapshot/worker/protocol.ts";
+import type { Delays } from "../back-off.ts";
 import { createBehind } from "./behind.ts";
+import { createRetries } from "./retries.ts";
 import { pacedProgress, type SnapshotProgress } from "./progress.ts";
 import { readPerson } from "./person.ts";
 import { updateOrganization } from "./update.ts";
@@ -21,6 +23,10 @@ export interface Sync {
   isBehind(organizationId: string | null): boolean;
   /** Until this instant all changes were told; so what is not behind was as it is kept until then. */
   listenedUntil(at: string): Promise<void>;
+  /** What could not be brought up to date, and is tried again by itself. */
+  hindered(): OfflineData["hindered"];
+  /** Tries that at once. */
+  tryAgain(): void;
   /** Another choice of what to keep: what it leaves out goes, what it adds is read. */
   chosen(before: OfflineChoice): Promise<void>;
 }
@@ -31,11 +37,13 @@ export interface SyncOptions {
   readonly firstOrganizationId: () => string | null;
   readonly onProgress: (progress: SnapshotProgress) => void;
   readonly choice: () => OfflineChoice;
-  /** After how many milliseconds all is looked at again when one question got no answer, though others may. */
-  readonly againMs?: number;
+  readonly delays?: Delays;
 }
 
-const defaultAgainMs = 30_000;
+/** What fails once may go at once; what goes on failing is asked for seldom, also by a thousand desktops. */
+const defaultDelays: Delays = { firstMs: 1_000, mostMs: 5 * 60_000 };
+/** In the place of an organization: the list of them, with what the person is told. */
+const everything = "";
 
 /** At a time: enough to use the line, few enough that the server has time for others. */
 const atOnce = 2;
@@ -46,8 +54,7 @@ interface Run {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const { remote, snapshot, againMs = defaultAgainMs } = options;
-  let again: NodeJS.Timeout | undefined;
+  const { remote, snapshot, delays = defaultDelays } = options;
   const isWanted = (organizationId: string) => options.choice().organizationIds?.includes(organizationId) ?? true;
   /** Kept with another window than the one that is chosen now. */
   const outdated = new Set<string>();
@@ -56,39 +63,54 @@ export function createSync(options: SyncOptions): Sync {
   const paced = pacedProgress(options.onProgress);
   const behind = createBehind();
   const counts = { organizations: 0, filled: 0, rows: 0, expected: 0 };
-  const tell = (kept: KeptWhere) => paced.update({ kept, ...counts });
+  const hindered = new Map<string, Hindrance>();
+  const tell = (kept: KeptWhere) => paced.update({ kept, ...counts, hindered: hindered.size });
+  const settle = (organizationId: string) => {
+    hindered.delete(organizationId);
+    retries.settled(organizationId);
+  };
   const queue = createQueue(atOnce, async (organizationId) => {
     const current = await run;
     if (current === null) return;
     const { signal, kept } = current;
     if (!isWanted(organizationId)) return;
     const mark = behind.mark();
-    const parts = { remote, snapshot, window: options.choice(), anew: outdated.has(organizationId), signal };
+    const { days, events: mostEvents } = options.choice();
+    const parts = { remote, snapshot, window: { days, mostEvents }, anew: outdated.has(organizationId), signal };
     const outcome = await updateOrganization(parts, organizationId, (rows, expected) => {
       Object.assign(counts, { rows, expected });
       tell(kept);
     });
     if (signal.aborted) return;
     if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
-    if (outcome === "done") outdated.delete(organizationId);
-    if (outcome === "unreached") {
+    if (outcome === "done") {
+      outdated.delete(organizationId);
+      retries.settled(everything);
+    }
+    if (outcome === "done" || outcome === "gone" || !isWanted(organizationId)) settle(organizationId);
+    else if (outcome === "unreached") {
       queue.clear();
       // The feed says that the server is there again only where it was lost itself.
-      clearTimeout(again);
-      again = setTimeout(() => void refresh(), againMs).unref();
+      retries.failed(everything);
+    } else {
+      hindered.set(organizationId, outcome);
+      retries.failed(organizationId);
     }
     if (outcome === "done") behind.caughtUp(organizationId, mark);
     counts.filled = (await snapshot.standings())?.length ?? 0;
     Object.assign(counts, { rows: 0, expected: 0 });
     tell(kept);
   });
+  const retries = createRetries(delays, (key) => (key === everything ? void refresh() : queue.add(key)));
   /** Everything that may have been missed. The list comes first: with it goes what the person has lost. */
   const refresh = async () => {
     const current = await run;
     if (current === null) return;
     const mark = behind.mark();
     const organizations = await readPerson(remote, snapshot, current.signal);
-    if (organizations === null || current.signal.aborted) return;
+    if (current.signal.aborted) return;
+    if (organizations === null) return retries.failed(everything);
+    for (const id of hindered.keys()) if (!organizations.some((one) => one.id === id && isWanted(id))) settle(id);
     const kept = await snapshot.standings();
     if (kept === null) return;
     const standings = new Map(kept.map((standing) => [standing.organizationId, standing]));
@@ -107,12 +129,17 @@ export function createSync(options: SyncOptions): Sync {
       if (standing?.revision === revision && !isStale(standing.at) && !outdated.has(id)) asKept.add(id);
       else queue.add(id);
     }
+    for (const id of asKept) settle(id);
+    // Otherwise the first that is done says that the server is there.
+    if (asKept.size === wanted.length) retries.settled(everything);
     await snapshot.confirm([...asKept], now);
     for (const id of asKept) behind.caughtUp(id, mark);
   };
   const changed = (organizationId: string) => {
     if (!isWanted(organizationId)) return;
     behind.told(organizationId);
+    // What failed waits for its next try, however often it changes meanwhile.
+    if (hindered.has(organizationId)) return;
     queue.addSoon(organizationId);
   };
   /** The server is asked once more, since a fill that it began before may end after this. */
@@ -123,7 +150,8 @@ export function createSync(options: SyncOptions): Sync {
   return {
     start: (opened) => {
       running?.abort();
-      clearTimeout(again);
+      retries.clear();
+      hindered.clear();
       queue.clear();
       const { signal } = (running = new AbortController());
       run = opened.then(
@@ -135,7 +163,8 @@ export function createSync(options: SyncOptions): Sync {
       running?.abort();
       running = null;
       run = Promise.resolve(null);
-      clearTimeout(again);
+      retries.clear();
+      hindered.clear();
       queue.clear();
       paced.stop();
     },
@@ -158,6 +187,8 @@ export function createSync(options: SyncOptions): Sync {
       }
       void refresh();
     },
+    hindered: () => [...hindered].map(([id, why]) => ({ id, why })),
+    tryAgain: () => retries.now(),
     isBehind: (organizationId) => (organizationId === null ? behind.any() : behind.is(organizationId)),
   };
 }

@@ -13,8 +13,7 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 1 };
 /** Less than this, in bytes, is sent as it is, and pieces of a stream are joined to as much. */
 const least = 32 * 1024;
 
-const takes = ({ headers }: FastifyRequest): boolean =>
-  /(?:^|,)\s*br\s*(?:,|$)/.test(String(headers["accept-encoding"] ?? ""));
+const takes = ({ headers }: FastifyRequest): boolean => /(?:^|,)\s*br\s*(?:,|$)/.test(headers["accept-encoding"] ?? "");
 
 const compress = promisify(brotliCompress);
 

@@ -40,7 +40,7 @@ async function* framesOf(context: OrganizationContext, input: Input<"snapshot.fi
   const workspaces = await snapshotWorkspaces(context, mostWorkspaces);
   const above = sees.audit ? await windowStart(context, input) : organization.revision;
   const rows = await expectedRows(db, organization.id);
-  const counts = { workspaces: workspaces.length, members: 0, invitations: 0, events: 0 };
+  const counts = { workspaces: 0, members: 0, invitations: 0, events: 0 };
   const expected = {
     workspaces: workspaces.length,
     members: sees.members ? rows.members : 0,
@@ -48,25 +48,30 @@ async function* framesOf(context: OrganizationContext, input: Input<"snapshot.fi
     events: organization.revision - above,
   };
   yield { type: "facts", facts, expected };
-  for (let from = 0; from < workspaces.length; from += batch) {
-    yield { type: "workspaces", rows: workspaces.slice(from, from + batch) };
+  const { has, behind } = placeOf(input.after);
+  const left = has("workspaces") ? workspaces.filter((workspace) => workspace.id > (behind("workspaces") ?? "")) : [];
+  counts.workspaces = left.length;
+  for (let from = 0; from < left.length; from += batch) {
+    yield { type: "workspaces", rows: left.slice(from, from + batch) };
   }
   const seen = seenBy(context, workspaces);
   const { id } = organization;
-  if (sees.members) {
-    for await (const page of pages(context, (afterId) => snapshotMembers(db, id, seen, { afterId, limit: batch }))) {
+  if (sees.members && has("members")) {
+    const read = (afterId: string | null) => snapshotMembers(db, id, seen, { afterId, limit: batch });
+    for await (const page of pages(context, read, behind("members"))) {
       counts.members += page.length;
       yield { type: "members", rows: page };
     }
   }
-  if (sees.invitations) {
+  if (sees.invitations && has("invitations")) {
     const read = (afterId: string | null) => snapshotInvitations(db, id, seen, caller.now, { afterId, limit: batch });
-    for await (const page of pages(context, read)) {
+    for await (const page of pages(context, read, behind("invitations"))) {
       counts.invitations += page.length;
       yield { type: "invitations", rows: page };
     }
   }
-  for (let revision = above; revision < organization.revision; revision += batch) {
+  const firstAbove = Math.max(above, Number(behind("events") ?? 0));
+  for (let revision = firstAbove; revision < organization.revision; revision += batch) {
     await requireSamePlace(context);
     const limits = { above: revision, upTo: organization.revision, limit: batch };
     const events = await eventsAfter(db, id, {}, limits);
@@ -76,11 +81,25 @@ async function* framesOf(context: OrganizationContext, input: Input<"snapshot.fi
   yield { type: "end", revision: organization.revision, counts };
 }
 
+const lists = ["workspaces", "members", "invitations", "events"] as const;
+type List = (typeof lists)[number];
+
+/** Which lists a fill still has, and behind which row of them it goes on. */
+function placeOf(after: string | undefined) {
+  const [list = lists[0], key = null] = after?.split(":") ?? [];
+  const rank = (name: string) => lists.findIndex((each) => each === name);
+  return {
+    has: (name: List) => rank(name) >= rank(list),
+    behind: (name: List) => (name === list ? key : null),
+  };
+}
+
 async function* pages<Row extends { readonly id: string }>(
   context: OrganizationContext,
   read: (afterId: string | null) => Promise<Row[]>,
+  behind: string | null,
 ): AsyncGenerator<Row[]> {
-  for (let afterId: string | null = null; ;) {
+  for (let afterId = behind; ;) {
     const page: Row[] = await read(afterId);
     if (page.length > 0) yield page;
     const last = page.at(-1);

@@ -110,6 +110,7 @@ function refusingHandlers(): Handlers {
     "passphrase.forget": refuse,
     "offline.get": refuse,
     "offline.choose": refuse,
+    "offline.tryAgain": refuse,
     "offline.remove": refuse,
     "localMail.list": refuse,
     "witness.status": refuse,

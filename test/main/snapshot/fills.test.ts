@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
 import { openStore } from "#main/snapshot/store/store.ts";
-import { fillsInto } from "#main/snapshot/worker/fills.ts";
+import { fillsInto, type Fills } from "#main/snapshot/worker/fills.ts";
 import { expect, test } from "vitest";
 import { eventAt, factsAt, fillStore, idOf, memberAt, membersIn, organizationId } from "./support/rows.ts";
 
@@ -16,6 +16,9 @@ const frames = (revision: number): SnapshotFrame[] => [
   { type: "end", revision, counts },
 ];
 
+const window = { days: 90, mostEvents: 50_000 };
+const begin = (fills: Fills): string => fills.begin(organizationId, window, null) ?? "none";
+
 const linesOf = (given: readonly unknown[]): Buffer =>
   Buffer.from(given.map((frame) => `${JSON.stringify(frame)}\n`).join(""));
 
@@ -24,7 +27,7 @@ function filling() {
   const store = openStore(null, randomBytes(32));
   fillStore(store, 1, 5);
   const fills = fillsInto(store);
-  const fill = fills.begin(organizationId, 50_000);
+  const fill = begin(fills);
   const kept = () => ({ revision: store.manifest(organizationId)?.facts.revision, members: membersIn(store).length });
   return { store, fills, fill, kept };
 }
@@ -37,13 +40,13 @@ test("cut after any byte, nothing of it is kept, and the next one is whole", () 
   const ends = [...whole.entries()].flatMap(([at, byte]) => (byte === 10 ? [at, at + 1] : []));
   const places = [0, 1, ...ends.slice(0, -1), ...Array.from({ length: 20 }, (_, index) => (index + 1) * 83)];
   for (const place of places.filter((at) => at < whole.length - 1)) {
-    const fill = fills.begin(organizationId, 50_000);
+    const fill = begin(fills);
     fills.take(fill, whole.subarray(0, place));
     expect({ place, finished: fills.finish(fill), ...kept() }).toEqual({ place, finished: null, ...asBefore });
   }
-  const fill = fills.begin(organizationId, 50_000);
+  const fill = begin(fills);
   for (const byte of whole) fills.take(fill, Uint8Array.of(byte));
-  expect(fills.finish(fill)).toBe(organizationId);
+  expect(fills.finish(fill)).toEqual({ organizationId, outcome: "whole" });
   expect(kept()).toEqual({ revision: 2, members: 3 });
 });
 
@@ -72,11 +75,11 @@ test("dropped, ended twice, or of an organization that was forgotten meanwhile, 
   fills.take(fill, whole);
   fills.drop(fill);
   expect(fills.finish(fill)).toBeNull();
-  const again = fills.begin(organizationId, 50_000);
+  const again = begin(fills);
   fills.take(again, whole);
-  expect([fills.finish(again), fills.finish(again)]).toEqual([organizationId, null]);
+  expect([fills.finish(again), fills.finish(again)]).toEqual([{ organizationId, outcome: "whole" }, null]);
   expect(kept()).toEqual({ revision: 2, members: 3 });
-  const late = fills.begin(organizationId, 50_000);
+  const late = begin(fills);
   fills.dropOf(organizationId);
   store.forget(organizationId);
   expect(fills.take(late, whole)).toBeNull();

@@ -21,6 +21,7 @@ test("a fill that brings nothing any more is given up, so that others have its p
   onTestFinished(async () => snapshot.close());
   await snapshot.openFor(idOf(1));
   const body = new PassThrough();
-  expect(await snapshot.fill(organizationId, 10, body, () => undefined)).toBe(false);
+  const given = { window: { days: 90, mostEvents: 10 }, after: null, body };
+  expect(await snapshot.fill(organizationId, given, () => undefined)).toBe("server");
   expect(body.destroyed).toBe(true);
 });

@@ -20,6 +20,6 @@ test("one question without an answer holds nothing up for long, though the feed 
       return await reply.send(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
     },
   });
-  const { snapshot } = begunSync(server.url, { againMs: 20 });
+  const { snapshot } = begunSync(server.url, { delays: { firstMs: 10, mostMs: 20 } });
   await eventually(async () => expect(await snapshot.standings()).toMatchObject([{ organizationId, revision: 7 }]));
 });

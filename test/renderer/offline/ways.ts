@@ -118,6 +118,7 @@ export const ways: { readonly [Name in ActName]: Way | WithoutWay } = {
     },
   },
   "offline.choose": "offline as well",
+  "offline.tryAgain": "offline as well",
   "offline.remove": "offline as well",
   "onboarding.mark": {
     at: `${inside}/overview`,

@@ -156,6 +156,7 @@ export const handlers: Handlers = {
     kept: "disk",
     choice: { organizationIds: [organization.id], days: 90, events: 50_000 },
     organizations: [{ id: organization.id, revision: 7, asOf: at, rows: 12, events: 34, size: 56_789 }],
+    hindered: [{ id: organization.id, why: "full" }],
   }),
   "localMail.list": () => ({ items: [] }),
 };

@@ -98,6 +98,28 @@ test("another's organization does not exist, nor does one that was left", async 
   expect((await server.call("organization.changes", { organizationId, since: 0 }, { as: member })).status).toBe(404);
 });
 
+test("a fill goes on behind any of its rows, and nowhere else", async () => {
+  const { organizationId } = team;
+  const whole = await fill(server, { organizationId }, owner);
+  const rows = (["workspaces", "members", "invitations", "events"] as const).flatMap((kind) =>
+    whole[kind].map((row) => `${kind}:${"revision" in row && kind === "events" ? row.revision : row.id}`),
+  );
+  expect(rows.length).toBeGreaterThan(7);
+  for (const [index, after] of rows.entries()) {
+    const left = await fill(server, { organizationId, after }, owner);
+    const place = (kind: string, row: { id: string; revision?: number }) =>
+      `${kind}:${kind === "events" ? row.revision : row.id}`;
+    const got = (["workspaces", "members", "invitations", "events"] as const).flatMap((kind) =>
+      left[kind].map((row) => place(kind, row)),
+    );
+    expect({ after, got }).toEqual({ after, got: rows.slice(index + 1) });
+    expect(Object.values(left.end.counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length - index - 1);
+  }
+  for (const after of ["", "members:", "roster:1", `members:${organizationId}:1`, "events:-1", "events:1e9"]) {
+    await expect(framesOf(server, { organizationId, after }, owner)).rejects.toThrow("400");
+  }
+});
+
 test("a person fills few organizations at a time, and their places come free again", async () => {
   const { organizationId } = team;
   const asked = {

@@ -13,6 +13,10 @@ export const offlineHandlers = (link: () => ServerLink | null): HandlersOf<"offl
     const server = link();
     return server === null ? noServer : answered(await server.offline.choose(choice));
   },
+  "offline.tryAgain": async () => {
+    const server = link();
+    return server === null ? noServer : answered(await server.offline.tryAgain());
+  },
   "offline.remove": async () => {
     const server = link();
     return server === null ? noServer : answered(await server.offline.remove());

@@ -103,8 +103,22 @@ const [forbidden, busy, noMemory, readOnly, inputOutput, corrupt, full, cannotOp
   3, 5, 7, 8, 10, 11, 13, 14, 26,
 ];
 
-const errorCode = (error: unknown): number | null =>
-  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : null;
+/** Of the extended codes: a quota is used up, or a file may not grow. It tells nothing of what was written before. */
+const cannotWrite = 778;
+
+const extendedCode = (error: unknown): number | null =>
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : null;
+
+const errorCode = (error: unknown): number | null => {
+  const code = extendedCode(error);
+  return code === null ? null : code & 0xff;
+};
+
+/** Whether an error comes from SQLite, and not from what was to be written. */
+export const isOfDatabase = (error: unknown): boolean => errorCode(error) !== null;
+
+/** Whether there is no room left. */
+export const isFull = (error: unknown): boolean => errorCode(error) === full;
 
 /** Whether an error tells of the machine, and nothing of what is in the file. */
 const isOfMachine = (error: unknown): boolean =>
@@ -112,4 +126,4 @@ const isOfMachine = (error: unknown): boolean =>
 
 /** Whether the file itself fails, so that nothing of it can be relied on. */
 export const isBroken = (error: unknown): boolean =>
-  [inputOutput, corrupt, noDatabase].some((code) => code === errorCode(error));
+  extendedCode(error) !== cannotWrite && [inputOutput, corrupt, noDatabase].some((code) => code === errorCode(error));

@@ -36,6 +36,7 @@ export const listKinds = [
 export type BlockKind =
   | ListKind
   | "manifest"
+  | "staged"
   | "account"
   | "remembered"
   | "digest"
@@ -65,6 +66,7 @@ export const kindNumbers: Readonly<Record<BlockKind, number>> = {
   digest: 11,
   opening: 12,
   texts: 13,
+  staged: 14,
 };
 
 /** Rows stand in the order of these keys. */
@@ -87,4 +89,17 @@ export interface Manifest {
   readonly nextPage: number;
   /** How many events are kept at most. */
   readonly mostEvents: number;
+}
+
+/** Where a fill goes on, by the contract's words. */
+export const placeBehind = (kind: Exclude<ListKind, "roster">, row: Lists[typeof kind]): string =>
+  `${kind}:${"revision" in row && kind === "events" ? row.revision : row.id}`;
+
+/** What came of a fill that is not whole yet: nobody is shown any of it. */
+export interface Staged {
+  /** As of the fill's beginning, though its last rows may be newer. */
+  readonly manifest: Manifest;
+  /** How far back events are asked for, in days. */
+  readonly days: number;
+  readonly after: string;
 }

@@ -4,11 +4,12 @@ import type { Digest } from "./digest.ts";
 import { eraseFile } from "./erase.ts";
 import { openFile, type OpenedFile } from "./file.ts";
 import { arrayOfEvents, textsIn } from "./events.ts";
-import { besideKinds, listKinds, type ListKind, type Lists, type Manifest } from "./kinds.ts";
+import { besideKinds, listKinds, type ListKind, type Lists, type Manifest, type Staged } from "./kinds.ts";
 import { linesIn, type Lines } from "./lines.ts";
 import type { Page } from "./pages.ts";
 import { createSeals, tagOf } from "./seal.ts";
-import { changedWriting, pageSealer, wholeWriting, type Writing } from "./writing.ts";
+import { putPages, stagingIn } from "./staging.ts";
+import { changedWriting, pageSealer, withPages, type Writing } from "./writing.ts";
 
 /** What is read is not what was written: the organization must be filled again. */
 export class DamagedError extends Error {
@@ -37,10 +38,18 @@ export interface Store {
   digest(organizationId: string, page: Page): Digest | null;
   /** What is searched of the events of a page; null where that is not known. */
   texts(organizationId: string, page: Page): Lines | null;
-  /** Takes the pages of a fill until `commit` writes all of it at once. */
-  beginFill(organizationId: string): Filling;
+  /** Takes the pages of a fill until `commit` shows all of it at once; behind what was staged, or anew. */
+  beginFill(organizationId: string, behind?: Staged): Filling;
+  /** What came of a fill that was cut. */
+  staged(organizationId: string): Staged | undefined;
+  dropStaged(organizationId: string): void;
   /** @throws DamagedError */
-  change(organizationId: string, changes: NonNullable<SnapshotChanges["changes"]>): void;
+  change(organizationId: string, changes: Changes): void;
+  /**
+   * Shows what was staged, with all that changed since its beginning, in place of whatever there was.
+   * @throws DamagedError
+   */
+  publish(organizationId: string, changes: Changes): void;
   forget(organizationId: string): void;
   /** Also what is remembered of an organization whose rows are not kept goes, unless it is one of these. */
   keepOnly(organizationIds: readonly string[]): void;
@@ -59,8 +68,14 @@ export interface Store {
   erase(): void;
 }
 
+type Changes = NonNullable<SnapshotChanges["changes"]>;
+
 export interface Filling {
   add<Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]): void;
+  /** Pages that are in memory. */
+  waiting(): number;
+  /** Puts them on the disk, unseen, so that another fill can go on behind them. */
+  stage(facts: Manifest["facts"], mostEvents: number, at: Pick<Staged, "days" | "after">): void;
   commit(facts: Manifest["facts"], mostEvents: number): void;
 }
 
@@ -76,10 +91,13 @@ export function openStore(path: string | null, key: Buffer): Store {
     const blocks = blocksIn(file, seals);
     // Sealed by us after the contract checked it, and bound to its place: what opens is what was written.
     const all = blocks.all("manifest") as Manifest[];
-    return { blocks, manifests: new Map(all.map((one) => [one.facts.organization.id, one])) };
+    const staging = stagingIn(blocks, blocks.all("staged") as Staged[]);
+    return { blocks, staging, manifests: new Map(all.map((one) => [one.facts.organization.id, one])) };
   });
-  const { blocks, manifests } = opened;
-  const commit = (organizationId: string, { manifest, added }: Writing) => {
+  const { blocks, staging, manifests } = opened;
+  const nextPageOf = (organizationId: string): number =>
+    Math.max(manifests.get(organizationId)?.nextPage ?? 0, staging.of(organizationId)?.manifest.nextPage ?? 0);
+  const commit = (organizationId: string, { manifest, added }: Writing, publishes: boolean) => {
     const before = manifests.get(organizationId);
     blocks.write(() => {
       for (const kind of listKinds) {
@@ -90,12 +108,11 @@ export function openStore(path: string | null, key: Buffer): Store {
           if (kind === "events") for (const beside of besideKinds) blocks.drop(organizationId, beside, number);
         }
       }
-      for (const { kind, page, sealed, beside } of added) {
-        blocks.put(organizationId, kind, page.number, sealed);
-        for (const each of beside) blocks.put(organizationId, each.kind, page.number, each.sealed);
-      }
+      putPages(blocks, organizationId, added);
       blocks.put(organizationId, "manifest", 0, blocks.seal(organizationId, "manifest", 0, manifest));
+      if (publishes) staging.publish(organizationId);
     });
+    if (publishes) staging.forget(organizationId);
     manifests.set(organizationId, manifest);
   };
   const bytesOf = (organizationId: string, kind: ListKind, { number, tag }: Page): Buffer => {
@@ -108,6 +125,10 @@ export function openStore(path: string | null, key: Buffer): Store {
     const bytes = bytesOf(organizationId, kind, page);
     return JSON.parse(kind === "events" ? arrayOfEvents(bytes) : bytes.toString("utf8")) as Lists[typeof kind][];
   };
+  const changed = (organizationId: string, before: Manifest, changes: Changes): Writing =>
+    changedWriting(blocks, before, nextPageOf(organizationId), changes, (kind, page) =>
+      read(organizationId, kind, page),
+    );
   return {
     kept,
     manifest: (organizationId) => manifests.get(organizationId),
@@ -123,23 +144,38 @@ export function openStore(path: string | null, key: Buffer): Store {
       const block = blocks.readBytes(organizationId, "texts", number);
       return block && textsIn(block.bytes, tag);
     },
-    beginFill: (organizationId) => {
-      const sealer = pageSealer(blocks, organizationId);
+    beginFill: (organizationId, behind) => {
+      if (behind === undefined) staging.drop(organizationId);
+      const sealer = pageSealer(blocks, organizationId, nextPageOf(organizationId));
+      let pages = behind?.manifest.pages;
+      const taken = (facts: Manifest["facts"], mostEvents: number): Writing => {
+        const added = sealer.take();
+        pages = withPages(pages, added);
+        return { manifest: { facts, pages, nextPage: sealer.next(), mostEvents }, added };
+      };
       return {
         add: (kind, rows) => void sealer.seal(kind, rows),
-        commit: (facts, mostEvents) => commit(organizationId, wholeWriting(facts, mostEvents, sealer)),
+        waiting: () => sealer.waiting(),
+        stage: (facts, mostEvents, at) => {
+          const { manifest, added } = taken(facts, mostEvents);
+          staging.keep(organizationId, { ...at, manifest }, added);
+        },
+        commit: (facts, mostEvents) => commit(organizationId, taken(facts, mostEvents), true),
       };
     },
+    staged: (organizationId) => staging.of(organizationId),
+    dropStaged: (organizationId) => staging.drop(organizationId),
     change: (organizationId, changes) => {
       const before = manifests.get(organizationId);
-      if (before === undefined) return;
-      commit(
-        organizationId,
-        changedWriting(blocks, before, changes, (kind, page) => read(organizationId, kind, page)),
-      );
+      if (before !== undefined) commit(organizationId, changed(organizationId, before, changes), false);
+    },
+    publish: (organizationId, changes) => {
+      const staged = staging.of(organizationId);
+      if (staged !== undefined) commit(organizationId, changed(organizationId, staged.manifest, changes), true);
     },
     forget: (organizationId) => {
       manifests.delete(organizationId);
+      staging.forget(organizationId);
       blocks.write(() => blocks.forget(organizationId));
       blocks.settle();
     },
@@ -150,6 +186,7 @@ export function openStore(path: string | null, key: Buffer): Store {
       });
       if (gone) blocks.settle();
       for (const id of manifests.keys()) if (!organizationIds.includes(id)) manifests.delete(id);
+      for (const id of staging.organizationIds()) if (!organizationIds.includes(id)) staging.forget(id);
     },
     readAccount: () => blocks.read(accountOwner, "account", 0)?.content ?? null,
     writeAccount: (account) =>

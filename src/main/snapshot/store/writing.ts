@@ -1,5 +1,5 @@
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
-import type { SnapshotChanges, SnapshotFacts } from "#contract/entities/snapshot.ts";
+import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { Blocks } from "./blocks.ts";
 import { digestOf } from "./digest.ts";
 import { bytesOfEvents, bytesOfTexts } from "./events.ts";
@@ -8,7 +8,7 @@ import { paged, replaceRows, type Page, type Rewriting } from "./pages.ts";
 import { tagOf } from "./seal.ts";
 
 /** A page that is sealed and waits for the transaction that writes it. */
-interface SealedPage {
+export interface SealedPage {
   readonly kind: ListKind;
   readonly page: Page;
   readonly sealed: Buffer;
@@ -23,8 +23,8 @@ export interface Writing {
 }
 
 /** Collects the pages of a writing while rows arrive; only what is sealed stays in memory. */
-export function pageSealer(blocks: Blocks, organizationId: string, firstNumber = 0) {
-  const added: SealedPage[] = [];
+export function pageSealer(blocks: Blocks, organizationId: string, firstNumber: number) {
+  let added: SealedPage[] = [];
   let number = firstNumber;
   const besideOf = (events: readonly AuditEvent[], { number: of, tag }: Page): SealedPage["beside"] => [
     { kind: "digest", sealed: blocks.seal(organizationId, "digest", of, digestOf(events, tag)) },
@@ -43,34 +43,45 @@ export function pageSealer(blocks: Blocks, organizationId: string, firstNumber =
     number += 1;
     return page;
   };
-  return { added, seal, next: () => number };
+  return {
+    seal,
+    next: () => number,
+    waiting: () => added.length,
+    /** What was sealed since the last time. */
+    take: (): readonly SealedPage[] => {
+      const taken = added;
+      added = [];
+      return taken;
+    },
+  };
 }
 
-/** A whole organization in place of whatever there was. */
-export function wholeWriting(
-  facts: SnapshotFacts,
-  mostEvents: number,
-  { added, next }: ReturnType<typeof pageSealer>,
-): Writing {
-  const of = (kind: ListKind) => added.filter((page) => page.kind === kind).map(({ page }) => page);
-  const pages: Pages = {
+const nothing: Pages = { workspaces: [], members: [], invitations: [], events: [], roster: [] };
+
+/** The pages of a fill, behind those that came of it before. */
+export function withPages(before: Pages = nothing, added: readonly SealedPage[]): Pages {
+  const of = (kind: ListKind) => [
+    ...before[kind],
+    ...added.filter((page) => page.kind === kind).map(({ page }) => page),
+  ];
+  return {
     workspaces: of("workspaces"),
     members: of("members"),
     invitations: of("invitations"),
     events: of("events"),
     roster: of("roster"),
   };
-  return { manifest: { facts, pages, nextPage: next(), mostEvents }, added };
 }
 
 /** Changed rows in the place of those before; pages that hold none of them stay. */
 export function changedWriting(
   blocks: Blocks,
   before: Manifest,
+  firstNumber: number,
   changes: NonNullable<SnapshotChanges["changes"]>,
   read: <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][],
 ): Writing {
-  const sealer = pageSealer(blocks, before.facts.organization.id, before.nextPage);
+  const sealer = pageSealer(blocks, before.facts.organization.id, firstNumber);
   const rewritten = <Kind extends ListKind>(kind: Kind, { kept, written }: Rewriting<Lists[Kind]>): Page[] =>
     [...kept, ...written.map((rows) => sealer.seal(kind, rows))].sort((a, b) => (a.first < b.first ? -1 : 1));
   const replaced = <Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]) =>
@@ -87,7 +98,7 @@ export function changedWriting(
     events: newest(replaced("events", changes.events), before.mostEvents),
     roster: replaced("roster", changes.members.map(rosterRow)),
   };
-  return { manifest: { ...before, facts, pages, nextPage: sealer.next() }, added: sealer.added };
+  return { manifest: { ...before, facts, pages, nextPage: sealer.next() }, added: sealer.take() };
 }
 
 /** The last pages, without those that are not needed to hold so many rows. */

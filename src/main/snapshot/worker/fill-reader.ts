@@ -1,25 +1,63 @@
 import { SnapshotFrame, type SnapshotFacts } from "#contract/entities/snapshot.ts";
 import { StringDecoder } from "node:string_decoder";
-import { rosterRow } from "../store/kinds.ts";
+import { placeBehind, rosterRow, type Staged } from "../store/kinds.ts";
 import type { Filling } from "../store/store.ts";
 
-/** Reads the lines of a fill as they arrive. Nothing is kept of one that is cut. */
+/** How much of the audit log is kept: so many days back, and no more than so many events of an organization. */
+export interface FillWindow {
+  readonly days: number;
+  readonly mostEvents: number;
+}
+
+/** Reads the lines of a fill as they arrive. Nobody is shown anything of one that is cut. */
 export interface FillReader {
   /** @throws when a line is none of a fill's */
   take(chunk: Uint8Array): void;
-  /** Rows that came, and how many are expected. */
+  /** Rows that came, also before a cut, and how many are expected. */
   progress(): { readonly rows: number; readonly expected: number };
-  /** Writes all of it; false when the end is missing or its counts differ. */
-  finish(): boolean;
+  /**
+   * Writes all of it. `part`: it went on behind what came before a cut, and is shown once the changes since then are
+   * known. Null when the end is missing or its counts differ.
+   */
+  finish(): "whole" | "part" | null;
 }
 
-export function readFill(organizationId: string, filling: Filling, mostEvents: number): FillReader {
+/** Pages that a cut may cost at most: ten thousand members, or half as many events again. */
+const mostWaiting = 40;
+/** In characters. Lines are a hundredth of it; whoever sends more is no server of ours. */
+const longestLine = 16 * 1024 * 1024;
+
+type RowsFrame = Extract<SnapshotFrame, { rows: unknown }>;
+
+export function readFill(
+  organizationId: string,
+  filling: Filling,
+  { days, mostEvents }: FillWindow,
+  behind?: Staged,
+): FillReader {
   const decoder = new StringDecoder("utf8");
   const counts = { workspaces: 0, members: 0, invitations: 0, events: 0 };
+  const before = behind === undefined ? 0 : rowsIn(behind);
+  let after = behind?.after ?? "";
   let rest = "";
   let facts: SnapshotFacts | null = null;
   let expected = 0;
   let whole = false;
+  const takeRows = (frame: RowsFrame) => {
+    requireOrder(after, frame);
+    counts[frame.type] += frame.rows.length;
+    if (frame.type === "workspaces") filling.add("workspaces", frame.rows);
+    else if (frame.type === "invitations") filling.add("invitations", frame.rows);
+    else if (frame.type === "events") filling.add("events", frame.rows);
+    else {
+      filling.add("members", frame.rows);
+      filling.add("roster", frame.rows.map(rosterRow));
+    }
+    const last = frame.rows.at(-1);
+    if (last !== undefined) after = placeBehind(frame.type, last);
+  };
+  /** What is staged is as of the beginning of what was cut, until the changes since then are known. */
+  const stage = (begun: SnapshotFacts) => filling.stage(behind?.manifest.facts ?? begun, mostEvents, { days, after });
   const takeFrame = (frame: SnapshotFrame) => {
     if (whole || (facts === null) !== (frame.type === "facts")) throw new Error("A fill's lines are out of order");
     if (frame.type === "facts") {
@@ -29,30 +67,50 @@ export function readFill(organizationId: string, filling: Filling, mostEvents: n
     } else if (frame.type === "end") {
       whole = frame.revision === facts?.revision && sameCounts(frame.counts, counts);
     } else {
-      counts[frame.type] += frame.rows.length;
-      if (frame.type === "workspaces") filling.add("workspaces", frame.rows);
-      else if (frame.type === "invitations") filling.add("invitations", frame.rows);
-      else if (frame.type === "events") filling.add("events", frame.rows);
-      else {
-        filling.add("members", frame.rows);
-        filling.add("roster", frame.rows.map(rosterRow));
-      }
+      takeRows(frame);
+      if (facts !== null && filling.waiting() >= mostWaiting) stage(facts);
     }
   };
   return {
     take: (chunk) => {
-      const lines = (rest + decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))).split("\n");
-      rest = lines.pop() ?? "";
+      const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+      const end = text.lastIndexOf("\n");
+      const lines = end === -1 ? [] : (rest + text.slice(0, end)).split("\n");
+      rest = end === -1 ? rest + text : text.slice(end + 1);
+      if (rest.length > longestLine) throw new Error("A fill's line does not end");
       for (const line of lines) takeFrame(SnapshotFrame.parse(JSON.parse(line)));
     },
-    progress: () => ({ rows: Object.values(counts).reduce((sum, rows) => sum + rows, 0), expected }),
+    progress: () => ({ rows: Object.values(counts).reduce((sum, rows) => sum + rows, before), expected }),
     finish: () => {
-      if (!whole || facts === null) return false;
-      filling.commit(facts, mostEvents);
-      return true;
+      if (!whole || facts === null) return null;
+      if (behind === undefined) filling.commit(facts, mostEvents);
+      else stage(facts);
+      return behind === undefined ? "whole" : "part";
     },
   };
 }
+
+const kinds = ["workspaces", "members", "invitations", "events"] as const;
+
+/**
+ * Rows come in the order of their keys, list after list, and of events none is left out: so a fill that goes on at the
+ * last row leaves nothing out either.
+ */
+function requireOrder(after: string, { type, rows }: RowsFrame): void {
+  const [kind = "", key = ""] = after.split(":");
+  const rank = (name: string) => kinds.findIndex((each) => each === name);
+  if (rank(type) < rank(kind)) throw new Error("A fill's lists are out of order");
+  let last = type === kind ? key : "";
+  for (const row of rows) {
+    const next = type === "events" && "revision" in row ? String(row.revision) : row.id;
+    const follows = type === "events" ? last === "" || Number(next) === Number(last) + 1 : last < next;
+    if (!follows) throw new Error("A fill's rows are out of order");
+    last = next;
+  }
+}
+
+const rowsIn = ({ manifest: { pages } }: Staged): number =>
+  kinds.reduce((sum, kind) => sum + pages[kind].reduce((all, { rows }) => all + rows, 0), 0);
 
 const sameCounts = (told: Record<string, number>, counted: Record<string, number>): boolean =>
   Object.entries(counted).every(([kind, rows]) => told[kind] === rows);

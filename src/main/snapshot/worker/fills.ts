@@ -1,31 +1,58 @@
+import { hasEnded } from "#domain/accessEnd.ts";
 import { randomUUID } from "node:crypto";
+import { isOfDatabase } from "../store/file.ts";
 import type { Store } from "../store/store.ts";
-import { readFill, type FillReader } from "./fill-reader.ts";
+import { readFill, type FillReader, type FillWindow } from "./fill-reader.ts";
 
 interface Running {
   readonly organizationId: string;
   readonly reader: FillReader;
 }
 
-/** Fills under way, several at once. One whose organization is forgotten ends without a trace. */
+/** Where a fill that was cut goes on, and since when changes are missing then. */
+export interface Resumption {
+  readonly after: string;
+  readonly revision: number;
+  readonly mark: string;
+}
+
+/** Fills under way, of several organizations at once. One whose organization is forgotten ends without a trace. */
 export interface Fills {
-  begin(organizationId: string, mostEvents: number): string;
+  /** Null: it begins anew. */
+  resumption(organizationId: string, window: FillWindow): Resumption | null;
+  /** `after`: it goes on there, as `resumption` said. */
+  begin(organizationId: string, window: FillWindow, after: string | null): string | null;
   take(fill: string, chunk: Uint8Array): ReturnType<FillReader["progress"]> | null;
-  /** The organization that is whole now; null where nothing was written. */
-  finish(fill: string): string | null;
+  /** Null where nothing came of it. */
+  finish(fill: string): { readonly organizationId: string; readonly outcome: "whole" | "part" } | null;
   drop(fill: string): void;
   dropOf(organizationId: string): void;
 }
 
 export function fillsInto(store: Store): Fills {
   const running = new Map<string, Running>();
+  const dropOf = (organizationId: string) => {
+    for (const [fill, one] of running) if (one.organizationId === organizationId) running.delete(fill);
+  };
   return {
-    begin: (organizationId, mostEvents) => {
+    resumption: (organizationId, { days, mostEvents }) => {
+      const staged = store.staged(organizationId);
+      if (staged === undefined) return null;
+      const { facts } = staged.manifest;
+      const until = facts.until === null ? null : Date.parse(facts.until);
+      const fits = staged.days === days && staged.manifest.mostEvents === mostEvents && !hasEnded(until, Date.now());
+      if (fits) return { after: staged.after, revision: facts.revision, mark: facts.mark };
+      store.dropStaged(organizationId);
+      return null;
+    },
+    begin: (organizationId, window, after) => {
+      // Two of one organization would give their pages the same numbers.
+      dropOf(organizationId);
+      const behind = after === null ? undefined : store.staged(organizationId);
+      if (behind?.after !== (after ?? undefined)) return null;
       const fill = randomUUID();
-      running.set(fill, {
-        organizationId,
-        reader: readFill(organizationId, store.beginFill(organizationId), mostEvents),
-      });
+      const reader = readFill(organizationId, store.beginFill(organizationId, behind), window, behind);
+      running.set(fill, { organizationId, reader });
       return fill;
     },
     take: (fill, chunk) => {
@@ -34,20 +61,21 @@ export function fillsInto(store: Store): Fills {
       try {
         found.reader.take(chunk);
         return found.reader.progress();
-      } catch {
-        // A server that speaks another way: as good as cut.
+      } catch (error) {
         running.delete(fill);
+        if (isOfDatabase(error)) throw error;
+        // A server that speaks another way: what it sent before is not relied on either.
+        store.dropStaged(found.organizationId);
         return null;
       }
     },
     finish: (fill) => {
       const found = running.get(fill);
       running.delete(fill);
-      return found?.reader.finish() === true ? found.organizationId : null;
+      const outcome = found?.reader.finish() ?? null;
+      return found === undefined || outcome === null ? null : { organizationId: found.organizationId, outcome };
     },
     drop: (fill) => void running.delete(fill),
-    dropOf: (organizationId) => {
-      for (const [fill, one] of running) if (one.organizationId === organizationId) running.delete(fill);
-    },
+    dropOf,
   };
 }

@@ -80,6 +80,11 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     rows,
     sharedWith: loaded.sharedWith,
   });
+  const filled = (organizationId: string) => {
+    loaded.drop(organizationId);
+    // Whoever may not see the people any more does not see them in a review either.
+    if (store.manifest(organizationId)?.facts.sees.members === false) desk.closeOrganization(organizationId);
+  };
   const turnTo = (organizationId: string) => {
     const manifest = store.manifest(organizationId);
     if (manifest === undefined) return;
@@ -117,18 +122,26 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
       keep({ ...part, confirmed: Object.fromEntries(confirmed) });
       return null;
     },
-    beginFill: ({ organizationId, mostEvents }) => fills.begin(organizationId, mostEvents),
+    resumption: ({ organizationId, window }) => fills.resumption(organizationId, window),
+    beginFill: ({ organizationId, window, after }) => fills.begin(organizationId, window, after),
     takeChunk: ({ fill, chunk }) => fills.take(fill, chunk),
     finishFill: ({ fill }) => {
-      const organizationId = fills.finish(fill);
-      if (organizationId === null) return false;
-      loaded.drop(organizationId);
-      // Whoever may not see the people any more does not see them in a review either.
-      if (store.manifest(organizationId)?.facts.sees.members === false) desk.closeOrganization(organizationId);
-      return true;
+      const finished = fills.finish(fill);
+      if (finished?.outcome === "whole") filled(finished.organizationId);
+      return finished?.outcome ?? null;
     },
     dropFill: ({ fill }) => {
       fills.drop(fill);
+      return null;
+    },
+    publish: ({ organizationId, changes }) => {
+      if (store.staged(organizationId) === undefined) return false;
+      store.publish(organizationId, changes);
+      filled(organizationId);
+      return true;
+    },
+    dropStaged: ({ organizationId }) => {
+      store.dropStaged(organizationId);
       return null;
     },
     change: ({ organizationId, changes }) => {

@@ -1,7 +1,7 @@
 import { parentPort, type MessagePort } from "node:worker_threads";
 import { openBook } from "../../reviews/book.ts";
 import type { ReviewBook } from "../../reviews/heading.ts";
-import { isBroken } from "../store/file.ts";
+import { isBroken, isFull } from "../store/file.ts";
 import { DamagedError, openStore } from "../store/store.ts";
 import { keeperOf } from "./keeper.ts";
 import type { CallName, Reply, Request } from "./protocol.ts";
@@ -50,7 +50,8 @@ function serve(port: MessagePort): void {
       reply = { id: request.id, ok: true, value: run(request) };
     } catch (error) {
       mend(error, request);
-      reply = { id: request.id, ok: false, message: error instanceof Error ? error.message : "unknown" };
+      const message = error instanceof Error ? error.message : "unknown";
+      reply = { id: request.id, ok: false, message, full: isFull(error) };
     }
     port.postMessage(reply);
     idle();

@@ -4,6 +4,8 @@ import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
 import type { ReviewCalls } from "../../reviews/calls.ts";
+import type { FillWindow } from "./fill-reader.ts";
+import type { Resumption } from "./fills.ts";
 
 /** Where an organization's snapshot stands. */
 export interface Standing {
@@ -34,13 +36,20 @@ export interface Calls extends ReviewCalls {
   stored: { in: null; out: OfflineData["organizations"] };
   /** The organizations were as they are kept, still at this instant. */
   confirm: { in: { organizationIds: readonly string[]; at: string }; out: null };
-  beginFill: { in: { organizationId: string; mostEvents: number }; out: string | null };
+  /** Where a fill of this window goes on that was cut; null: it begins anew. */
+  resumption: { in: { organizationId: string; window: FillWindow }; out: Resumption | null };
+  beginFill: { in: { organizationId: string; window: FillWindow; after: string | null }; out: string | null };
   /** Null when the fill was given up meanwhile. */
   takeChunk: { in: { fill: string; chunk: Uint8Array }; out: { rows: number; expected: number } | null };
-  finishFill: { in: { fill: string }; out: boolean };
+  /** `part`: it went on behind a cut, so the changes since its beginning are needed; null: nothing came of it. */
+  finishFill: { in: { fill: string }; out: "whole" | "part" | null };
   dropFill: { in: { fill: string }; out: null };
   /** False when the organization must be filled again. */
   change: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
+  /** Shows a fill that went on, with all that changed since its beginning; false when there is none. */
+  publish: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
+  /** What was cut is not gone on with. */
+  dropStaged: { in: { organizationId: string }; out: null };
   /** Everything of it that is kept goes at once; it stays among the person's organizations. */
   dropRows: { in: { organizationId: string }; out: null };
   forget: { in: { organizationId: string }; out: null };
@@ -58,4 +67,4 @@ export type Request = {
 
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly full: boolean };

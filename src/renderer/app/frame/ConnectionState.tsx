@@ -34,7 +34,11 @@ function usePreparing() {
   const format = useFormat();
   const progress = useOfflineProgress();
   if (progress === null) return null;
-  const { filled, organizations: count, rows, expected } = progress;
+  const { filled, organizations: count, rows, expected, hindered } = progress;
+  // What fails is told once nothing else is being read.
+  if (hindered > 0 && expected === 0) {
+    return { text: t("hindered", { count: hindered }), long: t("hinderedLong", { count: hindered }) };
+  }
   const words = { filled, organizations: count };
   const percent = format.percent(expected === 0 ? 0 : Math.min(1, rows / expected));
   return { text: t("preparing", words), long: t("preparingLong", { ...words, count, percent }) };

@@ -4,9 +4,10 @@ import { useDesktopEvent } from "#renderer/bridge/events.ts";
 
 type Progress = Extract<DesktopEvent, { type: "snapshot" }>;
 
-/** How far the first reading of the offline copy is; null while there is nothing to wait for. */
+/** How far the offline copy is; null while there is nothing to wait for and nothing fails. */
 export function useOfflineProgress(): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useDesktopEvent("snapshot", setProgress);
-  return progress !== null && progress.filled < progress.organizations ? progress : null;
+  const told = progress !== null && (progress.filled < progress.organizations || progress.hindered > 0);
+  return told ? progress : null;
 }

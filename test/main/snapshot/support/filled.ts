@@ -19,12 +19,12 @@ export async function fillFrom(
     ...requestOf("snapshot.fill", { organizationId }),
     headers: { authorization: `Bearer ${person.token}` },
   });
-  const fill = keeper.beginFill({ organizationId, mostEvents: 50_000 });
+  const fill = keeper.beginFill({ organizationId, window: { days: 90, mostEvents: 50_000 }, after: null });
   if (fill === null) return false;
   for (let from = 0; from < rawPayload.length; from += 10_007) {
     keeper.takeChunk({ fill, chunk: rawPayload.subarray(from, from + 10_007) });
   }
-  return keeper.finishFill({ fill });
+  return keeper.finishFill({ fill }) === "whole";
 }
 
 /** Notes what the server answers about the person. */

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { Delays } from "#main/back-off.ts";
 import { createRemote } from "#main/remote/remote.ts";
 import { createCustody } from "#main/snapshot/custody.ts";
 import { createSnapshot } from "#main/snapshot/personal.ts";
+import type { SecretStore } from "#main/session/secret-store.ts";
 import { createSync } from "#main/sync/sync.ts";
 import { onTestFinished } from "vitest";
 import { testFolder } from "../../support/desktop.ts";
@@ -10,8 +12,14 @@ import { ada } from "../../support/people.ts";
 import { memorySecrets } from "../../support/secrets.ts";
 import { heldTokens } from "../../support/tokens.ts";
 
+interface Begun {
+  readonly secrets?: SecretStore;
+  readonly folder?: string;
+  readonly delays?: Delays;
+}
+
 /** What keeps a person's snapshot up, begun as a start of the desktop does it; ends with the test at the latest. */
-export function begunSync(url: string, { secrets = memorySecrets(), folder = testFolder(), againMs = 30_000 } = {}) {
+export function begunSync(url: string, { secrets = memorySecrets(), folder = testFolder(), delays }: Begun = {}) {
   const snapshot = createSnapshot({
     custody: createCustody(secrets, "snapshot", folder),
     reviewCustody: () => createCustody(memorySecrets(), "reviews", folder),
@@ -25,7 +33,7 @@ export function begunSync(url: string, { secrets = memorySecrets(), folder = tes
     firstOrganizationId: () => null,
     onProgress: () => undefined,
     choice: () => ({ organizationIds: null, days: 90, events: 50_000 }),
-    againMs,
+    ...(delays && { delays }),
   });
   sync.start(snapshot.openFor(ada.id));
   sync.heard({ type: "ready" });
@@ -34,5 +42,5 @@ export function begunSync(url: string, { secrets = memorySecrets(), folder = tes
     await snapshot.close();
   };
   onTestFinished(end);
-  return { snapshot, end };
+  return { snapshot, sync, end };
 }

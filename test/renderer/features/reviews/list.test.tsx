@@ -75,7 +75,9 @@ test("whoever waits for an organization to be read for the first time sees when 
   const dialog = within(await screen.findByRole("dialog", { name: "Start a review" }));
   expect(await dialog.findByText("Not on this computer yet")).toBeDefined();
   arrived = true;
-  act(() => bridge.push({ type: "snapshot", kept: "disk", organizations: 1, filled: 1, rows: 12, expected: 12 }));
+  act(() =>
+    bridge.push({ type: "snapshot", kept: "disk", organizations: 1, filled: 1, rows: 12, expected: 12, hindered: 0 }),
+  );
   expect(await dialog.findByRole("button", { name: "Review 12 people" })).toBeDefined();
 });
 

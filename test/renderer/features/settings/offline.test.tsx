@@ -14,6 +14,7 @@ const start: OfflineData = {
     { id: acme.id, ...stored },
     { id: globex.id, ...stored, size: 4_000 },
   ],
+  hindered: [],
 };
 
 async function show(state: Parameters<typeof renderAccountSettings>[2] = {}) {
@@ -94,10 +95,36 @@ test("another passphrase takes the place of the one that there is", async () => 
   expect(bridge.inputsOf("passphrase.set")).toEqual([{ passphrase: "four otters" }]);
 });
 
+test("what could not be stored says why, and is tried at once when asked for", async () => {
+  let hindered: OfflineData["hindered"] = [
+    { id: acme.id, why: "full" },
+    { id: globex.id, why: "server" },
+  ];
+  const { user, bridge } = await renderAccountSettings(
+    {
+      "organization.list": () => pageWith([acme, globex]),
+      "offline.get": () => ({ ...start, hindered }),
+      "offline.tryAgain": () => ({ ...start, hindered: (hindered = []) }),
+    },
+    "/account/offline",
+  );
+  const told = within(await screen.findByText(/^2 organizations are not up to date on this computer/));
+  await told.findByText("Acme");
+  expect(told.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Acme: The disk of this computer is full. Make room on it.",
+    "Globex: The server did not send all of it.",
+  ]);
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(screen.queryByText(/not up to date/)).toBeNull());
+  expect(bridge.inputsOf("offline.tryAgain")).toHaveLength(1);
+});
+
 test("the frame's progress reaches the page", async () => {
   const { bridge } = await show();
   await screen.findByText("1.3 MB of 2 organizations");
   const before = bridge.inputsOf("offline.get").length;
-  act(() => bridge.push({ type: "snapshot", kept: "disk", organizations: 2, filled: 1, rows: 5, expected: 10 }));
+  act(() =>
+    bridge.push({ type: "snapshot", kept: "disk", organizations: 2, filled: 1, rows: 5, expected: 10, hindered: 0 }),
+  );
   await waitFor(() => expect(bridge.inputsOf("offline.get").length).toBeGreaterThan(before));
 });

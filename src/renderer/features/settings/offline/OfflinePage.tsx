@@ -8,6 +8,7 @@ import { Loading } from "#renderer/ui/Loading.tsx";
 import { Page } from "#renderer/ui/Page.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
 import { ChoiceFields } from "./ChoiceFields.tsx";
+import { Hindered } from "./Hindered.tsx";
 import { PassphraseSection } from "./PassphraseSection.tsx";
 import { RemoveRow } from "./RemoveRow.tsx";
 import { Stored } from "./Stored.tsx";
@@ -25,6 +26,7 @@ export function OfflinePage() {
       {!data && !error ? <Loading lines={6} /> : null}
       {data ? (
         <>
+          {data.hindered.length === 0 ? null : <Hindered hindered={data.hindered} onTried={refetch} />}
           <FormSection description={`${t("settings.text")} ${t(`settings.where.${data.kept}`)}`}>
             <ChoiceFields choice={data.choice} onChosen={refetch} />
           </FormSection>

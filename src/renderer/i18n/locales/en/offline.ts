@@ -18,6 +18,12 @@ export const offline = {
     "Preparing the offline copy: {{filled, number}} of {{count, number}} organization, {{percent}} of the one being read",
   preparingLong_other:
     "Preparing the offline copy: {{filled, number}} of {{count, number}} organizations, {{percent}} of the one being read",
+  hindered_one: "Offline copy: {{count, number}} not up to date",
+  hindered_other: "Offline copy: {{count, number}} not up to date",
+  hinderedLong_one:
+    "{{count, number}} organization could not be stored for working offline; your account's offline data says why",
+  hinderedLong_other:
+    "{{count, number}} organizations could not be stored for working offline; your account's offline data says why",
   settings: {
     tab: "Offline data",
     text: "What this computer keeps, encrypted, so that you can look things up without a connection.",
@@ -55,6 +61,20 @@ export const offline = {
       one: "{{rows, number}} people, invitations and workspaces, {{events, number}} events, {{size}}",
       asOf: "As of {{time}}, revision {{revision, number}}",
       none: "Nothing is stored on this computer.",
+    },
+    hindered: {
+      title_one: "{{count, number}} organization is not up to date on this computer",
+      title_other: "{{count, number}} organizations are not up to date on this computer",
+      text: "What was stored before stays, and the rest is tried again by itself.",
+      button: "Try again",
+      more_one: "and {{count, number}} more",
+      more_other: "and {{count, number}} more",
+      why: {
+        server: "The server did not send all of it.",
+        unreadable: "What the server sent cannot be read. If that lasts, update Orgdesk or the server.",
+        full: "The disk of this computer is full. Make room on it.",
+        disk: "This computer could not write it to the disk.",
+      },
     },
     remove: {
       title: "Remove offline data",
