@@ -67,6 +67,7 @@ export const conflictCodes = [
   "reviewOfAnother",
   "reviewStatus",
   "reviewUndecided",
+  "pdfTooLarge",
   "twoFactorOn",
   "twoFactorOff",
 ] as const;

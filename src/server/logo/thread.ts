@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Crop } from "#domain/logo.ts";
 import { refuse } from "../dispatch/fault-error.ts";
+import { isGivenUp } from "../dispatch/given-up.ts";
 import { findUpwards } from "../files/find.ts";
 import { badImage } from "./bad-image.ts";
 import type { SvgDone, SvgWork } from "./protocol.ts";
@@ -33,7 +34,3 @@ export async function cleanSvgOnThread(bytes: Uint8Array, crop: Crop | null): Pr
     await worker.terminate();
   }
 }
-
-const isGivenUp = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === "AbortError" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));

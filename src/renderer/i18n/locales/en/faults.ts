@@ -63,6 +63,7 @@ export const faults = {
     reviewOfAnother: "Another person made this access review. Only they carry it out and finish it.",
     reviewStatus: "This access review is not at that point.",
     reviewUndecided: "Some people are undecided. Say why they stay so.",
+    pdfTooLarge: "This review is too large for a PDF. Save its signed record (JSON) instead.",
     guardOver: "This was confirmed or undone already.",
     ownersAway:
       "None of the other owners was here within 30 days. Make somebody an owner who can sign in, and leave then.",
