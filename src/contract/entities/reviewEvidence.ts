@@ -26,7 +26,8 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 
 /**
  * What a finished review proves. `startedAt`, `decidedAt`, `seen` and recommendations are what the reviewer's desktop
- * said; names, outcomes, the other times and the chain are the server's own.
+ * said; names, outcomes, the other times and the chain are the server's own: it began between `asOf.at` and `receivedAt`
+ * whatever the desktop said. Evidence from before has neither.
  */
 export const ReviewEvidence = z.object({
   kind: z.literal(evidenceKind),
@@ -34,11 +35,13 @@ export const ReviewEvidence = z.object({
   review: z.object({ id, batchId: id.nullable(), scope: ReviewScope, scopeName: z.string() }),
   reviewer: z.object({ accountId: id, memberId: id, name: z.string(), email: z.string(), roleName: z.string() }),
   startedAt: instant,
+  /** When its first part arrived. */
+  receivedAt: instant.nullable().default(null),
   submittedAt: instant,
   appliedAt: instant,
   finishedAt: instant,
   /** The audit log at what the reviewer saw, and as the review was finished. */
-  asOf: place,
+  asOf: place.extend({ at: instant.nullable().default(null) }),
   head: place,
   counts: ReviewCounts,
   undecidedReason: z.string(),

@@ -10,7 +10,7 @@ import { countItems } from "#domain/review/outcome.ts";
 import { publicKeyOf, signText } from "../audit/signing-key.ts";
 import { sha256 } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
-import { storedHead } from "../storage/queries/audit-events.ts";
+import { eventAt, storedHead } from "../storage/queries/audit-events.ts";
 import { itemsAfter, type ReviewItemRow } from "../storage/queries/review-items.ts";
 import { timeZoneOf } from "../storage/queries/review-schedules.ts";
 import type { ReviewRow } from "../storage/queries/reviews.ts";
@@ -30,13 +30,15 @@ export async function signEvidence(
 ): Promise<Evidence> {
   const { db, services, organization } = context;
   const publicKey = publicKeyOf(services.signingKey.key);
-  const [rows, head, timeZone] = await Promise.all([
+  const [rows, head, timeZone, reviewed] = await Promise.all([
     itemsAfter(db, review, undefined, { after: -1, limit: review.total }),
     storedHead(db, organization.id),
     timeZoneOf(db, organization.id),
+    review.as_of === 0 ? null : eventAt(db, organization.id, review.as_of),
   ]);
   const evidence: ReviewEvidence = {
     ...headOf(context, review),
+    asOf: { revision: review.as_of, hash: review.as_of_hash, at: reviewed?.at ?? null },
     organization: { id: organization.id, name: organization.name, preset: organization.preset, timeZone },
     head: { revision: head.revision, hash: head.hash === "" ? genesisHash : head.hash },
     counts: countItems(rows.map(({ decision, state }) => ({ decision: decision && { kind: decision }, state }))),
@@ -64,10 +66,10 @@ function headOf({ policy, me, caller }: OrganizationContext, review: ReviewRow) 
       roleName: nameOf(policy, me.role),
     },
     startedAt: told(review.started_at),
+    receivedAt: told(review.created_at),
     submittedAt: told(review.submitted_at),
     appliedAt: told(review.applied_at),
     finishedAt: told(caller.now),
-    asOf: { revision: review.as_of, hash: review.as_of_hash },
   } as const;
 }
 

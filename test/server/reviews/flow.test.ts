@@ -1,11 +1,14 @@
 import { reviewHandler } from "#server/jobs/review-job.ts";
 import { handlers } from "#server/operations/handlers.ts";
 import { verifyFile } from "#server/reviews/verify-file.ts";
+import { newId } from "#server/storage/ids.ts";
+import { SignedReviewEvidence } from "#contract/entities/reviewEvidence.ts";
 import { checkEvidence } from "#contract/reviewEvidence.ts";
 import { requestOf, startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { sha256, verifies } from "#test/support/signatures.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { actionsAfter } from "../teams.ts";
+import { decided, reviewOf } from "./reviews.ts";
 import { reviewPeople, reviewedTeam, type ReviewedTeam } from "./team.ts";
 
 /** A review from the desktop's answer to its signed evidence. */
@@ -62,6 +65,8 @@ test("a review is sent, previewed, carried out by the commands themselves, and s
       reviewer: { name: "Olivia Owner", roleName: "Owner" },
       counts: { total: 4, applied: 2, kept: 1, undecided: 1 },
       undecidedReason: "Moe is on leave",
+      asOf: { revision: 0, at: null },
+      receivedAt: expect.stringMatching(/Z$/),
       items: [{ name: "Ada Admin", comment: "No longer runs brands", decidedRoleName: "Member" }, {}, {}, {}],
     },
   });
@@ -69,6 +74,23 @@ test("a review is sent, previewed, carried out by the commands themselves, and s
   expect(log?.items).toMatchObject([{ action: "review.finished", after: { digest: sha256(file.body) } }]);
   const pdf = await evidence(reviewId, as, "pdf");
   expect(await verifyFile(pdf.bytes)).toMatchObject({ ok: true, format: "pdf", evidence: { counts: { total: 4 } } });
+});
+
+test("evidence says from when the reviewed state is, and when the review arrived", async () => {
+  const as = team.person(0);
+  const { organizationId } = team;
+  await server.call("organization.update", { organizationId, industry: "Shipping" }, { as });
+  const reviewId = newId();
+  const begun = Date.now();
+  const review = decided(reviewOf(organizationId, reviewId), [{ ...team.seat(3), decision: { kind: "keep" } }]);
+  expect((await server.call("review.submit", { ...review, asOf: 1 }, { as })).status).toBe(200);
+  await server.call("review.apply", { organizationId, reviewId }, { as });
+  expect((await server.call("review.finish", { organizationId, reviewId }, { as })).status).toBe(200);
+  const file = await evidence(reviewId, as, "json");
+  const { asOf, receivedAt } = SignedReviewEvidence.parse(JSON.parse(file.body)).evidence;
+  const { value: log } = await server.call("auditEvent.list", { organizationId }, { as });
+  expect(asOf).toMatchObject({ revision: 1, at: log?.items.find(({ revision }) => revision === 1)?.at });
+  expect(Date.parse(receivedAt ?? "")).toBeGreaterThanOrEqual(begun);
 });
 
 async function evidence(reviewId: string, as: Person, format: "json" | "pdf") {

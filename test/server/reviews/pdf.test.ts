@@ -1,4 +1,5 @@
 import { documentOf } from "#server/reviews/pdf/document.ts";
+import { clockOf, startedWords } from "#server/reviews/pdf/words.ts";
 import { isCovered, shown } from "#server/reviews/pdf/covered.ts";
 import { generateKeyPairSync } from "node:crypto";
 import { inflateSync } from "node:zlib";
@@ -66,6 +67,24 @@ test.each([
 ])("%s with %o in its stead", (text, instead, expected) => {
   expect(shown(text, ...instead)).toBe(expected);
   expect(isCovered(expected)).toBe(true);
+});
+
+describe("when it began", () => {
+  const clock = clockOf("Europe/Berlin");
+  const began = (more: object) => startedWords({ ...evidenceOf(1), keyId: "", ...more }, clock);
+
+  test("is what the reviewer's computer said", () => {
+    expect(began({})).toMatch(/^4 May 2026, 11:00 .+, as the reviewer's computer said$/);
+  });
+
+  test("is said to be wrong where it cannot be true", () => {
+    expect(began({ startedAt: "2027-01-01T00:00:00.000Z" })).toMatch(/whose clock was wrong$/);
+    expect(began({ startedAt: "2020-01-01T00:00:00.000Z" })).toMatch(/whose clock was wrong$/);
+  });
+
+  test("stands alone in evidence from before the server said what it knows", () => {
+    expect(began({ receivedAt: null })).toMatch(/^4 May 2026, 11:00 [^,]+$/);
+  });
 });
 
 test("has as many pages as it says, and a title", () => {

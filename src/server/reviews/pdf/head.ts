@@ -1,7 +1,7 @@
 import type { ReviewEvidence } from "#contract/entities/reviewEvidence.ts";
 import { shown } from "./covered.ts";
 import { bottom, colour, line, margin, paragraph, use, width, type Pdf } from "./page.ts";
-import { scopeWords, type Clock } from "./words.ts";
+import { reviewedWords, scopeWords, startedWords, type Clock } from "./words.ts";
 
 /** The first page's head: what was reviewed, by whom, when, and what came of it. Answers where it ends. */
 export function drawHead(pdf: Pdf, evidence: ReviewEvidence, clock: Clock): number {
@@ -13,9 +13,10 @@ export function drawHead(pdf: Pdf, evidence: ReviewEvidence, clock: Clock): numb
     ["Scope", scopeWords(review)],
     ["Reviewer", `${shown(reviewer.name, reviewer.email)}, ${shown(reviewer.roleName, "reviewer")}`],
     ["Address", shown(reviewer.email, reviewer.accountId)],
-    ["Started", clock.time(evidence.startedAt)],
+    ["Started", startedWords(evidence, clock)],
+    ...(evidence.receivedAt === null ? [] : [["Received", clock.time(evidence.receivedAt)] as const]),
     ["Finished", clock.time(evidence.finishedAt)],
-    ["State reviewed", `Revision ${evidence.asOf.revision} of the audit log`],
+    ["State reviewed", reviewedWords(evidence, clock)],
     ["State at the end", `Revision ${evidence.head.revision} of the audit log`],
   ];
   const top = margin + 58;

@@ -1,5 +1,6 @@
 import type { EvidenceItem, ReviewEvidence } from "#contract/entities/reviewEvidence.ts";
 import type { ReviewFlag } from "#domain/review/outcome.ts";
+import { isPossibleStart } from "#domain/review/started.ts";
 import { shown } from "./covered.ts";
 
 /** The words of the PDF, apart from how it is set. */
@@ -44,6 +45,20 @@ export function scopeWords({ scope, scopeName }: ReviewEvidence["review"]): stri
       return `Members with access to ${shown(scopeName, "one workspace")}`;
   }
   return scope satisfies never;
+}
+
+/** When it began is the word of the reviewer's computer; what the server knows cannot be otherwise. */
+export function startedWords({ startedAt, receivedAt, asOf }: ReviewEvidence, { time }: Clock): string {
+  if (receivedAt === null) return time(startedAt);
+  const asOfAt = asOf.at === null ? null : Date.parse(asOf.at);
+  const start = { startedAt: Date.parse(startedAt), asOfAt, receivedAt: Date.parse(receivedAt) };
+  const whose = `${time(startedAt)}, as the reviewer's computer said`;
+  return isPossibleStart(start) ? whose : `${whose}, whose clock was wrong`;
+}
+
+export function reviewedWords({ asOf: { revision, at } }: ReviewEvidence, { time }: Clock): string {
+  const since = at === null ? "" : `, from ${time(at)}`;
+  return `Revision ${revision} of the audit log${since}`;
 }
 
 type Decided = Pick<EvidenceItem, "decision" | "decidedRoleName">;
