@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Logo } from "#contract/entities/logo.ts";
 import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
 
@@ -9,9 +10,14 @@ interface LogoAvatarProps {
   readonly logo?: Logo | undefined;
 }
 
-/** A logo, or initials where none is at hand. Either takes the same room. */
+/** A logo, or initials where none is at hand or it cannot be shown. Either takes the same room. */
 export function LogoAvatar({ id, name, size, logo }: LogoAvatarProps) {
-  // Only ever an image: an SVG in it neither runs nor loads anything.
-  const picture = logo === undefined ? {} : { picture: `data:${logo.type};base64,${logo.base64}` };
+  const [broken, setBroken] = useState<Logo | null>(null);
+  const shown = logo === undefined || logo === broken ? null : logo;
+  const picture =
+    shown === null
+      ? {}
+      : // Only ever an image: an SVG in it neither runs nor loads anything.
+        { picture: `data:${shown.type};base64,${shown.base64}`, onBroken: () => setBroken(shown) };
   return <PersonAvatar id={id} name={name} size={size} shape="square" {...picture} />;
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
@@ -56,10 +56,13 @@ test("several are confirmed with one password", async () => {
   ]);
 });
 
-test("an organization that waits for a confirmation has its logo", async () => {
+test("an organization that waits for a confirmation has its logo, and its initials where that cannot be shown", async () => {
   const { container } = await show([aLockoutGuard()]);
   await screen.findByRole("button", { name: "Confirm" });
   await waitFor(() =>
     expect(container.querySelector("img")?.getAttribute("src")).toBe("data:image/webp;base64,UklGRg=="),
   );
+  fireEvent.error(container.querySelector("img") ?? container);
+  expect(container.querySelector("img")).toBeNull();
+  expect(screen.getByText("N")).toBeDefined();
 });
