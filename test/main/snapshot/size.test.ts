@@ -5,8 +5,9 @@ import { createInterface } from "node:readline";
 import pg from "pg";
 import { append, lockChain } from "#server/dispatch/audit.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
+import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishTeam } from "../../server/teams.ts";
 import { leastBlock } from "../support/blocked.ts";
 import { testFolder } from "../support/desktop.ts";
@@ -97,7 +98,7 @@ test("starting, switching and exporting leave the main process free", { timeout:
     const before = first.events.length;
     expect(await first.call("auditExport.start", { organizationId, format: "csv" })).toMatchObject({ ok: true });
     const told = () => first.events.slice(before).filter((event) => event.type === "auditExport");
-    await vi.waitFor(() => expect(told().at(-1)).toMatchObject({ status: "done", written: 10_000 }), 30_000);
+    await eventually(() => expect(told().at(-1)).toMatchObject({ status: "done", written: 10_000 }));
   }, most);
   await first.stop();
   const starting = await leastBlock(async () => {

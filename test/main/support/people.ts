@@ -1,18 +1,15 @@
 import type { Account, SignedIn } from "#contract/entities/account.ts";
-import type { Organization } from "#contract/entities/organization.ts";
+import { anAccount, anOrganization } from "#test/support/fixtures.ts";
 
 export const organizationId = "0190a000-0000-7000-8000-0000000000aa";
 export const memberId = "0190a000-0000-7000-8000-0000000000bb";
 
-export const ada: Account = {
+export const ada = anAccount({
   id: "0190a000-0000-7000-8000-000000000001",
-  email: "ada@example.com",
   name: "Ada Lovelace",
   locale: "en",
-  timeZone: "Europe/London",
-  lastOrganizationId: null,
   createdAt: "2026-01-02T03:04:05.000Z",
-};
+});
 
 export const grace: Account = { ...ada, id: "0190a000-0000-7000-8000-000000000002", name: "Grace Hopper" };
 
@@ -28,38 +25,15 @@ export const signedIn = (count = 1, account = ada): SignedIn => ({
   joinedOrganizationId: null,
 });
 
-export const acme: Organization = {
+export const acme = anOrganization({
   id: organizationId,
   name: "Acme",
   slug: "acme",
-  type: "agency",
-  industry: "",
   size: "2-10",
-  website: "",
   timeZone: "UTC",
   currency: "EUR",
   language: "en",
-  dateFormat: "iso",
-  timeFormat: "language",
-  description: "",
-  contactEmail: "",
-  phone: "",
-  address: "",
-  country: "",
-  privacyLaw: "none",
-  logo: null,
-  preset: "agency",
-  presetVersion: 1,
-  adminsDemoteAdmins: false,
-  customRoles: [],
-  personal: false,
-  seatsLimit: null,
-  memberCount: 3,
-  pendingInvitations: 0,
-  owners: 1,
-  purgeAt: null,
-  revision: 7,
-  createdAt: "2026-01-02T03:04:05.000Z",
-  lastActivityAt: "2026-01-02T03:04:05.000Z",
+  createdAt: ada.createdAt,
+  lastActivityAt: ada.createdAt,
   me: { memberId, role: "owner" },
-};
+});

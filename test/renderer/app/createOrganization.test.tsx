@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { CreateOrganizationForm } from "#renderer/app/create/CreateOrganizationForm.tsx";
@@ -69,5 +69,5 @@ test("what is wrong with a field that is folded away is told all the same, and n
   wrong = false;
   await user.click(submit());
   expect(screen.queryByRole("alert")).toBeNull();
-  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce());
+  await waitFor(() => expect(done).toHaveBeenCalledOnce());
 });
