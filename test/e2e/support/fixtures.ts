@@ -4,6 +4,7 @@ import { electronExecutable, electronUnavailable } from "../../../scripts/suppor
 import { signUpByKeys } from "./keys.ts";
 import { mailboxIn, type Mailbox } from "./mailbox.ts";
 import { startProgram, temporaryFolder } from "./programs.ts";
+import { steadyPort } from "./steadyPort.ts";
 import { character, type Character } from "./steps.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -76,7 +77,7 @@ async function startOwnServer(folder: string): Promise<OwnServer> {
   const mail = path.join(folder, "mail");
   const start = (port: string) =>
     startProgram("server", ["--port", port, "--data-dir", folder, "--mail", `file:${mail}`, "--log-level", "warn"]);
-  let running = await start("0");
+  let running = await start(await steadyPort());
   const { url } = running;
   return {
     url,
