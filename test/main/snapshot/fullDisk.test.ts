@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { testFolder } from "../support/desktop.ts";
 import { organizationId } from "./support/rows.ts";
 
-const program = join(import.meta.dirname, "support/fullDisk.ts");
+const program = join(import.meta.dirname, "support/fullDiskProcess.ts");
 /** Of 512 bytes: five megabytes, in which one of the two organizations has room. */
 const mostBlocks = 10_000;
 
