@@ -47,6 +47,10 @@ test("details, the logo and the danger zone are managed without a mouse", async 
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("button", { name: "Replace" })).toBeFocused();
     await expectFocusSeen(page);
+    // On a light ground in the dark theme as well, where most logos would vanish.
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect(page.locator("main img")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+    await page.emulateMedia({ colorScheme: "light" });
 
     const remove = page.getByRole("button", { name: "Remove", exact: true });
     await pressAt(remove);
