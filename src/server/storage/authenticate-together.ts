@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { statusNowText } from "./access-now.ts";
 import { authenticationOf, type Authentication, type AuthenticationRow } from "./authenticate.ts";
+import { ofPerson, ofPlace } from "./authentication-columns.ts";
 import type { Pools } from "./pools.ts";
 import { named } from "./named-statement.ts";
 import { Together } from "./together.ts";
@@ -12,15 +13,6 @@ interface Question {
   /** Members of that organization whose standing is asked about as well. */
   readonly others: readonly string[];
 }
-
-const ofPerson = `given.place, s.id as session_id, s.last_used_at as session_last_used_at, a.id as account_id,
-  a.email, a.name, a.email_verified_at is not null as email_verified, a.locale, a.time_zone, a.last_organization_id,
-  a.created_at as account_created_at`;
-
-const ofPlace = `m.id as member_id, m.role, m.owner_class, m.last_seen_at,
-  ${statusNowText("m")} as member_status,
-  o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches,
-  o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status`;
 
 const persons = `
   unnest(string_to_array($1, ','), string_to_array($2, ',', '')::uuid[], string_to_array($3, ';'))
@@ -53,12 +45,18 @@ const others = `(
  * Plain rows: PostgreSQL takes a quarter less for a place than when it writes it as JSON, and the driver reads its columns
  * in the same time.
  */
-const inPlaces = named("authenticate_together", `select ${ofPerson}, ${ofPlace} from ${persons} ${places}`);
+const inPlaces = named(
+  "authenticate_together",
+  `select given.place, ${ofPerson}, ${ofPlace} from ${persons} ${places}`,
+);
 
-const withOthers = named("authenticate_others", `select ${ofPerson}, ${ofPlace}, ${others} from ${persons} ${places}`);
+const withOthers = named(
+  "authenticate_others",
+  `select given.place, ${ofPerson}, ${ofPlace}, ${others} from ${persons} ${places}`,
+);
 
 /** Where nobody asks about an organization. */
-const alone = named("authenticate_persons", `select ${ofPerson} from ${persons}`);
+const alone = named("authenticate_persons", `select given.place, ${ofPerson} from ${persons}`);
 
 type Found = AuthenticationRow & { readonly place: number };
 
