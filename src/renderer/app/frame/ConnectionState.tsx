@@ -5,6 +5,8 @@ import type { ServerChoice } from "#contract/desktop.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { useOfflineProgress } from "../offline/useOfflineProgress.ts";
+import { PlaceLink } from "../PlaceLink.tsx";
+import { paths } from "../organizations/paths.ts";
 import classes from "./Sidebar.module.css";
 
 /** Whether the server answers, and which one it is. */
@@ -22,7 +24,17 @@ export function ConnectionState({ icons }: { icons: boolean }) {
     <Tooltip label={long} position="right">
       <output className={classes["connection"]} aria-label={long}>
         <span className={classes["dot"]} data-state={connection} aria-hidden="true" />
-        {icons ? null : <span className={classes["label"]}>{text}</span>}
+        {icons ? null : (
+          <span className={classes["label"]}>
+            {shown?.failing ? (
+              <PlaceLink to={paths.offlineData} className={classes["failing"] ?? ""}>
+                {text}
+              </PlaceLink>
+            ) : (
+              text
+            )}
+          </span>
+        )}
       </output>
     </Tooltip>
   );
@@ -37,11 +49,11 @@ function usePreparing() {
   const { filled, organizations: count, rows, expected, hindered } = progress;
   // What fails is told once nothing else is being read.
   if (hindered > 0 && expected === 0) {
-    return { text: t("hindered", { count: hindered }), long: t("hinderedLong", { count: hindered }) };
+    return { text: t("hindered", { count: hindered }), long: t("hinderedLong", { count: hindered }), failing: true };
   }
   const words = { filled, organizations: count };
   const percent = format.percent(expected === 0 ? 0 : Math.min(1, rows / expected));
-  return { text: t("preparing", words), long: t("preparingLong", { ...words, count, percent }) };
+  return { text: t("preparing", words), long: t("preparingLong", { ...words, count, percent }), failing: false };
 }
 
 function serverName(t: TFunction<"frame">, server: ServerChoice | null): string {

@@ -45,6 +45,7 @@ export const paths = {
   whoCan: "/who-can",
   inbox: "/inbox",
   account: "/account",
+  offlineData: "/account/offline",
   /** What is left of organizations that the person owned. */
   deleted: "/account/deleted",
   home: "/",

@@ -10,7 +10,7 @@ export function AccountTabs() {
     { to: paths.account, label: t("tab.profile") },
     { to: `${paths.account}/sign-in`, label: t("tab.signIn") },
     { to: `${paths.account}/appearance`, label: t("tab.appearance") },
-    { to: `${paths.account}/offline`, label: offline("settings.tab") },
+    { to: paths.offlineData, label: offline("settings.tab") },
     { to: `${paths.account}/security`, label: t("tab.securityLog") },
     { to: paths.deleted, label: deletion("certificates.tab") },
   ];
