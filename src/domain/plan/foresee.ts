@@ -100,8 +100,7 @@ export function followAct(
   if (act === "reinstate") return reinstate(prospect, folded, member, role);
   if (act === "changeRole") {
     const refused = refusalOf(prospect, { kind: "changeRole", target: member, to: role });
-    if (refused === null) prospect.place(folded, { ...member, role });
-    return refused;
+    return refused ?? become(prospect, folded, { ...member, role });
   }
   return end(prospect, act, { folded, member, now });
 }
@@ -125,8 +124,18 @@ function end(
   if (member.accountId === prospect.outlook.personalOf) return { kind: "conflict", code: "ownOrganization" };
   const { status } = member;
   const removedFrom = status === "deactivated" ? "deactivated" : "active";
-  if (act === "deactivate") prospect.place(folded, { ...member, status: "deactivated" });
-  else prospect.place(folded, { ...member, status: "removed", removedFrom, removedAt: now, left: false });
-  prospect.seatWaiting();
+  const next: OutlookMember =
+    act === "deactivate"
+      ? { ...member, status: "deactivated" }
+      : { ...member, status: "removed", removedFrom, removedAt: now, left: false };
+  const problem = become(prospect, folded, next);
+  if (problem === null) prospect.seatWaiting();
+  return problem;
+}
+
+/** Makes somebody what they become, unless no owner would be left whose access does not end. */
+function become(prospect: Prospect, folded: string, next: OutlookMember): PlanProblem | null {
+  if (!prospect.keepsLastingOwner(folded, next)) return { kind: "forbidden", refusal: { code: "lastOwner" } };
+  prospect.place(folded, next);
   return null;
 }

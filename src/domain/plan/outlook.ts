@@ -7,6 +7,8 @@ export interface OutlookMember extends PlannedMember {
   readonly accountId: string;
   /** What a removed member was before. */
   readonly removedFrom: "active" | "deactivated";
+  /** Whether their access has an end. */
+  readonly ends: boolean;
 }
 
 /** Somebody who accepted while no seat was free. */
@@ -14,6 +16,7 @@ export interface WaitingPerson {
   readonly folded: string;
   readonly accountId: string;
   readonly role: RoleKey;
+  readonly ends: boolean;
 }
 
 /**
@@ -28,6 +31,8 @@ export interface Outlook {
   /** Null where the plan sets no limit. */
   readonly seatLimit: number | null;
   readonly owners: number;
+  /** Those of the owners whose access has no end. */
+  readonly lastingOwners: number;
   readonly active: number;
   readonly pending: number;
   /** The actor's folded address. */
@@ -56,6 +61,7 @@ export class Prospect {
   readonly #overdue: Set<string>;
   readonly #waiting: WaitingPerson[];
   #owners: number;
+  #lastingOwners: number;
   #active: number;
   #pending: number;
 
@@ -66,6 +72,7 @@ export class Prospect {
     this.#overdue = new Set(outlook.overdue);
     this.#waiting = [...outlook.waiting];
     this.#owners = outlook.owners;
+    this.#lastingOwners = outlook.lastingOwners;
     this.#active = outlook.active;
     this.#pending = outlook.pending;
   }
@@ -85,6 +92,12 @@ export class Prospect {
   hasFreeSeat(): boolean {
     const { seatLimit } = this.outlook;
     return seatLimit === null || this.#active < seatLimit;
+  }
+
+  /** Whether an owner whose access does not end is left where somebody becomes this. */
+  keepsLastingOwner(folded: string, member: OutlookMember): boolean {
+    const lost = this.#isLasting(this.#members.get(folded)) && !this.#isLasting(member);
+    return !lost || this.#lastingOwners > 1;
   }
 
   /** Makes somebody what they become, and counts it. */
@@ -110,7 +123,7 @@ export class Prospect {
       this.#pending -= 1;
       const memberId = this.#members.get(next.folded)?.memberId ?? next.accountId;
       const joined = { memberId, role: next.role, status: "active", removedAt: null, left: false } as const;
-      this.place(next.folded, { ...joined, accountId: next.accountId, removedFrom: "active" });
+      this.place(next.folded, { ...joined, accountId: next.accountId, removedFrom: "active", ends: next.ends });
     }
   }
 
@@ -118,5 +131,10 @@ export class Prospect {
     if (member?.status !== "active") return;
     this.#active += sign;
     if (isOwnerClass(this.outlook.policy, member.role)) this.#owners += sign;
+    if (this.#isLasting(member)) this.#lastingOwners += sign;
+  }
+
+  #isLasting(member: OutlookMember | undefined): boolean {
+    return member?.status === "active" && !member.ends && isOwnerClass(this.outlook.policy, member.role);
   }
 }

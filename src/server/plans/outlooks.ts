@@ -2,6 +2,7 @@ import type { Outlook, OutlookMember } from "#domain/plan/outlook.ts";
 import type { Db } from "../storage/database.ts";
 import type { Place } from "../people/managed.ts";
 import {
+  endingOwners,
   plannedInvitations,
   plannedMembers,
   waitingPeople,
@@ -19,6 +20,7 @@ const outlookMember = (row: PlannedMemberRow): OutlookMember => ({
   removedAt: row.removed_at?.getTime() ?? null,
   left: row.left,
   removedFrom: row.removed_from === "deactivated" ? "deactivated" : "active",
+  ends: row.ends,
 });
 
 function byOrganization<Row extends { readonly organization_id: string }>(rows: readonly Row[]) {
@@ -35,7 +37,7 @@ export interface Outlooks {
 }
 
 /**
- * What a plan must know of its organizations, all of them at once: three statements, however many there are. Read
+ * What a plan must know of its organizations, all of them at once: four statements, however many there are. Read
  * without a lock: what has changed when the plan works is judged then.
  */
 export async function loadOutlooks(
@@ -47,10 +49,11 @@ export async function loadOutlooks(
   const pairs = items.filter(({ organizationId, folded }) => folded !== "" && places.has(organizationId));
   const actors = [...places.keys()].map((organizationId): Pair => ({ organizationId, folded: actorFolded }));
   const limited = [...places.values()].filter(({ seats_limit }) => seats_limit !== null).map(({ id }) => id);
-  const [members, invitations, waiting] = await Promise.all([
+  const [members, invitations, waiting, ending] = await Promise.all([
     plannedMembers(system, [...actors, ...pairs.filter(({ folded }) => folded !== actorFolded)]),
     plannedInvitations(system, pairs, now),
     waitingPeople(system, limited, now),
+    endingOwners(system, [...places.keys()]),
   ]);
   const membersIn = byOrganization(members);
   const invitationsIn = byOrganization(invitations);
@@ -64,6 +67,7 @@ export async function loadOutlooks(
       personalOf: place.personal_of,
       seatLimit: place.seats_limit,
       owners: place.owners,
+      lastingOwners: place.owners - (ending.get(place.id) ?? 0),
       active: place.active_members,
       pending: place.pending_invitations,
       actor: actorFolded,
@@ -76,8 +80,8 @@ export async function loadOutlooks(
       ),
       invited: addressesOf(invitationsIn.get(place.id) ?? [], false),
       overdue: addressesOf(invitationsIn.get(place.id) ?? [], true),
-      waiting: (waitingIn.get(place.id) ?? []).flatMap(({ email_folded: folded, account_id: accountId, role }) =>
-        accountId === null ? [] : [{ folded, accountId, role }],
+      waiting: (waitingIn.get(place.id) ?? []).flatMap(({ email_folded: folded, account_id: accountId, role, ends }) =>
+        accountId === null ? [] : [{ folded, accountId, role, ends }],
       ),
     }),
   };

@@ -123,3 +123,29 @@ test("over several organizations nothing is added up, and one that is not the ca
     expect(answer.effects).toBeNull();
   }
 });
+
+test("a plan that would leave only owners whose access ends is foreseen to be refused, as the command refuses it", async () => {
+  const { organizationId, memberIds } = await furnishTeam(server, "agency", [
+    { person: owner, role: "owner" },
+    { person: second, role: "owner" },
+  ]);
+  const [ownerId = "", secondId = ""] = memberIds;
+  const accessUntil = new Date(Date.now() + 86_400_000 * 30).toISOString();
+  await server.call("member.setAccessUntil", { organizationId, memberId: secondId, accessUntil }, { as: owner });
+  const refused = { kind: "forbidden", refusal: { code: "lastOwner" } };
+  const targets = [{ organizationId, accountIds: [owner.accountId] }];
+  for (const [change, operation, input] of [
+    [{ kind: "remove" }, "member.remove", {}],
+    [{ kind: "deactivate" }, "member.deactivate", {}],
+    [
+      { kind: "changeRole", roles: { byPreset: {}, byOrganization: { [organizationId]: "admin" } } },
+      "member.changeRole",
+      { role: "admin" },
+    ],
+  ] as const) {
+    const foreseen = valueOf(await server.call("plan.preview", { change, targets }, { as: second }));
+    expect(foreseen.items.map(({ verdict }) => verdict)).toMatchObject([{ verdict: "fault", fault: refused }]);
+    const asked = { organizationId, memberId: ownerId, ...input } as never;
+    expect((await server.call(operation, asked, { as: second })).fault).toMatchObject(refused);
+  }
+});

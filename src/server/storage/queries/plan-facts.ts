@@ -60,13 +60,16 @@ export interface PlannedMemberRow {
   readonly removed_from: string | null;
   /** Whether a removed member ended it themselves. */
   readonly left: boolean;
+  /** Whether their access has an end; one that has passed goes when they come back. */
+  readonly ends: boolean;
 }
 
 /** The memberships behind these pairs. Needs the owner's rights: the pairs are the wall. */
 export async function plannedMembers(system: Db, pairs: readonly Pair[]): Promise<PlannedMemberRow[]> {
   const { rows } = await sql<PlannedMemberRow>`
     select m.organization_id, given.email_folded, m.account_id, m.name, m.id, m.role, m.status, m.removed_at,
-      ended.status as removed_from, m.left_themselves as left
+      ended.status as removed_from, m.left_themselves as left,
+      m.access_until is not null and (m.status = 'active' or m.access_until > now()) as ends
     from ${given(pairs)}
     join accounts a on a.email_folded = given.email_folded
     join members m on m.organization_id = given.organization_id and m.account_id = a.id
@@ -104,6 +107,7 @@ export async function waitingPeople(system: Db, organizationIds: readonly string
   return system
     .selectFrom("invitations")
     .select(["organization_id", "email_folded", "accepted_account_id as account_id", "role"])
+    .select(sql<boolean>`access_until is not null`.as("ends"))
     .where("organization_id", "=", anyIdOf(organizationIds))
     .where("status", "=", "pending")
     .where("waiting_for_seat", "=", true)
@@ -111,4 +115,18 @@ export async function waitingPeople(system: Db, organizationIds: readonly string
     .orderBy("accepted_at")
     .orderBy("id")
     .execute();
+}
+
+/** How many active owners there are in these organizations whose access has an end. */
+export async function endingOwners(system: Db, organizationIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await system
+    .selectFrom("members")
+    .select(["organization_id", (eb) => eb.fn.countAll<number>().as("owners")])
+    .where("organization_id", "=", anyIdOf(organizationIds))
+    .where("status", "=", "active")
+    .where("access_until", "is not", null)
+    .where("owner_class", "=", true)
+    .groupBy("organization_id")
+    .execute();
+  return new Map(rows.map(({ organization_id, owners }) => [organization_id, owners]));
 }
