@@ -13,10 +13,12 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value; readonly source: Source }
   | { readonly ok: false; readonly fault: Fault };
 
+/** An answer with a value, the server's unless said otherwise. */
 export const answered = <Value>(value: Value, source: Source = { from: "server" }): Answer<Value> => ({
   ok: true,
   value,
   source,
 });
 
+/** An answer with the reason why there is none. */
 export const failed = (fault: Fault): Answer<never> => ({ ok: false, fault });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { auditActionNames, topics } from "./auditActions.ts";
 
+/** What a change is about: feeds name it, and desktops read anew what is about it. */
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 
+/** What was done, as the audit log names it. */
 export const AuditAction = z.enum(auditActionNames);
 export type AuditAction = z.infer<typeof AuditAction>;
 

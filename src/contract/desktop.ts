@@ -29,6 +29,7 @@ export const ServerChoice = z.discriminatedUnion("kind", [
 ]);
 export type ServerChoice = z.infer<typeof ServerChoice>;
 
+/** Whether a server of ours answers at an address, and its version where it does. */
 export const ServerHealth = z.object({ healthy: z.boolean(), version: z.string().nullable() });
 
 /** `connecting` also stands for the start of the server on this computer. */

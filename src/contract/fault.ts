@@ -32,6 +32,7 @@ export const Refusal = z.discriminatedUnion("code", [
 export const InputIssue = z.object({ path: z.string(), code: z.string(), message: z.string() });
 export type InputIssue = z.infer<typeof InputIssue>;
 
+/** Why a command does not fit the state as it stands; screens have words for each. */
 export const conflictCodes = [
   "alreadyMember",
   "alreadyInvited",
@@ -145,6 +146,7 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** A fault as an RFC 9457 problem document, as it goes over the wire. */
 export function problemOf(fault: Fault): Problem {
   return {
     type: `urn:orgdesk:fault:${fault.kind}`,

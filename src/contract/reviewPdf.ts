@@ -13,6 +13,7 @@ export interface PdfSignature {
   readonly signature: string;
 }
 
+/** The last line of a review's PDF: a comment to PDF readers, it signs every byte before it. */
 export const pdfSignatureLine = ({ keyId, publicKey, signature }: PdfSignature): string =>
   `%${kind} ${keyId} ${publicKey} ${signature}\n`;
 

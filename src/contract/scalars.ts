@@ -22,6 +22,7 @@ export const secret = z.string().min(6).max(200);
 /** Opaque position in a list. Valid only for the list, sort and filters that gave it. */
 export const cursor = z.string().min(1).max(2000);
 
+/** Entries per page: 50 where nothing is said, at most 200. */
 export const pageSize = z.coerce.number<number>().int().min(1).max(200).default(50);
 
 /**

@@ -42,11 +42,13 @@ export interface ImportReach {
   readonly timeZone: string;
 }
 
+/** A workspace that the importer sees. */
 export interface ReachedWorkspace {
   readonly id: string;
   readonly slug: string;
 }
 
+/** A role of the organization, and whether the importer may give it. */
 export interface ReachedRole {
   readonly key: string;
   /** Whether the importer may invite with it. */

@@ -5,6 +5,7 @@ export type CleanText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: TextProblem };
 
+/** What a field takes. */
 export interface TextRule {
   /** Longest allowed, in code points. */
   readonly max: number;

@@ -1,5 +1,6 @@
 import type { WorkspaceStatus } from "./workspaces.ts";
 
+/** `all`: every current workspace; `chosen`: those named; `none`: none of the current ones. */
 export const accessScopes = ["all", "chosen", "none"] as const;
 export type AccessScope = (typeof accessScopes)[number];
 

@@ -20,6 +20,7 @@ export interface ChainEvent {
   readonly requestId: string;
 }
 
+/** An event with its place in the chain: the hash of the one before, and its own over both. */
 export interface SealedEvent extends ChainEvent {
   readonly previousHash: string;
   readonly hash: string;
@@ -34,6 +35,7 @@ export interface ChainHead {
   readonly hash: string;
 }
 
+/** Where every chain begins. */
 export const chainStart: ChainHead = { revision: 0, hash: genesisHash };
 
 /** `gap`: a revision is missing or out of order; `link`: it follows another event; `hash`: its content was changed. */
@@ -69,6 +71,7 @@ export interface SealedText {
   readonly hash: string;
 }
 
+/** What is hashed of an event, with the hashes that are stored. */
 export const textOf = (event: SealedEvent): SealedText => ({
   text: canonical(event),
   previousHash: event.previousHash,

@@ -21,6 +21,7 @@ const utcOf = ({ year, month, date }: Parts): number => Date.UTC(year, month - 1
 export const isCalendarDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(utcOf(partsOf(text))) === text;
 
+/** So many days later; earlier where negative. */
 export const addDays = (from: CalendarDay, days: number): CalendarDay => dayOf(utcOf(partsOf(from)) + days * day);
 
 /** Days from one to another; negative where the other comes before. */

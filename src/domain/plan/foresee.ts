@@ -26,6 +26,7 @@ export interface ForeseenItem {
   readonly problem: PlanProblem | null;
 }
 
+/** What a plan would do in one organization. */
 export interface Foresight {
   /** In the order of the items. */
   readonly verdicts: readonly Verdict[];

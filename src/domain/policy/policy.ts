@@ -23,6 +23,7 @@ export interface Policy {
   readonly refusals: ReadonlyMap<Permission, Decision>;
 }
 
+/** What an organization has set beyond its preset. */
 export interface PolicyOptions {
   readonly switches?: Partial<Switches>;
   readonly customRoles?: readonly CustomRole[];

@@ -16,6 +16,7 @@ const telling: readonly Permission[] = [
   "connection.edit",
 ];
 
+/** What two roles do not share; the most telling permission first. */
 export interface RoleDifference {
   readonly gained: readonly Permission[];
   readonly lost: readonly Permission[];

@@ -21,6 +21,7 @@ export type DecisionVerdict =
   | { readonly verdict: "will" }
   | { readonly verdict: "flagged"; readonly flag: ReviewFlag; readonly problem: PlanProblem | null };
 
+/** What carrying a review out would do in one organization. */
 export interface ReviewForesight {
   /** In the order of the decisions. */
   readonly verdicts: readonly DecisionVerdict[];

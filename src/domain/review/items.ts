@@ -17,6 +17,7 @@ export interface ProposedItem {
   readonly own: boolean;
 }
 
+/** What a review is proposed from. */
 export interface ReviewFacts {
   readonly policy: Policy;
   readonly workspace: Omit<WorkspaceFacts, "status"> | null;

@@ -76,6 +76,7 @@ export interface CountedItem {
 export const stateBefore = (decision: CountedItem["decision"]): OutcomeState =>
   decision === null ? "undecided" : "waiting";
 
+/** How many items there are of each decision and of each state. */
 export function countItems(items: Iterable<CountedItem>): ReviewCounts {
   const counts: { -readonly [Name in keyof ReviewCounts]: number } = { ...noCounts };
   for (const { decision, state } of items) {

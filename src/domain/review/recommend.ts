@@ -35,6 +35,7 @@ export type Suggestion =
   | { readonly kind: "deactivate" }
   | { readonly kind: "remove" };
 
+/** What to do about somebody's access, and why. */
 export interface Recommendation {
   readonly suggestion: Suggestion;
   readonly reasons: readonly ReviewReason[];

@@ -6,6 +6,7 @@ export type ReviewRhythm = (typeof reviewRhythms)[number];
 
 const months: Readonly<Record<ReviewRhythm, number>> = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 };
 
+/** When an organization's access is reviewed. */
 export interface ReviewPlan {
   readonly rhythm: ReviewRhythm;
   /** The first review is due on this day. */
@@ -42,6 +43,7 @@ const offsets: Readonly<Record<Reminder, number>> = { soon: -7, due: 0, overdue:
 /** The hour of the organization's day at which reminders go out. */
 export const reminderHour = 8;
 
+/** The day on which a reminder goes out. */
 export const reminderDay = (due: CalendarDay, reminder: Reminder): CalendarDay => addDays(due, offsets[reminder]);
 
 /** The latest reminder whose day has come and that was not sent yet; whoever comes late is told once, not thrice. */
