@@ -16,8 +16,8 @@ import { joiningFacts, type JoiningFacts } from "../storage/queries/organization
 const clock = { accountId: null, name: "Orgdesk" };
 
 /**
- * Undoes a change of ownership that nobody confirmed, unless the former owner left by themselves. It waits while the organization
- * is deleted and while no seat is free for the former owner; the next tidying tries again.
+ * Undoes a change of ownership that nobody confirmed, unless the former owner left by themselves. It waits while the
+ * organization is deleted and while no seat is free for the former owner; the next tidying tries again.
  */
 export async function revertIfDue(db: Db, organizationId: string, guardId: string, moment: Moment): Promise<void> {
   const head = await lockLivingChain(db, organizationId);
