@@ -1,10 +1,9 @@
 import type { RouteObject } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { firstAnswer, firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
+import { firstPage, type FirstRead } from "#renderer/bridge/ready.ts";
 import { later } from "#renderer/ui/later.tsx";
 import { teamFilters } from "./filters.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
-import { requestsInput } from "./requests/useOpenRequests.ts";
 import { TeamPage } from "./TeamPage.tsx";
 import { mayInvite } from "./useTeam.ts";
 
@@ -24,9 +23,9 @@ export const routes: RouteObject[] = [
 
 const unfiltered = teamFilters.read(new URLSearchParams());
 
+/** The open requests for roles are not among them: what is kept of those is only for who has no connection. */
 export function firstReads(organization: Organization): readonly FirstRead[] {
   const members = firstPage("member.list", membersInput(organization.id, unfiltered));
-  const requests = firstAnswer("approval.list", requestsInput(organization));
-  if (!mayInvite(organization)) return [members, requests];
-  return [members, firstPage("invitation.list", invitationsInput(organization.id, unfiltered)), requests];
+  if (!mayInvite(organization)) return [members];
+  return [members, firstPage("invitation.list", invitationsInput(organization.id, unfiltered))];
 }

@@ -3,12 +3,9 @@ import type { RoleRequest } from "#contract/entities/approval.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 
-/** How the open requests of an organization are asked for. */
-export const requestsInput = ({ id }: Organization) => ({ organizationId: id });
-
 /** The open requests for roles that the reader may see, by the member that each is about. */
 export function useOpenRequests(organization: Organization): ReadonlyMap<string, RoleRequest> {
-  const { data } = useOperation("approval.list", requestsInput(organization));
+  const { data } = useOperation("approval.list", { organizationId: organization.id });
   return useMemo(() => {
     if (data === undefined || data.items.length === 0) return none;
     return new Map(data.items.map((request) => [request.member.memberId, request]));
