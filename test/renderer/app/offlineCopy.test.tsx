@@ -18,7 +18,7 @@ test("the frame tells how far the offline copy is, then what of it fails, with t
   expect(await screen.findByText("Offline copy: 3 of 5")).toBeDefined();
   act(() => bridge.push({ ...progress, hindered: 2 }));
   const told = within(await screen.findByLabelText(/2 organizations could not be stored for working offline/));
-  await user.click(told.getByRole("link", { name: "Offline copy: 2 not up to date" }));
+  await user.click(told.getByRole("link", { name: "Offline copy: 2 failed" }));
   expect(await screen.findByText(/The disk of this computer is full/)).toBeDefined();
   act(() => bridge.push({ ...progress, filled: 5, hindered: 0 }));
   expect(screen.queryByText(/^Offline copy/)).toBeNull();

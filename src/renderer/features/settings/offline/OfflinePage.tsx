@@ -12,6 +12,7 @@ import { Hindered } from "./Hindered.tsx";
 import { PassphraseSection } from "./PassphraseSection.tsx";
 import { RemoveRow } from "./RemoveRow.tsx";
 import { Stored } from "./Stored.tsx";
+import classes from "./Stored.module.css";
 
 /** What this computer keeps for working without a connection. */
 export function OfflinePage() {
@@ -26,7 +27,11 @@ export function OfflinePage() {
       {!data && !error ? <Loading lines={6} /> : null}
       {data ? (
         <>
-          {data.hindered.length === 0 ? null : <Hindered hindered={data.hindered} onTried={refetch} />}
+          {data.hindered.length === 0 ? null : (
+            <div className={classes["strip"]}>
+              <Hindered hindered={data.hindered} onTried={refetch} />
+            </div>
+          )}
           <FormSection description={`${t("settings.text")} ${t(`settings.where.${data.kept}`)}`}>
             <ChoiceFields choice={data.choice} onChosen={refetch} />
           </FormSection>

@@ -18,8 +18,8 @@ export const offline = {
     "Preparing the offline copy: {{filled, number}} of {{count, number}} organization, {{percent}} of the one being read",
   preparingLong_other:
     "Preparing the offline copy: {{filled, number}} of {{count, number}} organizations, {{percent}} of the one being read",
-  hindered_one: "Offline copy: {{count, number}} not up to date",
-  hindered_other: "Offline copy: {{count, number}} not up to date",
+  hindered_one: "Offline copy: {{count, number}} failed",
+  hindered_other: "Offline copy: {{count, number}} failed",
   hinderedLong_one:
     "{{count, number}} organization could not be stored for working offline; your account's offline data says why",
   hinderedLong_other:
@@ -63,8 +63,8 @@ export const offline = {
       none: "Nothing is stored on this computer.",
     },
     hindered: {
-      title_one: "{{count, number}} organization is not up to date on this computer",
-      title_other: "{{count, number}} organizations are not up to date on this computer",
+      title_one: "{{count, number}} organization is not up to date on this computer.",
+      title_other: "{{count, number}} organizations are not up to date on this computer.",
       text: "What was stored before stays, and the rest is tried again by itself.",
       button: "Try again",
       more_one: "and {{count, number}} more",
