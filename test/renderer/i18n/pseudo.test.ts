@@ -8,6 +8,6 @@ test("letters are accented, placeholders and tags stay", () => {
 
 test("the pseudo-locale still interpolates and counts", () => {
   const { t } = createI18n("en-XA");
-  expect(t("table.count", { shown: 42, total: "1,204" })).toMatch(/^\[42 öf 1,204~+\]$/);
+  expect(t("table.count", { shown: 42, total: 1204 })).toMatch(/^\[42 öf 1,204~+\]$/);
   expect(t("table.selected", { count: 2 })).toMatch(/^\[2 šéléçtéd~+\]$/);
 });
