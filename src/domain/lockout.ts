@@ -20,12 +20,19 @@ export function canSurelySignIn({ lastSeenAt }: Administrator, now: number): boo
   return lastSeenAt !== null && now - lastSeenAt <= seenLately;
 }
 
+const sure = (owners: readonly Administrator[], now: number): number =>
+  owners.filter((one) => canSurelySignIn(one, now)).length;
+
+/** How an owner's power went: somebody took it, or the end came that somebody had set their access before. */
+export type LossCause = "act" | "date";
+
 /**
- * Whether a change that took an owner's power is to be confirmed: it leaves fewer than two owners who were seen within
- * 30 days. It takes effect at once and is undone unless an owner confirms it in time.
+ * Whether an owner's loss of power is to be confirmed; it takes effect at once and is undone unless an owner confirms it
+ * in time. What somebody does is, where it leaves fewer than two owners who were seen within 30 days. A date was decided
+ * already, by whoever set it: only where it leaves nobody at all who was seen lately.
  */
-export function needsConfirmation(remaining: readonly Administrator[], now: number): boolean {
-  return remaining.filter((one) => canSurelySignIn(one, now)).length < safeOwners;
+export function needsConfirmation(remaining: readonly Administrator[], cause: LossCause, now: number): boolean {
+  return sure(remaining, now) < (cause === "act" ? safeOwners : 1);
 }
 
 /**
@@ -33,7 +40,7 @@ export function needsConfirmation(remaining: readonly Administrator[], now: numb
  * must be left before.
  */
 export function mayLeave(remaining: readonly Administrator[], now: number): boolean {
-  return remaining.some((one) => canSurelySignIn(one, now));
+  return sure(remaining, now) > 0;
 }
 
 export const guardStates = ["pending", "confirmed", "reverted", "overtaken"] as const;

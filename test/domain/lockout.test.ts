@@ -22,13 +22,15 @@ it.each([
 });
 
 it.each([
-  ["nobody", [], true],
-  ["one who is here", [now], true],
-  ["one who is here and one never seen", [now, null], true],
-  ["two who are here", [now, now - 1], false],
-  ["two who are here and one never seen", [now, null, now], false],
-] as const)("left to administer: %s", (_who, seen, expected) => {
-  expect(needsConfirmation(seen.map(owner), now)).toBe(expected);
+  ["nobody", [], true, true],
+  ["one never seen", [null], true, true],
+  ["one who is here", [now], true, false],
+  ["one who is here and one never seen", [now, null], true, false],
+  ["two who are here", [now, now - 1], false, false],
+  ["two who are here and one never seen", [now, null, now], false, false],
+] as const)("left to administer: %s", (_who, seen, byAct, byDate) => {
+  expect(needsConfirmation(seen.map(owner), "act", now)).toBe(byAct);
+  expect(needsConfirmation(seen.map(owner), "date", now)).toBe(byDate);
 });
 
 it.each([

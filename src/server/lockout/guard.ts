@@ -70,7 +70,7 @@ export interface Loss {
 export async function guardLoss(loss: Loss, former: readonly BeforeLoss[]): Promise<Guarded> {
   const { db, organization, byName, now } = loss;
   const left = await administratorsOf(db, organization.id);
-  if (!needsConfirmation(left, now.getTime())) return {};
+  if (!needsConfirmation(left, byName === null ? "date" : "act", now.getTime())) return {};
   const confirmBy = new Date(now.getTime() + confirmationPeriod);
   for (const { id, role } of former) {
     await openGuard(db, {

@@ -91,7 +91,7 @@ function guarded(t: Words, preview: Comparison, { policy, next, now }: Surroundi
     memberId,
     lastSeenAt: lastSeenAt === null ? null : Date.parse(lastSeenAt),
   }));
-  if (former.length === 0 || left.length === 0 || !needsConfirmation(left, now)) return [];
+  if (former.length === 0 || left.length === 0 || !needsConfirmation(left, "act", now)) return [];
   const people = new Intl.ListFormat("en").format(former.map(({ name }) => name));
   return [
     {
