@@ -47,6 +47,8 @@ export interface RecommendationFacts {
   readonly usage: UsageRecord | null;
   /** Active members with an owner-class role. */
   readonly owners: number;
+  /** The reviewer's own membership. */
+  readonly reviewerId: string;
   readonly now: number;
 }
 
@@ -57,7 +59,10 @@ export function recommend(member: ReviewedMember, facts: RecommendationFacts): R
   const reasons = [absence(member, facts.now), excess(member, facts), oneStep(member, facts.policy)].filter(
     (reason) => reason !== null,
   );
-  return { suggestion: suggestionOf(reasons, facts.policy), reasons };
+  const suggestion = suggestionOf(reasons, facts.policy);
+  // About their own access reviewers decide only that they keep it, so nothing else is recommended to them.
+  const mayFollow = suggestion.kind === "keep" || member.memberId !== facts.reviewerId;
+  return { suggestion: mayFollow ? suggestion : { kind: "look" }, reasons };
 }
 
 function absence({ lastSeenAt, joinedAt }: ReviewedMember, now: number): ReviewReason | null {

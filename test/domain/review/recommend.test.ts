@@ -12,6 +12,7 @@ const facts = (more: Partial<RecommendationFacts> = {}): RecommendationFacts => 
   policy,
   usage: null,
   owners: 2,
+  reviewerId: "reviewer",
   now,
   ...more,
 });
@@ -45,6 +46,18 @@ describe("absence", () => {
     ],
   ])("%s", (_, more, kind, reasons) => {
     expect(recommend(member(more), facts())).toEqual({ suggestion: { kind }, reasons });
+  });
+});
+
+describe("about their own access", () => {
+  test.each([
+    ["what somebody else should look at", daysAgo(90), "look", 1],
+    ["nothing to look at", daysAgo(1), "keep", 0],
+  ])("a reviewer is recommended no change: %s", (_, lastSeenAt, kind, reasons) => {
+    const own = member({ lastSeenAt, memberId: "reviewer" });
+    const recommended = recommend(own, facts());
+    expect(recommended.suggestion).toEqual({ kind });
+    expect(recommended.reasons).toHaveLength(reasons);
   });
 });
 
