@@ -86,7 +86,11 @@ export const ways: { readonly [Name in ActName]: Way | WithoutWay } = {
     press: ["Reactivate", "Reactivate"],
     given: withMember({ status: "deactivated" }),
   },
-  "member.reinstate": { at: member, press: ["Bring back", "Bring back"], given: withMember({ status: "removed" }) },
+  "member.reinstate": {
+    at: member,
+    press: ["Bring back", "Bring back"],
+    given: withMember({ status: "removed", removedAt: new Date().toISOString() }),
+  },
   "member.remove": { at: member, press: ["Remove", "Remove"] },
   "member.setAccessUntil": { at: member, press: ["Change", "Save"] },
   "member.setWorkspaceAccess": { at: member, press: ["Change access", "Save access"] },
