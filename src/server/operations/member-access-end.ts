@@ -1,5 +1,4 @@
 import { accessEndProblem, hasEnded, type AccessEndProblem } from "#domain/accessEnd.ts";
-import { refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { requireLastingOwner } from "../lockout/lasting-owner.ts";
 import { scheduleAccessEnd } from "../members/schedule-end.ts";
