@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Navigate } from "react-router";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
 import { useCreateOrganization } from "./create/opening.ts";
 import { paths } from "./organizations/paths.ts";
 import { useLastOrganization } from "./organizations/useActiveOrganization.ts";

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
 
 interface PageBoundaryProps {
   /** What the page shows; another place is tried anew. */

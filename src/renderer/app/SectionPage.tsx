@@ -3,7 +3,7 @@ import { lazy, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useLocation, useRoutes, type RouteObject } from "react-router";
 import { useDecision } from "#renderer/bridge/decision.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { useOrganization } from "./organizations/OrganizationScope.tsx";
 import { paths } from "./organizations/paths.ts";
 import { loadedSection, loadSection } from "./sectionModules.ts";

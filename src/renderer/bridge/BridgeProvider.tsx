@@ -2,7 +2,7 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useLayoutEffect, useState, type ReactNode } from "react";
 import type { Bridge } from "#contract/bridge.ts";
 import type { Fault } from "#contract/fault.ts";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
 import { BridgeContext } from "./bridge.ts";
 import { createClient } from "./client.ts";
 import { createDesktopStore, DesktopContext, type DesktopStore } from "./desktop.ts";

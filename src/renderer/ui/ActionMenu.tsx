@@ -3,10 +3,10 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
 import { createContext, memo, useContext, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Kbd } from "./Kbd.tsx";
+import { Kbd } from "./keyboard/Kbd.tsx";
 import { Reason } from "./Reason.tsx";
 import { ClosesWithScope } from "./Scope.tsx";
-import { useExplaining } from "./useExplaining.tsx";
+import { useExplaining } from "./dialog/useExplaining.tsx";
 
 /** One entry of a menu: of a row, a page or a selection. */
 export interface MenuAction {

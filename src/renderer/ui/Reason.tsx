@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { escapeCloses } from "./escapeCloses.ts";
+import { escapeCloses } from "./keyboard/escapeCloses.ts";
 import classes from "./Reason.module.css";
 
 interface Control extends AriaAttributes {

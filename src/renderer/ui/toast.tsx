@@ -3,9 +3,9 @@ import { notifications } from "@mantine/notifications";
 import { IconAlertCircle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import type { Fault } from "#contract/fault.ts";
-import { faultText } from "./faultText.ts";
+import { faultText } from "./page/faultText.ts";
 import classes from "./toast.module.css";
-import { recoverFocus } from "./keyboardFocus.ts";
+import { recoverFocus } from "./keyboard/keyboardFocus.ts";
 
 /** How long a deed can be undone from its toast, in milliseconds. */
 export const undoTime = 10_000;

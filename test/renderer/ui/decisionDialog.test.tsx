@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { NoChanges } from "#renderer/ui/CommandButton.tsx";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { renderUi } from "#test/support/render.tsx";
 
 const impact = [{ id: "seats", text: "Frees one seat" }];

@@ -1,8 +1,8 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { Drawer } from "#renderer/ui/Drawer.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { Drawer } from "#renderer/ui/dialog/Drawer.tsx";
 import { renderUi } from "#test/support/render.tsx";
 
 function Details({ onStep }: { onStep?: (step: -1 | 1) => void }) {

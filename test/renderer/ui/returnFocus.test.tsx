@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";

@@ -1,4 +1,4 @@
-import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import classes from "./Shortcut.module.css";
 
 /** A shortcut as keys: `mod+K`, or `g t` as one key after another. */

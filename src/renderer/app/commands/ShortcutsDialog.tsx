@@ -2,7 +2,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
 import { Fragment, useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { useEver } from "#renderer/ui/useEver.ts";
 import { useCommands, useOfferCommands, type Command } from "./commands.ts";
 import { Shortcut } from "./Shortcut.tsx";

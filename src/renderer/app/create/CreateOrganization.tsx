@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { paths } from "../organizations/paths.ts";
 import { CreateOrganizationForm } from "./CreateOrganizationForm.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { presets } from "#domain/policy/presets.ts";
-import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
+import { ChoiceCards } from "#renderer/ui/form/ChoiceCards.tsx";
 
 interface PresetChoiceProps {
   readonly value: PresetKey | null;

@@ -8,7 +8,7 @@ import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 interface RestoreDialogProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Organization } from "#contract/entities/organization.ts";
-import { PageNote } from "#renderer/ui/pageNote.ts";
+import { PageNote } from "#renderer/ui/page/pageNote.ts";
 import { ShownMoment } from "../offline/ShownMoment.tsx";
 import classes from "./Frame.module.css";
 import { Sidebar } from "./Sidebar.tsx";

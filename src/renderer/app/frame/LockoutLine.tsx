@@ -6,7 +6,7 @@ import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dated } from "#renderer/ui/Dated.tsx";
 import { later } from "#renderer/ui/later.tsx";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 
 const ConfirmDialog = later(async () => (await import("../lockout/ConfirmDialog.tsx")).ConfirmDialog);
 

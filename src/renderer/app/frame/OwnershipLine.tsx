@@ -5,7 +5,7 @@ import { policyFor, useDecision } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Dated } from "#renderer/ui/Dated.tsx";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import { paths } from "../organizations/paths.ts";
 
 /** That the organization is about to change hands, for whoever can answer it or take it back. */

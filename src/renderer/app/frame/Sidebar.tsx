@@ -4,7 +4,7 @@ import { memo, useCallback, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
-import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import { OrganizationSwitcher } from "../organizations/OrganizationSwitcher.tsx";
 import { paths } from "../organizations/paths.ts";
 import { usePaletteOpening } from "../palette/opening.ts";

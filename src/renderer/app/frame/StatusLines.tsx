@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { permissionsOf, roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import { OfflineLine } from "../offline/OfflineLine.tsx";
 import { OrganizationScope } from "../organizations/OrganizationScope.tsx";
 import { DeletionLine } from "./DeletionLine.tsx";

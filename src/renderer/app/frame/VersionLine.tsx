@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 
 /** That the server or this desktop is too old for something of the other, once for all that fails because of it. */
 export function VersionLine() {

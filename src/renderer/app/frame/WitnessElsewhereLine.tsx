@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useOrganizations } from "../organizations/useOrganizations.ts";
 import { useGo } from "../useGo.ts";

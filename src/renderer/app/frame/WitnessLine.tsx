@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { later } from "#renderer/ui/later.tsx";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import { useWitness } from "../witness/useWitness.ts";
 
 const AlarmDialog = later(async () => (await import("../witness/AlarmDialog.tsx")).AlarmDialog);

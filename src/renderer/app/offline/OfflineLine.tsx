@@ -4,7 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDesktop } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import { useSecondsUntil } from "./useSecondsUntil.ts";
 import classes from "./OfflineLine.module.css";
 import { useMomentWords } from "./useMomentWords.ts";

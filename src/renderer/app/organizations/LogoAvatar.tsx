@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Logo } from "#contract/entities/logo.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 
 interface LogoAvatarProps {
   readonly id: string;

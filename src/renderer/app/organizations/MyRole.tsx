@@ -2,7 +2,7 @@ import { IconCrown } from "@tabler/icons-react";
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 
 interface MyRoleProps {

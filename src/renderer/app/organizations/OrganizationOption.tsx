@@ -2,7 +2,7 @@ import { Combobox, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { MyRole } from "./MyRole.tsx";
 import { OrganizationAvatar } from "./OrganizationAvatar.tsx";

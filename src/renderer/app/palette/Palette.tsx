@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useEver } from "#renderer/ui/useEver.ts";
-import { useExplaining } from "#renderer/ui/useExplaining.tsx";
+import { useExplaining } from "#renderer/ui/dialog/useExplaining.tsx";
 import { usePaletteOpening } from "./opening.ts";
 import classes from "./Palette.module.css";
 import { PaletteSearch } from "./PaletteSearch.tsx";

@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 import { useCommands, type Command } from "../commands/commands.ts";
 import { Shortcut } from "../commands/Shortcut.tsx";
 import { MyRole } from "../organizations/MyRole.tsx";

@@ -4,7 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import type { Member } from "#contract/entities/member.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import classes from "./PersonPicker.module.css";
 
 interface PersonPickerProps {

@@ -2,7 +2,7 @@ import { Stack } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import type { Change } from "#contract/changes.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { PreviewPanel } from "./PreviewPanel.tsx";
 import { usePreview } from "./usePreview.ts";
 

@@ -10,7 +10,7 @@ import type { ChangeEffects, ChangePreview, PersonChange } from "#contract/entit
 import type { Organization } from "#contract/entities/organization.ts";
 import { needsConfirmation } from "#domain/lockout.ts";
 import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 type Words = TFunction<"preview">;
 

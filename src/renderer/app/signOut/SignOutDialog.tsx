@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { UnsentReviews } from "./UnsentReviews.tsx";
 
 interface SignOutDialogProps {

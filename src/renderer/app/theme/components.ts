@@ -1,5 +1,5 @@
 import type { MantineThemeOverride } from "@mantine/core";
-import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
+import { escapeCloses } from "#renderer/ui/keyboard/escapeCloses.ts";
 
 /** How Mantine's parts behave here: 32 px controls, one shadow, nothing moves longer than `duration` ms. */
 export function components(duration: number): NonNullable<MantineThemeOverride["components"]> {

@@ -7,7 +7,7 @@ import type { WitnessAlarm } from "#contract/entities/witness.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { paths } from "../organizations/paths.ts";
 import { useGo } from "../useGo.ts";

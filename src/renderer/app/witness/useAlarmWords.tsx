@@ -5,7 +5,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { eventText } from "../events/eventText.ts";
 

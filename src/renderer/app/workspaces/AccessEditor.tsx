@@ -2,7 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { accessScopes } from "#domain/workspaceAccess.ts";
-import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
+import { ChoiceCards } from "#renderer/ui/form/ChoiceCards.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { useRefusal } from "../explain/useRefusal.tsx";
 import type { AccessDraft } from "./access.ts";

@@ -6,7 +6,7 @@ import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
-import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { DrawerSection } from "#renderer/ui/dialog/Drawer.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { paths } from "../organizations/paths.ts";
 import { ruleKey } from "./access.ts";

@@ -4,7 +4,7 @@ import type { AuditAction } from "#contract/audit.ts";
 import { auditActionNames } from "#contract/auditActions.ts";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { FilterChip } from "#renderer/ui/filters/FilterChip.tsx";
 import classes from "./Audit.module.css";
 import type { AuditFilters } from "./filters.ts";
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { FilterChip } from "#renderer/ui/filters/FilterChip.tsx";
 import { ActionFilter } from "./ActionFilter.tsx";
 import type { AuditFilters } from "./filters.ts";
 import { TimeFilter } from "./TimeFilter.tsx";

@@ -4,7 +4,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { useWitness } from "#renderer/app/witness/useWitness.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { Page } from "#renderer/ui/Page.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import classes from "./Audit.module.css";
 import { useChain } from "./chain.ts";
 import { ChainAlarm, ChainStatus } from "./ChainStatus.tsx";

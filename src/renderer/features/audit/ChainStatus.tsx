@@ -7,7 +7,7 @@ import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import classes from "./Audit.module.css";
 import type { Chain } from "./chain.ts";
 

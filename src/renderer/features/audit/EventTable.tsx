@@ -6,7 +6,7 @@ import { useLocation, useNavigate, useParams } from "react-router";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { FiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import { ArrivalsButton } from "./ArrivalsButton.tsx";

@@ -6,9 +6,9 @@ import { useBridge } from "#renderer/bridge/bridge.ts";
 import { useAccount, useDesktop } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
-import { useLeavingFocus } from "#renderer/ui/useReturnFocus.ts";
+import { useLeavingFocus } from "#renderer/ui/keyboard/useReturnFocus.ts";
 import classes from "./Audit.module.css";
 import { cancelExport, dismissExport, isRunning, useExportRun, type ExportRun } from "./exportRuns.ts";
 

@@ -8,7 +8,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { CalendarDay } from "#domain/calendar/calendarDay.ts";
 import { firstDayOfWeek, type Locale } from "#renderer/i18n/format.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { FilterChip } from "#renderer/ui/filters/FilterChip.tsx";
 import classes from "./Audit.module.css";
 import { dayText, daysAgo } from "#renderer/app/days/days.ts";
 import type { AuditFilters } from "./filters.ts";

@@ -7,7 +7,7 @@ import { deedText } from "#renderer/app/events/eventText.ts";
 import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import classes from "./Audit.module.css";

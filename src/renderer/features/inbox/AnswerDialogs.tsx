@@ -6,7 +6,7 @@ import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.t
 import type { Fault } from "#contract/fault.ts";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { AnswerPreview } from "./AnswerPreview.tsx";
 import { wordsOf } from "./words.ts";

@@ -1,7 +1,7 @@
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import type { Told } from "#renderer/app/preview/usePreview.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 interface AnswerPreviewProps {
   readonly organizationId: string;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { InvitationRow } from "./InvitationRow.tsx";
 import { useJoined } from "./useJoined.ts";

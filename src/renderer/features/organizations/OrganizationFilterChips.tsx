@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { compareWords } from "#renderer/i18n/wordOrder.ts";
-import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
-import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
+import { ChoiceFilterChip } from "#renderer/ui/filters/ChoiceFilterChip.tsx";
+import { ChoicesFilterChip } from "#renderer/ui/filters/ChoicesFilterChip.tsx";
 import { anyOwner, type OrganizationFilters } from "./filters.ts";
 import { statuses, type Line } from "./lines.ts";
 

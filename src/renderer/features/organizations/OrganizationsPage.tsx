@@ -9,8 +9,8 @@ import { useOrganizations } from "#renderer/app/organizations/useOrganizations.t
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { Page } from "#renderer/ui/Page.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { useSearch } from "#renderer/ui/table/useSearch.ts";
 import { useColumns } from "./columns.tsx";

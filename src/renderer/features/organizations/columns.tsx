@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
-import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { Count, Members } from "./CountCells.tsx";

@@ -6,7 +6,7 @@ import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
-import { Page } from "#renderer/ui/Page.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { Figures } from "./Figures.tsx";
 import { GetStarted } from "./GetStarted.tsx";
 import classes from "./Overview.module.css";

@@ -6,10 +6,10 @@ import { eventText } from "#renderer/app/events/eventText.ts";
 import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
+import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "./Overview.module.css";
 

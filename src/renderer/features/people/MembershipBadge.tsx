@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ManagedOrganization, PersonMembership } from "#contract/entities/people.ts";
 import { Badge } from "#renderer/ui/Badge.tsx";
-import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import classes from "./list/People.module.css";
 import { roleThere } from "./managed.ts";
 

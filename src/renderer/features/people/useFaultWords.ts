@@ -4,7 +4,7 @@ import type { Fault } from "#contract/fault.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { refusalText } from "#renderer/app/refusal.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 
 /** A fault in words; a refusal in those of the organization's own policy, with the roles that could. */
 export function useFaultWords(): (fault: Fault, organizationId: string) => string {

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { PermissionAnswer } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { answerOf } from "./answers.ts";
 import { Mark } from "./Mark.tsx";
 import type { Role, Row, Section } from "./matrix.ts";

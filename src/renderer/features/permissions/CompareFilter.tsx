@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { FilterChip } from "#renderer/ui/filters/FilterChip.tsx";
 import type { Role } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 import type { View } from "./view.ts";

@@ -6,9 +6,9 @@ import type { PermissionAnswer, PermissionMatrix } from "#contract/entities/perm
 import type { Organization } from "#contract/entities/organization.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
-import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
-import { SearchField } from "#renderer/ui/SearchField.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
+import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
+import { SearchField } from "#renderer/ui/form/SearchField.tsx";
 import { answerOf } from "./answers.ts";
 import { AnswerTable } from "./AnswerTable.tsx";
 import { countRows, keepRows, matches, type Row } from "./matrix.ts";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
-import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
+import { escapeCloses } from "#renderer/ui/keyboard/escapeCloses.ts";
 
 interface PersonLookUpProps {
   readonly organization: Organization;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
+import { escapeCloses } from "#renderer/ui/keyboard/escapeCloses.ts";
 import classes from "./Permissions.module.css";
 import { RuleSwitch } from "./switching/RuleSwitch.tsx";
 import { SwitchPresetDialog } from "./switching/SwitchPresetDialog.tsx";

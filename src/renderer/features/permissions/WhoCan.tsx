@@ -1,8 +1,8 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { escapeCloses } from "#renderer/ui/escapeCloses.ts";
-import { RoleBadge } from "#renderer/ui/RoleBadge.tsx";
+import { escapeCloses } from "#renderer/ui/keyboard/escapeCloses.ts";
+import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import { isAllowed, type Role, type Row } from "./matrix.ts";
 import classes from "./Permissions.module.css";
 import { teamOf } from "./RoleCards.tsx";

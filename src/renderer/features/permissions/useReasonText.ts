@@ -3,7 +3,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import type { RowAnswer } from "./answers.ts";
 import { listOf } from "./listOf.ts";
 import type { Row } from "./matrix.ts";

@@ -4,7 +4,7 @@ import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { Fault } from "#contract/fault.ts";
 import { isUnsent } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 interface AbandonDialogProps {
   readonly review: DeskReview;

@@ -1,5 +1,5 @@
 import type { Role } from "#domain/policy/preset.ts";
-import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
+import { ChoiceCards } from "#renderer/ui/form/ChoiceCards.tsx";
 
 interface RoleChoiceProps {
   readonly label: string;

@@ -2,8 +2,8 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { byRank, type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
-import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
+import { ChoiceFilterChip } from "#renderer/ui/filters/ChoiceFilterChip.tsx";
+import { ChoicesFilterChip } from "#renderer/ui/filters/ChoicesFilterChip.tsx";
 import { teamStatuses, type TeamFilters } from "./filters.ts";
 
 interface TeamFilterChipsProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { isFocusAdrift } from "#renderer/ui/keyboardFocus.ts";
+import { isFocusAdrift } from "#renderer/ui/keyboard/keyboardFocus.ts";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 
 /**

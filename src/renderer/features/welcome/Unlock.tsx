@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
-import { PasswordField } from "#renderer/ui/PasswordField.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
+import { PasswordField } from "#renderer/ui/form/PasswordField.tsx";
 import { Screen } from "./Screen.tsx";
 import classes from "./Welcome.module.css";
 

@@ -5,10 +5,10 @@ import type { CallGiven } from "#contract/bridge.ts";
 import type { PermissionHolder } from "#contract/entities/explanation.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import classes from "./WhoCan.module.css";
 
 interface HoldersProps {

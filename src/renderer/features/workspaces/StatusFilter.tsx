@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { statusesSeen } from "#domain/workspaceAccess.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
+import { ChoiceFilterChip } from "#renderer/ui/filters/ChoiceFilterChip.tsx";
 import type { WorkspaceFilters } from "./filters.ts";
 
 interface StatusFilterProps {

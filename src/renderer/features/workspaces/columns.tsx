@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Workspace } from "#contract/entities/workspace.ts";
 import { WorkspaceStatus } from "#renderer/app/workspaces/WorkspaceStatus.tsx";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";

@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useExplaining } from "../useExplaining.tsx";
+import { useExplaining } from "../dialog/useExplaining.tsx";
 import { MenuActions, type MenuAction } from "../ActionMenu.tsx";
 import classes from "./DataTable.module.css";
 

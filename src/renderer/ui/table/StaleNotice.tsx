@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
-import { faultText } from "../faultText.ts";
-import { StatusLine } from "../StatusLine.tsx";
+import { faultText } from "../page/faultText.ts";
+import { StatusLine } from "../page/StatusLine.tsx";
 
 interface StaleNoticeProps {
   readonly fault: Fault;

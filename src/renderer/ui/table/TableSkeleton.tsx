@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { useDelayed } from "../Loading.tsx";
+import { useDelayed } from "../page/Loading.tsx";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";
 

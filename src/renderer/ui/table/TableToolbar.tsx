@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { SearchField } from "../SearchField.tsx";
+import { SearchField } from "../form/SearchField.tsx";
 import { useSteady } from "../useSteady.ts";
 import type { TableColumn } from "./columns.ts";
 import classes from "./DataTable.module.css";

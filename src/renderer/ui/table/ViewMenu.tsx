@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Divider, Popover, Stack, Switch, Text, Tooltip } 
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { escapeCloses } from "../escapeCloses.ts";
+import { escapeCloses } from "../keyboard/escapeCloses.ts";
 import type { ColumnHead } from "./useHeads.ts";
 import type { TableView } from "./useTableView.ts";
 

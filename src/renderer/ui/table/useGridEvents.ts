@@ -1,7 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useScopedState } from "../useScopedState.ts";
-import { isTyping } from "../useSlash.ts";
+import { isTyping } from "../keyboard/useSlash.ts";
 import type { MenuPlace } from "./RowMenu.tsx";
 import type { TableGridProps } from "./TableGrid.tsx";
 import { tableCommand, type TableCommand } from "./tableKeys.ts";

@@ -1,7 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { useFocusInside } from "../useFocusInside.ts";
-import { isFocusAdrift, recoverFocus } from "../keyboardFocus.ts";
+import { useFocusInside } from "../keyboard/useFocusInside.ts";
+import { isFocusAdrift, recoverFocus } from "../keyboard/keyboardFocus.ts";
 import type { TableGridProps } from "./TableGrid.tsx";
 import type { useRows } from "./useRows.ts";
 

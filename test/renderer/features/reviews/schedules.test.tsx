@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { ReviewSchedule } from "#contract/entities/reviewSchedule.ts";
-import { stableHue } from "#renderer/ui/stableHue.ts";
+import { stableHue } from "#renderer/ui/people/stableHue.ts";
 import { aMember, idOf, pageWith } from "#test/support/fixtures.ts";
 import { northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 

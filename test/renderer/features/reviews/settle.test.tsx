@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failed } from "#contract/answer.ts";
 import { countItems } from "#domain/review/outcome.ts";
-import { stableHue } from "#renderer/ui/stableHue.ts";
+import { stableHue } from "#renderer/ui/people/stableHue.ts";
 import { idOf } from "#test/support/fixtures.ts";
 import { aPart, aPerson, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 

@@ -13,7 +13,6 @@ const quiet = <span className={classes["quiet"]}>–</span>;
 /** Seats in use before and after, with the limit where there is one; pending ones count once they are accepted. */
 export function SeatsCell({ row: { previewed } }: CellProps) {
   const { t } = useTranslation("people");
-  const format = useFormat();
   if (previewed === undefined) return quiet;
   const { before, after } = previewed.seats;
   const [now, then] = [before.used + before.pending, after.used + after.pending];

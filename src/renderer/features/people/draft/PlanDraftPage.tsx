@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { Navigate } from "react-router";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
 import { useManaged } from "../managed.ts";
 import { PlanDraftForm } from "./PlanDraftForm.tsx";
 import { usePlanDraft } from "./planDraft.ts";

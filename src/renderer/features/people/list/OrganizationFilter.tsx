@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ManagedOrganization } from "#contract/entities/people.ts";
-import { FilterChip } from "#renderer/ui/FilterChip.tsx";
+import { FilterChip } from "#renderer/ui/filters/FilterChip.tsx";
 import { fold } from "#renderer/ui/table/useSearch.ts";
 import classes from "./People.module.css";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ManagedOrganization } from "#contract/entities/people.ts";
-import { ChoiceFilterChip } from "#renderer/ui/ChoiceFilterChip.tsx";
-import { ChoicesFilterChip } from "#renderer/ui/ChoicesFilterChip.tsx";
+import { ChoiceFilterChip } from "#renderer/ui/filters/ChoiceFilterChip.tsx";
+import { ChoicesFilterChip } from "#renderer/ui/filters/ChoicesFilterChip.tsx";
 import { memberStatuses, seenOf, seenText, type PeopleFilters, type Seen } from "./filters.ts";
 import { OrganizationFilter } from "./OrganizationFilter.tsx";
 import { rolesOf } from "./rolesOf.ts";

@@ -7,8 +7,8 @@ import { useFiltersInAddress } from "#renderer/app/filters/useFiltersInAddress.t
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { MenuAction } from "#renderer/ui/ActionMenu.tsx";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { Page } from "#renderer/ui/Page.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import type { TableHandle } from "#renderer/ui/table/useTableHandle.ts";
 import { useManaged } from "../managed.ts";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { SystemPermission } from "#domain/policy/permissions.ts";
 import { Why } from "#renderer/app/explain/Why.tsx";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
-import { Loading } from "#renderer/ui/Loading.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
 
 interface WhyThereProps {
   readonly organizationId: string;

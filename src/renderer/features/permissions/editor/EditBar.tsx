@@ -2,7 +2,7 @@ import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
-import { SaveBar } from "#renderer/ui/SaveBar.tsx";
+import { SaveBar } from "#renderer/ui/form/SaveBar.tsx";
 import { listOf } from "../listOf.ts";
 import classes from "./Editor.module.css";
 import type { RoleEditor } from "./useRoleEditor.ts";

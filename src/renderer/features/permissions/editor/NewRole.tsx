@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { placeOf } from "#renderer/ui/focusPlace.ts";
-import { recoverFocus } from "#renderer/ui/keyboardFocus.ts";
+import { placeOf } from "#renderer/ui/keyboard/focusPlace.ts";
+import { recoverFocus } from "#renderer/ui/keyboard/keyboardFocus.ts";
 
 interface NewRoleProps {
   readonly organization: Organization;

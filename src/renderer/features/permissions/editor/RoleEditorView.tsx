@@ -5,7 +5,7 @@ import type { PermissionMatrix } from "#contract/entities/permission.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { useLeavingNotice } from "#renderer/app/drafts/useLeavingNotice.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { Matrix } from "../Matrix.tsx";
 import permissionClasses from "../Permissions.module.css";
 import { EditBar } from "./EditBar.tsx";

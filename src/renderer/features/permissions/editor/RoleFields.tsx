@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { roleTextLimits } from "#domain/policy/customRole.ts";
 import { positionOf, positionsFor, type Position } from "#domain/policy/positions.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
-import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
+import { FaultNotice } from "#renderer/ui/page/FaultNotice.tsx";
 import { listOf } from "../listOf.ts";
 import classes from "./Editor.module.css";
 import type { RoleEditor } from "./useRoleEditor.ts";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { changesOf, withRole } from "./draft.ts";
 import type { RoleEditor } from "./useRoleEditor.ts";
 import { updateOf, type Saving } from "./useSavingRole.ts";

@@ -7,10 +7,10 @@ import type { DeskReview, DeskReviewPerson } from "#contract/entities/deskReview
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { decidedIn, peopleIn } from "#renderer/app/reviews/stage.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
-import { Page } from "#renderer/ui/Page.tsx";
-import { useFocusInside } from "#renderer/ui/useFocusInside.ts";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
+import { useFocusInside } from "#renderer/ui/keyboard/useFocusInside.ts";
 import { AbandonDialog } from "../AbandonDialog.tsx";
 import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
 import { AcceptAllDialog } from "./AcceptAllDialog.tsx";

@@ -3,9 +3,9 @@ import { IconArrowBackUp, IconCheck, IconPlayerPause, IconSwitchHorizontal, Icon
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReviewDecision } from "#contract/entities/review.ts";
-import { Kbd } from "#renderer/ui/Kbd.tsx";
+import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import { useBottomBar } from "#renderer/ui/useBottomBar.ts";
+import { useBottomBar } from "#renderer/ui/page/useBottomBar.ts";
 import classes from "./Decide.module.css";
 import type { Decisions } from "./useDecisions.ts";
 import { reviewKeys } from "./useReviewKeys.ts";

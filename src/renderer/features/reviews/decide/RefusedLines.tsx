@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { faultText } from "#renderer/ui/page/faultText.ts";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 
 /** Of which organizations the server did not take the decisions, which may have been while nobody looked, and why. */
 export function RefusedLines({ review }: { readonly review: DeskReview }) {

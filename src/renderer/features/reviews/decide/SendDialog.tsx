@@ -5,7 +5,7 @@ import type { Fault } from "#contract/fault.ts";
 import { decidedIn, peopleIn } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 /** Deciding is over: the decisions go to the server, or wait for a connection. */
 export function SendDialog({ review, onClose }: { review: DeskReview; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useOfferCommands, type Command } from "#renderer/app/commands/commands.ts";
-import { isTyping } from "#renderer/ui/useSlash.ts";
+import { isTyping } from "#renderer/ui/keyboard/useSlash.ts";
 
 export interface ReviewKeys {
   readonly keep: () => void;

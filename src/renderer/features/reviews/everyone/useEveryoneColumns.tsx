@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PlacedReview } from "#contract/entities/review.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
 import { useScopeWords } from "#renderer/app/reviews/useReviewTitle.ts";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import type { TableColumn } from "#renderer/ui/table/columns.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ReviewSchedule } from "#contract/entities/reviewSchedule.ts";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 
 interface ReviewerRowProps {
   readonly reviewer: ReviewSchedule["reviewers"][number];

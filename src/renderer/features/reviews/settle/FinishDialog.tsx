@@ -5,7 +5,7 @@ import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { Fault } from "#contract/fault.ts";
 import { decidedIn, peopleIn } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 /** Ends a review; what was left undecided needs a reason. */
 export function FinishDialog({ review, onClose }: { review: DeskReview; onClose: () => void }) {

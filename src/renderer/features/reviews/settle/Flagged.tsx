@@ -7,7 +7,7 @@ import { answersTo, type AgainAnswer } from "#domain/review/again.ts";
 import type { SeenState } from "#domain/review/member.ts";
 import type { PresentState, ReviewFlag } from "#domain/review/outcome.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import { useMarkText } from "../decide/useMarkText.ts";
 import { useRules } from "../decide/useRules.ts";
 import classes from "./Settle.module.css";

@@ -8,7 +8,7 @@ import { paths } from "#renderer/app/organizations/paths.ts";
 import { peopleIn, stageOf } from "#renderer/app/reviews/stage.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { Page } from "#renderer/ui/Page.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { AbandonDialog } from "../AbandonDialog.tsx";
 import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";

@@ -3,7 +3,7 @@ import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.t
 import { safeOwners } from "#domain/lockout.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
 import { FlaggedAgain } from "./FlaggedAgain.tsx";
 import { Outline } from "./Outline.tsx";
 import classes from "./Settle.module.css";

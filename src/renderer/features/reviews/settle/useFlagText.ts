@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import type { FlaggedPerson } from "./Flagged.tsx";
 
 type RoleName = (role: string) => string;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
-import { ChoiceCards } from "#renderer/ui/ChoiceCards.tsx";
+import { ChoiceCards } from "#renderer/ui/form/ChoiceCards.tsx";
 import classes from "../Reviews.module.css";
 import { mostDays, type ScopeDraft, type ScopeKind } from "./scope.ts";
 import { WorkspaceSelect } from "./WorkspaceSelect.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
-import { Page } from "#renderer/ui/Page.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { SecurityLog } from "../security/SecurityLog.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
 

@@ -2,8 +2,8 @@ import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Preferences } from "#contract/desktop.ts";
 import { usePreferences } from "#renderer/bridge/preferences.ts";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
-import { Page } from "#renderer/ui/Page.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/form/FieldRow.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
 
 const themes = ["system", "light", "dark"] as const satisfies readonly Preferences["theme"][];

@@ -3,13 +3,13 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useAccount, useOnline } from "#renderer/bridge/desktop.ts";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
-import { NewPasswordField, passwordError } from "#renderer/ui/NewPasswordField.tsx";
-import { PasswordField } from "#renderer/ui/PasswordField.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/form/FieldRow.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
+import { NewPasswordField, passwordError } from "#renderer/ui/form/NewPasswordField.tsx";
+import { PasswordField } from "#renderer/ui/form/PasswordField.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { useFormFault } from "#renderer/ui/useFormFault.ts";
+import { useFormFault } from "#renderer/ui/form/useFormFault.ts";
 
 const fields = ["currentPassword", "newPassword"] as const;
 

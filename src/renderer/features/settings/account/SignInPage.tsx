@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Page } from "#renderer/ui/Page.tsx";
+import { Page } from "#renderer/ui/page/Page.tsx";
 import { AccountTabs } from "../tabs/AccountTabs.tsx";
 import { TwoFactorSection } from "../twoFactor/TwoFactorSection.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";

@@ -9,9 +9,9 @@ import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { PasswordField } from "#renderer/ui/PasswordField.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { PasswordField } from "#renderer/ui/form/PasswordField.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useDeletionImpact } from "./useDeletionImpact.tsx";
 

@@ -7,7 +7,7 @@ import { RestoreDialog } from "#renderer/app/deletion/RestoreDialog.tsx";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow } from "#renderer/ui/form/FieldRow.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 
 /** Deleting the organization, or while it is held, restoring it. */

@@ -8,7 +8,7 @@ import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow } from "#renderer/ui/form/FieldRow.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";
 

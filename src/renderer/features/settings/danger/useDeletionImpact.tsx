@@ -1,7 +1,7 @@
 import { IconBuilding, IconHistory, IconListDetails } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { DeletionImpact } from "#contract/entities/deletion.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 /** What goes with an organization besides people, and whether it can come back. Empty while it is counted. */
 export function useDeletionImpact(

@@ -1,7 +1,7 @@
 import { IconClock, IconDoorExit } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 
 export type FormerOwner = "stays" | "leaves";
 

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
-import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow, FormSection, Refusable } from "#renderer/ui/form/FieldRow.tsx";
 import { countryOptions } from "../fields/countries.ts";
 import { LongSelect } from "../fields/LongSelect.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";

@@ -10,8 +10,8 @@ import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/form/FieldRow.tsx";
 import { DeleteRow } from "../danger/DeleteRow.tsx";
 import { TransferRow } from "../danger/TransferRow.tsx";
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OrganizationDetails } from "#contract/entities/organization.ts";
 import { organizationSizes, organizationTypes } from "#contract/lists.ts";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
-import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow, FormSection, Refusable } from "#renderer/ui/form/FieldRow.tsx";
 import type { DetailsForm } from "./useDetailsForm.ts";
 
 interface FieldsProps {

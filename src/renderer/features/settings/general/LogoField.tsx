@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
 import { OrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow } from "#renderer/ui/form/FieldRow.tsx";
 import { LogoDialog } from "../logo/LogoDialog.tsx";
 import { RemoveLogoDialog } from "../logo/RemoveLogoDialog.tsx";
 import { readImage, type ChosenImage } from "../logo/readImage.ts";

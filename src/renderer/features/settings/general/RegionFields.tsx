@@ -5,7 +5,7 @@ import { dateFormats, privacyLaws, timeFormats } from "#contract/lists.ts";
 import { dateAs, formatTime } from "#renderer/i18n/format.ts";
 import { useNow } from "#renderer/ui/useNow.ts";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
-import { FieldRow, FormSection, Refusable } from "#renderer/ui/FieldRow.tsx";
+import { FieldRow, FormSection, Refusable } from "#renderer/ui/form/FieldRow.tsx";
 import { currencyOptions } from "../fields/currencies.ts";
 import { languageOptions } from "../fields/languages.ts";
 import { LongSelect } from "../fields/LongSelect.tsx";

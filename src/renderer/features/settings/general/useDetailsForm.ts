@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { Organization, OrganizationDetails } from "#contract/entities/organization.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { useFormFault } from "#renderer/ui/useFormFault.ts";
+import { useFormFault } from "#renderer/ui/form/useFormFault.ts";
 import { changesOf, detailFields, inverseOf, typedSince, wrongOf, type Edits } from "./details.ts";
 import { editsNow, useDrafts, useEdits } from "./drafts.ts";
 

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { OfflineChoice } from "#contract/entities/offline.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { FieldRow } from "#renderer/ui/FieldRow.tsx";
-import { useAhead } from "#renderer/ui/useAhead.ts";
+import { FieldRow } from "#renderer/ui/form/FieldRow.tsx";
+import { useAhead } from "#renderer/ui/form/useAhead.ts";
 
 interface ChoiceFieldsProps {
   readonly choice: OfflineChoice;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { OfflineData } from "#contract/entities/offline.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import classes from "./Stored.module.css";
 
 interface HinderedProps {

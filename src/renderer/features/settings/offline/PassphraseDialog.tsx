@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
-import { PasswordField } from "#renderer/ui/PasswordField.tsx";
-import { useFormFault } from "#renderer/ui/useFormFault.ts";
+import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
+import { PasswordField } from "#renderer/ui/form/PasswordField.tsx";
+import { useFormFault } from "#renderer/ui/form/useFormFault.ts";
 
 /** As many characters as the desktop asks for. */
 const least = 8;

@@ -2,8 +2,8 @@ import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { FieldRow, FormSection } from "#renderer/ui/FieldRow.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { FieldRow, FormSection } from "#renderer/ui/form/FieldRow.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { PassphraseDialog } from "./PassphraseDialog.tsx";
 

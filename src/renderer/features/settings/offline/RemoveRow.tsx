@@ -3,8 +3,8 @@ import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { FieldRow } from "#renderer/ui/FieldRow.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { FieldRow } from "#renderer/ui/form/FieldRow.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 /** Takes everything that is kept off this computer. */

@@ -4,8 +4,8 @@ import type { OfflineData } from "#contract/entities/offline.ts";
 import { useMomentWords } from "#renderer/app/offline/useMomentWords.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { FormSection } from "#renderer/ui/FieldRow.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { FormSection } from "#renderer/ui/form/FieldRow.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import classes from "./Stored.module.css";
 

@@ -3,9 +3,9 @@ import { IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SecurityEvent } from "#contract/entities/auditEvent.ts";
 import type { ReadPages } from "#renderer/bridge/queries.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
+import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
 import classes from "./SecurityLog.module.css";
 import { SecurityEventRow } from "./SecurityEventRow.tsx";
 

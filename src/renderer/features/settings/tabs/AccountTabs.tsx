@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "#renderer/app/organizations/paths.ts";
-import { Tabs } from "#renderer/ui/Tabs.tsx";
+import { Tabs } from "#renderer/ui/page/Tabs.tsx";
 
 export function AccountTabs() {
   const { t } = useTranslation("settings");

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useOrganization } from "#renderer/app/organizations/OrganizationScope.tsx";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useDecision } from "#renderer/bridge/decision.ts";
-import { Tabs } from "#renderer/ui/Tabs.tsx";
+import { Tabs } from "#renderer/ui/page/Tabs.tsx";
 
 /** General for every member; the security log only for those who may see it. */
 export function OrganizationTabs() {

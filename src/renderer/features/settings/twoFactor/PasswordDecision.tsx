@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "#contract/answer.ts";
 import type { Fault } from "#contract/fault.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
-import { PasswordField } from "#renderer/ui/PasswordField.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { PasswordField } from "#renderer/ui/form/PasswordField.tsx";
 
 interface PasswordDecisionProps {
   readonly title: string;

@@ -3,7 +3,7 @@ import { useClipboard } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { saveText } from "#renderer/app/files/saveFile.ts";
 import { useAccount } from "#renderer/bridge/desktop.ts";
-import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
 import classes from "./TwoFactor.module.css";
 
 interface RecoveryCodesDialogProps {

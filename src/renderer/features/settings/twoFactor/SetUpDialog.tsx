@@ -5,10 +5,10 @@ import type { TwoFactorSecret } from "#contract/entities/twoFactor.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
-import { CodeField } from "#renderer/ui/CodeField.tsx";
+import { CodeField } from "#renderer/ui/form/CodeField.tsx";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
-import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
 import { QrCode } from "./QrCode.tsx";
 import classes from "./TwoFactor.module.css";
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { mostPlanned } from "#contract/lists.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import classes from "./Bulk.module.css";
 import { SkippedList } from "./SkippedList.tsx";
 import type { BulkPreview } from "./useBulkPreview.ts";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { assignableRoles } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import type { MemberRow } from "../people.ts";
 import { RoleChoice } from "../RoleChoice.tsx";
 import classes from "./Bulk.module.css";

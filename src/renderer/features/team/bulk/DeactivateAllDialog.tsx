@@ -1,7 +1,7 @@
 import { IconDoorExit, IconHistory } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import type { MemberRow } from "../people.ts";
 import { BulkPreviewPanel } from "./BulkPreviewPanel.tsx";
 import type { Job } from "./job.ts";

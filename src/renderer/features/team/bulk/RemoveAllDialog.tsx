@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { useRemovalImpact } from "../decide/useRemovalImpact.tsx";
 import type { MemberRow } from "../people.ts";
 import { BulkPreviewPanel } from "./BulkPreviewPanel.tsx";

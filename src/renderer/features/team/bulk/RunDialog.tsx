@@ -1,8 +1,8 @@
 import { Button, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
-import { faultText } from "#renderer/ui/faultText.ts";
-import { useDelayed } from "#renderer/ui/Loading.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
+import { faultText } from "#renderer/ui/page/faultText.ts";
+import { useDelayed } from "#renderer/ui/page/Loading.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { toastUndoable } from "../undo.ts";
 import classes from "./Bulk.module.css";

@@ -4,7 +4,7 @@ import { mostPlanned } from "#contract/lists.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Told } from "#renderer/app/preview/usePreview.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import type { MemberRow } from "../people.ts";
 import type { Plan, Skipped } from "./job.ts";
 

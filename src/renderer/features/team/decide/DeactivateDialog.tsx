@@ -5,7 +5,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewedDecision } from "#renderer/app/preview/PreviewedDecision.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { useStandingActs } from "../useStandingActs.ts";
 
 interface DeactivateDialogProps {

@@ -6,7 +6,7 @@ import { assignersOf } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewedDecision } from "#renderer/app/preview/PreviewedDecision.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { useMemberActs } from "../useMemberActs.ts";
 
 interface StepDownDialogProps {

@@ -4,7 +4,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { day } from "#domain/calendar/lengths.ts";
 import { reinstatementPeriod } from "#domain/membership.ts";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { factsOf, willAllow } from "../judging.ts";
 
 const days = reinstatementPeriod / day;

@@ -15,7 +15,7 @@ import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
-import { DecisionDialog, type Impact } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { DrawerSection } from "#renderer/ui/dialog/Drawer.tsx";
 import { factsOf } from "../judging.ts";
 import { AccessEndDialog } from "./AccessEndDialog.tsx";
 import { AccessEndText } from "./AccessEndText.tsx";

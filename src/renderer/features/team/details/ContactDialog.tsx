@@ -6,10 +6,10 @@ import { ContactFields, type MemberContact } from "#contract/entities/memberDeta
 import type { Organization } from "#contract/entities/organization.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
-import { Dialog, DialogFooter } from "#renderer/ui/Dialog.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
+import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { useFormFault } from "#renderer/ui/useFormFault.ts";
+import { useFormFault } from "#renderer/ui/form/useFormFault.ts";
 
 interface ContactDialogProps {
   readonly organization: Organization;

@@ -5,7 +5,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { MemberContact } from "#contract/entities/memberDetails.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { Explained } from "#renderer/app/explain/Explained.tsx";
-import { DrawerFact, DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { DrawerFact, DrawerSection } from "#renderer/ui/dialog/Drawer.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { factsOf } from "../judging.ts";
 import classes from "../drawer/TeamDrawer.module.css";

@@ -6,10 +6,10 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { notificationKinds, wants, type NotificationKind } from "#domain/memberNotifications.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton, NoChanges } from "#renderer/ui/CommandButton.tsx";
-import { DrawerSection } from "#renderer/ui/Drawer.tsx";
+import { DrawerSection } from "#renderer/ui/dialog/Drawer.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { useAhead } from "#renderer/ui/useAhead.ts";
+import { useAhead } from "#renderer/ui/form/useAhead.ts";
 import classes from "./Details.module.css";
 import { SectionHead } from "./SectionHead.tsx";
 

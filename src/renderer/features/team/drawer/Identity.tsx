@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#renderer/ui/CopyButton.tsx";
-import { PersonAvatar } from "#renderer/ui/PersonAvatar.tsx";
+import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 import classes from "./TeamDrawer.module.css";
 
 interface IdentityProps {

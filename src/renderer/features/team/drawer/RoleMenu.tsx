@@ -6,7 +6,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { byRank, roleOf } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import { useExplaining } from "#renderer/ui/useExplaining.tsx";
+import { useExplaining } from "#renderer/ui/dialog/useExplaining.tsx";
 import { useRoleChoice, type RoleChoice } from "../requests/useRoleChoice.ts";
 import classes from "./TeamDrawer.module.css";
 

@@ -8,7 +8,7 @@ import { assignableRoles } from "#domain/policy/policy.ts";
 import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
 import classes from "./Import.module.css";
 import { readCsv, type FileLine } from "./readFile.ts";
 import { template } from "./report.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportResult } from "./ImportResult.tsx";
 import { Review } from "./Review.tsx";

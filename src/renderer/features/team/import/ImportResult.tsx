@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import { saveFile } from "#renderer/app/files/saveFile.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
 import classes from "./Import.module.css";
 import { errorsFile, type LeftOut } from "./report.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { InviteResult } from "./InviteResult.tsx";

@@ -5,7 +5,7 @@ import type { InvitationOutcome } from "#contract/entities/invitation.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DialogFooter } from "#renderer/ui/Dialog.tsx";
+import { DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
 import classes from "./Invite.module.css";
 
 interface InviteResultProps {

@@ -5,7 +5,7 @@ import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { DrawerFact } from "#renderer/ui/Drawer.tsx";
+import { DrawerFact } from "#renderer/ui/dialog/Drawer.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
 import classes from "../Team.module.css";

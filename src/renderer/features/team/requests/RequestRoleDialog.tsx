@@ -12,7 +12,7 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { DecisionDialog } from "#renderer/ui/DecisionDialog.tsx";
+import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 
 interface RequestRoleDialogProps {

@@ -5,7 +5,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
 import { refusalOf, type Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { useDecide } from "#renderer/bridge/decision.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import { factsOf } from "../judging.ts";
 import { useOpenRequests } from "./useOpenRequests.ts";
 

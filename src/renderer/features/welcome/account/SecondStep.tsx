@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { CodeField } from "#renderer/ui/CodeField.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
+import { CodeField } from "#renderer/ui/form/CodeField.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
 import { Screen } from "../Screen.tsx";
 import classes from "../Welcome.module.css";
 

@@ -1,7 +1,7 @@
 import { IconBuildingCommunity, IconDeviceLaptop, IconServer2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FaultNotice } from "#renderer/ui/FaultNotice.tsx";
+import { FaultNotice } from "#renderer/ui/page/FaultNotice.tsx";
 import { Screen } from "../Screen.tsx";
 import { Choice } from "./Choice.tsx";
 import classes from "./FirstRun.module.css";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ServerChoice } from "#contract/desktop.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
-import { StatusLine } from "#renderer/ui/StatusLine.tsx";
+import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 
 interface NoAnswerProps {
   readonly server: ServerChoice;

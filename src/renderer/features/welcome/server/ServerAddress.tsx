@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
-import { faultText } from "#renderer/ui/faultText.ts";
+import { faultText } from "#renderer/ui/page/faultText.ts";
 import classes from "./FirstRun.module.css";
 import type { Choosing } from "./useChoosing.ts";
 

@@ -5,7 +5,7 @@ import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
 import { usePreview } from "#renderer/app/preview/usePreview.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { WorkspaceForm, type WorkspaceDraft } from "./WorkspaceForm.tsx";
 

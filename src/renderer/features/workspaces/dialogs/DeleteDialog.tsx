@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
 import { PreviewedDecision } from "#renderer/app/preview/PreviewedDecision.tsx";
-import type { Impact } from "#renderer/ui/DecisionDialog.tsx";
+import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { useWorkspaceActs } from "../useWorkspaceActs.ts";
 import classes from "../Workspaces.module.css";
 

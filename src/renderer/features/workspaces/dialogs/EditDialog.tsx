@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import type { Workspace } from "#contract/entities/workspace.ts";
 import type { Fault } from "#contract/fault.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
-import { Dialog } from "#renderer/ui/Dialog.tsx";
+import { Dialog } from "#renderer/ui/dialog/Dialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import { WorkspaceForm, type WorkspaceDraft } from "./WorkspaceForm.tsx";
 

@@ -8,9 +8,9 @@ import type { Fault } from "#contract/fault.ts";
 import { isSlug, slugOf } from "#domain/slug.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
-import { DialogFooter } from "#renderer/ui/Dialog.tsx";
-import { Form } from "#renderer/ui/Form.tsx";
-import { useFormFault, type FormFault } from "#renderer/ui/useFormFault.ts";
+import { DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
+import { Form } from "#renderer/ui/form/Form.tsx";
+import { useFormFault, type FormFault } from "#renderer/ui/form/useFormFault.ts";
 
 /** What is being filled in. The short name is null while it follows the name. */
 export interface WorkspaceDraft extends Omit<WorkspaceDetails, "slug"> {

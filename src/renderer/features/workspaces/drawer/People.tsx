@@ -8,10 +8,10 @@ import { paths } from "#renderer/app/organizations/paths.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
-import { DrawerSection } from "#renderer/ui/Drawer.tsx";
-import { ErrorState } from "#renderer/ui/ErrorState.tsx";
-import { Loading } from "#renderer/ui/Loading.tsx";
-import { PersonName } from "#renderer/ui/PersonName.tsx";
+import { DrawerSection } from "#renderer/ui/dialog/Drawer.tsx";
+import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { Loading } from "#renderer/ui/page/Loading.tsx";
+import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import classes from "./Drawer.module.css";
 
 /** Who can use a workspace, and what gives it to them. */

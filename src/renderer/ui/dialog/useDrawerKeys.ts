@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
-import { placeOfFocus, recoverFocus } from "./keyboardFocus.ts";
-import { isTyping } from "./useSlash.ts";
+import { placeOfFocus, recoverFocus } from "../keyboard/keyboardFocus.ts";
+import { isTyping } from "../keyboard/useSlash.ts";
 
 /** Something above the drawer takes the key: a dialog, or a list or menu that is open, or opening right now. */
 const higher =

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from "react";
-import { FaultNotice } from "./FaultNotice.tsx";
+import { FaultNotice } from "../page/FaultNotice.tsx";
 import classes from "./Form.module.css";
 import type { FormFault } from "./useFormFault.ts";
 

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Drawer.module.css";
 import { useDrawerKeys } from "./useDrawerKeys.ts";
-import { useFocusInside } from "./useFocusInside.ts";
+import { useFocusInside } from "../keyboard/useFocusInside.ts";
 
 interface DrawerProps {
   /** Names the drawer to assistive technology. */

@@ -1,5 +1,5 @@
 import { IconCrown } from "@tabler/icons-react";
-import { Badge } from "./Badge.tsx";
+import { Badge } from "../Badge.tsx";
 
 interface RoleBadgeProps {
   /** The role in the words of the organization's preset. */

@@ -3,10 +3,10 @@ import { useContext, useState, type FormEvent, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
 import { outOfSentence } from "#renderer/i18n/inSentence.ts";
-import { CommandButton, NoChanges } from "./CommandButton.tsx";
+import { CommandButton, NoChanges } from "../CommandButton.tsx";
 import classes from "./DecisionDialog.module.css";
 import { Dialog, DialogFooter } from "./Dialog.tsx";
-import { FaultNotice } from "./FaultNotice.tsx";
+import { FaultNotice } from "../page/FaultNotice.tsx";
 
 /** One thing that a decision touches: people, seats, money, access. */
 export interface Impact {

@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from "react";
 import classes from "./FieldRow.module.css";
-import { Reason } from "./Reason.tsx";
+import { Reason } from "../Reason.tsx";
 
 interface FieldRowProps {
   readonly title: string;

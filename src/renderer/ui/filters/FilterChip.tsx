@@ -3,9 +3,9 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { escapeCloses } from "./escapeCloses.ts";
+import { escapeCloses } from "../keyboard/escapeCloses.ts";
 import classes from "./FilterChip.module.css";
-import { ClosesWithScope } from "./Scope.tsx";
+import { ClosesWithScope } from "../Scope.tsx";
 
 interface FilterChipProps {
   readonly name: string;

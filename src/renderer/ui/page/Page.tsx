@@ -1,5 +1,5 @@
 import { useContext, type ReactNode } from "react";
-import { ActionMenu, type MenuAction } from "./ActionMenu.tsx";
+import { ActionMenu, type MenuAction } from "../ActionMenu.tsx";
 import classes from "./Page.module.css";
 import { PageNote } from "./pageNote.ts";
 

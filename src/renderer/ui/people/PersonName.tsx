@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonAvatar } from "./PersonAvatar.tsx";
 import classes from "./PersonName.module.css";
-import { Truncate } from "./Truncate.tsx";
+import { Truncate } from "../Truncate.tsx";
 
 interface PersonNameProps {
   readonly id: string;

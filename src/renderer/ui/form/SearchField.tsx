@@ -3,8 +3,8 @@ import { IconSearch } from "@tabler/icons-react";
 import { memo, useRef, type KeyboardEvent, type Ref } from "react";
 import { useMergedRef } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { Kbd } from "./Kbd.tsx";
-import { useSlash } from "./useSlash.ts";
+import { Kbd } from "../keyboard/Kbd.tsx";
+import { useSlash } from "../keyboard/useSlash.ts";
 
 interface SearchFieldProps {
   readonly value: string;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
-import { CopyButton } from "./CopyButton.tsx";
+import { CopyButton } from "../CopyButton.tsx";
 import classes from "./EmptyState.module.css";
 import { faultText } from "./faultText.ts";
 

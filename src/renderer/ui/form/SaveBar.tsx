@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Fault } from "#contract/fault.ts";
-import { CommandButton } from "./CommandButton.tsx";
-import { FaultNotice } from "./FaultNotice.tsx";
+import { CommandButton } from "../CommandButton.tsx";
+import { FaultNotice } from "../page/FaultNotice.tsx";
 import classes from "./SaveBar.module.css";
-import { useBottomBar } from "./useBottomBar.ts";
-import { useLeavingFocus } from "./useReturnFocus.ts";
+import { useBottomBar } from "../page/useBottomBar.ts";
+import { useLeavingFocus } from "../keyboard/useReturnFocus.ts";
 
 interface SaveBarProps {
   readonly label: string;

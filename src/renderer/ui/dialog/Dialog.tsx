@@ -2,8 +2,8 @@ import { Modal } from "@mantine/core";
 import { createContext, useCallback, useContext, useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Dialog.module.css";
-import { useEscape } from "./useEscape.ts";
-import { useReturnFocus } from "./useReturnFocus.ts";
+import { useEscape } from "../keyboard/useEscape.ts";
+import { useReturnFocus } from "../keyboard/useReturnFocus.ts";
 
 interface DialogProps {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { Radio } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./ChoiceCards.module.css";
-import { Reason } from "./Reason.tsx";
+import { Reason } from "../Reason.tsx";
 
 export interface Choice<Value extends string> {
   readonly value: Value;
