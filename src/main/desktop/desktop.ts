@@ -18,7 +18,7 @@ import type { Programs } from "../embedded/programs.ts";
 import { createAuditExports } from "../exports/audit-exports.ts";
 import type { ExportFiles } from "../exports/export-files.ts";
 import type { Logger } from "../logger.ts";
-import type { SettingsStore } from "../preferences/settings.ts";
+import { offlineChoiceOf, type SettingsStore } from "../preferences/settings.ts";
 import { createOpenedInvitation } from "../session/opened-invitation.ts";
 import type { SecretStore } from "../session/secret-store.ts";
 import { createEvents } from "./events.ts";
@@ -79,8 +79,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
         reviewFolder: join(options.userData, "reviews"),
         exportFiles: options.exportFiles,
         witnessFolder: join(options.userData, "witness"),
-        offlineChoice: () => settings.read().offline,
-        chooseOffline: (offline) => void settings.write({ offline }),
+        offlineChoice: (accountId) => offlineChoiceOf(settings.read(), accountId),
+        chooseOffline: (offline, offlineOf) => void settings.write({ offline, offlineOf }),
         firstOrganizationId: () => settings.read().preferences.lastOrganizationId,
         userAgent: userAgentOf(options),
         onChange: tellState,

@@ -61,8 +61,8 @@ export interface LinkOptions {
   readonly reviewFolder: string;
   readonly exportFiles: ExportFiles;
   readonly witnessFolder: string;
-  readonly offlineChoice: () => OfflineChoice;
-  readonly chooseOffline: (choice: OfflineChoice) => void;
+  readonly offlineChoice: (accountId: string | null) => OfflineChoice;
+  readonly chooseOffline: (choice: OfflineChoice, accountId: string | null) => void;
   /** The organization that is kept first. */
   readonly firstOrganizationId: () => string | null;
   readonly userAgent: string;
@@ -105,6 +105,8 @@ export function linkServer(options: LinkOptions): ServerLink {
     onChange: async () => await personChanged(),
     logger,
   });
+  const personId = () => session.account()?.id ?? null;
+  const offlineChoice = () => options.offlineChoice(personId());
   const gap = createGapWatch({
     serverVersion: async () => (address === null ? null : (await probeHealth(address)).version),
     onChange,
@@ -116,7 +118,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     ...options,
     remote,
     snapshot,
-    choice: options.offlineChoice,
+    choice: offlineChoice,
     onProgress: options.onSnapshot,
   });
   const witness = createWitness({
@@ -158,10 +160,10 @@ export function linkServer(options: LinkOptions): ServerLink {
     sync.start(opened);
     await opened.catch(() => undefined);
     options.onReviews();
-    await sync.chosen(options.offlineChoice());
+    await sync.chosen();
   };
   const personChanged = async () => {
-    const person = session.account()?.id ?? null;
+    const person = personId();
     const following = person === followed ? null : follow((followed = person));
     onChange();
     await following;
@@ -195,9 +197,9 @@ export function linkServer(options: LinkOptions): ServerLink {
     offline: createOfflineKeeping({
       snapshot,
       sync,
-      choice: options.offlineChoice,
-      choose: options.chooseOffline,
-      person: () => session.account()?.id ?? null,
+      choice: offlineChoice,
+      choose: (chosen) => options.chooseOffline(chosen, personId()),
+      person: personId,
     }),
     openLog: logOpener({ remote, snapshot, connection }),
     gateway: createGateway({ remote, snapshot, connection, session, sync }),

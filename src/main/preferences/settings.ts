@@ -1,5 +1,6 @@
 import { Preferences, ServerChoice } from "#contract/desktop.ts";
 import { OfflineChoice } from "#contract/entities/offline.ts";
+import { id } from "#contract/scalars.ts";
 import { z } from "zod";
 
 /** Where the window was. Electron shell only. */
@@ -34,12 +35,18 @@ const Settings = z.object({
     })
     .catch(defaultPreferences),
   offline: OfflineChoice.catch(defaultOffline),
+  /** Whose choice that is; null where it was made before this was noted. */
+  offlineOf: id.nullable().catch(null),
   server: ServerChoice.nullable().catch(null),
   window: WindowPlace.nullable().catch(null),
   /** Where the page was served at last. Browser shell only. */
   port: z.int().min(1024).max(65_535).nullable().catch(null),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What one person chose to keep here; nobody is bound by the choice of whoever used this computer before. */
+export const offlineChoiceOf = ({ offline, offlineOf }: Settings, accountId: string | null): OfflineChoice =>
+  offlineOf === null || offlineOf === accountId ? offline : defaultOffline;
 
 /** A file of settings: `conf` in the browser shell, `electron-store` in Electron. */
 export interface SettingsFile {

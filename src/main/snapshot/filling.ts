@@ -18,11 +18,11 @@ export const fillingInto =
     let fill: string | null = null;
     try {
       fill = await ask("beginFill", { organizationId, window, after });
-      if (fill === null) return "server";
+      if (fill === null) return "dropped";
       for await (const chunk of arriving(body)) {
         silence.refresh();
         const progress = await ask("takeChunk", { fill, chunk });
-        if (progress === null) return "unreadable";
+        if (typeof progress === "string") return progress;
         onProgress(progress.rows, progress.expected);
       }
       return (await ask("finishFill", { fill })) ?? "server";

@@ -1,11 +1,10 @@
-import type { Hindrance } from "#contract/entities/offline.ts";
 import { randomBytes } from "node:crypto";
 import { delayBefore, type Delays } from "../back-off.ts";
 import type { Logger } from "../logger.ts";
 import { describeError } from "../logger.ts";
 import type { Custody, Place } from "./custody.ts";
 import { fillingInto, hindranceOf, type AskThread } from "./filling.ts";
-import type { PersonalSnapshot } from "./snapshot.ts";
+import type { PersonalSnapshot, Unwritten } from "./snapshot.ts";
 import { keyBytes } from "./store/seal.ts";
 import { isRemembered } from "./answers/table.ts";
 import { startThread, type SnapshotThread } from "./thread.ts";
@@ -76,9 +75,9 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
     input: Calls[Name]["in"],
     otherwise: Otherwise,
   ): Promise<Calls[Name]["out"] | Otherwise> => await attempt(name, input).catch(() => otherwise);
-  const written = async (name: "change" | "publish", input: Calls["change"]["in"]): Promise<Hindrance | null> => {
+  const written = async (name: "change" | "publish", input: Calls["change"]["in"]): Promise<Unwritten | null> => {
     try {
-      return (await attempt(name, input)) ? null : "disk";
+      return (await attempt(name, input)) ? null : "dropped";
     } catch (error) {
       return hindranceOf(error);
     }
@@ -147,8 +146,8 @@ export function createSnapshot(options: SnapshotOptions): PersonalSnapshot {
     stored: async () => await ask("stored", null, []),
     confirm: async (organizationIds, at) => void (await ask("confirm", { organizationIds, at }, null)),
     dropRows: async (organizationId) => void (await ask("dropRows", { organizationId }, null)),
+    keepRows: async (organizationIds) => void (await ask("keepRows", { organizationIds }, null)),
     resumption: async (organizationId, window) => await ask("resumption", { organizationId, window }, null),
-    dropStaged: async (organizationId) => void (await ask("dropStaged", { organizationId }, null)),
     fill: fillingInto(attempt, silenceMs),
   };
 }

@@ -5,8 +5,8 @@ import type { OperationName } from "#contract/operations.ts";
 import type { Readable } from "node:stream";
 import type { Fields } from "../remote/request.ts";
 import type { AskKept } from "../reviews/courier.ts";
-import type { FillWindow } from "./worker/fill-reader.ts";
 import type { Resumption } from "./worker/fills.ts";
+import type { FillWindow } from "./window.ts";
 import type { KeptWhere, Standing } from "./worker/protocol.ts";
 
 /** What is kept of one person on one server, and shown while there is no connection. */
@@ -26,6 +26,9 @@ export interface Snapshot {
 
 type Changes = NonNullable<SnapshotChanges["changes"]>;
 
+/** `dropped`: what was to be written to went meanwhile, since its membership ended or the file was begun anew. */
+export type Unwritten = Hindrance | "dropped";
+
 /** How the snapshot is filled and kept up. */
 export interface SnapshotRows {
   /** Null while it cannot be told, which does not mean that nothing is kept. */
@@ -40,19 +43,19 @@ export interface SnapshotRows {
     organizationId: string,
     given: { readonly window: FillWindow; readonly after: string | null; readonly body: Readable },
     onProgress: (rows: number, expected: number) => void,
-  ): Promise<"whole" | "part" | Hindrance>;
+  ): Promise<"whole" | "part" | Unwritten>;
   /** Shows a fill that went on, with all that changed since its beginning; null once that is done. */
-  publish(organizationId: string, changes: Changes): Promise<Hindrance | null>;
-  /** What was cut is not gone on with. */
-  dropStaged(organizationId: string): Promise<void>;
+  publish(organizationId: string, changes: Changes): Promise<Unwritten | null>;
   /** Null once it is done. */
-  change(organizationId: string, changes: Changes): Promise<Hindrance | null>;
+  change(organizationId: string, changes: Changes): Promise<Unwritten | null>;
   /** What is kept of each organization, and how much that is. */
   stored(): Promise<OfflineData["organizations"]>;
   /** What is kept of the organizations is what the server had, still at this instant. */
   confirm(organizationIds: readonly string[], at: string): Promise<void>;
   /** The person sees something else from now on; what they saw goes before it is filled again. */
   dropRows(organizationId: string): Promise<void>;
+  /** Of all other organizations nothing is wanted any more. */
+  keepRows(organizationIds: readonly string[]): Promise<void>;
 }
 
 /** Whose snapshot it is. */

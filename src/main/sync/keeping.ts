@@ -35,7 +35,7 @@ export function createOfflineKeeping({ snapshot, sync, choice, choose, person }:
   const begin = async (opened: Promise<KeptWhere>) => {
     sync.start(opened);
     await opened;
-    await sync.chosen(choice());
+    await sync.chosen();
   };
   return {
     data,
@@ -51,9 +51,8 @@ export function createOfflineKeeping({ snapshot, sync, choice, choose, person }:
       if (accountId !== null) await begin(snapshot.openFor(accountId));
     },
     choose: async (next) => {
-      const before = choice();
       choose(next);
-      await sync.chosen(before);
+      await sync.chosen();
       return await data();
     },
     tryAgain: async () => {

@@ -1,15 +1,15 @@
-import type { Hindrance, OfflineChoice, OfflineData } from "#contract/entities/offline.ts";
+import type { OfflineChoice, OfflineData } from "#contract/entities/offline.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
 import type { KeptWhere } from "../snapshot/worker/protocol.ts";
 import type { Delays } from "../back-off.ts";
 import { createBehind } from "./behind.ts";
-import { createRetries } from "./retries.ts";
-import { pacedProgress, type SnapshotProgress } from "./progress.ts";
+import { dueOf } from "./due.ts";
+import { createProgress, type SnapshotProgress } from "./progress.ts";
 import { readPerson } from "./person.ts";
-import { updateOrganization } from "./update.ts";
-import { createQueue } from "./queue.ts";
+import { createRetries } from "./retries.ts";
+import { createUpkeep, isChosen, windowOf, type Run } from "./upkeep.ts";
 
 /** Keeps the snapshot up: all of it when the server is reached again, then what changes, as it is told. */
 export interface Sync {
@@ -28,7 +28,7 @@ export interface Sync {
   /** Tries that at once. */
   tryAgain(): void;
   /** Another choice of what to keep: what it leaves out goes, what it adds is read. */
-  chosen(before: OfflineChoice): Promise<void>;
+  chosen(): Promise<void>;
 }
 
 export interface SyncOptions {
@@ -42,66 +42,39 @@ export interface SyncOptions {
 
 /** What fails once may go at once; what goes on failing is asked for seldom, also by a thousand desktops. */
 const defaultDelays: Delays = { firstMs: 1_000, mostMs: 5 * 60_000 };
-/** In the place of an organization: the list of them, with what the person is told. */
-const everything = "";
-
-/** At a time: enough to use the line, few enough that the server has time for others. */
-const atOnce = 2;
-
-interface Run {
-  readonly signal: AbortSignal;
-  readonly kept: KeptWhere;
-}
+/** What is tried again beside single organizations: the list of them, with what the person is told. */
+const everything = "everything";
 
 export function createSync(options: SyncOptions): Sync {
-  const { remote, snapshot, delays = defaultDelays } = options;
-  const isWanted = (organizationId: string) => options.choice().organizationIds?.includes(organizationId) ?? true;
-  /** Kept with another window than the one that is chosen now. */
-  const outdated = new Set<string>();
+  const { remote, snapshot, choice, delays = defaultDelays } = options;
+  const isWanted = (organizationId: string) => isChosen(choice(), organizationId);
   let running: AbortController | null = null;
   let run: Promise<Run | null> = Promise.resolve(null);
-  const paced = pacedProgress(options.onProgress);
+  const progress = createProgress(options.onProgress);
   const behind = createBehind();
-  const counts = { organizations: 0, filled: 0, rows: 0, expected: 0 };
-  const hindered = new Map<string, Hindrance>();
-  const tell = (kept: KeptWhere) => paced.update({ kept, ...counts, hindered: hindered.size });
-  const settle = (organizationId: string) => {
-    hindered.delete(organizationId);
-    retries.settled(organizationId);
-  };
-  const queue = createQueue(atOnce, async (organizationId) => {
-    const current = await run;
-    if (current === null) return;
-    const { signal, kept } = current;
-    if (!isWanted(organizationId)) return;
-    const mark = behind.mark();
-    const { days, events: mostEvents } = options.choice();
-    const parts = { remote, snapshot, window: { days, mostEvents }, anew: outdated.has(organizationId), signal };
-    const outcome = await updateOrganization(parts, organizationId, (rows, expected) => {
-      Object.assign(counts, { rows, expected });
-      tell(kept);
-    });
-    if (signal.aborted) return;
-    if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
-    if (outcome === "done") {
-      outdated.delete(organizationId);
-      retries.settled(everything);
-    }
-    if (outcome === "done" || outcome === "gone" || !isWanted(organizationId)) settle(organizationId);
-    else if (outcome === "unreached") {
-      queue.clear();
-      // The feed says that the server is there again only where it was lost itself.
-      retries.failed(everything);
-    } else {
-      hindered.set(organizationId, outcome);
-      retries.failed(organizationId);
-    }
-    if (outcome === "done") behind.caughtUp(organizationId, mark);
-    counts.filled = (await snapshot.standings())?.length ?? 0;
-    Object.assign(counts, { rows: 0, expected: 0 });
-    tell(kept);
+  const retries = createRetries(delays, () => void refresh());
+  const upkeep = createUpkeep({
+    remote,
+    snapshot,
+    choice,
+    run: async () => await run,
+    behind,
+    progress,
+    delays,
+    onReached: () => retries.settled(everything),
+    // The feed says that the server is there again only where it was lost itself.
+    onUnreached: () => retries.failed(everything),
   });
-  const retries = createRetries(delays, (key) => (key === everything ? void refresh() : queue.add(key)));
+  const clear = () => {
+    running?.abort();
+    retries.clear();
+    upkeep.clear();
+    progress.clear();
+  };
+  const dropUnwanted = async () => {
+    const { organizationIds } = choice();
+    if (organizationIds !== null) await snapshot.keepRows(organizationIds);
+  };
   /** Everything that may have been missed. The list comes first: with it goes what the person has lost. */
   const refresh = async () => {
     const current = await run;
@@ -110,49 +83,41 @@ export function createSync(options: SyncOptions): Sync {
     const organizations = await readPerson(remote, snapshot, current.signal);
     if (current.signal.aborted) return;
     if (organizations === null) return retries.failed(everything);
-    for (const id of hindered.keys()) if (!organizations.some((one) => one.id === id && isWanted(id))) settle(id);
-    const kept = await snapshot.standings();
-    if (kept === null) return;
-    const standings = new Map(kept.map((standing) => [standing.organizationId, standing]));
     const wanted = organizations.filter(({ id }) => isWanted(id));
-    for (const id of standings.keys()) if (!isWanted(id)) await snapshot.dropRows(id);
-    Object.assign(counts, {
+    for (const { id } of upkeep.hindered()) if (!wanted.some((one) => one.id === id)) upkeep.settled(id);
+    await dropUnwanted();
+    const kept = await snapshot.standings();
+    if (kept === null || current.signal.aborted) return;
+    const standings = new Map(kept.map((standing) => [standing.organizationId, standing]));
+    progress.tell(current.kept, {
       organizations: wanted.length,
       filled: wanted.filter(({ id }) => standings.has(id)).length,
+      hindered: upkeep.hindered().length,
     });
-    tell(current.kept);
-    const now = new Date().toISOString();
-    const first = options.firstOrganizationId();
-    const asKept = new Set<string>();
-    for (const { id, revision } of inOrderOfUse(wanted, first)) {
-      const standing = standings.get(id);
-      if (standing?.revision === revision && !isStale(standing.at) && !outdated.has(id)) asKept.add(id);
-      else queue.add(id);
-    }
-    for (const id of asKept) settle(id);
+    const now = new Date();
+    const given = { standings, window: windowOf(choice()), first: options.firstOrganizationId(), now: now.getTime() };
+    const { due, asKept } = dueOf(wanted, given);
+    for (const id of due) upkeep.due(id);
+    for (const id of asKept) upkeep.settled(id);
     // Otherwise the first that is done says that the server is there.
-    if (asKept.size === wanted.length) retries.settled(everything);
-    await snapshot.confirm([...asKept], now);
+    if (due.length === 0) retries.settled(everything);
+    await snapshot.confirm(asKept, now.toISOString());
     for (const id of asKept) behind.caughtUp(id, mark);
   };
   const changed = (organizationId: string) => {
     if (!isWanted(organizationId)) return;
     behind.told(organizationId);
     // What failed waits for its next try, however often it changes meanwhile.
-    if (hindered.has(organizationId)) return;
-    queue.addSoon(organizationId);
+    if (!upkeep.isHindered(organizationId)) upkeep.dueSoon(organizationId);
   };
   /** The server is asked once more, since a fill that it began before may end after this. */
   const ended = (organizationId: string) => {
     void snapshot.forgetOrganization(organizationId);
-    queue.addSoon(organizationId);
+    upkeep.dueSoon(organizationId);
   };
   return {
     start: (opened) => {
-      running?.abort();
-      retries.clear();
-      hindered.clear();
-      queue.clear();
+      clear();
       const { signal } = (running = new AbortController());
       run = opened.then(
         (kept) => ({ signal, kept }),
@@ -160,13 +125,8 @@ export function createSync(options: SyncOptions): Sync {
       );
     },
     stop: () => {
-      running?.abort();
-      running = null;
+      clear();
       run = Promise.resolve(null);
-      retries.clear();
-      hindered.clear();
-      queue.clear();
-      paced.stop();
     },
     heard: (event) => {
       if (event.type === "ready" || event.type === "membershipStarted" || event.type === "invited") void refresh();
@@ -179,32 +139,15 @@ export function createSync(options: SyncOptions): Sync {
       const ids = standings.map(({ organizationId }) => organizationId).filter((id) => !behind.is(id));
       await snapshot.confirm(ids, at);
     },
-    chosen: async ({ days, events }) => {
-      const now = options.choice();
-      for (const { organizationId } of (await snapshot.standings()) ?? []) {
-        if (!isWanted(organizationId)) await snapshot.dropRows(organizationId);
-        else if (now.days !== days || now.events !== events) outdated.add(organizationId);
-      }
+    chosen: async () => {
+      await dropUnwanted();
       void refresh();
     },
-    hindered: () => [...hindered].map(([id, why]) => ({ id, why })),
-    tryAgain: () => retries.now(),
+    hindered: () => upkeep.hindered(),
+    tryAgain: () => {
+      retries.now();
+      upkeep.tryAgain();
+    },
     isBehind: (organizationId) => (organizationId === null ? behind.any() : behind.is(organizationId)),
   };
 }
-
-/** Names and who was here change without a revision; so what is this old is looked at again. */
-const staleMs = 6 * 60 * 60_000;
-const isStale = (at: string): boolean => Date.now() - Date.parse(at) > staleMs;
-
-interface Used {
-  readonly id: string;
-  readonly revision: number;
-  readonly lastActivityAt: string;
-}
-
-const inOrderOfUse = (organizations: readonly Used[], first: string | null): Used[] =>
-  organizations.toSorted((a, b) => {
-    if (a.id === first || b.id === first) return a.id === first ? -1 : 1;
-    return a.lastActivityAt < b.lastActivityAt ? 1 : -1;
-  });

@@ -1,22 +1,20 @@
-import type { Hindrance } from "#contract/entities/offline.ts";
 import type { Fault } from "#contract/fault.ts";
 import type { Remote } from "../remote/remote.ts";
-import type { PersonalSnapshot } from "../snapshot/snapshot.ts";
-import type { FillWindow } from "../snapshot/worker/fill-reader.ts";
+import type { PersonalSnapshot, Unwritten } from "../snapshot/snapshot.ts";
+import { isSameWindow, type FillWindow } from "../snapshot/window.ts";
+import type { Resumption } from "../snapshot/worker/fills.ts";
 
 interface Parts {
   readonly remote: Remote;
   readonly snapshot: PersonalSnapshot;
   readonly window: FillWindow;
-  /** By a fill, though something is kept: under another window. */
-  readonly anew: boolean;
   readonly signal: AbortSignal;
 }
 
 type OnProgress = (rows: number, expected: number) => void;
 
 /** `unreached`: the server does not answer, so nothing else needs to be tried before it does again. */
-export type Outcome = "done" | "gone" | "unreached" | Hindrance;
+export type Outcome = "done" | "gone" | "unreached" | Unwritten;
 
 /** Brings what is kept of an organization to the server's newest revision: by what changed, or by a fill. */
 export async function updateOrganization(
@@ -30,11 +28,13 @@ export async function updateOrganization(
 }
 
 async function update(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
-  const { remote, snapshot, signal } = parts;
+  const { remote, snapshot, window, signal } = parts;
   const standings = await snapshot.standings();
   if (standings === null) return "disk";
   const standing = standings.find((one) => one.organizationId === organizationId);
-  if (standing === undefined || parts.anew) return await fill(parts, organizationId, onProgress);
+  if (standing === undefined || !isSameWindow(standing.window, window)) {
+    return await fill(parts, organizationId, onProgress);
+  }
   const { revision: since, mark } = standing;
   const answer = await remote.call("organization.changes", { organizationId, since, mark }, { signal });
   if (signal.aborted) return "server";
@@ -45,42 +45,56 @@ async function update(parts: Parts, organizationId: string, onProgress: OnProgre
   return (await snapshot.change(organizationId, changes)) ?? "done";
 }
 
+/** Behind the place where a fill was cut, or from the beginning where that cannot be. */
 async function fill(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
-  const { remote, snapshot, window, signal } = parts;
+  const behind = await parts.snapshot.resumption(organizationId, parts.window);
+  const resumed = behind === null ? "anew" : await resume(parts, organizationId, behind, onProgress);
+  if (resumed !== "anew") return resumed;
+  const filled = await readFill(parts, organizationId, null, onProgress);
+  return filled === "part" || filled === "refused" ? "server" : filled;
+}
+
+type Filled = "part" | "refused" | Outcome;
+
+async function readFill(
+  { remote, snapshot, window, signal }: Parts,
+  organizationId: string,
+  after: string | null,
+  onProgress: OnProgress,
+): Promise<Filled> {
   const { days, mostEvents: events } = window;
-  const behind = await snapshot.resumption(organizationId, window);
-  const after = behind?.after ?? null;
   const place = after === null ? {} : { after };
   const stream = await remote.stream("snapshot.fill", { organizationId, days, events, ...place }, { signal });
   if (!stream.ok) {
     const refused = stream.fault.kind === "invalid" || stream.fault.kind === "outdated";
-    // A server that cannot go on there can begin anew.
-    if (refused && after !== null) await snapshot.dropStaged(organizationId);
-    return outcomeOf(stream.fault);
+    return refused ? "refused" : outcomeOf(stream.fault);
   }
   const filled = await snapshot.fill(organizationId, { window, after, body: stream.value.body }, onProgress);
-  if (filled === "whole") return "done";
-  if (filled !== "part" || behind === null) return filled === "part" ? "disk" : filled;
-  return await publish(parts, organizationId, behind);
+  return filled === "whole" ? "done" : filled;
 }
 
 /**
  * The rows that came before a cut are older than those behind it. What changed since the older ones makes all of them
- * one revision, the server's newest; only then they are shown.
+ * one revision, the server's newest; only then they are shown. `anew`: the server does not go on there, or cannot tell
+ * these changes.
  */
-async function publish(
-  { remote, snapshot, signal }: Parts,
+async function resume(
+  parts: Parts,
   organizationId: string,
-  { revision: since, mark }: { readonly revision: number; readonly mark: string },
-): Promise<Outcome> {
+  { after, revision: since, mark }: Resumption,
+  onProgress: OnProgress,
+): Promise<Outcome | "anew"> {
+  const { remote, snapshot, signal } = parts;
+  const filled = await readFill(parts, organizationId, after, onProgress);
+  if (filled === "refused") return "anew";
+  if (filled !== "part") return filled;
   const answer = await remote.call("organization.changes", { organizationId, since, mark }, { signal });
   if (signal.aborted) return "server";
   if (!answer.ok) return outcomeOf(answer.fault);
   const { reset, changes } = answer.value;
   if (reset === "sight") await snapshot.dropRows(organizationId);
-  if (changes !== null) return (await snapshot.publish(organizationId, changes)) ?? "done";
-  await snapshot.dropStaged(organizationId);
-  return "server";
+  if (changes === null) return "anew";
+  return (await snapshot.publish(organizationId, changes)) ?? "done";
 }
 
 function outcomeOf(fault: Fault): Outcome {

@@ -14,6 +14,7 @@ const defaults = {
     hiddenColumns: {},
   },
   offline: { organizationIds: null, days: 90, events: 50_000 },
+  offlineOf: null,
   server: null,
   window: null,
   port: null,

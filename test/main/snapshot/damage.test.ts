@@ -5,7 +5,7 @@ import { openStore } from "#main/snapshot/store/store.ts";
 import { startThread, type SnapshotThread } from "#main/snapshot/thread.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { testFolder } from "../support/desktop.ts";
-import { factsAt, fillStore, idOf, memberAt, organizationId } from "./support/rows.ts";
+import { factsAt, fillStore, idOf, memberAt, organizationId, usualWindow } from "./support/rows.ts";
 
 const program = join(import.meta.dirname, "../../../src/main/snapshot/worker/main.ts");
 const damaged = idOf(200);
@@ -19,7 +19,7 @@ async function threadOverDamage(): Promise<SnapshotThread> {
   const row = memberAt(7, 1);
   filling.add("members", [{ ...row, organizationId: damaged }]);
   const facts = factsAt(1);
-  filling.commit({ ...facts, organization: { ...facts.organization, id: damaged } }, 10);
+  filling.commit({ ...facts, organization: { ...facts.organization, id: damaged } }, usualWindow);
   const page = store.manifest(damaged)?.pages.members[0];
   const size = store.sizeOf(damaged);
   store.close();

@@ -5,7 +5,7 @@ import { linesIn } from "#main/snapshot/store/lines.ts";
 import { openStore } from "#main/snapshot/store/store.ts";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { changesAt, eventAt, factsAt, idOf, organizationId } from "./support/rows.ts";
+import { changesAt, eventAt, factsAt, idOf, organizationId, usualWindow } from "./support/rows.ts";
 
 const names = ["Ærøskøbing Øst", "ΣΊΣΥΦΟΣ", "Mara Lindqvist", "𝒜lice", "Jo"];
 
@@ -76,7 +76,7 @@ test("a page has a digest of its own writing, also after a change, and none of a
   const store = openStore(null, randomBytes(32));
   const filling = store.beginFill(organizationId);
   filling.add("events", [eventAt(1)]);
-  filling.commit(factsAt(1), 50_000);
+  filling.commit(factsAt(1), usualWindow);
   const [before] = store.manifest(organizationId)?.pages.events ?? [];
   store.change(organizationId, changesAt(2, []));
   const [page] = store.manifest(organizationId)?.pages.events ?? [];

@@ -11,7 +11,7 @@ import { operationOf } from "#contract/operations.ts";
 import { anAuditEvent, idOf as fixtureId } from "#test/support/fixtures.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eventAt, factsAt, memberAt, organizationId } from "./support/rows.ts";
+import { eventAt, factsAt, memberAt, organizationId, usualWindow } from "./support/rows.ts";
 
 /** What is in memory follows a change without being opened again, and answers as rows do that were just opened. */
 const count = 2_300;
@@ -30,7 +30,7 @@ function filled(): Store {
     filling.add("members", rows);
   }
   filling.add("events", [eventAt(1)]);
-  filling.commit(factsWith(1, count), 50_000);
+  filling.commit(factsWith(1, count), usualWindow);
   return store;
 }
 

@@ -67,6 +67,24 @@ test("an organization that is left out goes at once, comes no more, and comes ba
   expect(await desktop.call("organization.list", {})).toMatchObject({ value: { total: 2 } });
 });
 
+test("what one person chose to keep binds nobody who signs in after them, and is there when they are back", async () => {
+  const desktop = machine().desktop();
+  await signIn(desktop, url, email);
+  await wholeSnapshot(desktop);
+  await desktop.call("offline.choose", { organizationIds: [acme], days: 30, events: 50_000 });
+  const other = await server.person("Sam Stranger");
+  const seats = [{ person: other, role: "owner" }];
+  const { organizationId } = await furnishTeam(server, "agency", seats);
+  await desktop.call("session.signOut", { everywhere: false });
+  await signIn(desktop, url, await givePassword(server, other.accountId));
+  await keptSoon(desktop, [organizationId]);
+  expect((await data(desktop)).choice).toEqual({ organizationIds: null, days: 90, events: 50_000 });
+  await desktop.call("session.signOut", { everywhere: false });
+  await signIn(desktop, url, email);
+  await keptSoon(desktop, [acme]);
+  expect((await data(desktop)).choice).toMatchObject({ organizationIds: [acme], days: 30 });
+});
+
 test("another window of the audit log is read anew", async () => {
   for (const name of ["One", "Two", "Three"]) {
     await server.call("organization.update", { organizationId: acme, name }, { as: owner });

@@ -11,7 +11,7 @@ import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { join } from "node:path";
 import { testFolder } from "../support/desktop.ts";
-import { factsAt, idOf, memberAt, organizationId } from "./support/rows.ts";
+import { factsAt, idOf, memberAt, organizationId, usualWindow } from "./support/rows.ts";
 
 /** The first page of a long list is kept beside it, and is always the one that its rows would give. */
 const count = 2_400;
@@ -29,7 +29,7 @@ function filled(store: Store): void {
     const rows = Array.from({ length: Math.min(500, count - from) }, (_, index) => memberAt(from + index, 1));
     filling.add("members", rows);
   }
-  filling.commit(factsWith(1, count), 50_000);
+  filling.commit(factsWith(1, count), usualWindow);
 }
 
 /** A store that tells which lists were opened. */

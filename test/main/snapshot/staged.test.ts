@@ -1,14 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
+import { openBook } from "#main/reviews/book.ts";
 import { openStore } from "#main/snapshot/store/store.ts";
 import { fillsInto } from "#main/snapshot/worker/fills.ts";
+import { keeperOf } from "#main/snapshot/worker/keeper.ts";
 import { expect, test } from "vitest";
 import { testFolder } from "../support/desktop.ts";
-import { changesAt, eventAt, factsAt, fillStore, idOf, memberAt, membersIn, organizationId } from "./support/rows.ts";
+import {
+  changesAt,
+  eventAt,
+  factsAt,
+  fillStore,
+  idOf,
+  memberAt,
+  membersIn,
+  organizationId,
+  usualWindow as window,
+} from "./support/rows.ts";
 
 /** A fill that is cut after so much that part of it is on the disk, and what becomes of that. */
-const window = { days: 90, mostEvents: 50_000 };
 const batch = 10;
 /** Each line of members is two pages; forty are staged. */
 const staged = 20 * batch;
@@ -113,13 +124,6 @@ test.each<[string, (staged: ReturnType<typeof cutStore>) => unknown]>([
   ["another window is wanted", ({ fills }) => fills.resumption(organizationId, { ...window, days: 30 })],
   ["it begins anew", ({ fills }) => fills.begin(organizationId, window, null)],
   [
-    "the server sends what is no fill",
-    ({ fills }) => {
-      const fill = fills.begin(organizationId, window, place.after) ?? "none";
-      return fills.take(fill, Buffer.from("<html>\n"));
-    },
-  ],
-  [
     "rows come that were there before",
     ({ fills }) => {
       const fill = fills.begin(organizationId, window, place.after) ?? "none";
@@ -128,6 +132,10 @@ test.each<[string, (staged: ReturnType<typeof cutStore>) => unknown]>([
   ],
   ["the organization is forgotten", ({ store }) => store.forget(organizationId)],
   ["the organization is none of the person's any more", ({ store }) => store.keepOnly([])],
+  [
+    "the organization is left out of what is kept",
+    ({ store }) => keeperOf(store, openBook(null, randomBytes(32))).keepRows({ organizationIds: [idOf(200)] }),
+  ],
 ])("nothing of it stays where %s", (_, act) => {
   const given = cutStore();
   expect(given.store.sizeOf(organizationId)).toBeGreaterThan(0);
@@ -137,12 +145,37 @@ test.each<[string, (staged: ReturnType<typeof cutStore>) => unknown]>([
   given.store.close();
 });
 
+test.each<[string, Buffer]>([
+  ["the page of a network", Buffer.from("<html>Sign in to our Wi-Fi</html>\n")],
+  [
+    "a proxy's words behind a few rows",
+    Buffer.concat([linesOf([beginning(6), ...members(staged, 250, 6)]), Buffer.from("502 Bad Gateway\n")]),
+  ],
+  [
+    "a fill of another organization",
+    linesOf([
+      { ...beginning(6), facts: { ...factsAt(6), organization: { ...factsAt(6).organization, id: idOf(200) } } },
+    ]),
+  ],
+  ["a line that does not end", Buffer.alloc(17 * 1024 * 1024, " ")],
+])("where %s is answered instead, what is staged waits for the server", (_, answer) => {
+  const { store, fills } = cutStore();
+  const fill = fills.begin(organizationId, window, place.after) ?? "none";
+  expect(fills.take(fill, answer)).toBe("unreadable");
+  expect(fills.resumption(organizationId, window)).toEqual(place);
+  const again = fills.begin(organizationId, window, place.after) ?? "none";
+  fills.take(again, rest(6));
+  expect(fills.finish(again)?.outcome).toBe("part");
+  store.close();
+});
+
 test("a log that would have a gap is not taken", () => {
   const { store, fills } = cutStore();
   const fill = fills.begin(organizationId, window, place.after) ?? "none";
   const gap = [eventAt(6), eventAt(8)];
   const lines = linesOf([beginning(8), ...members(staged, all, 8), { type: "events", rows: gap }]);
-  expect(fills.take(fill, lines)).toBeNull();
+  expect(fills.take(fill, lines)).toBe("unreadable");
+  expect(fills.resumption(organizationId, window)).toBeNull();
   store.close();
 });
 
@@ -151,7 +184,7 @@ test("a line that never ends is given up before it fills the memory", () => {
   const fill = fills.begin(organizationId, window, null) ?? "none";
   const megabyte = Buffer.alloc(1024 * 1024, " ");
   let taken = 0;
-  while (taken < 100 && fills.take(fill, megabyte) !== null) taken += 1;
+  while (taken < 100 && fills.take(fill, megabyte) !== "unreadable") taken += 1;
   expect(taken).toBe(16);
   store.close();
 });

@@ -2,7 +2,7 @@ import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
 import { eventually } from "#test/support/eventually.ts";
 import type { FastifyReply } from "fastify";
 import { expect, test } from "vitest";
-import { factsAt, memberAt, organizationId } from "../snapshot/support/rows.ts";
+import { factsAt, memberAt, organizationId, usualWindow as window } from "../snapshot/support/rows.ts";
 import { sendFault, stubServer } from "../support/stub-server.ts";
 import { begunSync } from "./support/begun.ts";
 
@@ -10,7 +10,6 @@ import { begunSync } from "./support/begun.ts";
 const batch = 10;
 const all = 25;
 const counts = { workspaces: 0, members: all * batch, invitations: 0, events: 0 };
-const window = { days: 90, mostEvents: 50_000 };
 const delays = { firstMs: 10, mostMs: 50 };
 const listed = { items: [factsAt(7).organization], next: null, total: 1, matching: 1 };
 const gone = { kind: "notFound", what: "organization" } as const;
@@ -83,3 +82,43 @@ test.each<[string, (sync: ReturnType<typeof begunSync>["sync"], begun: FastifyRe
   await eventually(() => expect(sync.hindered()).toEqual([]));
   expect([await snapshot.standings(), await snapshot.resumption(organizationId, window)]).toEqual([[], null]);
 });
+
+const seldom = { firstMs: 3_600_000, mostMs: 3_600_000 };
+
+test.each<[string, "changes" | "fill"]>([
+  ["cannot tell any more what changed since", "changes"],
+  ["does not go on at a place", "fill"],
+])(
+  "where the server %s it is read from the beginning at once, and nothing is told to have failed",
+  async (_, refuses) => {
+    let begun: FastifyReply | null = null;
+    const asked: unknown[] = [];
+    const whole = linesOf([beginning, ...pages(0), { type: "end", revision: 7, counts }]);
+    const left = linesOf([
+      beginning,
+      ...pages(20),
+      { type: "end", revision: 7, counts: { ...counts, members: 5 * batch } },
+    ]);
+    const server = await stubServer({
+      "organization.list": async () => listed,
+      "organization.changes": async () => ({ revision: 7, topics: [], reset: "size", changes: null }),
+      "snapshot.fill": async ({ query }, reply) => {
+        const { after } = query as { after?: string };
+        if (begun === null) return (begun = begin(reply));
+        asked.push(after);
+        if (after === undefined) return await reply.send(whole);
+        return refuses === "changes" ? await reply.send(left) : await sendFault(reply, { kind: "invalid", issues: [] });
+      },
+    });
+    const { snapshot, sync } = begunSync(server.url, { delays: seldom });
+    await eventually(async () => expect(await snapshot.resumption(organizationId, window)).not.toBeNull());
+    (begun as FastifyReply | null)?.raw.destroy();
+    await eventually(() => expect(sync.hindered()).toEqual([{ id: organizationId, why: "server" }]));
+    sync.tryAgain();
+    // The next try is an hour away.
+    await eventually(async () => expect(await snapshot.standings()).toMatchObject([{ organizationId, revision: 7 }]));
+    await eventually(() => expect(sync.hindered()).toEqual([]));
+    expect(asked).toEqual([`members:${memberAt(199, 7).id}`, undefined]);
+    expect((await snapshot.stored())[0]?.rows).toBe(all * batch);
+  },
+);

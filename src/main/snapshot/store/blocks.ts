@@ -28,8 +28,9 @@ export interface Blocks {
   /** Of all blocks of an owner, in bytes. */
   sizeOf(owner: string): number;
   drop(owner: string, kind: BlockKind, number: number): void;
-  forget(owner: string): void;
-  /** Every other owner goes, whoever that was; whether there was one. */
+  /** Whether there was anything of it. */
+  forget(owner: string): boolean;
+  /** Every other owner goes at once, whoever that was; whether there was one. */
   keepOnly(owners: readonly string[]): boolean;
   /** All of it is written, or nothing. */
   write(work: () => void): void;
@@ -66,6 +67,16 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
     const bytes = seals.open(placeOf(name, kind, number), sealed);
     return bytes && { bytes, sealed };
   };
+  const write: Blocks["write"] = (work) => {
+    db.exec("begin immediate");
+    try {
+      work();
+      db.exec("commit");
+    } catch (error) {
+      if (db.isTransaction) db.exec("rollback");
+      throw error;
+    }
+  };
   return {
     seal: (owner, kind, number, content) => sealBytes(owner, kind, number, Buffer.from(JSON.stringify(content))),
     sealBytes,
@@ -93,26 +104,21 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
     },
     sizeOf: (owner) => Number(size.get(seals.nameOf(owner))?.["size"]),
     drop: (owner, kind, number) => void drop.run(seals.nameOf(owner), kindNumbers[kind], number),
-    forget: (owner) => void forget.run(seals.nameOf(owner)),
+    forget: (owner) => Number(forget.run(seals.nameOf(owner)).changes) > 0,
     keepOnly: (kept) => {
       const names = new Set(kept.map((owner) => seals.nameOf(owner).toString("hex")));
       const others = owners
         .all()
         .flatMap(({ owner }) => (owner instanceof Uint8Array ? [owner] : []))
         .filter((owner) => !names.has(Buffer.from(owner).toString("hex")));
-      for (const owner of others) forget.run(owner);
-      return others.length > 0;
+      // A disk that takes nothing stands in nobody's way where nothing has to go.
+      if (others.length === 0) return false;
+      write(() => {
+        for (const owner of others) forget.run(owner);
+      });
+      return true;
     },
-    write: (work) => {
-      db.exec("begin immediate");
-      try {
-        work();
-        db.exec("commit");
-      } catch (error) {
-        if (db.isTransaction) db.exec("rollback");
-        throw error;
-      }
-    },
+    write,
     saveTo: (path) => void db.prepare("vacuum into ?").run(path),
     settle: () => db.exec("pragma wal_checkpoint(truncate)"),
   };

@@ -3,7 +3,7 @@ import { eraseFile } from "./erase.ts";
 import type { Seals } from "./seal.ts";
 
 /** Of the snapshot; grows with every change of what is stored or how. A file of another version is rebuilt. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** How a file is made. */
 interface Form {
@@ -103,8 +103,11 @@ const [forbidden, busy, noMemory, readOnly, inputOutput, corrupt, full, cannotOp
   3, 5, 7, 8, 10, 11, 13, 14, 26,
 ];
 
-/** Of the extended codes: a quota is used up, or a file may not grow. It tells nothing of what was written before. */
-const cannotWrite = 778;
+/**
+ * Of the extended codes: what is new could not be written (a quota is used up, a file may not grow), brought to the
+ * disk (a file or its folder), or cut off. They tell nothing of what was written before.
+ */
+const cannotWrite = [778, 1034, 1290, 1546];
 
 const extendedCode = (error: unknown): number | null =>
   error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : null;
@@ -120,10 +123,14 @@ export const isOfDatabase = (error: unknown): boolean => errorCode(error) !== nu
 /** Whether there is no room left. */
 export const isFull = (error: unknown): boolean => errorCode(error) === full;
 
+/** Whether nothing new can be written at the moment, while what was written before stands as it is. */
+export const isUnwritable = (error: unknown): boolean =>
+  isFull(error) || cannotWrite.some((code) => code === extendedCode(error));
+
 /** Whether an error tells of the machine, and nothing of what is in the file. */
 const isOfMachine = (error: unknown): boolean =>
   [forbidden, noMemory, readOnly, full, cannotOpen].some((code) => code === errorCode(error));
 
 /** Whether the file itself fails, so that nothing of it can be relied on. */
 export const isBroken = (error: unknown): boolean =>
-  extendedCode(error) !== cannotWrite && [inputOutput, corrupt, noDatabase].some((code) => code === errorCode(error));
+  !isUnwritable(error) && [inputOutput, corrupt, noDatabase].some((code) => code === errorCode(error));

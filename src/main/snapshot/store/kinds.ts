@@ -5,6 +5,7 @@ import type {
   SnapshotMember,
   SnapshotWorkspace,
 } from "#contract/entities/snapshot.ts";
+import type { FillWindow } from "../window.ts";
 import type { KeyOf, Page } from "./pages.ts";
 
 /** The lists that are kept of an organization. */
@@ -87,8 +88,8 @@ export interface Manifest {
   readonly pages: Pages;
   /** The number that the next page gets. */
   readonly nextPage: number;
-  /** How many events are kept at most. */
-  readonly mostEvents: number;
+  /** How much of the audit log was asked for. */
+  readonly window: FillWindow;
 }
 
 /** Where a fill goes on, by the contract's words. */
@@ -99,7 +100,5 @@ export const placeBehind = (kind: Exclude<ListKind, "roster">, row: Lists[typeof
 export interface Staged {
   /** As of the fill's beginning, though its last rows may be newer. */
   readonly manifest: Manifest;
-  /** How far back events are asked for, in days. */
-  readonly days: number;
   readonly after: string;
 }

@@ -2,10 +2,11 @@ import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import { blocksIn } from "./blocks.ts";
 import type { Digest } from "./digest.ts";
 import { eraseFile } from "./erase.ts";
-import { openFile, type OpenedFile } from "./file.ts";
+import { isUnwritable, openFile, type OpenedFile } from "./file.ts";
 import { arrayOfEvents, textsIn } from "./events.ts";
 import { besideKinds, listKinds, type ListKind, type Lists, type Manifest, type Staged } from "./kinds.ts";
 import { linesIn, type Lines } from "./lines.ts";
+import type { FillWindow } from "../window.ts";
 import type { Page } from "./pages.ts";
 import { createSeals, tagOf } from "./seal.ts";
 import { putPages, stagingIn } from "./staging.ts";
@@ -42,6 +43,7 @@ export interface Store {
   beginFill(organizationId: string, behind?: Staged): Filling;
   /** What came of a fill that was cut. */
   staged(organizationId: string): Staged | undefined;
+  stagedIds(): readonly string[];
   dropStaged(organizationId: string): void;
   /** @throws DamagedError */
   change(organizationId: string, changes: Changes): void;
@@ -58,7 +60,7 @@ export interface Store {
   /** Answers that are kept as they came, of an organization or, under null, of the person. */
   readRemembered(organizationId: string | null): unknown;
   writeRemembered(organizationId: string | null, answers: object): void;
-  /** The first pages of an organization's lists. */
+  /** The first pages of an organization's lists; kept where there is room for them. */
   readOpening(organizationId: string): unknown;
   writeOpening(organizationId: string, opening: object): void;
   /** Writes what is in memory into a file, to be opened with the same key. */
@@ -75,8 +77,8 @@ export interface Filling {
   /** Pages that are in memory. */
   waiting(): number;
   /** Puts them on the disk, unseen, so that another fill can go on behind them. */
-  stage(facts: Manifest["facts"], mostEvents: number, at: Pick<Staged, "days" | "after">): void;
-  commit(facts: Manifest["facts"], mostEvents: number): void;
+  stage(facts: Manifest["facts"], window: FillWindow, after: string): void;
+  commit(facts: Manifest["facts"], window: FillWindow): void;
 }
 
 const accountOwner = "account";
@@ -148,22 +150,23 @@ export function openStore(path: string | null, key: Buffer): Store {
       if (behind === undefined) staging.drop(organizationId);
       const sealer = pageSealer(blocks, organizationId, nextPageOf(organizationId));
       let pages = behind?.manifest.pages;
-      const taken = (facts: Manifest["facts"], mostEvents: number): Writing => {
+      const taken = (facts: Manifest["facts"], window: FillWindow): Writing => {
         const added = sealer.take();
         pages = withPages(pages, added);
-        return { manifest: { facts, pages, nextPage: sealer.next(), mostEvents }, added };
+        return { manifest: { facts, pages, nextPage: sealer.next(), window }, added };
       };
       return {
         add: (kind, rows) => void sealer.seal(kind, rows),
         waiting: () => sealer.waiting(),
-        stage: (facts, mostEvents, at) => {
-          const { manifest, added } = taken(facts, mostEvents);
-          staging.keep(organizationId, { ...at, manifest }, added);
+        stage: (facts, window, after) => {
+          const { manifest, added } = taken(facts, window);
+          staging.keep(organizationId, { manifest, after }, added);
         },
-        commit: (facts, mostEvents) => commit(organizationId, taken(facts, mostEvents), true),
+        commit: (facts, window) => commit(organizationId, taken(facts, window), true),
       };
     },
     staged: (organizationId) => staging.of(organizationId),
+    stagedIds: () => staging.organizationIds(),
     dropStaged: (organizationId) => staging.drop(organizationId),
     change: (organizationId, changes) => {
       const before = manifests.get(organizationId);
@@ -176,15 +179,14 @@ export function openStore(path: string | null, key: Buffer): Store {
     forget: (organizationId) => {
       manifests.delete(organizationId);
       staging.forget(organizationId);
-      blocks.write(() => blocks.forget(organizationId));
-      blocks.settle();
-    },
-    keepOnly: (organizationIds) => {
       let gone = false;
       blocks.write(() => {
-        gone = blocks.keepOnly([accountOwner, ...organizationIds]);
+        gone = blocks.forget(organizationId);
       });
       if (gone) blocks.settle();
+    },
+    keepOnly: (organizationIds) => {
+      if (blocks.keepOnly([accountOwner, ...organizationIds])) blocks.settle();
       for (const id of manifests.keys()) if (!organizationIds.includes(id)) manifests.delete(id);
       for (const id of staging.organizationIds()) if (!organizationIds.includes(id)) staging.forget(id);
     },
@@ -197,8 +199,14 @@ export function openStore(path: string | null, key: Buffer): Store {
       blocks.write(() => blocks.put(owner, "remembered", 0, blocks.seal(owner, "remembered", 0, answers)));
     },
     readOpening: (organizationId) => blocks.read(organizationId, "opening", 0)?.content ?? null,
-    writeOpening: (organizationId, opening) =>
-      blocks.write(() => blocks.put(organizationId, "opening", 0, blocks.seal(organizationId, "opening", 0, opening))),
+    writeOpening: (organizationId, opening) => {
+      const sealed = blocks.seal(organizationId, "opening", 0, opening);
+      try {
+        blocks.write(() => blocks.put(organizationId, "opening", 0, sealed));
+      } catch (error) {
+        if (!isUnwritable(error)) throw error;
+      }
+    },
     saveTo: (file) => blocks.saveTo(file),
     close: () => db.close(),
     erase: () => {

@@ -95,7 +95,7 @@ export function changedWriting(
       workspaces === null ? before.pages.workspaces : rewritten("workspaces", { kept: [], written: paged(workspaces) }),
     members: replaced("members", changes.members),
     invitations: replaced("invitations", changes.invitations),
-    events: newest(replaced("events", changes.events), before.mostEvents),
+    events: newest(replaced("events", changes.events), before.window.mostEvents),
     roster: replaced("roster", changes.members.map(rosterRow)),
   };
   return { manifest: { ...before, facts, pages, nextPage: sealer.next() }, added: sealer.take() };

@@ -2,16 +2,17 @@ import { SnapshotFrame, type SnapshotFacts } from "#contract/entities/snapshot.t
 import { StringDecoder } from "node:string_decoder";
 import { placeBehind, rosterRow, type Staged } from "../store/kinds.ts";
 import type { Filling } from "../store/store.ts";
+import type { FillWindow } from "../window.ts";
 
-/** How much of the audit log is kept: so many days back, and no more than so many events of an organization. */
-export interface FillWindow {
-  readonly days: number;
-  readonly mostEvents: number;
-}
+/** What comes does not stand behind what came before a cut, so nothing ever will. */
+export class MisfitError extends Error {}
 
 /** Reads the lines of a fill as they arrive. Nobody is shown anything of one that is cut. */
 export interface FillReader {
-  /** @throws when a line is none of a fill's */
+  /**
+   * @throws MisfitError
+   * @throws when a line is none of a fill's
+   */
   take(chunk: Uint8Array): void;
   /** Rows that came, also before a cut, and how many are expected. */
   progress(): { readonly rows: number; readonly expected: number };
@@ -29,12 +30,7 @@ const longestLine = 16 * 1024 * 1024;
 
 type RowsFrame = Extract<SnapshotFrame, { rows: unknown }>;
 
-export function readFill(
-  organizationId: string,
-  filling: Filling,
-  { days, mostEvents }: FillWindow,
-  behind?: Staged,
-): FillReader {
+export function readFill(organizationId: string, filling: Filling, window: FillWindow, behind?: Staged): FillReader {
   const decoder = new StringDecoder("utf8");
   const counts = { workspaces: 0, members: 0, invitations: 0, events: 0 };
   const before = behind === undefined ? 0 : rowsIn(behind);
@@ -57,7 +53,7 @@ export function readFill(
     if (last !== undefined) after = placeBehind(frame.type, last);
   };
   /** What is staged is as of the beginning of what was cut, until the changes since then are known. */
-  const stage = (begun: SnapshotFacts) => filling.stage(behind?.manifest.facts ?? begun, mostEvents, { days, after });
+  const stage = (begun: SnapshotFacts) => filling.stage(behind?.manifest.facts ?? begun, window, after);
   const takeFrame = (frame: SnapshotFrame) => {
     if (whole || (facts === null) !== (frame.type === "facts")) throw new Error("A fill's lines are out of order");
     if (frame.type === "facts") {
@@ -83,7 +79,7 @@ export function readFill(
     progress: () => ({ rows: Object.values(counts).reduce((sum, rows) => sum + rows, before), expected }),
     finish: () => {
       if (!whole || facts === null) return null;
-      if (behind === undefined) filling.commit(facts, mostEvents);
+      if (behind === undefined) filling.commit(facts, window);
       else stage(facts);
       return behind === undefined ? "whole" : "part";
     },
@@ -99,12 +95,12 @@ const kinds = ["workspaces", "members", "invitations", "events"] as const;
 function requireOrder(after: string, { type, rows }: RowsFrame): void {
   const [kind = "", key = ""] = after.split(":");
   const rank = (name: string) => kinds.findIndex((each) => each === name);
-  if (rank(type) < rank(kind)) throw new Error("A fill's lists are out of order");
+  if (rank(type) < rank(kind)) throw new MisfitError("A fill's lists are out of order");
   let last = type === kind ? key : "";
   for (const row of rows) {
     const next = type === "events" && "revision" in row ? String(row.revision) : row.id;
     const follows = type === "events" ? last === "" || Number(next) === Number(last) + 1 : last < next;
-    if (!follows) throw new Error("A fill's rows are out of order");
+    if (!follows) throw new MisfitError("A fill's rows are out of order");
     last = next;
   }
 }

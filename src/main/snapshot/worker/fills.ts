@@ -2,7 +2,8 @@ import { hasEnded } from "#domain/accessEnd.ts";
 import { randomUUID } from "node:crypto";
 import { isOfDatabase } from "../store/file.ts";
 import type { Store } from "../store/store.ts";
-import { readFill, type FillReader, type FillWindow } from "./fill-reader.ts";
+import { isSameWindow, type FillWindow } from "../window.ts";
+import { MisfitError, readFill, type FillReader } from "./fill-reader.ts";
 
 interface Running {
   readonly organizationId: string;
@@ -22,7 +23,8 @@ export interface Fills {
   resumption(organizationId: string, window: FillWindow): Resumption | null;
   /** `after`: it goes on there, as `resumption` said. */
   begin(organizationId: string, window: FillWindow, after: string | null): string | null;
-  take(fill: string, chunk: Uint8Array): ReturnType<FillReader["progress"]> | null;
+  /** `unreadable`: it is no fill, and ends here; `dropped`: it has ended already. */
+  take(fill: string, chunk: Uint8Array): ReturnType<FillReader["progress"]> | "unreadable" | "dropped";
   /** Null where nothing came of it. */
   finish(fill: string): { readonly organizationId: string; readonly outcome: "whole" | "part" } | null;
   drop(fill: string): void;
@@ -35,12 +37,12 @@ export function fillsInto(store: Store): Fills {
     for (const [fill, one] of running) if (one.organizationId === organizationId) running.delete(fill);
   };
   return {
-    resumption: (organizationId, { days, mostEvents }) => {
+    resumption: (organizationId, window) => {
       const staged = store.staged(organizationId);
       if (staged === undefined) return null;
       const { facts } = staged.manifest;
       const until = facts.until === null ? null : Date.parse(facts.until);
-      const fits = staged.days === days && staged.manifest.mostEvents === mostEvents && !hasEnded(until, Date.now());
+      const fits = isSameWindow(staged.manifest.window, window) && !hasEnded(until, Date.now());
       if (fits) return { after: staged.after, revision: facts.revision, mark: facts.mark };
       store.dropStaged(organizationId);
       return null;
@@ -57,16 +59,16 @@ export function fillsInto(store: Store): Fills {
     },
     take: (fill, chunk) => {
       const found = running.get(fill);
-      if (found === undefined) return null;
+      if (found === undefined) return "dropped";
       try {
         found.reader.take(chunk);
         return found.reader.progress();
       } catch (error) {
         running.delete(fill);
         if (isOfDatabase(error)) throw error;
-        // A server that speaks another way: what it sent before is not relied on either.
-        store.dropStaged(found.organizationId);
-        return null;
+        // Whatever else answered, such as the sign-in page of a network, says nothing of what the server sent before.
+        if (error instanceof MisfitError) store.dropStaged(found.organizationId);
+        return "unreadable";
       }
     },
     finish: (fill) => {

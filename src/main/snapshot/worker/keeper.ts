@@ -16,6 +16,17 @@ import type { Calls, CallName } from "./protocol.ts";
 
 export type Keeper = { readonly [Name in Exclude<CallName, "open">]: (input: Calls[Name]["in"]) => Calls[Name]["out"] };
 
+/** What must go could not be taken out of the file, so all of the file has to go. */
+export class UnerasedError extends Error {}
+
+function erased(work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    throw new UnerasedError("What must go is still there", { cause });
+  }
+}
+
 /** Members, and pages of the log, from which on what searching needs is made ahead; less is opened in no time. */
 const warmedFrom = { members: 2_000, pages: 20 };
 
@@ -28,10 +39,15 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
   const openings = openingsIn(store);
   let part = AccountPart.safeParse(store.readAccount()).data ?? nothingKept;
   const confirmed = new Map(Object.entries(part.confirmed));
+  /** What of the part is on the disk; that it was looked at again is no news. */
+  const newsOf = (one: AccountPart) => JSON.stringify({ ...one, at: "" });
+  let written = newsOf(part);
   const keep = (next: AccountPart) => {
-    const news = JSON.stringify({ ...next, at: "" }) !== JSON.stringify({ ...part, at: "" });
     part = next;
-    if (news) store.writeAccount(part);
+    const news = newsOf(next);
+    if (news === written) return;
+    store.writeAccount(next);
+    written = news;
   };
   const dropRows = (organizationId: string) => {
     fills.dropOf(organizationId);
@@ -39,23 +55,26 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     remembered.drop(organizationId);
     openings.drop(organizationId);
     confirmed.delete(organizationId);
-    store.forget(organizationId);
+    erased(() => store.forget(organizationId));
   };
   const forget = (organizationId: string) => {
     try {
-      dropRows(organizationId);
-      keep(withoutOrganization(part, organizationId));
-    } finally {
       // In a file of its own: what one fails at does not keep the other.
       desk.closeOrganization(organizationId);
+    } finally {
+      dropRows(organizationId);
+      erased(() => keep(withoutOrganization(part, organizationId)));
     }
   };
   const keepOnly = (organizationIds: readonly string[]) => {
     const mine = new Set(organizationIds);
-    for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
-    remembered.keepOnly(mine);
-    store.keepOnly(organizationIds);
-    desk.keepOnly(mine);
+    try {
+      desk.keepOnly(mine);
+    } finally {
+      for (const id of store.organizationIds()) if (!mine.has(id)) forget(id);
+      remembered.keepOnly(mine);
+      erased(() => store.keepOnly(organizationIds));
+    }
   };
   const at = (organizationId: string | null): string => {
     if (organizationId === null) return part.at;
@@ -103,18 +122,19 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
     },
     note: (answer) => {
       const now = new Date().toISOString();
-      if (isRemembered(answer.name)) remembered.keep(answer.name, answer.input, answer.value, now);
-      else keep(noted(part, answer, now));
       // Whatever the server leaves out of the list is the person's no more, however that came to be.
       const mine = wholeList(answer);
       if (mine !== null) keepOnly(mine.map(({ id }) => id));
+      if (isRemembered(answer.name)) remembered.keep(answer.name, answer.input, answer.value, now);
+      else keep(noted(part, answer, now));
       return null;
     },
     standings: () =>
       store.organizationIds().flatMap((organizationId) => {
-        const facts = store.manifest(organizationId)?.facts;
-        if (facts === undefined) return [];
-        return [{ organizationId, revision: facts.revision, mark: facts.mark, at: facts.at }];
+        const manifest = store.manifest(organizationId);
+        if (manifest === undefined) return [];
+        const { facts, window } = manifest;
+        return [{ organizationId, revision: facts.revision, mark: facts.mark, window, at: facts.at }];
       }),
     stored: () => storedIn(store, at),
     confirm: ({ organizationIds, at: instant }) => {
@@ -140,20 +160,21 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
       filled(organizationId);
       return true;
     },
-    dropStaged: ({ organizationId }) => {
-      store.dropStaged(organizationId);
-      return null;
-    },
     change: ({ organizationId, changes }) => {
       const before = store.manifest(organizationId)?.facts;
       if (before === undefined) return false;
       store.change(organizationId, changes);
-      openings.changed(before, changes);
       loaded.changed(organizationId, changes);
+      openings.changed(before, changes);
       return true;
     },
     dropRows: ({ organizationId }) => {
       dropRows(organizationId);
+      return null;
+    },
+    keepRows: ({ organizationIds }) => {
+      const held = new Set([...store.organizationIds(), ...store.stagedIds()]);
+      for (const id of held.difference(new Set(organizationIds))) dropRows(id);
       return null;
     },
     forget: ({ organizationId }) => {

@@ -3,11 +3,8 @@ import { openBook } from "../../reviews/book.ts";
 import type { ReviewBook } from "../../reviews/heading.ts";
 import { isBroken, isFull } from "../store/file.ts";
 import { DamagedError, openStore } from "../store/store.ts";
-import { keeperOf } from "./keeper.ts";
-import type { CallName, Reply, Request } from "./protocol.ts";
-
-/** After these something must be gone, whatever the disk says. */
-const wiping: ReadonlySet<CallName> = new Set<CallName>(["forget", "dropRows"]);
+import { keeperOf, UnerasedError } from "./keeper.ts";
+import type { Reply, Request } from "./protocol.ts";
 
 /** The thread that holds a person's snapshot: SQLite, encryption and searching never keep the main process waiting. */
 function serve(port: MessagePort): void {
@@ -38,7 +35,7 @@ function serve(port: MessagePort): void {
     const isOfSnapshot = !name.startsWith("reviews.");
     try {
       if (error instanceof DamagedError) keeper?.dropRows({ organizationId: error.organizationId });
-      else if (isOfSnapshot && (isBroken(error) || wiping.has(name))) beginAnew();
+      else if (isOfSnapshot && (isBroken(error) || error instanceof UnerasedError)) beginAnew();
     } catch {
       // What cannot be mended fails again where it is asked for, and is answered there.
     }

@@ -4,7 +4,7 @@ import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
 import type { OperationName } from "#contract/operations.ts";
 import type { Fields } from "../../remote/request.ts";
 import type { ReviewCalls } from "../../reviews/calls.ts";
-import type { FillWindow } from "./fill-reader.ts";
+import type { FillWindow } from "../window.ts";
 import type { Resumption } from "./fills.ts";
 
 /** Where an organization's snapshot stands. */
@@ -12,6 +12,8 @@ export interface Standing {
   readonly organizationId: string;
   readonly revision: number;
   readonly mark: string;
+  /** How much of the audit log it was asked for. */
+  readonly window: FillWindow;
   /** When it was last known to be so. */
   readonly at: string;
 }
@@ -39,8 +41,11 @@ export interface Calls extends ReviewCalls {
   /** Where a fill of this window goes on that was cut; null: it begins anew. */
   resumption: { in: { organizationId: string; window: FillWindow }; out: Resumption | null };
   beginFill: { in: { organizationId: string; window: FillWindow; after: string | null }; out: string | null };
-  /** Null when the fill was given up meanwhile. */
-  takeChunk: { in: { fill: string; chunk: Uint8Array }; out: { rows: number; expected: number } | null };
+  /** `dropped`: the fill was given up meanwhile. */
+  takeChunk: {
+    in: { fill: string; chunk: Uint8Array };
+    out: { rows: number; expected: number } | "unreadable" | "dropped";
+  };
   /** `part`: it went on behind a cut, so the changes since its beginning are needed; null: nothing came of it. */
   finishFill: { in: { fill: string }; out: "whole" | "part" | null };
   dropFill: { in: { fill: string }; out: null };
@@ -48,10 +53,10 @@ export interface Calls extends ReviewCalls {
   change: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
   /** Shows a fill that went on, with all that changed since its beginning; false when there is none. */
   publish: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
-  /** What was cut is not gone on with. */
-  dropStaged: { in: { organizationId: string }; out: null };
   /** Everything of it that is kept goes at once; it stays among the person's organizations. */
   dropRows: { in: { organizationId: string }; out: null };
+  /** The same for every organization but these, also for what came of a fill that was cut. */
+  keepRows: { in: { organizationIds: readonly string[] }; out: null };
   forget: { in: { organizationId: string }; out: null };
   /** Writes what is in memory into files, which are opened afterwards with the same keys. */
   saveTo: { in: { snapshot: string; reviews: string }; out: null };

@@ -10,6 +10,8 @@ export const idOf = (number: number): string => `0190a000-0000-7000-8000-${hex(n
 
 export const organizationId = idOf(100);
 
+export const usualWindow = { days: 90, mostEvents: 50_000 };
+
 /** Every row of a revision tells it, so that a mixture of two revisions shows. */
 export const memberAt = (number: number, revision: number): SnapshotMember => ({
   ...aMember({
@@ -55,7 +57,7 @@ export function fillStore(store: Store, revision: number, members: number): void
     filling.add("members", rows);
   }
   filling.add("events", [eventAt(revision)]);
-  filling.commit(factsAt(revision), 50_000);
+  filling.commit(factsAt(revision), usualWindow);
 }
 
 /** Changes of some members that lead to a revision. */

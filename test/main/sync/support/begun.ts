@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { OfflineChoice } from "#contract/entities/offline.ts";
 import type { Delays } from "#main/back-off.ts";
 import { createRemote } from "#main/remote/remote.ts";
 import { createCustody } from "#main/snapshot/custody.ts";
@@ -16,10 +17,14 @@ interface Begun {
   readonly secrets?: SecretStore;
   readonly folder?: string;
   readonly delays?: Delays;
+  readonly choice?: () => OfflineChoice;
 }
 
+export const usualChoice: OfflineChoice = { organizationIds: null, days: 90, events: 50_000 };
+
 /** What keeps a person's snapshot up, begun as a start of the desktop does it; ends with the test at the latest. */
-export function begunSync(url: string, { secrets = memorySecrets(), folder = testFolder(), delays }: Begun = {}) {
+export function begunSync(url: string, given: Begun = {}) {
+  const { secrets = memorySecrets(), folder = testFolder(), delays, choice = () => usualChoice } = given;
   const snapshot = createSnapshot({
     custody: createCustody(secrets, "snapshot", folder),
     reviewCustody: () => createCustody(memorySecrets(), "reviews", folder),
@@ -32,7 +37,7 @@ export function begunSync(url: string, { secrets = memorySecrets(), folder = tes
     snapshot,
     firstOrganizationId: () => null,
     onProgress: () => undefined,
-    choice: () => ({ organizationIds: null, days: 90, events: 50_000 }),
+    choice,
     ...(delays && { delays }),
   });
   sync.start(snapshot.openFor(ada.id));
