@@ -12,7 +12,12 @@ export interface Batch<Item, Result> {
   readonly kind: "plan" | "review";
   /** Who asked for it; every item is judged by their authority at its moment. */
   readonly accountId: string;
-  /** The next item that waits in an organization, locked: whoever else wants it waits, and then finds it done. */
+  /** The next item that waits in an organization. */
+  readonly next: (db: Db, organizationId: string) => Promise<Item | undefined>;
+  /**
+   * The same, locked: whoever else wants it waits, and then finds it done. An item's lock comes behind that of its
+   * organization, as for whoever purges it or decides again, or each would wait for the other.
+   */
   readonly take: (db: Db, organizationId: string) => Promise<Item | undefined>;
   /** Does an item under the organization's lock. A refusal is thrown. */
   readonly work: (staged: Stage, item: Item) => Promise<Result>;

@@ -1,6 +1,7 @@
 import { authenticatedForJob } from "../dispatch/authenticated.ts";
 import { stage } from "../dispatch/stage.ts";
 import { scopeOf } from "../storage/reading.ts";
+import { inOrder } from "../storage/savepoint.ts";
 import { inTransaction } from "../storage/scope.ts";
 import { callerOf, type Batch } from "./batch.ts";
 
@@ -22,13 +23,17 @@ export async function performNext<Item, Result>(
   const outside = await authenticatedForJob(services.pools, accountId, organizationId, id);
   const scope = scopeOf(outside);
   return inTransaction(services.pools, scope, async ({ db }) => {
-    const item = await batch.take(db, organizationId);
-    hand.item = item ?? null;
+    const next = await batch.next(db, organizationId);
+    hand.item = next ?? null;
     // Row security hides what is an organization's own from whoever has no access there any more: this refuses with why.
-    if (item === undefined && scope.organizationId !== null) return false;
-    const staged = await stage(services, caller, db, outside, { organizationId, memberId: null });
+    if (next === undefined && scope.organizationId !== null) return false;
+    const staging = stage(services, caller, db, outside, { organizationId, memberId: null });
+    const taking = batch.take(db, organizationId);
+    await inOrder([staging, taking]);
+    const item = await taking;
+    hand.item = item ?? null;
     if (item === undefined) return false;
-    await batch.end(db, item, await batch.work(staged, item));
+    await batch.end(db, item, await batch.work(await staging, item));
     return true;
   });
 }

@@ -11,7 +11,7 @@ import { guardCommand, perform, type Stage } from "../dispatch/perform.ts";
 import type { Services } from "../dispatch/services.ts";
 import { isOverdue, pendingFor } from "../storage/queries/invitations.ts";
 import { memberByAddress, memberOfAccount, type MemberRow } from "../storage/queries/members.ts";
-import { endItem, takeItem } from "../storage/queries/plan-work.ts";
+import { endItem, nextItem, takeItem } from "../storage/queries/plan-work.ts";
 import type { ItemResult, PlanItemRow } from "../storage/queries/plans.ts";
 import { commandNamed, itemCommand, mainAct, operationOfAct } from "./command.ts";
 import { faultOf } from "./problems.ts";
@@ -34,6 +34,7 @@ export function planBatch(
     id,
     kind: "plan",
     accountId,
+    next: (db, organizationId) => nextItem(db, id, organizationId),
     take: (db, organizationId) => takeItem(db, id, organizationId),
     work: (staged, item) => outcomeOf(staged, handlers, change, item),
     failed: (fault, at) => {

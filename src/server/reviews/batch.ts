@@ -12,7 +12,7 @@ import { limited } from "../dispatch/run-organization.ts";
 import type { Services } from "../dispatch/services.ts";
 import { commandNamed } from "../plans/command.ts";
 import { memberById } from "../storage/queries/members.ts";
-import { endItem, takeItem, type ItemEnd, type ReviewItemRow } from "../storage/queries/review-items.ts";
+import { endItem, nextItem, takeItem, type ItemEnd, type ReviewItemRow } from "../storage/queries/review-items.ts";
 import type { ReviewRow } from "../storage/queries/reviews.ts";
 import { decisionOf } from "./review-of.ts";
 
@@ -41,6 +41,7 @@ export function reviewBatch(
     id: review.id,
     kind: "review",
     accountId: review.account_id,
+    next: (db) => nextItem(db, review),
     take: (db) => takeItem(db, review),
     work: (staged, item) => carryOut(staged, handlers, { item, own: item.member_id === review.member_id }),
     failed: (fault, at) => ({ state: "flagged", flag: "refused", fault: JSON.stringify(fault), at, revision: null }),

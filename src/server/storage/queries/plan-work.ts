@@ -57,18 +57,24 @@ export async function waitingOrganizations(system: Db, planId: string): Promise<
   return rows.map(({ organization_id }) => organization_id);
 }
 
-/** The next item in an organization, locked: whoever else wants it waits, and then finds it done. */
-export async function takeItem(db: Db, planId: string, organizationId: string): Promise<PlanItemRow | undefined> {
-  return db
+const next = (db: Db, planId: string, organizationId: string) =>
+  db
     .selectFrom("plan_items")
     .selectAll()
     .where("plan_id", "=", planId)
     .where("organization_id", "=", organizationId)
     .where("state", "=", "waiting")
     .orderBy("position")
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
+    .limit(1);
+
+/** The next item that waits in an organization. */
+export async function nextItem(db: Db, planId: string, organizationId: string): Promise<PlanItemRow | undefined> {
+  return next(db, planId, organizationId).executeTakeFirst();
+}
+
+/** The same, locked: whoever else wants it waits, and then finds it done. */
+export async function takeItem(db: Db, planId: string, organizationId: string): Promise<PlanItemRow | undefined> {
+  return next(db, planId, organizationId).forUpdate().executeTakeFirst();
 }
 
 /** Writes what became of an item that waits; one that was cancelled meanwhile stays so. */

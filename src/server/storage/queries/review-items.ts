@@ -64,16 +64,22 @@ export async function endKept(db: Db, { organization_id, id }: Named, at: Date):
       and i.decision = 'keep' and i.state = 'waiting'`.execute(db);
 }
 
-/** The next item that waits, locked: whoever else wants it waits, and then finds it done. */
-export async function takeItem(db: Db, { organization_id, id }: Named): Promise<ReviewItemRow | undefined> {
-  return selectItem(db)
+const next = (db: Db, { organization_id, id }: Named) =>
+  selectItem(db)
     .where("organization_id", "=", organization_id)
     .where("review_id", "=", id)
     .where("state", "=", waiting)
     .orderBy("position")
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
+    .limit(1);
+
+/** The next item that waits. */
+export async function nextItem(db: Db, review: Named): Promise<ReviewItemRow | undefined> {
+  return next(db, review).executeTakeFirst();
+}
+
+/** The same, locked: whoever else wants it waits, and then finds it done. */
+export async function takeItem(db: Db, review: Named): Promise<ReviewItemRow | undefined> {
+  return next(db, review).forUpdate().executeTakeFirst();
 }
 
 export type ItemEnd = Pick<Updateable<ReviewItemsTable>, "state" | "flag" | "fault" | "at" | "revision">;
