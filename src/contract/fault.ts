@@ -53,6 +53,7 @@ export const conflictCodes = [
   "requestOver",
   "guardOver",
   "ownersAway",
+  "guardLate",
   "ownOrganization",
   "notRemoved",
   "notDeactivated",

@@ -70,7 +70,11 @@ export interface Loss {
 export async function guardLoss(loss: Loss, former: readonly BeforeLoss[]): Promise<Guarded> {
   const { db, organization, byName, now } = loss;
   const left = await administratorsOf(db, organization.id);
-  if (!needsConfirmation(left, byName === null ? "date" : "act", now.getTime())) return {};
+  if (!needsConfirmation(left, byName === null ? "date" : "act", now.getTime())) {
+    // They had become owners again since an earlier loss that still waits: this one stays.
+    for (const { id } of former) await overtakeGuard(db, organization.id, id, now);
+    return {};
+  }
   const confirmBy = new Date(now.getTime() + confirmationPeriod);
   for (const { id, role } of former) {
     await openGuard(db, {

@@ -1,4 +1,3 @@
-import { guardEnd } from "#domain/lockout.ts";
 import { seats } from "#domain/membership.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { append, lockLivingChain } from "../dispatch/audit.ts";
@@ -8,7 +7,7 @@ import type { Moment } from "../invitations/expire.ts";
 import { spendOpenOf } from "../invitations/spend.ts";
 import { enqueueLetter } from "../jobs/mail-job.ts";
 import { lasting, started } from "../operations/member-target.ts";
-import { endGuard, guardById, type GuardRow } from "../storage/queries/lockout-guards.ts";
+import { endGuard, endOf, guardById, type GuardRow } from "../storage/queries/lockout-guards.ts";
 import { updateMember } from "../storage/queries/members.ts";
 import { joiningFacts, type JoiningFacts } from "../storage/queries/organization-facts.ts";
 
@@ -24,7 +23,7 @@ export async function revertIfDue(db: Db, organizationId: string, guardId: strin
   if (head === null) return;
   const guard = await guardById(db, organizationId, guardId);
   if (guard === undefined) return;
-  const end = guardEnd(factsOf(guard), moment.at.getTime());
+  const end = endOf(guard, moment.at);
   if (end === null) return;
   if (end === "overtaken") return endGuard(db, guard, end, moment.at);
   const facts = await joiningFacts(db, organizationId);
@@ -45,13 +44,6 @@ export async function revertIfDue(db: Db, organizationId: string, guardId: strin
   const spent = await spendOpenOf(db, row, moment.at);
   await append(db, head, "lockout.reverted", [event, ...spent], { actor: clock, ...moment }, [started(row)]);
 }
-
-const factsOf = ({ state, confirm_by: confirmBy, owner_class: ownerClass, status, left_themselves }: GuardRow) => ({
-  state,
-  confirmBy: confirmBy.getTime(),
-  isOwnerAgain: ownerClass && status === "active",
-  hasLeft: left_themselves,
-});
 
 /** Whoever is active keeps their seat. */
 function hasRoom(facts: JoiningFacts, { status }: GuardRow): boolean {

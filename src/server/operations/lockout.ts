@@ -2,7 +2,7 @@ import { isOwnerClass } from "#domain/policy/policy.ts";
 import { confirmPassword } from "../accounts/confirm-password.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
-import { endGuard, guardById, guardsOfOwner } from "../storage/queries/lockout-guards.ts";
+import { endGuard, endOf, guardById, guardsOfOwner } from "../storage/queries/lockout-guards.ts";
 
 /** Confirming that a change of ownership locked nobody out. Undoing it early is the inverse of the change itself. */
 export const lockoutHandlers = {
@@ -16,6 +16,9 @@ export const lockoutHandlers = {
     if (!isOwnerClass(policy, me.role)) return refuse({ kind: "notFound", what: "lockoutGuard" });
     await confirmPassword(context, "lockout.confirm", password);
     if (guard.state !== "pending") return refuse({ kind: "conflict", code: "guardOver" });
+    const end = endOf(guard, caller.now);
+    // Whoever waits for the time that was told finds it kept, however late it is undone.
+    if (end !== null) return refuse({ kind: "conflict", code: end === "reverted" ? "guardLate" : "guardOver" });
     await endGuard(db, guard, "confirmed", caller.now);
     return {
       events: [

@@ -128,6 +128,34 @@ test("what is undone gives access that lasts, and ends an invitation that was se
   ]);
 });
 
+test("once its time is over nobody confirms it, and nothing offers to", async () => {
+  const { organizationId, guardId } = await guarded();
+  const { system } = server.services.pools;
+  const due = system.updateTable("lockout_guards").set({ confirm_by: new Date() });
+  await due.where("id", "=", guardId).execute();
+  expect(await pendingOf(organizationId, first)).toEqual([]);
+  const late = await server.call("lockout.confirm", { organizationId, guardId, password: goodPassword }, { as: first });
+  expect(late.fault).toMatchObject({ kind: "conflict", code: "guardLate" });
+  await tidy(system, new Date());
+  expect(await actionsAfter(server, organizationId, 0)).toEqual(["member.removed", "lockout.reverted"]);
+});
+
+test("whoever was made an owner again and loses it beside enough others stays without it", async () => {
+  const { organizationId, memberId, adminId, guardId } = await guarded();
+  await server.call("member.reinstate", { organizationId, memberId }, { as: first });
+  const again = await server.call(
+    "lockout.confirm",
+    { organizationId, guardId, password: goodPassword },
+    { as: first },
+  );
+  expect(again.fault).toMatchObject({ kind: "conflict", code: "guardOver" });
+  await server.call("member.changeRole", { organizationId, memberId: adminId, role: "owner" }, { as: first });
+  expect((await server.call("member.remove", { organizationId, memberId }, { as: first })).status).toBe(200);
+  await later();
+  const { value } = await server.call("member.get", { organizationId, memberId }, { as: first });
+  expect(value?.member.status).toBe("removed");
+});
+
 test("it waits while the seat is taken", async () => {
   const { organizationId, ids } = await team([first, second], 3);
   await server.call("member.remove", { organizationId, memberId: ids[1] ?? "" }, { as: first });

@@ -34,6 +34,12 @@ async function waiting(confirmBy: Date) {
   return { organizationId, guardId, confirm };
 }
 
+/** Undoes it, if its time has come by then. */
+const reverting = (organizationId: string, guardId: string, at: Date) => () =>
+  servers.here.services.pools.system
+    .transaction()
+    .execute((db) => revertIfDue(db, organizationId, guardId, { requestId: "test", at }));
+
 test("confirmed twice, on two servers: once it is, the other time it is over", async () => {
   const { organizationId, confirm } = await waiting(new Date(Date.now() + 60_000));
   const replies = await Promise.all([confirm(), confirm()]);
@@ -43,10 +49,9 @@ test("confirmed twice, on two servers: once it is, the other time it is over", a
 
 test("confirmed as it is undone: one of the two, and the owners are as its event says", async () => {
   await inParallel(times, async () => {
-    const { organizationId, guardId, confirm } = await waiting(new Date());
-    const { system } = servers.here.services.pools;
-    const moment = { requestId: "test", at: new Date() };
-    const revert = () => system.transaction().execute((db) => revertIfDue(db, organizationId, guardId, moment));
+    // Asked in time, and found due by a server that goes on by a minute later.
+    const { organizationId, guardId, confirm } = await waiting(new Date(Date.now() + 30_000));
+    const revert = reverting(organizationId, guardId, new Date(Date.now() + 60_000));
     const [reply] = await Promise.all([confirm(), revert(), revert()]);
     const confirmed = reply.status === 200;
     const { owners } = await standing(servers.here, organizationId);
@@ -56,4 +61,15 @@ test("confirmed as it is undone: one of the two, and the owners are as its event
       actions: [confirmed ? "lockout.confirmed" : "lockout.reverted"],
     });
   });
+});
+
+test("confirmed too late, before and after it is undone: it is undone either way", async () => {
+  const { organizationId, guardId, confirm } = await waiting(new Date());
+  expect((await confirm()).fault).toMatchObject({ kind: "conflict", code: "guardLate" });
+  const revert = reverting(organizationId, guardId, new Date());
+  const [reply] = await Promise.all([confirm(), revert(), revert()]);
+  expect(reply.status).toBe(409);
+  expect((await confirm()).fault).toMatchObject({ kind: "conflict", code: "guardOver" });
+  expect(await standing(servers.here, organizationId)).toMatchObject({ owners: 2 });
+  expect(await actionsAfter(servers.here, organizationId, 0)).toEqual(["lockout.reverted"]);
 });

@@ -1,5 +1,5 @@
 import type { LockoutGuard } from "#contract/entities/lockout.ts";
-import type { Administrator } from "#domain/lockout.ts";
+import { guardEnd, type Administrator } from "#domain/lockout.ts";
 import { sql, type Insertable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { hasAccess } from "../access-now.ts";
@@ -60,6 +60,15 @@ export async function guardById(db: Db, organizationId: string, id: string) {
 }
 export type GuardRow = NonNullable<Awaited<ReturnType<typeof guardById>>>;
 
+/** What becomes of a stored guard at an instant: nothing yet, or its end. */
+export function endOf(
+  { state, confirm_by: confirmBy, owner_class: ownerClass, status, left_themselves }: GuardRow,
+  at: Date,
+) {
+  const isOwnerAgain = ownerClass && status === "active";
+  return guardEnd({ state, confirmBy: confirmBy.getTime(), isOwnerAgain, hasLeft: left_themselves }, at.getTime());
+}
+
 export async function endGuard(
   db: Db,
   { organization_id, id }: Pick<GuardRow, "organization_id" | "id">,
@@ -95,7 +104,10 @@ export async function dueGuards(system: Db, now: Date) {
     .execute();
 }
 
-/** The open guards of every organization that a person owns. Needs the owner's rights: it crosses organizations. */
+/**
+ * The guards that can be confirmed, of every organization that a person owns. Needs the owner's rights: it crosses
+ * organizations.
+ */
 export async function guardsOfOwner(system: Db, accountId: string): Promise<LockoutGuard[]> {
   const rows = await system
     .selectFrom("members as me")
@@ -123,6 +135,9 @@ export async function guardsOfOwner(system: Db, accountId: string): Promise<Lock
     .where(hasAccess("me"))
     .where("me.owner_class", "=", true)
     .where("g.state", "=", "pending")
+    .where("g.confirm_by", ">", sql<Date>`now()`)
+    // Whoever is an owner again, or has left, waits for nothing.
+    .where(sql<boolean>`not (m.left_themselves or (m.owner_class and m.status = 'active'))`)
     .where("o.status", "=", "active")
     .orderBy("g.confirm_by")
     .limit(500)

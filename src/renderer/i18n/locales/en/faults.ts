@@ -66,6 +66,7 @@ export const faults = {
     pdfTooLarge: "This review is too large for a PDF. Save its signed record (JSON) instead.",
     guardOver: "This was confirmed or undone already.",
     ownersAway:
+    guardLate: "The time to confirm this is over. It is being undone.",
       "None of the other owners was here within 30 days. Make somebody an owner who can sign in, and leave then.",
     ownOrganization: "A person always keeps their own organization.",
     idempotencyKeyReused: "This was already sent with other content.",
