@@ -3,6 +3,7 @@ import { byRank, isCustom, isOwnerClass, policyOf, type Policy } from "#domain/p
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { digestOf, newToken } from "#server/dispatch/token.ts";
 import { newId } from "#server/storage/ids.ts";
+import { lockOrganization } from "#server/storage/queries/audit-writes.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 
 export interface Seat {
@@ -64,8 +65,12 @@ export async function furnishTeam(
 
 /** Everybody of an organization was here a moment ago: they can surely sign in. */
 export async function seenNow({ services }: TestServer, organizationId: string): Promise<void> {
-  const members = services.pools.system.updateTable("members").set({ last_seen_at: new Date() });
-  await members.where("organization_id", "=", organizationId).execute();
+  // Behind the organization's lock, as its commands change several members at once.
+  await services.pools.system.transaction().execute(async (db) => {
+    await lockOrganization(db, organizationId);
+    const members = db.updateTable("members").set({ last_seen_at: new Date() });
+    await members.where("organization_id", "=", organizationId).execute();
+  });
 }
 
 export interface FurnishedInvitation {
@@ -73,7 +78,7 @@ export interface FurnishedInvitation {
   readonly token: string;
 }
 
-/** Writes an invitation straight into the database; its token is known, as it is to whoever reads the mail. */
+/** Writes an owner's invitation straight into the database; its token is known, as it is to whoever reads the mail. */
 export async function furnishInvitation(
   { services }: TestServer,
   organizationId: string,
@@ -82,11 +87,20 @@ export async function furnishInvitation(
     readonly role: string;
     readonly status?: "pending" | "accepted" | "declined" | "revoked" | "expired";
     readonly expiresAt?: Date;
+    /** An owner, unless said otherwise. */
+    readonly by?: Person;
   },
 ): Promise<FurnishedInvitation> {
   const id = newId();
   const token = newToken();
-  await services.pools.system
+  const { system } = services.pools;
+  const members = system.selectFrom("members").select("account_id").where("organization_id", "=", organizationId);
+  const owner = await members
+    .where("owner_class", "=", true)
+    .where("status", "=", "active")
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  await system
     .insertInto("invitations")
     .values({
       organization_id: organizationId,
@@ -96,7 +110,7 @@ export async function furnishInvitation(
       role: invitation.role,
       status: invitation.status ?? "pending",
       token_digest: digestOf(token),
-      invited_by_account_id: newId(),
+      invited_by_account_id: invitation.by?.accountId ?? owner.account_id,
       invited_by_name: "Dana Reyes",
       expires_at: invitation.expiresAt ?? new Date(Date.now() + 7 * day),
     })

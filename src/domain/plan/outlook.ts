@@ -1,3 +1,5 @@
+import { decide } from "../policy/decide.ts";
+import type { MemberFacts } from "../policy/decision.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isOwnerClass } from "../policy/policy.ts";
 import type { RoleKey } from "../policy/preset.ts";
@@ -17,6 +19,8 @@ export interface WaitingPerson {
   readonly accountId: string;
   readonly role: RoleKey;
   readonly ends: boolean;
+  /** Whoever stands for the invitation, with their place before the plan; null: they are no member. */
+  readonly inviter: { readonly folded: string; readonly member: MemberFacts | null };
 }
 
 /**
@@ -113,7 +117,7 @@ export class Prospect {
     this.#invited.add(folded);
   }
 
-  /** Lets in those who wait for a seat, as far as there are free ones. */
+  /** Lets in those who wait for a seat, as far as there are free ones; whom nobody stands for any more waits no longer. */
   seatWaiting(): void {
     if (this.outlook.seatLimit === null) return;
     while (this.#waiting.length > 0 && this.hasFreeSeat()) {
@@ -121,10 +125,16 @@ export class Prospect {
       if (next === undefined) return;
       this.#invited.delete(next.folded);
       this.#pending -= 1;
+      if (!this.#isBacked(next)) continue;
       const memberId = this.#members.get(next.folded)?.memberId ?? next.accountId;
       const joined = { memberId, role: next.role, status: "active", removedAt: null, left: false } as const;
       this.place(next.folded, { ...joined, accountId: next.accountId, removedFrom: "active", ends: next.ends });
     }
+  }
+
+  #isBacked({ inviter, role }: WaitingPerson): boolean {
+    const member = this.#members.get(inviter.folded) ?? inviter.member;
+    return decide(this.outlook.policy, member, { kind: "invite", role }, { owners: this.#owners }).allowed;
   }
 
   #count(member: OutlookMember | undefined, sign: 1 | -1): void {

@@ -12,6 +12,7 @@ import { joiningFacts, type JoiningFacts } from "../storage/queries/organization
 import type { InvitationPlace } from "../storage/queries/received-invitations.ts";
 import { admit } from "./admit.ts";
 import { answerable } from "./answer.ts";
+import { requireBacked } from "./backing.ts";
 
 /** Who accepts. `emailFolded` is their verified address, null while there is none. */
 export interface Accepting {
@@ -45,6 +46,7 @@ export async function joinByInvitation(db: Db, person: Accepting, place: Invitat
   if (former !== undefined && former.status !== "removed") refuse({ kind: "conflict", code: "alreadyMember" });
   const facts = await joiningFacts(db, organizationId);
   if (facts.status !== "active") refuse({ kind: "forbidden", refusal: { code: "held" } });
+  await requireBacked(db, organizationId, facts, invitation);
   const { free } = seats({
     limit: facts.seats_limit,
     active: facts.active_members,

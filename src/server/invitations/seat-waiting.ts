@@ -3,10 +3,11 @@ import { append, lockChain } from "../dispatch/audit.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Done } from "../dispatch/handlers.ts";
 import type { Db } from "../storage/database.ts";
-import { waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
+import { updateInvitation, waitingAcceptances, type InvitationRow } from "../storage/queries/invitations.ts";
 import { joiningFacts } from "../storage/queries/organization-facts.ts";
 import { admit } from "./admit.ts";
-import type { Moment } from "./expire.ts";
+import { unbackedAmong } from "./backing.ts";
+import { recordExpired, type Moment } from "./expire.ts";
 
 /**
  * Lets in those who wait for a seat, longest first, while there are free ones. Call it from the `output` of a command
@@ -20,13 +21,23 @@ export async function admitWaiting(db: Db, organizationId: string, moment: Momen
   const count = { limit: facts.seats_limit, active: facts.active_members, pending: facts.pending_invitations };
   const { free } = seats(count);
   if (free === null || free === 0) return;
-  for (const invitation of await waitingAcceptances(db, organizationId, moment.at, free)) {
+  const waiting = await waitingAcceptances(db, organizationId, moment.at, free);
+  const unbacked = await unbackedAmong(db, organizationId, facts, waiting);
+  for (const invitation of waiting) {
+    if (unbacked.includes(invitation)) continue;
     const accountId = acceptedBy(invitation);
     const { member, event, notice } = await admit(db, facts, invitation, accountId, moment.at);
     const head = await lockChain(db, organizationId);
     await append(db, head, "member.joined", [event], { actor: { accountId, name: member.name }, ...moment }, [notice]);
   }
+  if (unbacked.length === 0) return;
+  // Their seats are for the next in line. Whoever may send them brings them to life again.
+  for (const { id } of unbacked) await updateInvitation(db, organizationId, id, over);
+  await recordExpired(db, organizationId, unbacked, moment);
+  await admitWaiting(db, organizationId, moment);
 }
+
+const over = { status: "expired", waiting_for_seat: false } as const;
 
 /**
  * The same as the output of a command: its answer, at once where there is no limit, so that nobody waits, as the lock

@@ -11,6 +11,7 @@ import { insertInvitations } from "../storage/queries/invitation-writes.ts";
 import type { InvitationRow } from "../storage/queries/invitations.ts";
 import { chooseForInvitations } from "../storage/queries/workspace-access.ts";
 import type { ListedAddress } from "./addresses.ts";
+import { backedBy } from "./backing.ts";
 
 export type Invitable = Extract<ListedAddress, { why: null }>;
 
@@ -67,8 +68,7 @@ function rowOf(
     role,
     token_digest: digestOf(token),
     message,
-    invited_by_account_id: account.id,
-    invited_by_name: account.name,
+    ...backedBy({ account }),
     created_at: caller.now,
     sent_at: caller.now,
     expires_at: expiryFrom(caller.now),

@@ -1,6 +1,7 @@
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { digestOf, newToken } from "../dispatch/token.ts";
+import { backedBy } from "../invitations/backing.ts";
 import { changed, conflict, isOpen, loadInvitation, loadToRenew, makeRoom } from "../invitations/manage.ts";
 import { expiryFrom, mailInvitation } from "../invitations/send.ts";
 import { isOverdue, updateInvitation, type InvitationRow } from "../storage/queries/invitations.ts";
@@ -18,7 +19,7 @@ async function renew(
   const hasExpired = invitation.status === "expired" || isOverdue(invitation, caller.now);
   if (!hasExpired && !isOpen(invitation, caller.now)) conflict("invitationNotPending");
   const expired = invitation.status === "expired" ? await makeRoom(context, invitation) : [];
-  const life = { status: "pending" as const, expires_at: expiryFrom(caller.now) };
+  const life = { status: "pending" as const, expires_at: expiryFrom(caller.now), ...backedBy(context) };
   const sent = link === null ? {} : { ...link, resent_count: invitation.resent_count + 1 };
   const row = await updateInvitation(db, organization.id, id, { ...life, ...sent });
   return { row, done: changed(context, row, { before: lifeOf(invitation), after: lifeOf(row) }, expired) };
@@ -47,7 +48,8 @@ export const invitationCommandHandlers = {
     if (invitation.status !== "revoked") conflict("invitationNotPending");
     if (invitation.expires_at <= caller.now) conflict("invitationExpired");
     const expired = await makeRoom(context, invitation);
-    const row = await updateInvitation(db, organization.id, invitationId, { status: "pending" });
+    const again = { status: "pending", ...backedBy(context) } as const;
+    const row = await updateInvitation(db, organization.id, invitationId, again);
     return changed(context, row, { before: { status: "revoked" }, after: { status: "pending" } }, expired);
   },
 } satisfies Partial<Handlers>;

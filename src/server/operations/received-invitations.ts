@@ -5,6 +5,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { digestOf } from "../dispatch/token.ts";
 import { joinByInvitation } from "../invitations/accept.ts";
 import { answerable, endedAs, verifiedAddress } from "../invitations/answer.ts";
+import { requireBacked } from "../invitations/backing.ts";
 import { receivedOf } from "../invitations/received.ts";
 import { invitationById, isOverdue, updateInvitation } from "../storage/queries/invitations.ts";
 import {
@@ -35,6 +36,7 @@ export const receivedInvitationHandlers = {
     const row = found(await receivedByToken(db, digestOf(token)), "invitation");
     if (row.status !== "pending") refuse({ kind: "conflict", code: endedAs[row.status] });
     if (isOverdue(row, caller.now)) refuse(expired);
+    await requireBacked(db, row.organization_id, row, row);
     return receivedOf(row);
   },
   "invitation.accept": async (context, { token }) => {

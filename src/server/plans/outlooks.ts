@@ -1,4 +1,4 @@
-import type { Outlook, OutlookMember } from "#domain/plan/outlook.ts";
+import type { Outlook, OutlookMember, WaitingPerson } from "#domain/plan/outlook.ts";
 import type { Db } from "../storage/database.ts";
 import type { Place } from "../people/managed.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type Pair,
   type PlannedInvitationRow,
   type PlannedMemberRow,
+  type WaitingRow,
 } from "../storage/queries/plan-facts.ts";
 import type { ResolvedPlan } from "./resolve.ts";
 
@@ -22,6 +23,14 @@ const outlookMember = (row: PlannedMemberRow): OutlookMember => ({
   removedFrom: row.removed_from === "deactivated" ? "deactivated" : "active",
   ends: row.ends,
 });
+
+function waitingPerson(row: WaitingRow): WaitingPerson[] {
+  const { email_folded: folded, account_id: accountId, role, ends } = row;
+  const { inviter, inviter_id: memberId, inviter_role: held, inviter_status: status } = row;
+  if (accountId === null) return [];
+  const member = memberId === null || held === null ? null : { memberId, role: held, status };
+  return [{ folded, accountId, role, ends, inviter: { folded: inviter ?? "", member } }];
+}
 
 function byOrganization<Row extends { readonly organization_id: string }>(rows: readonly Row[]) {
   return Map.groupBy(rows, (row) => row.organization_id);
@@ -80,9 +89,7 @@ export async function loadOutlooks(
       ),
       invited: addressesOf(invitationsIn.get(place.id) ?? [], false),
       overdue: addressesOf(invitationsIn.get(place.id) ?? [], true),
-      waiting: (waitingIn.get(place.id) ?? []).flatMap(({ email_folded: folded, account_id: accountId, role, ends }) =>
-        accountId === null ? [] : [{ folded, accountId, role, ends }],
-      ),
+      waiting: (waitingIn.get(place.id) ?? []).flatMap(waitingPerson),
     }),
   };
 }

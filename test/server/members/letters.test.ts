@@ -66,8 +66,6 @@ test("whoever invited somebody that waits for a seat is told", async () => {
   const guest = await server.person("Gus Guest");
   const { organizationId } = await furnishTeam(server, "agency", [{ person: inviter, role: "owner" }], 1);
   const { id } = await furnishInvitation(server, organizationId, { email: guest.email, role: "member" });
-  const invited = server.services.pools.system.updateTable("invitations").where("id", "=", id);
-  await invited.set({ invited_by_account_id: inviter.accountId }).execute();
   await server.call("invitation.acceptReceived", { invitationId: id }, { as: guest });
   expect((await lettersTo(inviter)).map(letterOf)).toEqual(["seatNeeded"]);
   expect((await lettersTo(guest)).map(letterOf)).toEqual(["waitingForSeat"]);

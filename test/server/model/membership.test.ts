@@ -32,15 +32,15 @@ async function stored({ organizationId }: Game) {
     .execute();
   const invitations = await system
     .selectFrom("invitations")
-    .select(["id", "email_folded", "role", "status", "waiting_for_seat"])
+    .select(["id", "email_folded", "role", "status", "waiting_for_seat", "invited_by_account_id as invitedBy"])
     .where("organization_id", "=", organizationId)
     .execute();
   return {
     members: new Map(members.map(({ account_id, role, status }) => [account_id, { role, status }])),
     invitations: new Map(
-      invitations.map(({ id, email_folded: folded, role, status, waiting_for_seat: waiting }) => [
+      invitations.map(({ id, email_folded: folded, role, status, waiting_for_seat: waiting, invitedBy }) => [
         id,
-        { folded, role, status, waiting },
+        { folded, role, status, waiting, invitedBy },
       ]),
     ),
   };
@@ -50,9 +50,9 @@ function modelled({ members, invitations }: Team) {
   return {
     members: new Map([...members].map(([id, { role, status }]) => [id, { role, status }])),
     invitations: new Map(
-      [...invitations].map(([id, { folded, role, status, waiting }]) => [
+      [...invitations].map(([id, { folded, role, status, waiting, invitedBy }]) => [
         id,
-        { folded, role, status, waiting: waiting !== null },
+        { folded, role, status, waiting: waiting !== null, invitedBy },
       ]),
     ),
   };
@@ -137,9 +137,9 @@ async function observed(game: Game): Promise<Team> {
       ]),
     ),
     invitations: new Map(
-      [...invitations].map(([id, { folded, role, status }]) => [
+      [...invitations].map(([id, { folded, role, status, invitedBy }]) => [
         id,
-        { id, folded, role, status, expiresAt: 0, waiting: null },
+        { id, folded, role, status, invitedBy, expiresAt: 0, waiting: null },
       ]),
     ),
   };

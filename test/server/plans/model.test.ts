@@ -20,7 +20,7 @@ afterAll(async () => server.stop());
 
 const statuses = ["active", "active", "active", "deactivated", "removed"] as const;
 
-/** A team: its preset, the actor's rank, the others' ranks and standing, seats beyond the active, who is invited. */
+/** A team: its preset, the actor's rank, the others' ranks and standing, seats beyond the active, who is invited by whom. */
 const team = fc.record({
   preset: fc.constantFrom(...presetKeys),
   actor: fc.nat({ max: 2 }),
@@ -30,6 +30,7 @@ const team = fc.record({
   }),
   spare: fc.option(fc.nat({ max: 2 })),
   invited: fc.option(fc.nat({ max: count - 1 })),
+  inviter: fc.nat({ max: count - 1 }),
 });
 type Invented = typeof team extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -45,7 +46,7 @@ const roleOf = (preset: PresetKey, rank: number): string =>
   byRank(policyOf(preset)).at(rank) ?? byRank(policyOf(preset)).at(-1) ?? "";
 
 /** The first is always an owner, so that a team can exist; the actor is the second. */
-async function furnish({ preset, actor, others, spare, invited }: Invented): Promise<string> {
+async function furnish({ preset, actor, others, spare, invited, inviter }: Invented): Promise<string> {
   const [owner, acting, ...rest] = people;
   if (owner === undefined || acting === undefined) throw new Error("People are missing");
   const seats: Seat[] = [
@@ -61,7 +62,9 @@ async function furnish({ preset, actor, others, spare, invited }: Invented): Pro
   const guest = invited === null ? undefined : people[invited];
   const isMember = seats.some(({ person, status }) => person === guest && status !== "removed");
   if (guest !== undefined && !isMember) {
-    const { id } = await furnishInvitation(server, organizationId, { email: guest.email, role: roleOf(preset, 2) });
+    const by = seats[inviter % seats.length]?.person ?? owner;
+    const offer = { email: guest.email, role: roleOf(preset, 2), by };
+    const { id } = await furnishInvitation(server, organizationId, offer);
     if (spare === 0) await letWait(id, guest);
   }
   return organizationId;

@@ -1,3 +1,4 @@
+import type { Output } from "#contract/operations.ts";
 import { newId } from "#server/storage/ids.ts";
 import type { Person } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -78,4 +79,26 @@ test("one address invited from two sides at once: one pending invitation", async
   });
   const one = { statuses: [200, 400], pending: 1, revision: 1 };
   expect(outcomes).toEqual(Array.from({ length: trials }, () => one));
+});
+
+test("accepted while whoever sent it is removed: before, or not at all", async () => {
+  const wrong: unknown[] = [];
+  const admin = await servers.here.person("Ada Admin");
+  await inParallel(trials / 4, async () => {
+    const team = [...owners(), { person: admin, role: "admin" }];
+    const { organizationId, memberIds } = await furnishTeam(servers.here, "agency", team);
+    const offer = { organizationId, emails: [guest.email], role: "member" };
+    const sent = await servers.call("invitation.send", offer, admin);
+    const { outcomes } = sent.value as Output<"invitation.send">;
+    const [outcome] = outcomes;
+    const invitationId = outcome?.result === "sent" ? outcome.invitation.id : "";
+    const [accepted, removed] = await Promise.all([
+      servers.call("invitation.acceptReceived", { invitationId }, guest),
+      servers.call("member.remove", { organizationId, memberId: memberIds[2] ?? "" }, owner),
+    ]);
+    const events = (await actionsAfter(servers.here, organizationId, 1)).join();
+    const told = accepted.status === 200 ? "member.joined,member.removed" : "member.removed";
+    if (removed.status !== 200 || events !== told) wrong.push({ accepted, removed, events });
+  });
+  expect(wrong).toEqual([]);
 });

@@ -53,8 +53,15 @@ export async function insertMember(db: Kysely<Database>, organizationId: string,
   return id;
 }
 
+/** Inserts an invitation that an owner sent. */
 export async function insertInvitation(db: Kysely<Database>, organizationId: string, email: string): Promise<string> {
   const id = newId();
+  const owner = db
+    .selectFrom("members")
+    .select("account_id")
+    .where("organization_id", "=", organizationId)
+    .where("owner_class", "=", true)
+    .limit(1);
   const invitation = {
     organization_id: organizationId,
     id,
@@ -62,7 +69,7 @@ export async function insertInvitation(db: Kysely<Database>, organizationId: str
     email_folded: email.toLowerCase(),
     role: "member",
     token_digest: digest(id),
-    invited_by_account_id: newId(),
+    invited_by_account_id: owner.$asScalar().$notNull(),
     invited_by_name: "Dana Reyes",
     expires_at: new Date(Date.now() + 7 * 86_400_000),
   };

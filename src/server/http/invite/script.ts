@@ -12,6 +12,7 @@ const whys = {
   invitationSpent: "It was accepted already. Start Orgdesk and sign in.",
   invitationRevoked: "It was taken back. Ask whoever invited you for a new one.",
   invitationDeclined: "You declined it. Ask whoever invited you for a new one.",
+  inviterMayNot: "Whoever sent it can no longer invite you to this role. Ask the organization to send it again.",
   invitationExpired: "It has expired. Ask whoever invited you to send it again.",
 };
 const end = (title, why, how) => {

@@ -1,10 +1,12 @@
 import type { Member } from "#contract/entities/member.ts";
+import type { MemberFacts } from "#domain/policy/decision.ts";
 import type { Updateable } from "kysely";
+import { statusNow } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 import { newId } from "../ids.ts";
 import type { MembersTable } from "../tables/organization.ts";
-import { anyOf } from "./any-of.ts";
+import { anyIdOf, anyOf } from "./any-of.ts";
 
 export const memberColumns = [
   "id",
@@ -62,6 +64,21 @@ export async function memberOfAccount(
     .where("organization_id", "=", organizationId)
     .where("account_id", "=", accountId)
     .executeTakeFirst();
+}
+
+/** How these people stand in an organization at this moment, by account; without whoever never was its member. */
+export async function standingsOf(
+  db: Db,
+  organizationId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, MemberFacts>> {
+  const rows = await db
+    .selectFrom("members as m")
+    .select(["m.id as memberId", "m.account_id", "m.role", statusNow("m").as("status")])
+    .where("m.organization_id", "=", organizationId)
+    .where("m.account_id", "=", anyIdOf(accountIds))
+    .execute();
+  return new Map(rows.map(({ account_id, ...facts }) => [account_id, facts]));
 }
 
 /** The membership of the person who has this folded address. */

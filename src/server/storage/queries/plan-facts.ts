@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { statusNow } from "../access-now.ts";
 import type { Db } from "../database.ts";
 import { anyIdOf } from "./any-of.ts";
 import { overdueAt } from "./invitations.ts";
@@ -102,20 +103,27 @@ export async function plannedInvitations(
   return rows;
 }
 
-/** Who accepted in these organizations while no seat was free, longest first. */
+/** Who accepted in these organizations while no seat was free, longest first, each with whoever invited them. */
 export async function waitingPeople(system: Db, organizationIds: readonly string[], now: Date) {
   return system
-    .selectFrom("invitations")
-    .select(["organization_id", "email_folded", "accepted_account_id as account_id", "role"])
-    .select(sql<boolean>`access_until is not null`.as("ends"))
-    .where("organization_id", "=", anyIdOf(organizationIds))
-    .where("status", "=", "pending")
-    .where("waiting_for_seat", "=", true)
-    .where((eb) => eb.not(overdueAt(now)))
-    .orderBy("accepted_at")
-    .orderBy("id")
+    .selectFrom("invitations as i")
+    .leftJoin("accounts as a", "a.id", "i.invited_by_account_id")
+    .leftJoin("members as m", (join) =>
+      join.onRef("m.organization_id", "=", "i.organization_id").onRef("m.account_id", "=", "i.invited_by_account_id"),
+    )
+    .select(["i.organization_id", "i.email_folded", "i.accepted_account_id as account_id", "i.role"])
+    .select(sql<boolean>`i.access_until is not null`.as("ends"))
+    .select(["a.email_folded as inviter", "m.id as inviter_id", "m.role as inviter_role"])
+    .select(statusNow("m").as("inviter_status"))
+    .where("i.organization_id", "=", anyIdOf(organizationIds))
+    .where("i.status", "=", "pending")
+    .where("i.waiting_for_seat", "=", true)
+    .where((eb) => eb.not(overdueAt(now, "i")))
+    .orderBy("i.accepted_at")
+    .orderBy("i.id")
     .execute();
 }
+export type WaitingRow = Awaited<ReturnType<typeof waitingPeople>>[number];
 
 /** How many active owners there are in these organizations whose access has an end. */
 export async function endingOwners(system: Db, organizationIds: readonly string[]): Promise<Map<string, number>> {

@@ -37,7 +37,8 @@ export async function receivedByToken(system: Db, tokenDigest: Buffer) {
     .selectFrom("invitations as i")
     .innerJoin("organizations as o", "o.id", "i.organization_id")
     .select(["i.id", "i.email", "i.role", "i.status", "i.message", "i.invited_by_name", "i.expires_at"])
-    .select(["i.waiting_for_seat", "i.access_until", "o.name as organization_name", "o.logo", "o.preset", "o.switches"])
+    .select(["i.organization_id", "i.invited_by_account_id", "i.waiting_for_seat", "i.access_until"])
+    .select(["o.name as organization_name", "o.logo", "o.preset", "o.switches", "o.owners"])
     .select(customRolesText)
     .where("i.token_digest", "=", tokenDigest)
     .executeTakeFirst();

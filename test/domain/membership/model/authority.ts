@@ -1,6 +1,6 @@
 import { decide } from "#domain/policy/decide.ts";
 import type { Act } from "#domain/policy/decision.ts";
-import { memberFacts, organizationFacts, type Team, type TeamProblem } from "./team.ts";
+import { memberFacts, organizationFacts, type Team, type TeamInvitation, type TeamProblem } from "./team.ts";
 
 /** The refusal of an act by the one decision function, or null when it is allowed. */
 export function refusalOf(team: Team, actor: string, act: Act): TeamProblem | null {
@@ -9,3 +9,7 @@ export function refusalOf(team: Team, actor: string, act: Act): TeamProblem | nu
   const decision = decide(team.policy, facts, act, organizationFacts(team));
   return decision.allowed ? null : { kind: "forbidden", refusal: decision.reason };
 }
+
+/** Whether whoever stands for an invitation could still send it. */
+export const isBacked = (team: Team, { invitedBy, role }: TeamInvitation): boolean =>
+  refusalOf(team, invitedBy, { kind: "invite", role }) === null;

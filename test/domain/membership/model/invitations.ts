@@ -1,5 +1,5 @@
 import { invitationLife } from "#domain/membership.ts";
-import { refusalOf } from "./authority.ts";
+import { isBacked, refusalOf } from "./authority.ts";
 import type { Answering, CommandOf } from "./command.ts";
 import { admit } from "./seating.ts";
 import {
@@ -20,11 +20,10 @@ export function invite(team: Team, command: CommandOf<"invite">): TeamResult {
   if (problem !== null) return { ok: false, problem };
   const blocked = addressConflict(team, command.folded, command.now);
   if (blocked !== null) return conflict(blocked);
-  const { id, folded, role } = command;
+  const { id, folded, role, actor: invitedBy } = command;
   const expiresAt = command.now + invitationLife;
-  return done(
-    withInvitation(expire(team, command.now), { id, folded, role, status: "pending", expiresAt, waiting: null }),
-  );
+  const sent = { id, folded, role, status: "pending", invitedBy, expiresAt, waiting: null } as const;
+  return done(withInvitation(expire(team, command.now), sent));
 }
 
 export function revoke(team: Team, command: CommandOf<"revoke">): TeamResult {
@@ -50,7 +49,9 @@ export function reinstateInvitation(team: Team, command: CommandOf<"reinstateInv
   if (command.now >= invitation.expiresAt) return conflict("invitationExpired");
   const blocked = addressConflict(team, invitation.folded, command.now);
   if (blocked !== null) return conflict(blocked);
-  return done(withInvitation(expire(team, command.now), { ...invitation, status: "pending" }));
+  return done(
+    withInvitation(expire(team, command.now), { ...invitation, status: "pending", invitedBy: command.actor }),
+  );
 }
 
 /** Makes the invited person a member, or lets them wait where no seat is free. */
@@ -62,6 +63,7 @@ export function accept(team: Team, command: CommandOf<"accept">): TeamResult {
   if (blocked !== null) return conflict(blocked);
   const member = team.members.get(account.accountId);
   if (member !== undefined && member.status !== "removed") return conflict("alreadyMember");
+  if (!isBacked(team, invitation)) return conflict("inviterMayNot");
   const { accountId } = account;
   if (hasFreeSeat(team)) return done(admit(team, invitation, accountId));
   return done(withInvitation(team, { ...invitation, waiting: invitation.waiting ?? { accountId, since: now } }));

@@ -24,6 +24,8 @@ export interface TeamInvitation {
   readonly folded: string;
   readonly role: RoleKey;
   readonly status: InvitationStatus;
+  /** The account that sent it, or brought it to life again. */
+  readonly invitedBy: string;
   readonly expiresAt: number;
   readonly waiting: { readonly accountId: string; readonly since: number } | null;
 }
@@ -47,6 +49,7 @@ export type TeamConflict =
   | "invitationDeclined"
   | "invitationNotPending"
   | "invitationForAnotherAddress"
+  | "inviterMayNot"
   | "sameRole"
   | "notRemoved"
   | "notDeactivated"

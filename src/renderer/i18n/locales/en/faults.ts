@@ -46,6 +46,7 @@ export const faults = {
     invitationDeclined: "This invitation was declined.",
     invitationNotPending: "This invitation is no longer pending.",
     invitationForAnotherAddress: "This invitation is for another address.",
+    inviterMayNot: "Whoever sent this invitation can no longer give this role. Ask the organization to send it again.",
     sameRole: "This person already has that role.",
     slugTaken: "Another organization uses this short name.",
     notRemoved: "This person was not removed.",
@@ -65,8 +66,8 @@ export const faults = {
     reviewUndecided: "Some people are undecided. Say why they stay so.",
     pdfTooLarge: "This review is too large for a PDF. Save its signed record (JSON) instead.",
     guardOver: "This was confirmed or undone already.",
-    ownersAway:
     guardLate: "The time to confirm this is over. It is being undone.",
+    ownersAway:
       "None of the other owners was here within 30 days. Make somebody an owner who can sign in, and leave then.",
     ownOrganization: "A person always keeps their own organization.",
     idempotencyKeyReused: "This was already sent with other content.",
