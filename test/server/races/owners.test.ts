@@ -83,3 +83,48 @@ test("one owner is removed while leaving, the other steps down: one remains", as
   });
   expect(owners).toEqual(Array.from({ length: trials }, () => 1));
 });
+
+const soon = () => new Date(Date.now() + 3_600_000).toISOString();
+type Two = Awaited<ReturnType<typeof twoOwners>>;
+
+/** Each takes one of the two owners whose access has no end. */
+const pairs: readonly [string, (two: Two) => Promise<{ status: number }>[]][] = [
+  [
+    "an owner leaves and gives the other's access an end",
+    ({ organizationId, secondId }) => [
+      servers.call("member.leave", { organizationId }, first),
+      servers.call("member.setAccessUntil", { organizationId, memberId: secondId, accessUntil: soon() }, first),
+    ],
+  ],
+  [
+    "both give each other's access an end",
+    ({ organizationId, firstId, secondId }) => [
+      servers.call("member.setAccessUntil", { organizationId, memberId: secondId, accessUntil: soon() }, first),
+      servers.call("member.setAccessUntil", { organizationId, memberId: firstId, accessUntil: soon() }, second),
+    ],
+  ],
+  [
+    "one is demoted who gives the other's access an end",
+    ({ organizationId, firstId, secondId }) => [
+      servers.call("member.changeRole", { organizationId, memberId: secondId, role: "member" }, first),
+      servers.call("member.setAccessUntil", { organizationId, memberId: firstId, accessUntil: soon() }, second),
+    ],
+  ],
+];
+
+test.each(pairs)("%s at once: one stays whose access does not end", async (_, acts) => {
+  const outcomes: unknown[] = [];
+  await inParallel(trials / 4, async () => {
+    const two = await twoOwners();
+    const replies = await Promise.all(acts(two));
+    const lasting = servers.here.services.pools.system.selectFrom("members").select("id");
+    const left = await lasting
+      .where("organization_id", "=", two.organizationId)
+      .where("owner_class", "=", true)
+      .where("status", "=", "active")
+      .where("access_until", "is", null)
+      .execute();
+    outcomes.push({ lasting: left.length, succeeded: replies.filter(({ status }) => status === 200).length });
+  });
+  expect(outcomes).toEqual(Array.from({ length: trials / 4 }, () => ({ lasting: 1, succeeded: 1 })));
+});
