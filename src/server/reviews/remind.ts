@@ -28,6 +28,8 @@ export async function remindOfReview(db: Db, organizationId: string, now: Date):
   const reminder = reminderAt(schedule, await timeZoneOf(db, organizationId), now);
   if (reminder === null) return;
   const facts = await joiningFacts(db, organizationId);
+  // Deleted since it was found.
+  if (facts.status !== "active") return;
   const policy = storedPolicy(facts);
   const [owners, named] = await Promise.all([
     ownersOf(db, organizationId),

@@ -7,6 +7,7 @@ import { startTidying } from "#server/jobs/tidying.ts";
 import { revertIfDue } from "#server/lockout/revert.ts";
 import { expireAccess } from "#server/members/expire.ts";
 import { expireTransfer } from "#server/ownership/expire.ts";
+import { remindOfReview } from "#server/reviews/remind.ts";
 import { newId } from "#server/storage/ids.ts";
 import { openPools } from "#server/storage/pools.ts";
 import { tidy } from "#server/jobs/tidy.ts";
@@ -182,6 +183,12 @@ test("nothing is written about an organization that is being purged, nor about o
     .insertInto("role_requests")
     .values({ ...people, id: newId(), from_role: "member", to_role: "admin", expires_at: past })
     .execute();
+  const scope = JSON.stringify({ kind: "all" });
+  const due = { rhythm: "quarterly", first_due_on: "2020-01-01", next_due_on: "2020-01-01", scope } as const;
+  await db
+    .insertInto("review_schedules")
+    .values({ ...due, organization_id: id, reviewer_ids: [] })
+    .execute();
   const organization = db.updateTable("organizations").where("id", "=", id);
   await organization.set({ status: "held", held_at: past, held_by: "Dana", purge_at: past }).execute();
   await organization.set({ status: "purging" }).execute();
@@ -201,7 +208,9 @@ test("nothing is written about an organization that is being purged, nor about o
     await revertIfDue(at, gone, newId(), moment);
     await expireTransfer(at, gone, moment);
     await expireRequests(at, gone, moment);
+    await remindOfReview(at, id, moment.at);
   });
+  expect(await db.selectFrom("outbox").select("payload").where("kind", "=", "mail").execute()).toEqual([]);
   await pools.close();
   await database.drop();
 });
