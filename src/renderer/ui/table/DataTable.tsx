@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import type { RowData } from "@tanstack/react-table";
 import { useCallback, useRef, type ReactNode, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fault } from "#contract/fault.ts";
@@ -18,7 +17,7 @@ import { useTableHandle, type TableHandle } from "./useTableHandle.ts";
 import { useTableModel, type Sort } from "./useTableModel.ts";
 import { useTableView } from "./useTableView.ts";
 
-export interface DataTableProps<Row extends RowData> {
+export interface DataTableProps<Row> {
   /** Under which the person's columns and density are remembered. */
   readonly id: string;
   /** Whose rows these are, where the table stays while that changes: it begins anew then, with nothing selected, at the top. */
@@ -60,7 +59,7 @@ export interface DataTableProps<Row extends RowData> {
 }
 
 /** The one table of the product. */
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, search, loading = false, fault, bulkActions, hasMore = false } = props;
   const { t } = useTranslation();
   const view = useTableView(props.id, columns);
@@ -138,7 +137,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-function Nothing<Row extends RowData>({ search, filtered, onResetFilters, empty }: DataTableProps<Row>) {
+function Nothing<Row>({ search, filtered, onResetFilters, empty }: DataTableProps<Row>) {
   const { t } = useTranslation();
   if (!search?.value && !filtered) return empty;
   const reset = () => {

@@ -1,5 +1,4 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
-import type { RowData } from "@tanstack/react-table";
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { fitColumns, gridTemplate, menuWidth, selectWidth } from "./columns.ts";
@@ -23,7 +22,7 @@ export interface GridHandle {
   readonly focus: (index?: number) => void;
 }
 
-export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps<Row>, "handle"> {
+export interface TableGridProps<Row> extends Omit<DataTableProps<Row>, "handle"> {
   readonly model: ReturnType<typeof useTableModel<Row>>;
   readonly view: TableView;
   readonly selection: ReturnType<typeof useSelection<Row>>;
@@ -38,7 +37,7 @@ export interface TableGridProps<Row extends RowData> extends Omit<DataTableProps
 const rowPadding = 28;
 
 /** Header and virtual rows as one grid that the keyboard walks. */
-export function TableGrid<Row extends RowData>(props: TableGridProps<Row>) {
+export function TableGrid<Row>(props: TableGridProps<Row>) {
   const { label, rowId, rowLabel, rowActions, bulkActions, model, view, selection, count, openId, loading } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();

@@ -1,4 +1,3 @@
-import type { RowData } from "@tanstack/react-table";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useScopedState } from "../useScopedState.ts";
 import { isTyping } from "../keyboard/useSlash.ts";
@@ -8,7 +7,7 @@ import { tableCommand, type TableCommand } from "./tableKeys.ts";
 import type { useRows } from "./useRows.ts";
 
 /** Keyboard and mouse of the whole grid, handled once rather than in every row. */
-export function useGridEvents<Row extends RowData>(props: TableGridProps<Row>, rows: ReturnType<typeof useRows<Row>>) {
+export function useGridEvents<Row>(props: TableGridProps<Row>, rows: ReturnType<typeof useRows<Row>>) {
   const { model, selection, onOpen, openId, rowActions, bulkActions, onBack } = props;
   const [menu, setMenu] = useScopedState<MenuPlace | null>(props.scope ?? "", null);
   const open = (index: number) => {

@@ -1,4 +1,3 @@
-import type { RowData } from "@tanstack/react-table";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useFocusInside } from "../keyboard/useFocusInside.ts";
 import { isFocusAdrift, recoverFocus } from "../keyboard/keyboardFocus.ts";
@@ -6,7 +5,7 @@ import type { TableGridProps } from "./TableGrid.tsx";
 import type { useRows } from "./useRows.ts";
 
 /** Keeps the keyboard in the table: on the row whose drawer was closed, and when a row goes, on the one in its place. */
-export function useKeptFocus<Row extends RowData>(
+export function useKeptFocus<Row>(
   { scope = "", model: { ordered }, rowId, openId }: Pick<TableGridProps<Row>, "scope" | "model" | "rowId" | "openId">,
   rows: ReturnType<typeof useRows<Row>>,
 ) {

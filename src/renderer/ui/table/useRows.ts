@@ -1,5 +1,4 @@
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
-import type { RowData } from "@tanstack/react-table";
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { useScopedState } from "../useScopedState.ts";
@@ -13,7 +12,7 @@ const headerHeight = 36;
 const loadAhead = 15;
 
 /** The rows in the window, which of them the keyboard is on, and moving it. */
-export function useRows<Row extends RowData>(
+export function useRows<Row>(
   props: Pick<TableGridProps<Row>, "scope" | "model" | "view" | "rowId" | "openId" | "hasMore" | "onLoadMore">,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
