@@ -18,7 +18,7 @@ export const post = (path: string, body: unknown): Request => ({
   body: JSON.stringify(body),
 });
 
-/** Requests answered per second over a slice of some seconds. An answer other than 2xx makes the figure worthless. */
+/** Requests answered per second over a slice of some seconds. No answer, or one other than 2xx, makes the figure worthless. */
 export async function rateOf(asking: Asking, seconds: number): Promise<number> {
   const result = await autocannon({
     url: asking.url,
@@ -29,5 +29,6 @@ export async function rateOf(asking: Asking, seconds: number): Promise<number> {
   });
   const failed = result.errors + result.timeouts + result.non2xx;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${asking.url} failed`);
+  if (result.requests.total === 0) throw new Error(`${asking.url} answered nothing within ${seconds} s`);
   return result.requests.total / result.duration;
 }
