@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Sealing } from "./accounts/sealing.ts";
 import { publicKeyOf, type SigningKey } from "./audit/signing-key.ts";
 import type { Db } from "./storage/database.ts";
-import { anySealed, rememberedKey, replaceKey } from "./storage/queries/server-keys.ts";
+import { anySealed, rememberedKey, rememberedRotations, replaceKey } from "./storage/queries/server-keys.ts";
 
 export interface ServerKeys {
   readonly secret: Buffer;
@@ -11,6 +11,9 @@ export interface ServerKeys {
   /** Takes keys that do not fit for the right ones from now on: the former ones are lost. */
   readonly acceptNew: boolean;
 }
+
+/** So many travel with a head. */
+const mostRotations = 100;
 
 const secretProblem =
   "The key in ORGDESK_SECRET_KEY (or the file secret-key in the data folder) is not the one that this database was " +
@@ -23,12 +26,13 @@ const auditProblem =
 
 /**
  * Refuses to serve a database with other keys than it was written with: what was sealed would not open, and what is
- * signed would not be believed. The first start on a database tells it which keys are the right ones.
+ * signed would not be believed. The first start on a database tells it which keys are the right ones. Gives the signing
+ * key with every rotation that the database knows: who was away for long trusts a key from long ago.
  * @throws Error with one sentence that says which key, and what to do
  */
-export async function checkKeys(system: Db, keys: ServerKeys): Promise<void> {
+export async function checkKeys(system: Db, keys: ServerKeys): Promise<SigningKey> {
   await checkSecret(system, keys);
-  await checkAudit(system, keys);
+  return checkAudit(system, keys);
 }
 
 async function checkSecret(system: Db, { secret, sealing, acceptNew }: ServerKeys): Promise<void> {
@@ -51,11 +55,14 @@ async function opensSealed(system: Db, sealing: Sealing): Promise<boolean> {
   }
 }
 
-async function checkAudit(system: Db, { signing, acceptNew }: ServerKeys): Promise<void> {
+async function checkAudit(system: Db, { signing, acceptNew }: ServerKeys): Promise<SigningKey> {
   const fingerprint = publicKeyOf(signing.key);
   const known = await rememberedKey(system, "audit", fingerprint);
-  if (known === fingerprint) return;
-  const vouched = signing.rotations.some(({ from }) => from === known);
-  if (!vouched && !acceptNew) throw new Error(auditProblem);
-  await replaceKey(system, "audit", fingerprint);
+  if (known !== fingerprint) {
+    const vouched = signing.rotations.some(({ from }) => from === known);
+    if (!vouched && !acceptNew) throw new Error(auditProblem);
+    await replaceKey(system, "audit", fingerprint);
+  }
+  const rotations = await rememberedRotations(system, signing.rotations);
+  return { key: signing.key, rotations: rotations.slice(-mostRotations) };
 }

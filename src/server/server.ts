@@ -56,11 +56,12 @@ async function start(options: ServerOptions, log: FastifyBaseLogger, teardown: T
   teardown.add(() => mail.close());
   const connectionString = options.databaseUrl ?? (await startOwnDatabase(options.dataDir, teardown));
   await migrate(connectionString);
-  const signingKey = await openSigningKey({ dataDir: options.dataDir, ...options.auditKey });
-  log.info({ signingKey: keyIdOf(publicKeyOf(signingKey.key), sha256) }, "signs audit logs and reviews");
+  const signing = await openSigningKey({ dataDir: options.dataDir, ...options.auditKey });
+  log.info({ signingKey: keyIdOf(publicKeyOf(signing.key), sha256) }, "signs audit logs and reviews");
   const pools = openPools(connectionString);
   teardown.add(async () => pools.close());
-  await checkKeys(pools.system, { secret, sealing, signing: signingKey, acceptNew: options.acceptNewKeys });
+  const keys = { secret, sealing, signing, acceptNew: options.acceptNewKeys };
+  const signingKey = await checkKeys(pools.system, keys);
   const listener = await openListener(connectionString);
   teardown.add(async () => listener.close());
 

@@ -2,14 +2,16 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { leadsTo } from "#domain/audit/head.ts";
 import { sealingUnder } from "#server/accounts/sealing.ts";
-import { openSigningKey } from "#server/audit/signing-key.ts";
+import { openSigningKey, publicKeyOf } from "#server/audit/signing-key.ts";
 import { checkKeys, type ServerKeys } from "#server/key-check.ts";
 import { createLog } from "#server/log.ts";
 import { readOptions } from "#server/options.ts";
 import { startServer } from "#server/server.ts";
 import { openPools, type Pools } from "#server/storage/pools.ts";
 import { createTestDatabase } from "#test/support/database.ts";
+import { verifies } from "#test/support/signatures.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertAccount } from "./storage/rows.ts";
 
@@ -85,6 +87,26 @@ test("another audit key is refused unless the former one vouches for it", async 
   await expect(check({ ...keys, signing: first })).rejects.toThrow(/audit logs/);
   await check({ ...keys, signing: first, acceptNew: true });
   await check({ ...keys, signing: first });
+});
+
+test("every rotation is remembered, also where a key is given with the one before it alone, or with none", async () => {
+  const [first, second, third] = [newKeys().signing, newKeys().signing, newKeys().signing];
+  const given = async (key: typeof first, former?: typeof first) => {
+    const pem = (one: typeof first) => one.key.export({ type: "pkcs8", format: "pem" }).toString();
+    const dataDir = await newFolder();
+    return openSigningKey({ dataDir, given: pem(key), formerlyGiven: former ? pem(former) : null });
+  };
+  const keys = newKeys();
+  const opened = async (key: typeof first, former?: typeof first) =>
+    check({ ...keys, signing: await given(key, former) });
+  await opened(first);
+  await opened(second, first);
+  await opened(second, first);
+  await opened(third, second);
+  const { key, rotations } = await opened(third);
+  expect(rotations).toHaveLength(2);
+  expect(leadsTo(publicKeyOf(first.key), publicKeyOf(key), rotations, verifies)).toBe(true);
+  await expect(opened(first)).rejects.toThrow(/audit logs/);
 });
 
 test("a server with the keys of another data folder does not start on the database", async () => {

@@ -30,6 +30,7 @@ import * as sealedEvents from "./migrations/0030-sealed-events.ts";
 import * as returned from "./migrations/0033-returned.ts";
 import * as lastingOwner from "./migrations/0034-lasting-owner.ts";
 import * as left from "./migrations/0035-left.ts";
+import * as rotations from "./migrations/0036-rotations.ts";
 import * as takeHits from "./migrations/0026-take-hits.ts";
 
 const migrations: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   "0033-returned": returned,
   "0034-lasting-owner": lastingOwner,
   "0035-left": left,
+  "0036-rotations": rotations,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { KeyRotation } from "#domain/audit/head.ts";
 import type { Db } from "../database.ts";
 import type { ServerKeyName } from "../tables/server-key.ts";
 
@@ -15,6 +16,19 @@ export async function rememberedKey(system: Db, name: ServerKeyName, fingerprint
 /** From now on this key is the one. */
 export async function replaceKey(system: Db, name: ServerKeyName, fingerprint: string): Promise<void> {
   await system.updateTable("server_keys").set({ fingerprint, since: new Date() }).where("name", "=", name).execute();
+}
+
+/** Remembers rotations of the audit key beside those that are known, and gives all of them in their order. */
+export async function rememberedRotations(system: Db, given: readonly KeyRotation[]): Promise<KeyRotation[]> {
+  return system.transaction().execute(async (at) => {
+    const stored = at.selectFrom("server_keys").select("rotations").where("name", "=", "audit").forUpdate();
+    const { rotations: known } = await stored.executeTakeFirstOrThrow();
+    const isKnown = ({ from, to }: KeyRotation) => known.some((one) => one.from === from && one.to === to);
+    const all = [...known, ...given.filter((one) => !isKnown(one))];
+    const rotations = JSON.stringify(all);
+    await at.updateTable("server_keys").set({ rotations }).where("name", "=", "audit").execute();
+    return all;
+  });
 }
 
 /** A secret that was sealed under the server's key, if there is any. */
