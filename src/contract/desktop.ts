@@ -43,6 +43,8 @@ export const DesktopState = z.object({
   version: z.string(),
   server: ServerChoice.nullable(),
   account: Account.nullable(),
+  /** The server ended the last sign-in, and nobody signed in or out since. */
+  sessionEnded: z.boolean(),
   connection: Connection,
   /** When a server that does not answer is asked again; null while it is being asked, and while it answers. */
   nextTry: instant.nullable(),

@@ -84,7 +84,7 @@ test("an owner builds a team, and what the owner changes is live for the others"
     const dialog = owner.getByRole("dialog", { name: /Remove Mia Member/ });
     await expect(dialog).toContainText("Access ends at once");
     await dialog.getByRole("button", { name: /^Remove/ }).click();
-    await expect(member.getByText("You are no longer a member of Harbor Works")).toBeVisible();
+    await expect(member.getByText("You no longer have access to Harbor Works")).toBeVisible();
     await expect(member.getByRole("button", { name: /^Mia Member's organization/ })).toBeVisible();
   });
 

@@ -13,5 +13,6 @@ test("ending the other session signs that desktop out at once", async ({ server,
   await expect(here.getByText("This session")).toBeVisible();
   await here.getByRole("button", { name: /^End the session/ }).click();
   await expect(there.getByRole("heading", { name: "Sign in" })).toBeVisible({ timeout: 15_000 });
+  await expect(there.getByText(/^Your session has ended: from another device/)).toBeVisible();
   await expect(here.getByRole("heading", { name: "Account settings" })).toBeVisible();
 });

@@ -34,6 +34,7 @@ export const aDesktopState = (change: Partial<DesktopState> = {}): DesktopState 
   openedInvitation: null,
   secondStep: null,
   nextTry: null,
+  sessionEnded: false,
   versionGap: null,
   passphrase: "unneeded",
   ...change,

@@ -174,7 +174,7 @@ export function linkServer(options: LinkOptions): ServerLink {
     sync.heard(event);
     witness.heard(event);
     reviews.heard(event);
-    if (event.type === "signedOut") void session.forget();
+    if (event.type === "signedOut") void session.end();
     onFeed(event);
   };
   return {

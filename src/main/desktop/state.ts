@@ -23,6 +23,7 @@ export function stateOf(
     version,
     server: link?.choice ?? settings.server,
     account: link?.session.account() ?? null,
+    sessionEnded: link?.session.ended() ?? false,
     connection: link?.connection.current() ?? "offline",
     nextTry: link?.connection.nextTry() ?? null,
     versionGap: link?.versionGap() ?? null,

@@ -13,6 +13,10 @@ export interface Session extends Tokens {
   updated(account: Account): void;
   /** Forgets the person on this machine; the server is told by whoever calls this. */
   forget(): Promise<void>;
+  /** The same because the server says that the sign-in is over. */
+  end(): Promise<void>;
+  /** Whether the server ended the last sign-in, until somebody signs in or out. */
+  ended(): boolean;
   /** Whether an earlier start left a sign-in behind. Nothing is asked of the server. */
   restore(): Promise<boolean>;
 }
@@ -47,7 +51,9 @@ export function createSession({ secrets, serverKey, onChange, logger }: SessionO
     }
   };
   const told = async () => await despite("A change of person could not be followed", onChange);
+  let ended = false;
   const hold = async (signedIn: SignedIn) => {
+    ended = false;
     held.refresh = signedIn.refreshToken;
     held.access = signedIn.accessToken;
     held.account = signedIn.account;
@@ -55,9 +61,11 @@ export function createSession({ secrets, serverKey, onChange, logger }: SessionO
     await despite("A sign-in could not be kept", async () => await secrets.write(entry, JSON.stringify(left)));
   };
   let forgetting = Promise.resolve();
-  const forget = async () => {
+  const forget = async (byServer: boolean) => {
+    if (!byServer) ended = false;
     if (held.refresh !== null || held.account !== null) {
       Object.assign(held, { account: null, access: null, refresh: null });
+      ended = byServer;
       forgetting = despite("A sign-in could not be removed", async () => await secrets.remove(entry)).then(told);
     }
     // Whoever else signs out at the same time waits as well: the server's feed is often first to say so.
@@ -77,14 +85,16 @@ export function createSession({ secrets, serverKey, onChange, logger }: SessionO
       void told();
     },
     refused: async (spent) => {
-      if (held.refresh === spent) await forget();
+      if (held.refresh === spent) await forget(true);
     },
     updated: (account) => {
       if (held.account?.id !== account.id) return;
       held.account = account;
       void told();
     },
-    forget,
+    forget: async () => await forget(false),
+    end: async () => await forget(true),
+    ended: () => ended,
     restore: async () => {
       const left = Left.safeParse(parsedJson((await secrets.read(entry)) ?? ""));
       if (!left.success) return false;

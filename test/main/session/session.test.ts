@@ -84,3 +84,20 @@ test("a disk that takes nothing neither keeps somebody signed in nor ends the pr
   expect([session.account(), session.refresh()]).toEqual([null, null]);
   expect(onChange).toHaveBeenCalledOnce();
 });
+
+test("that the server ended a sign-in is known until somebody signs in or out", async () => {
+  const { session } = sessionWith();
+  await session.signedIn(signedIn(1));
+  await session.forget();
+  expect(session.ended()).toBe(false);
+  await session.signedIn(signedIn(1));
+  await session.end();
+  expect([session.account(), session.ended()]).toEqual([null, true]);
+  await session.forget();
+  expect(session.ended()).toBe(false);
+  await session.signedIn(signedIn(2));
+  await session.refused(signedIn(2).refreshToken);
+  expect(session.ended()).toBe(true);
+  await session.signedIn(signedIn(3));
+  expect(session.ended()).toBe(false);
+});

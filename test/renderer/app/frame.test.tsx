@@ -65,7 +65,7 @@ test("an organization that the person gave up themselves is left without news of
   await switcher("Contoso");
   act(() => bridge.push({ type: "feed", event: { type: "membershipEnded", organizationId: client.id } }));
   await switcher("Ada's own");
-  expect(screen.queryByText(/no longer a member/)).toBeNull();
+  expect(screen.queryByText(/no longer have access/)).toBeNull();
   useDepartures.getState().forget(client.id);
 });
 
@@ -74,7 +74,7 @@ test("losing the shown organization moves to the own one and says so", async () 
   await switcher("Contoso");
   act(() => bridge.push({ type: "feed", event: { type: "membershipEnded", organizationId: client.id } }));
   await switcher("Ada's own");
-  expect(await screen.findByText("You are no longer a member of Contoso")).toBeDefined();
+  expect(await screen.findByText("You no longer have access to Contoso")).toBeDefined();
 });
 
 test("an owner is told at once that an Admin demoted another", async () => {

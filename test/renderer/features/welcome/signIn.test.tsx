@@ -24,6 +24,11 @@ test("a wrong pair is said above the form, without saying which of the two", asy
   expect((await screen.findByRole("alert")).textContent).toBe("This e-mail address and password do not match.");
 });
 
+test("whoever was signed out by the server is told that, and why it may be", async () => {
+  await renderWelcome({}, { sessionEnded: true });
+  expect(screen.getByText(/^Your session has ended: from another device, by a new password/)).toBeDefined();
+});
+
 test("nothing is sent while something is missing, and the focus goes there", async () => {
   const { bridge, user } = await renderWelcome({});
   await user.type(screen.getByLabelText("E-mail address"), "dana@example.com{Enter}");

@@ -31,6 +31,8 @@ function FirstStep({ over }: { readonly over: boolean }) {
   const left = useLeft();
   const invitation = useDesktop((state) => state.openedInvitation);
   const sample = useDesktop((state) => state.server?.kind === "sample");
+  const ended = useDesktop((state) => state.sessionEnded);
+  const why = over ? t("secondStep.over") : left.reset ? t("signIn.reset") : ended ? t("signIn.ended") : null;
   const form = useForm({
     initialValues: { email: left.email || (invitation?.email ?? ""), password: "" },
     validate: {
@@ -44,7 +46,7 @@ function FirstStep({ over }: { readonly over: boolean }) {
   return (
     <Screen
       title={invitation ? t("invitation.signIn", { organization: invitation.organizationName }) : t("signIn.title")}
-      {...(over ? { text: t("secondStep.over") } : left.reset ? { text: t("signIn.reset") } : {})}
+      {...(why === null ? {} : { text: why })}
     >
       <InvitationBanner />
       {sample ? <SampleEntry /> : null}

@@ -125,7 +125,7 @@ export const frame = {
   status: {
     readOnly: "Your role, {{role}}, sees everything here and changes nothing.",
   },
-  membershipEnded: "You are no longer a member of {{name}}",
+  membershipEnded: "You no longer have access to {{name}}",
   notYours: "You are not a member of that organization",
   nothingHere: "There is nothing at this address.",
   toOverview: "Show the overview",

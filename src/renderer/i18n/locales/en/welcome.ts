@@ -71,6 +71,7 @@ export const welcome = {
     other: "New to Orgdesk?",
     otherAction: "Create an account",
     sample: "Enter the sample agency",
+    ended: "Your session has ended: from another device, by a new password, or because it was too old. Sign in again.",
     reset: "Your password is changed and every session has ended. Sign in with the new one.",
   },
   secondStep: {
