@@ -27,6 +27,10 @@ test("a log that is rewritten in the database under a live window raises an alar
   await goTo(page, "Team");
   await expect(alarm).toBeVisible();
   await expectAccessible(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  const alarmThere = second.getByRole("alert").filter({ hasText: "was rewritten" });
+  await expect(alarmThere).toBeVisible();
 
   await alarm.getByRole("button", { name: "See what differs" }).click();
   const dialog = page.getByRole("dialog", { name: "Answer the alarm about Northwind" });
@@ -42,4 +46,10 @@ test("a log that is rewritten in the database under a live window raises an alar
   await dialog.getByLabel("Reason").fill("A test of the alarm, known to everybody");
   await dialog.getByRole("button", { name: "End alarm" }).click();
   await expect(alarm).toBeHidden();
+  await expect(alarmThere).toBeHidden();
+  await goTo(page, "Settings");
+  await page.getByRole("link", { name: "Security log" }).click();
+  const answered = page.getByRole("region", { name: "Answered alarms" });
+  await expect(answered.getByText("A test of the alarm, known to everybody")).toBeVisible();
+  await expectAccessible(page);
 });

@@ -14,6 +14,8 @@ export const WitnessAlarm = z.object({
   id: z.uuid(),
   kind: z.enum(witnessFindings),
   revision: z.int().min(1).nullable(),
+  /** What an event that was rewritten hashes to now; null where nothing was rewritten. */
+  comesTo: z.string().nullable(),
   raisedAt: instant,
   verified: WitnessedUpTo.nullable(),
   witnessed: SignedAuditHead.nullable(),

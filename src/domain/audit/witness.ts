@@ -19,6 +19,8 @@ export function compareHeads(witnessed: ChainHead, shown: ChainHead): "same" | "
 export interface Difference {
   readonly kind: "rewritten" | "cut" | "forked";
   readonly revision: number;
+  /** Of an event that was rewritten: what it hashes to now. */
+  readonly comesTo?: string;
 }
 
 /** The outcome of a walk: the hashes that were computed, up to the first difference. */
@@ -33,13 +35,16 @@ export interface Beginning {
   readonly head: ChainHead;
   /** What was computed earlier, from the event after the head on. */
   readonly kept?: readonly string[];
-  /** Revisions that are known not to hash to their seals. */
-  readonly answered?: ReadonlySet<number>;
+  /** Events that are known not to hash to their seals, by their revisions: what they hash to instead. */
+  readonly answered?: ReadonlyMap<number, string>;
 }
+
+const seal = /^[0-9a-f]{64}$/;
 
 /**
  * Walks texts in order of revision from a known head and computes every hash anew. Where `kept` holds what was computed
- * earlier, each must be the same again. Past an event in `answered` the walk goes on from the seal that it carries.
+ * earlier, each must be the same again. Past an event in `answered` the walk goes on from the seal that it carries, if
+ * it is still the event that was answered for.
  *
  * A text must begin with its organization and revision. What else it says nobody reads here: the hash covers all of it,
  * so a text that says the same in other words, or two things at once, is another text, and no event hashes to it.
@@ -48,15 +53,20 @@ export function walk(texts: Iterable<SealedText>, beginning: Beginning, sha256: 
   const { organizationId, head, kept = [], answered } = beginning;
   const hashes: string[] = [];
   let { revision, hash } = head;
-  const end = (kind: Difference["kind"]): Walked => ({ hashes, difference: { kind, revision } });
+  const end = (difference: Omit<Difference, "revision">): Walked => ({
+    hashes,
+    difference: { ...difference, revision },
+  });
   for (const sealed of texts) {
     revision += 1;
-    if (!standsAt(sealed.text, organizationId, revision)) return end("cut");
-    const computed = answered?.has(revision) === true ? sealed.hash : sha256(hash + sealed.text);
+    if (!standsAt(sealed.text, organizationId, revision)) return end({ kind: "cut" });
+    if (sealed.previousHash !== hash) return end({ kind: "forked" });
+    const comesTo = sha256(hash + sealed.text);
+    const isKnown = answered?.get(revision) === comesTo && seal.test(sealed.hash);
+    if (comesTo !== sealed.hash && !isKnown) return end({ kind: "rewritten", comesTo });
     const known = kept[revision - head.revision - 1];
-    if (computed !== sealed.hash && sealed.previousHash === hash) return end("rewritten");
-    if (sealed.previousHash !== hash || (known !== undefined && known !== computed)) return end("forked");
-    hash = computed;
+    if (known !== undefined && known !== sealed.hash) return end({ kind: "forked" });
+    hash = sealed.hash;
     hashes.push(hash);
   }
   return { hashes, difference: null };

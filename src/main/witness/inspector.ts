@@ -6,6 +6,7 @@ import { walk } from "#domain/audit/witness.ts";
 import { randomUUID } from "node:crypto";
 import type { Remote } from "../remote/remote.ts";
 import { examineLog, examineSignature, type Finding } from "./examine.ts";
+import { DamagedHashes } from "./hashes.ts";
 import { servedLog, Unanswered } from "./log.ts";
 import { upTo, type WitnessRecord } from "./record.ts";
 import { sha256 } from "./signatures.ts";
@@ -44,41 +45,52 @@ export async function inspect(
     const log = servedLog(remote, organizationId, signal);
     const hashes = await store.hashes(organizationId);
     const parts = { organizationId, log, hashes, keep, answered: rewrittenOf(record) };
-    const finding = unsigned ?? (await examineLog(parts, record, shown));
+    // A signature that is no alarm, or that somebody answered for, says nothing of the log.
+    const isAlarm = unsigned !== null && unsigned !== "formerKey" && !isAnswered(record, unsigned, shown);
+    const finding = isAlarm ? unsigned : await examineLog(parts, record, shown);
     if (signal.aborted) return "unknown";
-    if (finding !== null && !isAnswered(record, finding, shown)) {
+    if (finding !== null) {
       await keep({ alarm: alarmOf(record, finding, shown) });
       return "alarm";
     }
-    if (unsigned === null) await store.trust(shown.publicKey);
-    if (finding === null) await keep({ head: shown, verifiedAt: shown.at });
-    else if (unsigned === null) await keep({ head: shown });
+    if (unsigned !== null) return "fine";
+    await store.trust(shown.publicKey);
+    await keep({ head: shown, verifiedAt: shown.at });
     return "fine";
   } catch (error) {
     if (error instanceof Unanswered) return "unknown";
-    throw error;
+    if (!(error instanceof DamagedHashes)) throw error;
+    // A damaged file of ours says nothing of the log: it is computed anew, and held to the last head.
+    await keep({ verified: 0, patrolled: 0 });
+    return "unknown";
   }
 }
 
-const alarmOf = (record: WitnessRecord, { kind, revision }: NonNullable<Finding>, shown: SignedAuditHead) => ({
+const alarmOf = (record: WitnessRecord, finding: NonNullable<Finding>, shown: SignedAuditHead): WitnessAlarm => ({
   id: randomUUID(),
-  kind,
-  revision,
+  kind: finding.kind,
+  revision: finding.revision,
+  comesTo: ("comesTo" in finding ? finding.comesTo : undefined) ?? null,
   raisedAt: new Date().toISOString(),
   verified: upTo(record),
   witnessed: record.head,
   shown,
 });
 
-const rewrittenOf = ({ answered }: WitnessRecord): ReadonlySet<number> =>
-  new Set(answered.flatMap(({ alarm: { kind, revision } }) => (kind === "rewritten" && revision ? [revision] : [])));
-
-/** Somebody has answered for this very difference before. */
-function isAnswered({ answered }: WitnessRecord, { kind, revision }: NonNullable<Finding>, shown: SignedAuditHead) {
-  return answered.some(
-    ({ alarm }) => alarm.kind === kind && alarm.revision === revision && alarm.shown.keyId === shown.keyId,
+/** What each event that somebody answered for hashes to; rewritten once more, it is another one. */
+const rewrittenOf = ({ answered }: WitnessRecord): ReadonlyMap<number, string> =>
+  new Map(
+    answered.flatMap(({ alarm: { revision, comesTo } }) =>
+      revision === null || comesTo === null ? [] : [[revision, comesTo]],
+    ),
   );
-}
+
+/** Somebody has answered for this very signature, and no other has held since. What differs in a log is always new. */
+const isAnswered = ({ answered, head }: WitnessRecord, { kind }: NonNullable<Finding>, shown: SignedAuditHead) =>
+  answered.some(
+    ({ alarm }) =>
+      alarm.kind === kind && alarm.shown.keyId === shown.keyId && alarm.witnessed?.signature === head?.signature,
+  );
 
 /**
  * A person answers for an alarm. What the server shows is taken up from the beginning, as if seen for the first time;
@@ -110,7 +122,7 @@ export async function evidenceOf(
   const signedTexts = { witnessed: witnessed && headText(witnessed), shown: headText(shown) };
   const evidence = { organizationId, alarm, signedTexts };
   if (revision === null) return { ...evidence, keptHash: null, was: null, now: null };
-  const [keptHash = null] = await (await store.hashes(organizationId)).read(revision, 1);
+  const keptHash = await keptHashOf(store, organizationId, revision);
   const answer = await remote.call("auditEvent.get", { organizationId, revision });
   const old = await kept(organizationId, revision);
   return {
@@ -119,6 +131,14 @@ export async function evidenceOf(
     was: old && isSeen(old, keptHash) ? old : null,
     now: answer.ok ? answer.value : null,
   };
+}
+
+/** The hash that was computed for an event before; null where none was, or where it is lost. */
+async function keptHashOf(store: WitnessStore, organizationId: string, revision: number): Promise<string | null> {
+  if (revision > (await store.read(organizationId)).verified) return null;
+  const read = (await store.hashes(organizationId)).read(revision, 1);
+  const [hash = null] = await read.catch(() => []);
+  return hash;
 }
 
 function isSeen(event: AuditEvent, keptHash: string | null): boolean {

@@ -1,3 +1,4 @@
+import { instant } from "#contract/scalars.ts";
 import { randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,12 +14,14 @@ export interface WitnessStore {
   read(organizationId: string): Promise<WitnessRecord>;
   write(organizationId: string, record: WitnessRecord): Promise<void>;
   hashes(organizationId: string): Promise<Hashes>;
-  /** The public key that is trusted to sign for this server; null before the first. */
-  trustedKey(): Promise<string | null>;
+  /** The key that is trusted to sign for this server; null before the first. */
+  trustedKey(): Promise<TrustedKey | null>;
+  /** From now on this one, instead of the one before. */
   trust(publicKey: string): Promise<void>;
 }
 
-const Trusted = z.object({ publicKey: z.string() });
+const TrustedKey = z.object({ publicKey: z.string(), since: instant, former: z.string().nullable() });
+export type TrustedKey = z.infer<typeof TrustedKey>;
 
 /**
  * Files named by a keyed digest and sealed; they stay when somebody signs out, so that a log that was rewritten
@@ -39,12 +42,18 @@ export function createWitnessStore(secrets: SecretStore, serverKey: string, fold
     const sealed = (await seals()).seal(name, Buffer.from(JSON.stringify(content)));
     await replaceFile(join(folder, name), sealed);
   };
+  const trustedKey = async () => TrustedKey.safeParse(await read("server")).data ?? null;
   return {
     read: async (organizationId) => WitnessRecord.safeParse(await read(organizationId)).data ?? nothingWitnessed,
     write,
     hashes: async (organizationId) => openHashes(join(folder, `${await nameOf(organizationId)}.hashes`)),
-    trustedKey: async () => Trusted.safeParse(await read("server")).data?.publicKey ?? null,
-    trust: async (publicKey) => await write("server", { publicKey }),
+    trustedKey,
+    trust: async (publicKey) => {
+      const known = await trustedKey();
+      if (known?.publicKey === publicKey) return;
+      const trusted: TrustedKey = { publicKey, since: new Date().toISOString(), former: known?.publicKey ?? null };
+      await write("server", trusted);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { answered, failed, type Answer } from "#contract/answer.ts";
-import type { WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
+import type { WitnessAlarm, WitnessEvidence, WitnessStatus } from "#contract/entities/witness.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import { hasPermission, policyOf } from "#domain/policy/policy.ts";
 import { describeError, type Logger } from "../logger.ts";
@@ -15,7 +15,10 @@ export interface Witness {
   status(organizationId: string): Promise<WitnessStatus>;
   /** Of these organizations, those about whose log an alarm stands. */
   alarmed(organizationIds: readonly string[]): Promise<string[]>;
-  /** A person answers for the alarm that stands, with a reason; without one it stays. */
+  /**
+   * A person answers for the alarm that stands, with a reason; without one it stays. The key is the server's: who
+   * answers for another one answers for it in every organization.
+   */
   acknowledge(organizationId: string, given: { alarmId: string; reason: string }): Promise<Answer<WitnessStatus>>;
   evidence(organizationId: string): Promise<Answer<WitnessEvidence>>;
 }
@@ -91,6 +94,16 @@ export function createWitness(options: WitnessOptions): Witness {
     for (const timer of pausing.values()) clearTimeout(timer);
     pausing.clear();
   };
+  const answerForKey = async ({ kind, shown }: WitnessAlarm, reason: string) => {
+    if (kind !== "keyChanged") return;
+    for (const organizationId of watched) {
+      const { alarm } = await store.read(organizationId);
+      if (alarm?.kind !== kind || alarm.shown.publicKey !== shown.publicKey) continue;
+      await answerFor(store, organizationId, { alarmId: alarm.id, reason });
+      lookSoon(organizationId);
+      await tell(organizationId);
+    }
+  };
   return {
     start: () => {
       stop();
@@ -110,7 +123,10 @@ export function createWitness(options: WitnessOptions): Witness {
       return organizationIds.filter((_, place) => alarms[place] !== null);
     },
     acknowledge: async (organizationId, given) => {
-      if (!(await answerFor(store, organizationId, given))) return failed({ kind: "conflict", code: "stateMoved" });
+      const { alarm } = await store.read(organizationId);
+      const isThis = alarm !== null && (await answerFor(store, organizationId, given));
+      if (!isThis) return failed({ kind: "conflict", code: "stateMoved" });
+      await answerForKey(alarm, given.reason);
       lookSoon(organizationId);
       return answered(await tell(organizationId));
     },

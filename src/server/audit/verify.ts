@@ -1,9 +1,9 @@
-import { sealedOf, type ChainReport } from "#contract/entities/auditEvent.ts";
+import type { ChainReport } from "#contract/entities/auditEvent.ts";
 import { chainStart, verifyChain, type ChainHead, type ChainResult } from "#domain/audit/chain.ts";
 import type { Db } from "../storage/database.ts";
 import { sha256 } from "../dispatch/audit.ts";
 import { takingTurns } from "../dispatch/turns.ts";
-import { eventsAfter, storedHead } from "../storage/queries/audit-events.ts";
+import { sealedAfter, storedHead } from "../storage/queries/audit-events.ts";
 import { stretchBehind } from "../storage/queries/audit-stretch.ts";
 
 /** So many events that the database judges at once take it a few tenths of a second. */
@@ -54,9 +54,9 @@ type Judged = ChainResult & { readonly head: ChainHead };
 async function judge(db: Db, organizationId: string, from: ChainHead, upTo: number): Promise<Judged> {
   let head = from;
   while (head.revision < upTo) {
-    const events = await eventsAfter(db, organizationId, {}, { above: head.revision, upTo, limit: batch });
+    const events = await sealedAfter(db, organizationId, { above: head.revision, upTo, limit: batch });
     if (events.length === 0) return { ok: false, revision: head.revision + 1, problem: "gap", head };
-    const result = verifyChain(events.map(sealedOf), head, sha256);
+    const result = verifyChain(events, head, sha256);
     if (!result.ok) return { ...result, head };
     head = result.head;
   }

@@ -1,4 +1,3 @@
-import { sealedOf } from "#contract/entities/auditEvent.ts";
 import { textOf } from "#domain/audit/chain.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
@@ -6,7 +5,7 @@ import type { Handlers } from "../dispatch/handlers.ts";
 import { exportEvents } from "../audit/export.ts";
 import { signedHead } from "../audit/signed-head.ts";
 import { verifyLog } from "../audit/verify.ts";
-import { eventAt, eventsAfter, eventsBefore } from "../storage/queries/audit-events.ts";
+import { eventAt, eventsAfter, eventsBefore, sealedAfter } from "../storage/queries/audit-events.ts";
 
 const scope = "audit";
 const cursorAt = (revision: number): string => encodeCursor(scope, [revision]);
@@ -52,7 +51,7 @@ export const auditEventHandlers = {
     signedHead(db, services.signingKey, organization.id, caller.now),
   // Written from the columns that pages show, not read from `sealed`: whoever changes one without the other is found.
   "auditEvent.range": async ({ db, organization }, { fromRevision, limit }) => {
-    const events = await eventsAfter(db, organization.id, {}, { above: fromRevision - 1, limit });
-    return { items: events.map((event) => textOf(sealedOf(event))) };
+    const events = await sealedAfter(db, organization.id, { above: fromRevision - 1, limit });
+    return { items: events.map(textOf) };
   },
 } satisfies Partial<Handlers>;

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { chainStart, hashOf, textOf, type ChainEvent, type ChainHead, type SealedEvent } from "#domain/audit/chain.ts";
-import { compareHeads, walk } from "#domain/audit/witness.ts";
+import { compareHeads, walk, type Walked } from "#domain/audit/witness.ts";
 import { describe, expect, it } from "vitest";
 
 const sha256 = (text: string) => hash("sha256", text);
@@ -40,8 +40,9 @@ const walked = (
   events: readonly SealedEvent[],
   head: ChainHead,
   before: readonly string[],
-  answered = new Set<number>(),
+  answered = new Map<number, string>(),
 ) => walk(events.map(textOf), { organizationId, head, kept: before, answered }, sha256);
+const differing = ({ difference }: Walked) => difference && { kind: difference.kind, revision: difference.revision };
 const resealed = seal(changedAt(all, 3, { actorName: "Mallory" }));
 
 describe("a walk over events that were seen before", () => {
@@ -58,7 +59,7 @@ describe("a walk over events that were seen before", () => {
     ["an event taken out", log.filter(({ revision }) => revision !== 2), { kind: "cut", revision: 2 }],
     ["another history from the first event", seal([1, 2, 3, 4, 5, 6].map(mallory)), { kind: "forked", revision: 1 }],
   ])("%s", (_what, events, difference) => {
-    expect(walked(events, chainStart, kept).difference).toEqual(difference);
+    expect(differing(walked(events, chainStart, kept))).toEqual(difference);
   });
 
   it("goes on from where it stood, and keeps what it computed", () => {
@@ -69,9 +70,23 @@ describe("a walk over events that were seen before", () => {
   it("goes on past an event that somebody answered for, and finds the next", () => {
     const once = changedAt(log, 3, { actorName: "Mallory" });
     const twice = changedAt(once, 5, { actorName: "Mallory" });
-    const known = new Set([3]);
-    expect(walked(once, chainStart, kept, known).difference).toBeNull();
-    expect(walked(twice, chainStart, kept, known).difference).toEqual({ kind: "rewritten", revision: 5 });
+    const known = new Map([[3, walked(once, chainStart, kept).difference?.comesTo ?? ""]]);
+    expect(walked(once, chainStart, kept, known)).toEqual({ hashes: kept, difference: null });
+    expect(differing(walked(twice, chainStart, kept, known))).toEqual({ kind: "rewritten", revision: 5 });
+  });
+
+  it("finds an event that was rewritten once more after somebody had answered for it, and takes the true one back", () => {
+    const once = changedAt(log, 3, { actorName: "Mallory" });
+    const known = new Map([[3, walked(once, chainStart, kept).difference?.comesTo ?? ""]]);
+    const again = changedAt(log, 3, { actorName: "Trudy" });
+    expect(differing(walked(again, chainStart, kept, known))).toEqual({ kind: "rewritten", revision: 3 });
+    expect(walked(log, chainStart, kept, known).difference).toBeNull();
+  });
+
+  it("passes no event whose seal is none, also when somebody answered for it", () => {
+    const unsealed = changedAt(log, 6, { hash: "none" });
+    const known = new Map([[6, kept[5] ?? ""]]);
+    expect(differing(walked(unsealed, chainStart, kept, known))).toEqual({ kind: "rewritten", revision: 6 });
   });
 
   it("sees new events that follow another past", () => {
@@ -103,8 +118,8 @@ describe("a text that says what the event says, in another way", () => {
   ])("%s", (_what, third) => {
     expect(third).not.toBe(text);
     const beginning = { organizationId, head: chainStart, kept };
-    expect(walk(withThird(third, false), beginning, sha256).difference).toEqual({ kind: "rewritten", revision: 3 });
-    expect(walk(withThird(third, true), beginning, sha256).difference).toEqual({ kind: "forked", revision: 3 });
+    expect(differing(walk(withThird(third, false), beginning, sha256))).toEqual({ kind: "rewritten", revision: 3 });
+    expect(differing(walk(withThird(third, true), beginning, sha256))).toEqual({ kind: "forked", revision: 3 });
   });
 
   it.each([

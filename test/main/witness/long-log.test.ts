@@ -76,3 +76,13 @@ test("an old event that is rewritten is found on the round through the past", as
   for (let round = 0; round < 6; round++) alarms.push((await look(organizationId)).alarm);
   expect(alarms.at(-1)).toMatchObject({ kind: "rewritten", revision: 3_210 });
 });
+
+test("an old event that was rewritten is the one that is named, when the log was cut as well", async () => {
+  const { server, url, owner, organizationId, folder } = await scene();
+  const { look } = testWitness(url, owner, { folder });
+  await look(organizationId);
+  const attack = intruder(server, organizationId);
+  await attack.rewrite(4_321);
+  await attack.moveHead(events - 10, "f".repeat(64));
+  expect((await look(organizationId)).alarm).toMatchObject({ kind: "rewritten", revision: 4_321 });
+});

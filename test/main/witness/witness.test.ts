@@ -1,23 +1,10 @@
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { rotationText } from "#domain/audit/head.ts";
-import { publicKeyOf, signText } from "#server/audit/signing-key.ts";
+import { randomUUID } from "node:crypto";
 import { eventually } from "#test/support/eventually.ts";
 import type { Person, TestServer } from "#test/support/server.ts";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { aKey, intruder, organizationOf, rename, tamperedServer, testWitness } from "./witnessed.ts";
+import { aKey, followed, organizationOf, rename, scene, tamperedServer, testWitness } from "./witnessed.ts";
 
 const events = 9;
-
-async function scene(options: Parameters<typeof tamperedServer>[0] = {}) {
-  const { server, url } = await tamperedServer(options);
-  const owner = await server.person("Olivia Owner");
-  const organizationId = await organizationOf(server, owner, events);
-  const desktop = testWitness(url, owner);
-  const first = await desktop.look(organizationId);
-  const listed = await server.call("auditEvent.list", { organizationId, limit: events }, { as: owner });
-  const log = listed.value?.items.toReversed() ?? [];
-  return { server, url, owner, organizationId, desktop, first, log, attack: intruder(server, organizationId) };
-}
 
 describe("a log that nobody touched", () => {
   test("is verified, and then only what is new, and its short past again", async () => {
@@ -30,10 +17,7 @@ describe("a log that nobody touched", () => {
   test("stays so over a change of its server's key that the former key vouches for", async () => {
     const former = aKey();
     const { server, owner, organizationId, desktop } = await scene({ signingKey: former });
-    const { privateKey: key } = generateKeyPairSync("ed25519");
-    const statement = { from: publicKeyOf(former.key), to: publicKeyOf(key), at: new Date().toISOString() };
-    const rotations = [{ ...statement, signature: signText(rotationText(statement), former.key) }];
-    const next = await tamperedServer({ databaseUrl: server.databaseUrl, signingKey: { key, rotations } });
+    const next = await tamperedServer({ databaseUrl: server.databaseUrl, signingKey: followed(former) });
     const again = testWitness(next.url, owner, { folder: desktop.folder });
     expect(await again.look(organizationId)).toMatchObject({ verified: { revision: events }, alarm: null });
   });

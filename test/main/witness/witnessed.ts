@@ -1,13 +1,15 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { generateKeyPairSync } from "node:crypto";
 import { sealedOf } from "#contract/entities/auditEvent.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { WitnessStatus } from "#contract/entities/witness.ts";
 import { hashOf } from "#domain/audit/chain.ts";
-import { createRemote } from "#main/remote/remote.ts";
+import { rotationText } from "#domain/audit/head.ts";
+import { createRemote, type Remote } from "#main/remote/remote.ts";
 import { memorySecrets } from "../support/secrets.ts";
 import { createWitnessStore } from "#main/witness/store.ts";
 import { createWitness } from "#main/witness/witness.ts";
+import { publicKeyOf, signText, type SigningKey } from "#server/audit/signing-key.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { sha256 } from "#test/support/signatures.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
@@ -26,6 +28,31 @@ export async function tamperedServer(options: Parameters<typeof startTestServer>
 
 export const aKey = () => ({ key: generateKeyPairSync("ed25519").privateKey, rotations: [] });
 
+/** A new key that the one before vouches for, and with it all before that. */
+export function followed(former: SigningKey): SigningKey {
+  const { key } = aKey();
+  const statement = { from: publicKeyOf(former.key), to: publicKeyOf(key), at: new Date().toISOString() };
+  const signature = signText(rotationText(statement), former.key);
+  return { key, rotations: [...former.rotations, { ...statement, signature }] };
+}
+
+const events = 9;
+
+/** A log of nine events that a desktop has looked at once. */
+export async function scene(options: Parameters<typeof tamperedServer>[0] = {}) {
+  const { server, url } = await tamperedServer(options);
+  const owner = await server.person("Olivia Owner");
+  const organizationId = await organizationOf(server, owner, events);
+  const desktop = testWitness(url, owner);
+  const first = await desktop.look(organizationId);
+  const list = async () => {
+    const listed = await server.call("auditEvent.list", { organizationId, limit: 200 }, { as: owner });
+    return listed.value?.items.toReversed() ?? [];
+  };
+  const attack = intruder(server, organizationId);
+  return { server, url, owner, organizationId, desktop, first, log: await list(), list, attack };
+}
+
 /** An organization with `events` audit events. */
 export async function organizationOf(server: TestServer, owner: Person, events: number): Promise<string> {
   const { value } = await server.call("organization.create", { name: "Northwind" }, { as: owner });
@@ -43,15 +70,23 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
   const db = pools.system;
   const unguarded = async () => await sql`alter table audit_events disable trigger user`.execute(db);
   const where = (revision: number) => sql`where organization_id = ${organizationId} and revision = ${revision}`;
-  const moveHead = async (revision: number, hash: string) =>
+  const moveHead = async (revision: number, hash: string) => {
+    await sql`alter table organizations drop constraint if exists organizations_revision_check`.execute(db);
     await sql`update organizations set revision = ${revision}, chain_head = ${hash} where id = ${organizationId}`.execute(
       db,
     );
+  };
   return {
     rewrite: async (revision: number) => {
       await unguarded();
       await sql`update audit_events set actor_name = 'Mallory' ${where(revision)}`.execute(db);
     },
+    /** Writes into an event what no server would. */
+    distort: async (revision: number, assignment: RawBuilder<unknown>) => {
+      await unguarded();
+      await sql`update audit_events set ${assignment} ${where(revision)}`.execute(db);
+    },
+    moveHead,
     /** Changes an event's columns and leaves the text that its hash covers. */
     rewriteBesideText: async (revision: number) => {
       await unguarded();
@@ -64,11 +99,11 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
       await moveHead(after, events.find(({ revision }) => revision === after)?.hash ?? "");
     },
     /** Changes an event and seals it and every later one anew, as the server would have. */
-    reseal: async (events: readonly AuditEvent[], from: number) => {
+    reseal: async (events: readonly AuditEvent[], from: number, name = "Mallory") => {
       await unguarded();
       let previousHash = events.find(({ revision }) => revision === from)?.previousHash ?? "";
       for (const event of events.filter(({ revision }) => revision >= from)) {
-        const actorName = event.revision === from ? "Mallory" : event.actor.name;
+        const actorName = event.revision === from ? name : event.actor.name;
         const hash = hashOf(previousHash, { ...sealedOf(event), actorName }, sha256);
         await sql`update audit_events set actor_name = ${actorName}, previous_hash = ${previousHash}, hash = ${hash}
           ${where(event.revision)}`.execute(db);
@@ -83,11 +118,11 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
 export function testWitness(
   url: string,
   person: Person,
-  { folder = testFolder(), serverKey = "server", gapMs = 0 } = {},
+  { folder = testFolder(), serverKey = "server", gapMs = 0, through = (remote: Remote): Remote => remote } = {},
 ) {
   const told: { organizationId: string; status: WitnessStatus }[] = [];
   const log = collectingLogger();
-  const remote = createRemote({ baseUrl: () => url, tokens: heldTokens(person.token, null) });
+  const remote = through(createRemote({ baseUrl: () => url, tokens: heldTokens(person.token, null) }));
   const store = createWitnessStore(memorySecrets(), serverKey, folder);
   const witness = createWitness({
     remote,

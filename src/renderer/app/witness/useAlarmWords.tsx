@@ -1,4 +1,12 @@
-import { IconArrowForwardUp, IconClock, IconHistory, IconShieldCheck, IconShieldX } from "@tabler/icons-react";
+import {
+  IconArrowForwardUp,
+  IconBellOff,
+  IconClock,
+  IconHistory,
+  IconKey,
+  IconShieldCheck,
+  IconShieldX,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -6,10 +14,11 @@ import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.t
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import type { Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
+import { inGroups } from "#renderer/ui/Fingerprint.tsx";
 import { useNow } from "#renderer/ui/useNow.ts";
 import { eventText } from "../events/eventText.ts";
 
-/** An alarm line by line: what, since when, what still holds, what to do. */
+/** An alarm line by line: what, since when, what still holds, what to do, and what ending it means. */
 export function useAlarmWords(
   organization: Organization,
   alarm: WitnessAlarm,
@@ -19,7 +28,7 @@ export function useAlarmWords(
   const { t: tAudit } = useTranslation("audit");
   const format = useFormat();
   const now = useNow();
-  const { kind, revision, verified, raisedAt } = alarm;
+  const { kind, revision, verified, raisedAt, witnessed, shown } = alarm;
   const worded = (event: AuditEvent) =>
     `${eventText(tAudit, policyFor(organization), event)}, ${format.dateTime(event.at)}`;
   const { was, now: is } = evidence ?? {};
@@ -47,9 +56,17 @@ export function useAlarmWords(
     },
     ...versions,
     { id: "since", icon: <IconClock />, text: since },
+    ...keys(),
     { id: "safe", icon: <IconShieldCheck />, text: safe() },
-    { id: "act", icon: <IconArrowForwardUp />, text: t("ask.act") },
+    { id: "act", icon: <IconArrowForwardUp />, text: t(`ask.act.${kind}`) },
+    { id: "after", icon: <IconBellOff />, text: t(`ask.after.${kind}`, { revision: revision ?? 0 }) },
   ];
+
+  function keys(): Impact[] {
+    if (kind !== "keyChanged" || witnessed === null) return [];
+    const text = t("ask.keys", { now: inGroups(shown.keyId), before: inGroups(witnessed.keyId) });
+    return [{ id: "keys", icon: <IconKey />, text }];
+  }
 
   function safe(): string {
     if (revision === null) return t("ask.safeKey");

@@ -1,5 +1,7 @@
 import { AuditAction } from "#contract/audit.ts";
 import { AuditEvent } from "#contract/entities/auditEvent.ts";
+import type { SealedEvent } from "#domain/audit/chain.ts";
+import type { Json } from "#domain/audit/orderedJson.ts";
 import type { Db } from "../database.ts";
 import { containing } from "./containing.ts";
 import { revisionsBetween } from "../audit-range.ts";
@@ -100,6 +102,42 @@ export async function eventsAfter(
   if (at.upTo !== undefined) query = query.where("revision", "<=", at.upTo);
   return (await query.execute()).map(eventOf);
 }
+
+/**
+ * The same without a filter, for whoever verifies the chain: as they are stored, also where no server would have
+ * written them so. An event that cannot be read would end the walk, and hide itself and all behind it.
+ */
+export async function sealedAfter(
+  db: Db,
+  organizationId: string,
+  at: { above: number; upTo?: number; limit: number },
+): Promise<SealedEvent[]> {
+  const { query: all } = await filtered(db, organizationId, {});
+  let query = all.select(columns).where("revision", ">", at.above).orderBy("revision").limit(at.limit);
+  if (at.upTo !== undefined) query = query.where("revision", "<=", at.upTo);
+  return (await query.execute()).map(sealedOf);
+}
+
+const sealedOf = (row: Row): SealedEvent => ({
+  organizationId: row.organization_id,
+  revision: row.revision,
+  id: row.id,
+  at: instantOf(row.at),
+  actorAccountId: row.actor_account_id,
+  actorName: row.actor_name,
+  action: row.action,
+  targetType: row.target_type,
+  targetId: row.target_id,
+  targetName: row.target_name,
+  before: row.before as Json,
+  after: row.after as Json,
+  requestId: row.request_id,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});
+
+/** PostgreSQL knows times that JavaScript does not, such as `infinity`. */
+const instantOf = (at: Date): string => (Number.isFinite(Number(at)) ? at.toISOString() : String(at));
 
 /** How many events pass a filter, up to a revision. */
 export async function countEvents(db: Db, organizationId: string, filter: AuditFilter, upTo: number): Promise<number> {

@@ -22,6 +22,7 @@ const alarm: WitnessAlarm = {
   id: "0190a000-0000-4000-8000-000000000001",
   kind: "rewritten",
   revision: 5,
+  comesTo: "b".repeat(64),
   raisedAt: "2026-11-01T10:00:00.000Z",
   verified: { revision: 1204, at: "2026-11-01T09:00:00.000Z" },
   witnessed: head(1204, "a"),
@@ -134,9 +135,30 @@ describe("answering the alarm", () => {
     const { dialog } = await open();
     expect(await dialog.findByText(/It is now: Mallory/)).toBeDefined();
     expect(dialog.getByText(/It was: Ada Byron/)).toBeDefined();
-    expect(dialog.getByText("Events up to #4 are as this desktop saw them.")).toBeDefined();
-    expect(dialog.getByText(/this desktop had verified the log up to #1,204/)).toBeDefined();
+    expect(dialog.getByText("Events up to #4 are as this computer saw them.")).toBeDefined();
+    expect(dialog.getByText(/this computer had verified the log up to #1,204/)).toBeDefined();
     expect(dialog.getByRole("button", { name: "End alarm" })).toHaveProperty("disabled", true);
+  });
+
+  test.each([
+    ["rewritten", 5, /^Once you end the alarm, event #5 counts as it is now/],
+    ["cut", 5, /^Once you end the alarm, the log as it is now counts as the true one/],
+    ["forked", 5, /whether a backup was restored/],
+    ["badSignature", null, /who signs them stays unconfirmed/],
+    ["keyChanged", null, /^Once you end the alarm, this computer trusts the new key/],
+  ] as const)("of a log that is %s says what ending it means", async (kind, revision, words) => {
+    const other = { ...alarm, kind, revision };
+    const { dialog } = await open({ "witness.status": () => ({ ...quiet, alarm: other }) });
+    expect(await dialog.findByText(words)).toBeDefined();
+  });
+
+  test("of a new key shows both fingerprints, to be compared", async () => {
+    const shown = { ...head(1204, "a"), keyId: "b".repeat(32) };
+    const other: WitnessAlarm = { ...alarm, kind: "keyChanged", revision: null, shown };
+    const { dialog } = await open({ "witness.status": () => ({ ...quiet, alarm: other }) });
+    expect(
+      await dialog.findByText(/fingerprint bbbbbbbb bbbbbbbb bbbbbbbb bbbbbbbb, the former one aaaaaaaa/),
+    ).toBeDefined();
   });
 
   test("ends it with the reason typed", async () => {
