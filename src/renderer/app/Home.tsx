@@ -16,6 +16,9 @@ export function Home() {
   const open = useCreateOrganization((state) => state.open);
   const last = useLastOrganization(organizations);
   if (last) return <Navigate to={paths.organization(last.id)} replace />;
+  if (error?.kind === "offline") {
+    return <ErrorState fault={error} title={t("nothingKept.title")} safe={t("nothingKept.safe")} onRetry={refetch} />;
+  }
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
   if (isPending) return <Loading page="whole" lines={8} />;
   return <EmptyState text={t("noOrganizations")} action={<Button onClick={open}>{t("createOrganization")}</Button>} />;

@@ -59,6 +59,13 @@ test("sections that the role may not see are absent, what it may not do is disab
   expect(invite.getAttribute("aria-description")).toMatch(/Your role, Member, cannot invite people/);
 });
 
+test("offline with nothing stored here, it says what comes back and that nothing is lost", async () => {
+  const offline = () => failed({ kind: "offline" });
+  await open("/", { "organization.list": offline });
+  expect(await screen.findByText("Nothing is stored on this computer to show offline")).toBeDefined();
+  expect(screen.getByText(/your organizations are here again\. Nothing is lost on the server\.$/)).toBeDefined();
+});
+
 test("an organization that the person gave up themselves is left without news of it", async () => {
   useDepartures.getState().expect(client.id);
   const { bridge } = await open(`/o/${client.id}/overview`);

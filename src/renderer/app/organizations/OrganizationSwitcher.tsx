@@ -1,5 +1,5 @@
 import { Combobox, UnstyledButton, useCombobox, VisuallyHidden } from "@mantine/core";
-import { IconChevronDown, IconSwitchHorizontal } from "@tabler/icons-react";
+import { IconBuildings, IconChevronDown, IconSwitchHorizontal } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -90,7 +90,13 @@ export function OrganizationSwitcher({ active, icons }: OrganizationSwitcherProp
             onClick={() => combobox.toggleDropdown()}
           >
             <VisuallyHidden>{t("switchFrom", { name })}</VisuallyHidden>
-            <OrganizationAvatar organization={active ?? { id: "", name, logo: null }} size={28} />
+            {active ? (
+              <OrganizationAvatar organization={active} size={28} />
+            ) : (
+              <span className={classes["none"]} aria-hidden="true">
+                <IconBuildings size={16} />
+              </span>
+            )}
             {icons ? null : (
               <>
                 <span className={classes["texts"]} aria-hidden="true">

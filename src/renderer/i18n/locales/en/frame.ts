@@ -127,6 +127,10 @@ export const frame = {
   },
   membershipEnded: "You no longer have access to {{name}}",
   notYours: "You are not a member of that organization",
+  nothingKept: {
+    title: "Nothing is stored on this computer to show offline",
+    safe: "Once it is back, your organizations are here again. Nothing is lost on the server.",
+  },
   nothingHere: "There is nothing at this address.",
   toOverview: "Show the overview",
   shortcuts: {
