@@ -35,10 +35,12 @@ export function useCommand<Name extends ActName>(name: Name, options: CommandOpt
   const mutation = useMutation({
     mutationFn: async ({ input, basis }: { input: CallGiven<Name>; basis: string | undefined }) => {
       const answer = await bridge.call(name, input, basis === undefined ? undefined : { basis });
-      if (answer.ok) {
+      // A conflict says that what is shown is not what is.
+      if (answer.ok || answer.fault.kind === "conflict") {
         void invalidate(client, { organizationId: organizationOf(input), topics: topicsOfAct(name) });
-        options.onDone?.(answer.value, input);
-      } else if (options.onFault) options.onFault(answer.fault, input);
+      }
+      if (answer.ok) options.onDone?.(answer.value, input);
+      else if (options.onFault) options.onFault(answer.fault, input);
       // Whoever gave a basis shows what the change does now.
       else if (basis === undefined || !isMoved(answer.fault)) toastFault(t, answer.fault);
       return answer;

@@ -45,6 +45,7 @@ export function ApproveDialog({ request, over, onClose }: AnswerProps) {
     },
   });
   const words = wordsOf(request);
+  const ended = over && !approve.pending;
   return (
     <DecisionDialog
       opened
@@ -52,15 +53,17 @@ export function ApproveDialog({ request, over, onClose }: AnswerProps) {
       confirmLabel={t("row.approve")}
       pending={approve.pending}
       ready={previewed.ready && !over}
-      fault={over && !approve.pending ? requestOver : fault}
+      fault={ended ? requestOver : fault}
       onConfirm={() => void approve.run({ organizationId, approvalId }, previewed.basis)}
       onClose={onClose}
     >
-      <AnswerPreview
-        organizationId={organizationId}
-        previewed={previewed}
-        also={[{ id: "who", icon: <IconUserCheck />, text: t("row.asks", words) }]}
-      />
+      {ended ? null : (
+        <AnswerPreview
+          organizationId={organizationId}
+          previewed={previewed}
+          also={[{ id: "who", icon: <IconUserCheck />, text: t("row.asks", words) }]}
+        />
+      )}
     </DecisionDialog>
   );
 }

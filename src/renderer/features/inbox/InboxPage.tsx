@@ -10,7 +10,7 @@ import classes from "./Inbox.module.css";
 import { LockoutRows } from "./LockoutRows.tsx";
 import { OpenedInvitation } from "./OpenedInvitation.tsx";
 import { OwnershipOfferRows } from "./OwnershipOfferRows.tsx";
-import { ReceivedInvitationRow } from "./ReceivedInvitationRow.tsx";
+import { ReceivedInvitationRows } from "./ReceivedInvitationRows.tsx";
 import { RoleRequestRows } from "./RoleRequestRows.tsx";
 
 /** Whatever waits for the person's answer: invitations, offers and requests, the one behind an opened link first. */
@@ -37,9 +37,7 @@ export function InboxPage() {
         <LockoutRows guards={guards.data?.items ?? []} />
         <OwnershipOfferRows offers={offers.data?.items ?? []} />
         <RoleRequestRows requests={requests.data?.items ?? []} />
-        {received.map((invitation) => (
-          <ReceivedInvitationRow key={invitation.id} invitation={invitation} />
-        ))}
+        <ReceivedInvitationRows invitations={received} />
       </ul>
       {unread.length === 0 && waiting === 0 ? <EmptyState icon={<IconInbox size={20} />} text={t("empty")} /> : null}
       {fault ? <ErrorState fault={fault} onRetry={again} /> : null}

@@ -102,6 +102,7 @@ function TakeOverDialog({ offer, over, onClose }: TakeOverDialogProps) {
       setFault(refused);
     },
   });
+  const ended = over && !accept.pending;
   return (
     <DecisionDialog
       opened
@@ -109,15 +110,17 @@ function TakeOverDialog({ offer, over, onClose }: TakeOverDialogProps) {
       confirmLabel={t("offer.accept")}
       pending={accept.pending}
       ready={previewed.ready && !over}
-      fault={over && !accept.pending ? transferOver : fault}
+      fault={ended ? transferOver : fault}
       onConfirm={() => void accept.run({ organizationId, transferId }, previewed.basis)}
       onClose={onClose}
     >
-      <AnswerPreview
-        organizationId={organizationId}
-        previewed={previewed}
-        also={[{ id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" }]}
-      />
+      {ended ? null : (
+        <AnswerPreview
+          organizationId={organizationId}
+          previewed={previewed}
+          also={[{ id: "gain", icon: <IconCrown />, text: t("offer.youGain", words), tone: "warning" }]}
+        />
+      )}
     </DecisionDialog>
   );
 }

@@ -5,7 +5,7 @@ import { failed } from "#contract/answer.ts";
 import type { DesktopState } from "#contract/desktop.ts";
 import type { ReceivedInvitation } from "#contract/entities/invitation.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
-import { fakeBridge } from "#test/support/fakeBridge.ts";
+import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { aChangePreview, aPersonChange, aTransfer } from "#test/support/changes.ts";
 import { aDesktopState, anOrganization, aReceivedInvitation, idOf, pageWith } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
@@ -14,7 +14,12 @@ function Address() {
   return <p>at {useLocation().pathname}</p>;
 }
 
-const show = async (received: ReceivedInvitation[], waitingForSeat = false, state: Partial<DesktopState> = {}) => {
+const show = async (
+  received: ReceivedInvitation[],
+  waitingForSeat = false,
+  state: Partial<DesktopState> = {},
+  more: Handlers = {},
+) => {
   let items = received;
   const answer = () => {
     items = [];
@@ -35,6 +40,7 @@ const show = async (received: ReceivedInvitation[], waitingForSeat = false, stat
         items = [];
         return { declined: true };
       },
+      ...more,
     },
     state,
   );
@@ -64,6 +70,40 @@ test("declining asks first, then takes it away", async () => {
   await user.click(screen.getAllByRole("button", { name: "Decline" }).at(-1) ?? document.body);
   await waitFor(() => expect(screen.queryByText("Grace Hopper invites you as Admin")).toBeNull());
   expect(await screen.findByText("Nothing waits for your answer.")).toBeDefined();
+});
+
+test("an invitation that is revoked while somebody is about to decline it says so", async () => {
+  let items = [aReceivedInvitation()];
+  const { user, bridge } = await show(items, false, {}, { "me.listInvitations": () => ({ items }) });
+  await user.click(await screen.findByRole("button", { name: "Decline" }));
+  const dialog = await screen.findByRole("dialog", { name: "Decline the invitation to Contoso" });
+  items = [];
+  act(() => bridge.push({ type: "feed", event: { type: "ready" } }));
+  expect(await within(dialog).findByText("This invitation is no longer pending.")).toBeDefined();
+  expect(within(dialog).getByRole("button", { name: "Decline" })).toHaveProperty("disabled", true);
+  await user.click(within(dialog).getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
+  expect(await screen.findByText("Nothing waits for your answer.")).toBeDefined();
+});
+
+test("declining what was revoked says so where it was asked, and takes the row away", async () => {
+  let items = [aReceivedInvitation()];
+  const { user } = await show(
+    items,
+    false,
+    {},
+    {
+      "me.listInvitations": () => ({ items }),
+      "invitation.declineReceived": () => {
+        items = [];
+        return failed({ kind: "conflict", code: "invitationRevoked" });
+      },
+    },
+  );
+  await user.click(await screen.findByRole("button", { name: "Decline" }));
+  const dialog = await screen.findByRole("dialog", { name: "Decline the invitation to Contoso" });
+  await user.click(within(dialog).getByRole("button", { name: "Decline" }));
+  expect(await within(dialog).findByText("This invitation is no longer pending.")).toBeDefined();
+  expect(screen.queryByText("Grace Hopper invites you as Admin")).toBeNull();
 });
 
 test("an opened link for another address cannot be accepted and says why", async () => {

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { failed } from "#contract/answer.ts";
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { InboxPage } from "#renderer/features/inbox/InboxPage.tsx";
 import { fakeBridge } from "#test/support/fakeBridge.ts";
@@ -24,7 +25,8 @@ const show = async (status: RoleRequest["status"] = "approved", received = reque
         peopleTotal: 1,
         people: [aPersonChange({ after: { role: "admin", status: "active" }, gained: ["member.invite"] })],
       }),
-    "approval.approve": () => ({ ...request, status }),
+    "approval.approve": () =>
+      items.length === 0 ? failed({ kind: "conflict", code: "stateMoved" }) : { ...request, status },
     "approval.decline": () => ({ ...request, status: "declined" }),
   });
   const answeredElsewhere = () => {
@@ -36,9 +38,14 @@ const show = async (status: RoleRequest["status"] = "approved", received = reque
       }),
     );
   };
+  /** Nobody's act, so nothing announces it; the server's list leaves it out. */
+  const expire = () => {
+    items = [];
+  };
   return {
     bridge,
     answeredElsewhere,
+    expire,
     ...(await renderWithBridge([<InboxPage key="page" />], bridge, { at: "/inbox" })),
   };
 };
@@ -84,6 +91,18 @@ test("a request that was overtaken says so instead", async () => {
   await user.click(await screen.findByRole("button", { name: "Approve" }));
   await approve(user, await screen.findByRole("dialog"));
   expect(await screen.findByText(/The request no longer applied and was closed/)).toBeDefined();
+});
+
+test("a request that expired while its dialog was open says that, not that somebody changed something", async () => {
+  const { user, expire } = await show();
+  await user.click(await screen.findByRole("button", { name: "Approve" }));
+  const dialog = await screen.findByRole("dialog", { name: "Make Dana Whitfield Admin" });
+  await within(dialog).findByText("Dana Whitfield: Member → Admin");
+  expire();
+  await approve(user, dialog);
+  expect(await within(dialog).findByText("This request is no longer open.")).toBeDefined();
+  expect(within(dialog).queryByText(/Someone changed this|Dana Whitfield: Member → Admin/)).toBeNull();
+  expect(within(dialog).getByRole("button", { name: "Approve" })).toHaveProperty("disabled", true);
 });
 
 test("declining takes a reason", async () => {
