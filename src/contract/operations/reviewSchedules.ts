@@ -71,7 +71,7 @@ export const reviewScheduleOperations = declare({
     kind: "query",
     input: z.strictObject({}),
     output: z.object({ items: z.array(DueReview) }),
-    offline: "never",
+    offline: "snapshot",
     bridge: "open",
   },
 });

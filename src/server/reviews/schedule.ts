@@ -1,12 +1,11 @@
 import type { DueReview, ReviewSchedule } from "#contract/entities/reviewSchedule.ts";
 import type { Input } from "#contract/operations.ts";
 import { canonicalText } from "#contract/reviewEvidence.ts";
-import { isOwnerClass } from "#domain/policy/policy.ts";
-import { mayReview } from "#domain/review/decisions.ts";
+import { byUrgency, isTold, overdueDays } from "#domain/review/due.ts";
 import { reviewerState } from "#domain/review/reviewers.ts";
 import { localTime } from "#domain/calendar/localDay.ts";
-import { addDays, daysFrom } from "#domain/calendar/calendarDay.ts";
-import { dueAfterFinishing, firstDueAfter, reminderDay } from "#domain/review/schedule.ts";
+import { addDays } from "#domain/calendar/calendarDay.ts";
+import { dueAfterFinishing, firstDueAfter } from "#domain/review/schedule.ts";
 import type { AccountContext, OrganizationContext } from "../dispatch/contexts.ts";
 import { loadPlaces, type Place } from "../people/managed.ts";
 import { requireReviewers } from "./reviewers.ts";
@@ -95,18 +94,16 @@ export async function dueReviews({ services, account, caller }: AccountContext):
   const [schedules, zones] = await Promise.all([schedulesOf(system, ids), timeZonesOf(system, ids)]);
   const due = schedules.flatMap((row): DueReview[] => {
     const place = places.get(row.organization_id);
-    if (place === undefined || !isReviewer(place, row)) return [];
-    const today = localTime(caller.now.getTime(), zones.get(place.id) ?? "UTC").day;
-    if (reminderDay(row.next_due_on, "soon") > today) return [];
-    const overdueDays = daysFrom(row.next_due_on, today);
+    if (place === undefined) return [];
+    const { policy, role, member_id: memberId } = place;
+    if (!isTold(policy, { memberId, role }, row.reviewer_ids)) return [];
+    const overdue = overdueDays(row.next_due_on, localTime(caller.now.getTime(), zones.get(place.id) ?? "UTC").day);
+    if (overdue === null) return [];
     const { id: organizationId, name: organizationName } = place;
-    return [{ organizationId, organizationName, scope: row.scope, dueOn: row.next_due_on, overdueDays }];
+    return [{ organizationId, organizationName, scope: row.scope, dueOn: row.next_due_on, overdueDays: overdue }];
   });
-  return due.sort((a, b) => b.overdueDays - a.overdueDays);
+  return due.sort(byUrgency);
 }
 
-const isReviewed = ({ status, organization_status, policy, role }: Place): boolean =>
-  status === "active" && organization_status === "active" && mayReview(policy, role);
-
-const isReviewer = ({ policy, role, member_id }: Place, { reviewer_ids }: ScheduleRow): boolean =>
-  isOwnerClass(policy, role) || reviewer_ids.includes(member_id);
+const isReviewed = ({ status, organization_status }: Place): boolean =>
+  status === "active" && organization_status === "active";

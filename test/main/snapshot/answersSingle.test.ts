@@ -1,4 +1,4 @@
-import type { Given, OperationName } from "#contract/operations.ts";
+import type { Given, OperationName, Output } from "#contract/operations.ts";
 import { systemPermissions } from "#domain/policy/permissions.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -39,6 +39,13 @@ beforeAll(async () => {
     const { value } = await server.call("role.create", { organizationId, name: "Brand lead" }, { as });
     await server.call("role.delete", { organizationId, role: value?.key ?? "", reassignTo: "member" }, { as });
     heldId = all.findLast((id) => id !== reviewedId) ?? "";
+    // The others are overdue, one of them deleted.
+    for (const id of all.filter((each) => each !== reviewedId)) await furnishSchedule(server, id);
+    await system
+      .updateTable("review_schedules")
+      .set({ next_due_on: "2020-01-31" })
+      .where("organization_id", "!=", reviewedId)
+      .execute();
     const hold = { status: "held", held_at: new Date(), purge_at: new Date("2040-01-01") } as const;
     await system.updateTable("organizations").set(hold).where("id", "=", heldId).execute();
     return owner;
@@ -75,6 +82,17 @@ describe("single things", () => {
     expect(keeper?.answer({ name: "role.listFormer", input, exact: true })).toMatchObject({
       value: { items: [{ name: "Brand lead" }] },
     });
+  });
+
+  test("what is due, for whoever is told of it, and nowhere that is deleted", async () => {
+    expect(await compared("reviewSchedule.listDue", {})).toEqual([]);
+    const told = agency.viewers.flatMap(({ keeper }) => {
+      const answer = keeper.answer({ name: "reviewSchedule.listDue", input: {}, exact: false });
+      return answer?.ok === true ? (answer.value as Output<"reviewSchedule.listDue">).items : [];
+    });
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ organizationId }) => organizationId)).not.toContain(heldId);
+    expect(told.map(({ organizationId }) => organizationId)).not.toContain(reviewedId);
   });
 
   test("members, with their rules, details and the organizations that are shared", async () => {

@@ -3,6 +3,7 @@ import { accountAnswers } from "./account.ts";
 import type { AccountAnswer, OfflineName, OrganizationAnswer } from "./answer.ts";
 import { auditAnswers } from "./audit.ts";
 import { invitationAnswers } from "./invitations.ts";
+import { dueAnswers } from "./due.ts";
 import { memberAnswers } from "./members.ts";
 import { organizationAnswers, organizationListAnswers } from "./organizations.ts";
 import { managedAnswers } from "./managed.ts";
@@ -18,6 +19,7 @@ export const answersOfAccount: { readonly [Name in OfflineName & AccountName]?: 
   ...peopleAnswers,
   ...managedAnswers,
   ...whoCanAnswers,
+  ...dueAnswers,
 };
 
 /** Answers about one organization. */

@@ -22,6 +22,7 @@ const inexact: ReadonlySet<OperationName> = new Set<OperationName>([
   "people.organizations",
   "people.list",
   "permission.whoCan",
+  "reviewSchedule.listDue",
 ]);
 
 type AccountErased = (kept: Kept, input: Fields) => Answer<unknown> | null;

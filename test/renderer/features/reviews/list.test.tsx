@@ -1,7 +1,18 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
+import { useNavigate } from "react-router";
 import { expect, test } from "vitest";
+import type { DueReview } from "#contract/entities/reviewSchedule.ts";
+import type { Handlers } from "#test/support/fakeBridge.ts";
 import { aWorkspace, idOf, pageWith } from "#test/support/fixtures.ts";
-import { aPart, aReview, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
+import { aPart, aReview, northwind, renderReviews, reviewDesk, reviewId } from "./reviewsBridge.tsx";
+
+const overdue: DueReview = {
+  organizationId: northwind.id,
+  organizationName: "Northwind",
+  scope: { kind: "all" },
+  dueOn: "2026-11-19",
+  overdueDays: 2,
+};
 
 test("without a review the page says what one is and starts one about whom it counts", async () => {
   const bridge = reviewDesk([], {
@@ -85,23 +96,58 @@ test("reviews stand with where they are, and what is due with the way to begin",
   const waiting = aReview({ id: idOf(901), parts: [aPart({ stage: "waiting" })] });
   const bridge = reviewDesk([], {
     "reviews.list": () => ({ kept: "disk", items: [aReview(), waiting] }),
-    "reviewSchedule.listDue": () => ({
-      items: [
-        {
-          organizationId: northwind.id,
-          organizationName: "Northwind",
-          scope: { kind: "all" },
-          dueOn: "2026-11-19",
-          overdueDays: 2,
-        },
-      ],
-    }),
+    "reviewSchedule.listDue": () => ({ items: [overdue] }),
   });
   await renderReviews(bridge, "/");
   expect((await screen.findAllByText("All members of Northwind")).length).toBe(2);
   expect(screen.getByText("Being decided")).toBeDefined();
   expect(screen.getByText("Waiting for connection")).toBeDefined();
-  expect(await screen.findByText("All members of Northwind was due 2 days ago")).toBeDefined();
+  expect(await screen.findByText("The review of Northwind was due 2 days ago: All members")).toBeDefined();
+});
+
+test("without a connection, too, what is due stands with the way to begin", async () => {
+  const items: DueReview[] = [{ ...overdue, scope: { kind: "admins" } }];
+  const handlers: Handlers = {
+    "reviewSchedule.listDue": () => ({ items }),
+    "reviews.estimate": ({ organizationIds: [organizationId = ""], scope }) => ({
+      items: [{ organizationId, people: scope.kind === "admins" ? 3 : 12, asOf: null, fault: null }],
+    }),
+  };
+  const { user } = await renderReviews(reviewDesk([], handlers, "offline"), "/");
+  const due = await screen.findByText("The review of Northwind was due 2 days ago: Admins");
+  await user.click(within(due.closest("li") as HTMLElement).getByRole("button"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Start a review" }));
+  expect(await dialog.findByRole("button", { name: "Review 3 people" })).toBeDefined();
+});
+
+function Ways() {
+  const navigate = useNavigate();
+  return [`/${reviewId}`, "/"].map((to) => (
+    <button type="button" key={to} onClick={() => void navigate(to)}>
+      go to {to}
+    </button>
+  ));
+}
+
+test("a review that was finished is no longer due, also where the connection was lost before the list was seen again", async () => {
+  let items = [overdue];
+  const bridge = reviewDesk([], { "reviewSchedule.listDue": () => ({ items }) });
+  const { user } = await renderReviews(bridge, "/", <Ways />);
+  await screen.findByText("The review of Northwind was due 2 days ago: All members");
+  await user.click(screen.getByRole("button", { name: `go to /${reviewId}` }));
+  await waitFor(() => expect(screen.queryByText(/was due/)).toBeNull());
+  items = [];
+  act(() =>
+    bridge.push({
+      type: "feed",
+      event: { type: "changed", organizationId: northwind.id, revision: 9, topics: ["reviews"] },
+    }),
+  );
+  act(() => bridge.pushState({ connection: "offline" }));
+  await user.click(screen.getByRole("button", { name: "go to /" }));
+  await screen.findByRole("heading", { name: "Reviews" });
+  await waitFor(() => expect(screen.queryByText(/was due/)).toBeNull());
+  expect(bridge.inputsOf("reviewSchedule.listDue")).toHaveLength(2);
 });
 
 test("while another Orgdesk keeps the reviews, none can be started here", async () => {

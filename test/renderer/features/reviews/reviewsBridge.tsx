@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useRoutes } from "react-router";
 import type { DeskMark, DeskReview, DeskReviewPart, DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { Organization } from "#contract/entities/organization.ts";
@@ -117,5 +118,13 @@ function Screen() {
   return useRoutes(routes);
 }
 
-export const renderReviews = async (bridge: ReturnType<typeof fakeBridge>, at: string) =>
-  await renderWithBridge(<Screen />, bridge, { at });
+/** `beside` stands in the same router. */
+export const renderReviews = async (bridge: ReturnType<typeof fakeBridge>, at: string, beside?: ReactNode) =>
+  await renderWithBridge(
+    <>
+      {beside}
+      <Screen />
+    </>,
+    bridge,
+    { at },
+  );

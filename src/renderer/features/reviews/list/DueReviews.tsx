@@ -2,18 +2,18 @@ import { Button } from "@mantine/core";
 import { IconCalendarDue } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { DueReview } from "#contract/entities/reviewSchedule.ts";
-import { useOnline } from "#renderer/bridge/desktop.ts";
-import { useOperation } from "#renderer/bridge/queries.ts";
 import classes from "../Reviews.module.css";
 import { useScopeWords } from "#renderer/app/reviews/useReviewTitle.ts";
 
+interface DueReviewsProps {
+  readonly due: readonly DueReview[];
+  readonly onStart: (organizationId: string) => void;
+}
+
 /** What is due by the organizations' schedules, each with the way to begin. */
-export function DueReviews({ onStart }: { onStart: (organizationId: string) => void }) {
+export function DueReviews({ due: items, onStart }: DueReviewsProps) {
   const { t } = useTranslation("reviews");
-  const online = useOnline();
-  const { data } = useOperation("reviewSchedule.listDue", {}, { enabled: online });
   const words = useDueWords();
-  const items = data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <ul className={classes["due"]} aria-label={t("due.title")}>

@@ -3,6 +3,7 @@ import { IconChecklist } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
+import type { DueReview } from "#contract/entities/reviewSchedule.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
@@ -20,6 +21,7 @@ import { useReviewRowActions } from "./useReviewRowActions.tsx";
 
 const rowId = ({ id }: DeskReview): string => id;
 const none: readonly DeskReview[] = [];
+const nothing: readonly DueReview[] = [];
 
 /** The person's reviews, newest first: what is being decided, what waits, what is finished; and what is due. */
 export function ReviewsPage() {
@@ -27,6 +29,7 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const { data, error, isPending, refetch } = useOperation("reviews.list", {});
+  const due = useOperation("reviewSchedule.listDue", {}).data?.items ?? nothing;
   const title = useReviewTitle();
   const columns = useReviewColumns();
   const { actions, dialog } = useReviewRowActions();
@@ -43,7 +46,7 @@ export function ReviewsPage() {
       {data && data.kept !== "disk" ? (
         <StatusLine tone={data.kept === "elsewhere" ? "warning" : "info"}>{t(`kept.${data.kept}`)}</StatusLine>
       ) : null}
-      <DueReviews onStart={(organizationId) => setParams({ start: organizationId })} />
+      <DueReviews due={due} onStart={(organizationId) => setParams({ start: organizationId })} />
       <DataTable
         id="reviews"
         label={t("title")}
@@ -61,6 +64,7 @@ export function ReviewsPage() {
       {started === null || refusal !== null ? null : (
         <StartDialog
           organizationId={started === "" ? null : started}
+          scope={due.find(({ organizationId }) => organizationId === started)?.scope}
           onClose={() => setParams({}, { replace: true })}
           onStarted={({ id }) => void navigate(paths.review(id))}
         />

@@ -17,7 +17,7 @@ import { FaultNotice } from "#renderer/ui/page/FaultNotice.tsx";
 import { Loading } from "#renderer/ui/page/Loading.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
 import classes from "../Reviews.module.css";
-import { scopeOf, useScopeDraft, type ScopeDraft } from "../start/scope.ts";
+import { scopeOf, useScopeDraft } from "../start/scope.ts";
 import { ScopeFields } from "../start/ScopeFields.tsx";
 import { useScheduleOf } from "./useScheduleOf.ts";
 
@@ -42,13 +42,6 @@ export function ScheduleDialog({ organization, onClose }: ScheduleDialogProps) {
   );
 }
 
-function draftOf(schedule: ReviewSchedule | null): Partial<ScopeDraft> {
-  const scope = schedule?.scope;
-  if (scope === undefined) return {};
-  if (scope.kind === "inactive") return { kind: "inactive", days: scope.days };
-  return scope.kind === "workspace" ? { kind: "workspace", workspaceId: scope.workspaceId } : { kind: scope.kind };
-}
-
 function ScheduleForm({
   organization,
   schedule,
@@ -60,7 +53,7 @@ function ScheduleForm({
   const today = daysAgo(0, organization.timeZone);
   const [rhythm, setRhythm] = useState<ReviewRhythm>(schedule?.rhythm ?? "quarterly");
   const [first, setFirst] = useState<string | null>(schedule?.nextDueOn ?? addMonths(today, 3));
-  const [draft, change] = useScopeDraft(draftOf(schedule));
+  const [draft, change] = useScopeDraft(schedule?.scope);
   const [fault, setFault] = useState<Fault | null>(null);
   const scope = scopeOf(draft);
   const set = useCommand("reviewSchedule.set", {

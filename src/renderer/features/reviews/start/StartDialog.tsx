@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskReview } from "#contract/entities/deskReview.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { ReviewScope } from "#contract/entities/review.ts";
 import { mostReviewed } from "#domain/review/items.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
 import { plainNouns } from "#renderer/app/workspaces/policyNouns.ts";
@@ -22,17 +23,19 @@ import { ScopeFields } from "./ScopeFields.tsx";
 interface StartDialogProps {
   /** Chosen at first; without it the organization used last. */
   readonly organizationId: string | null;
+  /** What is due there; everybody without it. */
+  readonly scope: ReviewScope | undefined;
   readonly onClose: () => void;
   readonly onStarted: (review: DeskReview) => void;
 }
 
 /** Starts a review out of what is kept on this computer: of which organizations, and whose access. */
-export function StartDialog({ organizationId, onClose, onStarted }: StartDialogProps) {
+export function StartDialog({ organizationId, scope: due, onClose, onStarted }: StartDialogProps) {
   const { t } = useTranslation("reviews");
   const { t: common } = useTranslation();
   const { organizations } = useReviewable();
   const [given, setGiven] = useState<readonly string[] | null>(organizationId === null ? null : [organizationId]);
-  const [draft, change] = useScopeDraft();
+  const [draft, change] = useScopeDraft(due);
   const [fault, setFault] = useState<Fault | null>(null);
   const chosen = given ?? organizations.slice(0, 1).map(({ id }) => id);
   const scope = scopeOf(draft);

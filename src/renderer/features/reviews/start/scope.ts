@@ -13,9 +13,8 @@ export interface ScopeDraft {
 /** Longest absence that can be asked for, in days. */
 export const mostDays = 3650;
 
-export function useScopeDraft(
-  given: Partial<ScopeDraft> = {},
-): readonly [ScopeDraft, (change: Partial<ScopeDraft>) => void] {
+/** Begins with a scope; without one, with everybody. */
+export function useScopeDraft(given?: ReviewScope): readonly [ScopeDraft, (change: Partial<ScopeDraft>) => void] {
   const [draft, setDraft] = useState<ScopeDraft>({ kind: "all", days: 30, workspaceId: null, ...given });
   return [draft, (change) => setDraft((before) => ({ ...before, ...change }))];
 }
