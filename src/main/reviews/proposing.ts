@@ -25,14 +25,20 @@ export function reviewRefusal(rows: OrganizationRows | null, scope: ReviewScope)
     : null;
 }
 
+/**
+ * When who was here was last known. Days without a sign of life are counted up to then: somebody may have signed in
+ * since, which nobody can tell without the server.
+ */
+const knownAt = ({ facts }: OrganizationRows): number => Date.parse(facts.at);
+
 /** How many people a review would be about. */
-export function countInScope(rows: OrganizationRows, scope: ReviewScope, now: number): number {
-  const facts = { policy: rows.policy, workspace: workspaceOf(rows, scope), now };
+export function countInScope(rows: OrganizationRows, scope: ReviewScope): number {
+  const facts = { policy: rows.policy, workspace: workspaceOf(rows, scope), now: knownAt(rows) };
   return rows.members().count((member) => isInScope(reviewed(member), scope, facts));
 }
 
 /** The people of a review in one organization, each with what is recommended, in the order of `proposedItems`. */
-export function proposedPeople(rows: OrganizationRows, scope: ReviewScope, now: number): DeskReviewItem[] {
+export function proposedPeople(rows: OrganizationRows, scope: ReviewScope): DeskReviewItem[] {
   const { facts, policy } = rows;
   const members = rows.members();
   const proposed = proposedItems(members.rows.map(reviewed), scope, {
@@ -41,7 +47,7 @@ export function proposedPeople(rows: OrganizationRows, scope: ReviewScope, now: 
     usage: usageIn(rows),
     owners: facts.organization.owners,
     reviewerId: facts.organization.me.memberId,
-    now,
+    now: knownAt(rows),
   });
   return proposed.flatMap((item) => {
     const member = members.byId(item.member.memberId);

@@ -15,7 +15,7 @@ export const starting = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.es
       items: organizationIds.map((organizationId) => {
         const found = rows(organizationId);
         const refused = reviewRefusal(found, scope);
-        const people = refused === null && found !== null ? countInScope(found, scope, now().getTime()) : 0;
+        const people = refused === null && found !== null ? countInScope(found, scope) : 0;
         const fault = refused?.ok === false ? refused.fault : null;
         return { organizationId, people, asOf: found === null ? null : at(organizationId), fault };
       }),
@@ -23,17 +23,16 @@ export const starting = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.es
   "reviews.start": ({ organizationIds, scope }) => {
     // Another running Orgdesk keeps the reviews; one that is begun here would end with this window.
     if (book.kept === "elsewhere") return failed({ kind: "unavailable" });
-    const time = now();
     const found = organizationIds.map((organizationId) => rows(organizationId));
     const refused = found.map((each) => reviewRefusal(each, scope)).find((fault) => fault !== null);
     if (refused !== undefined) return refused;
     // Counted before anything is proposed: that reads the whole kept log.
-    const all = found.reduce((sum, each) => sum + (each === null ? 0 : countInScope(each, scope, time.getTime())), 0);
+    const all = found.reduce((sum, each) => sum + (each === null ? 0 : countInScope(each, scope)), 0);
     if (all === 0) return notFound("person");
     if (all > mostReviewed) return failed({ kind: "limitReached", limit: "size" });
     const people = new Map<string, readonly DeskReviewItem[]>();
     const parts = found.flatMap((each) => {
-      const items = each === null ? [] : proposedPeople(each, scope, time.getTime());
+      const items = each === null ? [] : proposedPeople(each, scope);
       if (each === null || items.length === 0) return [];
       people.set(each.facts.organization.id, items);
       return [openPart(each, items.length, at(each.facts.organization.id))];
@@ -41,7 +40,7 @@ export const starting = ({ book, rows, at, now }: DeskParts): WorkOf<"reviews.es
     const head: Heading = {
       id: randomUUID(),
       organizationIds: parts.map(({ organizationId }) => organizationId),
-      startedAt: time.toISOString(),
+      startedAt: now().toISOString(),
       scope,
       workspaceName: scope.kind === "workspace" ? nameOf(found[0], scope.workspaceId) : null,
       parts,
