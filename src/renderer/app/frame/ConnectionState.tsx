@@ -1,4 +1,5 @@
 import { Tooltip } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ServerChoice } from "#contract/desktop.ts";
@@ -23,7 +24,13 @@ export function ConnectionState({ icons }: { icons: boolean }) {
   return (
     <Tooltip label={long} position="right">
       <output className={classes["connection"]} aria-label={long}>
-        <span className={classes["dot"]} data-state={connection} aria-hidden="true" />
+        {icons && shown?.failing ? (
+          <PlaceLink to={paths.offlineData} className={classes["failing"] ?? ""} aria-label={shown.text}>
+            <IconAlertTriangle size={16} aria-hidden="true" />
+          </PlaceLink>
+        ) : (
+          <span className={classes["dot"]} data-state={connection} aria-hidden="true" />
+        )}
         {icons ? null : (
           <span className={classes["label"]}>
             {shown?.failing ? (

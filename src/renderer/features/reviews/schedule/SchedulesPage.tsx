@@ -79,7 +79,7 @@ function useColumns(onSet: OnOrganization, onName: OnOrganization): readonly Tab
         cell: (organization) => <ScheduleCell organization={organization} part="rhythm" />,
         width: 120,
         grow: 0,
-        priority: 1,
+        priority: 2,
       },
       {
         id: "next",
@@ -87,7 +87,7 @@ function useColumns(onSet: OnOrganization, onName: OnOrganization): readonly Tab
         cell: (organization) => <ScheduleCell organization={organization} part="next" />,
         width: 120,
         grow: 0,
-        priority: 2,
+        priority: 1,
       },
       {
         id: "scope",
