@@ -23,3 +23,20 @@ test("the frame tells how far the offline copy is, then what of it fails, with t
   act(() => bridge.push({ ...progress, filled: 5, hindered: 0 }));
   expect(screen.queryByText(/^Offline copy/)).toBeNull();
 });
+
+test("with icons alone, what fails is a sign of its own that leads to the reasons", async () => {
+  const { user, bridge } = await open(`/o/${own.id}/overview`, {
+    "offline.get": () => ({
+      kept: "disk",
+      choice: { organizationIds: null, days: 90, events: 10 },
+      organizations: [],
+      hindered: [{ id: own.id, why: "full" }],
+    }),
+  });
+  await screen.findByRole("heading", { name: "Overview" });
+  await user.click(screen.getByRole("button", { name: "Collapse sidebar" }));
+  expect(screen.queryByRole("link", { name: /^Offline copy/ })).toBeNull();
+  act(() => bridge.push({ ...progress, hindered: 2 }));
+  await user.click(await screen.findByRole("link", { name: "Offline copy: 2 failed" }));
+  expect(await screen.findByText(/The disk of this computer is full/)).toBeDefined();
+});
