@@ -6,22 +6,13 @@ import { expectAccessible } from "./support/axe.ts";
 import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { inventAgency } from "./support/sample.ts";
+import { scrollTo, scrollTop } from "./support/scrolling.ts";
 import { goTo, signIn } from "./support/steps.ts";
 
 const banner = (page: Page) => page.getByText(/^Offline\. Showing the state of .+, revision [\d,]+/);
 const grid = (page: Page) => page.getByRole("grid", { name: "Team" });
 /** A row by its place in the whole list, the header's being 1. */
 const rowAt = (page: Page, index: number) => grid(page).locator(`[aria-rowindex="${index}"]`);
-const scrollTop = async (page: Page): Promise<number> =>
-  await grid(page).evaluate((table) => Math.round(table.parentElement?.scrollTop ?? -1));
-
-/** Scrolls until the list has read its way to there. */
-async function scrollTo(page: Page, top: number): Promise<void> {
-  await expect(async () => {
-    await grid(page).evaluate((table, to) => table.parentElement?.scrollTo({ top: to }), top);
-    expect(await scrollTop(page)).toBe(top);
-  }).toPass({ timeout: 30_000 });
-}
 
 /** How many rows are kept on this computer. */
 async function keptRows(page: Page): Promise<number> {
@@ -63,19 +54,19 @@ test("a server that stops under a live window leaves everything in its place, to
   const online = await exported(page);
   await expect.poll(async () => keptRows(page), { timeout: 60_000 }).toBeGreaterThan(1000);
 
-  await scrollTo(page, 24_000);
+  await scrollTo(grid(page), 24_000);
   await rowAt(page, 608).getByRole("checkbox").check({ force: true });
   await rowAt(page, 611).getByRole("gridcell").nth(1).click();
   const drawer = page.getByRole("dialog", { name: "Member" });
   await expect(drawer).toBeVisible();
   await expect(drawer.getByRole("heading").first()).not.toBeEmpty();
   const heading = await drawer.getByRole("heading").first().textContent();
-  const [address, top] = [page.url(), await scrollTop(page)];
+  const [address, top] = [page.url(), await scrollTop(grid(page))];
   const unchanged = async () => {
     expect(page.url()).toBe(address);
     await expect(drawer.getByRole("heading").first()).toHaveText(heading ?? "");
     await expect(page.getByText("1 selected")).toBeVisible();
-    await expect.poll(async () => scrollTop(page)).toBe(top);
+    await expect.poll(async () => scrollTop(grid(page))).toBe(top);
   };
 
   await test.step("the server stops and comes back with news", async () => {

@@ -4,7 +4,9 @@ import { promisify } from "node:util";
 import type { Download, Page } from "@playwright/test";
 import { z } from "zod";
 import { expectAccessible } from "./support/axe.ts";
+import { call } from "./support/call.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { goByKeys, pressAt, tabTo, writeIn } from "./support/keys.ts";
 import { startProgram, temporaryFolder } from "./support/programs.ts";
 import { inventAgency } from "./support/sample.ts";
 import { signIn, type Character } from "./support/steps.ts";
@@ -50,16 +52,6 @@ async function verified(download: Download): Promise<string> {
   return stdout;
 }
 
-/** Presses Tab until a button of the dialog has the focus, and then Enter. */
-async function pressButton(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole("dialog").getByRole("button", { name });
-  await expect(async () => {
-    await page.keyboard.press("Tab");
-    await expect(button).toBeFocused({ timeout: 200 });
-  }).toPass();
-  await page.keyboard.press("Enter");
-}
-
 const decided = (page: Page, number: number, total: number) =>
   expect(page.getByText(`${number} of ${total}`, { exact: true })).toBeVisible();
 
@@ -81,19 +73,24 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
     return { page, shell };
   };
   const first = await open();
-  const total = await test.step("signed in, with a passphrase, a review is started", async () => {
+  const total = await test.step("signed in, with a passphrase, a review is started without a server", async () => {
     const { page } = first;
     await signIn(page, manager);
-    await page.evaluate(`window.orgdesk.call("passphrase.set", ${JSON.stringify({ passphrase })})`);
-    await page.getByRole("link", { name: "Reviews" }).click();
+    await call(page, "passphrase.set", { passphrase });
+    await expect
+      .poll(async () => (await call(page, "offline.get", {})).organizations.length, { timeout: 30_000 })
+      .toBeGreaterThan(0);
+    await ownServer.stop();
+    await expect(page.getByText(/^Offline\. Showing the state of .+, revision/)).toBeVisible({ timeout: 30_000 });
+    await goByKeys(page, ["g", "v"], "Reviews");
     await expect(page.getByText(/^Review who has access/)).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Start a review" }).first().click();
+    await pressAt(page.getByRole("button", { name: "Start a review" }).first());
     const start = page.getByRole("button", { name: /^Review \d+ people$/ });
     await expect(start).toBeEnabled({ timeout: 30_000 });
     await expectAccessible(page);
     const people = Number(/\d+/.exec((await start.textContent()) ?? "")?.[0]);
-    await start.click();
+    await pressAt(start);
     await expect(page.getByLabel("Comment")).toBeVisible();
     await decided(page, 0, people);
     await expectAccessible(page);
@@ -102,8 +99,7 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
 
   await test.step("without a server, the first people are decided by keyboard alone", async () => {
     const { page } = first;
-    await ownServer.stop();
-    await expect(page.getByRole("button", { name: "Finish deciding" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("button", { name: "Finish deciding" })).toBeVisible();
     await page.keyboard.press("k");
     await decided(page, 1, total);
     await page.keyboard.press("m");
@@ -126,13 +122,12 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
   const { page, shell } = await open();
 
   await test.step("after a restart without a server the decisions are there, and the rest is decided", async () => {
-    await page.getByLabel("Passphrase").fill(passphrase);
-    await page.getByRole("button", { name: "Unlock" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible({ timeout: 30_000 });
-    await page.getByRole("link", { name: "Reviews" }).click();
-    await expect(page.getByText(`2 of ${total}`)).toBeVisible();
-    await page.getByRole("grid").getByRole("row").nth(1).focus();
+    await writeIn(page.getByLabel("Passphrase"), passphrase);
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible({ timeout: 30_000 });
+    await goByKeys(page, ["g", "v"], "Reviews");
+    await expect(page.getByText(`2 of ${total}`)).toBeVisible();
+    await pressAt(page.getByRole("grid").getByRole("row").nth(1));
     await expect(page.getByLabel("Comment")).toBeVisible();
     for (let number = 2; number < total; number++) {
       await page.keyboard.press("k");
@@ -140,7 +135,7 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
     }
     await expectAccessible(page);
     await page.keyboard.press("Control+Enter");
-    await pressButton(page, "Send when connected");
+    await pressAt(page.getByRole("dialog").getByRole("button", { name: "Send when connected" }));
     await expect(page.getByText("Waiting for connection")).toBeVisible();
   });
 
@@ -157,20 +152,23 @@ test("a whole review offline by keyboard, over a restart, flagged and applied on
   });
 
   await test.step("the flagged one is decided again on what is true now", async () => {
-    await page.getByRole("radiogroup", { name: moved }).getByText("Keep").click();
-    await page.getByRole("button", { name: "Send 1 decision again" }).click();
+    await tabTo(page.getByRole("radiogroup", { name: moved }).getByRole("radio", { name: "Keep" }));
+    await page.keyboard.press("Space");
+    await pressAt(page.getByRole("button", { name: "Send 1 decision again" }));
     await expect(page.getByText(`${total} people keep their access`)).toBeVisible({ timeout: 30_000 });
   });
 
   await test.step("applied and finished, the evidence verifies as PDF and as JSON", async () => {
-    await page.getByRole("button", { name: `Apply ${total} decisions` }).click();
-    await page.getByRole("button", { name: "Finish and sign" }).click({ timeout: 60_000 });
-    await page.getByRole("dialog").getByRole("button", { name: "Finish and sign" }).click();
+    await pressAt(page.getByRole("button", { name: `Apply ${total} decisions` }));
+    const finish = page.getByRole("button", { name: "Finish and sign" });
+    await expect(finish).toBeVisible({ timeout: 60_000 });
+    await pressAt(finish);
+    await pressAt(page.getByRole("dialog").getByRole("button", { name: "Finish and sign" }));
     await expect(page.getByText("Fingerprint")).toBeVisible({ timeout: 30_000 });
     await expectAccessible(page);
     for (const name of ["Save PDF", "Save JSON"]) {
       const saving = page.waitForEvent("download");
-      await page.getByRole("button", { name }).click();
+      await pressAt(page.getByRole("button", { name }));
       const told = await verified(await saving);
       expect(told).toContain("VALID");
       expect(told).toContain(`${total} people, ${total} kept, 0 carried out, 0 flagged, 0 undecided`);
