@@ -94,12 +94,15 @@ export async function furnishInvitation(
   const id = newId();
   const token = newToken();
   const { system } = services.pools;
-  const members = system.selectFrom("members").select("account_id").where("organization_id", "=", organizationId);
-  const owner = await members
+  const owner = await system
+    .selectFrom("members")
+    .select(["account_id as accountId", "name"])
+    .where("organization_id", "=", organizationId)
     .where("owner_class", "=", true)
     .where("status", "=", "active")
     .orderBy("id")
     .executeTakeFirstOrThrow();
+  const by = invitation.by ?? owner;
   await system
     .insertInto("invitations")
     .values({
@@ -110,8 +113,8 @@ export async function furnishInvitation(
       role: invitation.role,
       status: invitation.status ?? "pending",
       token_digest: digestOf(token),
-      invited_by_account_id: invitation.by?.accountId ?? owner.account_id,
-      invited_by_name: "Dana Reyes",
+      invited_by_account_id: by.accountId,
+      invited_by_name: by.name,
       expires_at: invitation.expiresAt ?? new Date(Date.now() + 7 * day),
     })
     .execute();
