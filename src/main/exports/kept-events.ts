@@ -6,6 +6,7 @@ import { operations, type Output } from "#contract/operations.ts";
 import { encodeCursor } from "#domain/cursor.ts";
 import { stringify } from "csv-stringify";
 import { pipeline, Readable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { OpenStream } from "../remote/remote.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 
@@ -50,6 +51,8 @@ async function* eventsFrom(
   for (let page = first; ;) {
     for (const event of page.items.toReversed()) if (event.revision <= upTo) yield event;
     if (page.items.length < batch || page.newer === null) return;
+    // The thread answers before this turn is over, so page after page would be read with nobody else served.
+    await nextTurn();
     const answer = await read(page.newer);
     if (!answer.ok) throw new Error("The kept events can no longer be read");
     page = answer.value;

@@ -35,7 +35,7 @@ function serve(port: MessagePort): void {
     const isOfSnapshot = !name.startsWith("reviews.");
     try {
       if (error instanceof DamagedError) keeper?.dropRows({ organizationId: error.organizationId });
-      else if (isOfSnapshot && (isBroken(error) || error instanceof UnerasedError)) beginAnew();
+      else if (error instanceof UnerasedError || (isOfSnapshot && isBroken(error))) beginAnew();
     } catch {
       // What cannot be mended fails again where it is asked for, and is answered there.
     }
