@@ -3,6 +3,8 @@ import { useSyncExternalStore } from "react";
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = Date.now();
+/** Whether `now` was read in this very task: what is drawn at once tells one time, and is not drawn again. */
+let justRead = false;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -12,6 +14,7 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;
+    justRead = false;
   };
 }
 
@@ -21,7 +24,12 @@ function tick(): void {
 }
 
 function current(): number {
-  if (!timer) now = Date.now();
+  if (timer || justRead) return now;
+  now = Date.now();
+  justRead = true;
+  setTimeout(() => {
+    justRead = false;
+  });
   return now;
 }
 
