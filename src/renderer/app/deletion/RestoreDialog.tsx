@@ -1,12 +1,9 @@
 import { IconBuilding, IconMail, IconUsers } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -20,28 +17,17 @@ interface RestoreDialogProps {
 export function RestoreDialog({ organization, onClose }: RestoreDialogProps) {
   const { t } = useTranslation("deletion");
   const { id: organizationId, name } = organization;
-  const [fault, setFault] = useState<Fault | null>(null);
-  const previewed = usePreview(organizationId, { operation: "deletion.restore", input: {} });
   const impact = useRestored(organization);
-  const restore = useCommand("deletion.restore", {
-    onDone: () => {
-      toastDone({ message: t("row.restored", { organization: name }) });
-      onClose();
-    },
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
+  const { previewed, decision } = usePreviewedCommand(organizationId, "deletion.restore", {}, () => {
+    toastDone({ message: t("row.restored", { organization: name }) });
+    onClose();
   });
   return (
     <DecisionDialog
       opened
       title={t("back.title", { organization: name })}
       confirmLabel={t("row.restore")}
-      pending={restore.pending}
-      ready={previewed.ready}
-      fault={fault}
-      onConfirm={() => void restore.run({ organizationId }, previewed.basis)}
+      {...decision}
       onClose={onClose}
     >
       <PreviewPanel

@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { WorkspaceAccessView } from "#contract/entities/workspace.ts";
-import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
-import { usePreview } from "../preview/usePreview.ts";
+import { usePreviewedCommand } from "../preview/usePreviewedCommand.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { CommandButton } from "#renderer/ui/CommandButton.tsx";
 import { Dialog, DialogFooter } from "#renderer/ui/dialog/Dialog.tsx";
@@ -30,44 +29,39 @@ export function AccessDialog({ organization, member, access, onClose }: AccessDi
   const { t: common } = useTranslation();
   const nouns = nounsOf(organization);
   const [draft, setDraft] = useState(() => draftOf(access));
-  const [fault, setFault] = useState<Fault | null>(null);
-  const of = { organizationId: organization.id, memberId: member.id };
   const words = ({ total }: WorkspaceAccessView) => t("access.done", { ...nouns, name: member.name, count: total });
   const complete = isComplete(draft);
-  const previewed = usePreview(
-    organization.id,
-    complete ? { operation: "member.setWorkspaceAccess", input: { memberId: member.id, ...givenBy(draft) } } : null,
-  );
   const undo = useCommand("member.setWorkspaceAccess", { onDone: (now) => toastDone({ message: words(now) }) });
-  const save = useCommand("member.setWorkspaceAccess", {
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
-    onDone: (now) => {
+  const { previewed, decision } = usePreviewedCommand(
+    organization.id,
+    "member.setWorkspaceAccess",
+    complete ? { memberId: member.id, ...givenBy(draft) } : null,
+    (now) => {
       onClose();
-      const back = () => void undo.run({ ...of, ...givenBy(draftOf(access)), since: access.since });
+      const former = { ...givenBy(draftOf(access)), since: access.since };
+      const back = () => void undo.run({ organizationId: organization.id, memberId: member.id, ...former });
       toastDone({ message: words(now), undo: { label: common("action.undo"), run: back } });
     },
-  });
+  );
   const same = isSameRule(draft, draftOf(access)) && (previewed.preview?.people.length ?? 0) === 0;
   const unchanged = same ? t("access.unchanged") : null;
   const because = complete ? unchanged : t("access.chooseOne", nouns);
+  const { pending } = decision;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (because === null && !save.pending) void save.run({ ...of, ...givenBy(draft) }, previewed.basis);
+    if (because === null && !pending) decision.onConfirm();
   };
   return (
     <Dialog title={t("access.dialog", { ...nouns, name: member.name })} onClose={onClose}>
       <form className={classes["editor"]} onSubmit={submit}>
-        <FaultNotice fault={fault} />
+        <FaultNotice fault={decision.fault} />
         <AccessEditor organization={organization} value={draft} onChange={setDraft} />
         {complete ? <PreviewPanel organization={organization} previewed={previewed} /> : null}
-        <DialogFooter pending={save.pending}>
-          <Button variant="default" onClick={onClose} disabled={save.pending}>
+        <DialogFooter pending={pending}>
+          <Button variant="default" onClick={onClose} disabled={pending}>
             {common("action.cancel")}
           </Button>
-          <CommandButton type="submit" because={because} loading={save.pending} disabled={complete && !previewed.ready}>
+          <CommandButton type="submit" because={because} loading={pending} disabled={complete && !decision.ready}>
             {t("access.save")}
           </CommandButton>
         </DialogFooter>

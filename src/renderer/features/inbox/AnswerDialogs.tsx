@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedRequest, RoleRequest } from "#contract/entities/approval.ts";
 import type { Fault } from "#contract/fault.ts";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { toastDone } from "#renderer/ui/toast.tsx";
@@ -33,28 +33,19 @@ function useAnswered(request: ReceivedRequest, onClose: () => void) {
 /** Giving the role, after a look at what it means. */
 export function ApproveDialog({ request, over, onClose }: AnswerProps) {
   const { t } = useTranslation("approvals");
-  const [fault, setFault] = useState<Fault | null>(null);
   const answered = useAnswered(request, onClose);
   const { organizationId, id: approvalId } = request;
-  const previewed = usePreview(organizationId, { operation: "approval.approve", input: { approvalId } });
-  const approve = useCommand("approval.approve", {
-    onDone: answered,
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
-  });
+  const { previewed, decision } = usePreviewedCommand(organizationId, "approval.approve", { approvalId }, answered);
   const words = wordsOf(request);
-  const ended = over && !approve.pending;
+  const ended = over && !decision.pending;
   return (
     <DecisionDialog
       opened
       title={t("row.approveTitle", words)}
       confirmLabel={t("row.approve")}
-      pending={approve.pending}
-      ready={previewed.ready && !over}
-      fault={ended ? requestOver : fault}
-      onConfirm={() => void approve.run({ organizationId, approvalId }, previewed.basis)}
+      {...decision}
+      ready={decision.ready && !over}
+      fault={ended ? requestOver : decision.fault}
       onClose={onClose}
     >
       {ended ? null : (

@@ -8,7 +8,7 @@ import type { Fault } from "#contract/fault.ts";
 import { policyOf, roleOf } from "#domain/policy/policy.ts";
 import { paths } from "#renderer/app/organizations/paths.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
@@ -89,29 +89,25 @@ function TakeOverDialog({ offer, over, onClose }: TakeOverDialogProps) {
   const { t } = useTranslation("ownership");
   const navigate = useNavigate();
   const words = useWords(offer);
-  const [fault, setFault] = useState<Fault | null>(null);
   const { organizationId, id: transferId } = offer;
-  const previewed = usePreview(organizationId, { operation: "ownership.acceptTransfer", input: { transferId } });
-  const accept = useCommand("ownership.acceptTransfer", {
-    onDone: () => {
+  const { previewed, decision } = usePreviewedCommand(
+    organizationId,
+    "ownership.acceptTransfer",
+    { transferId },
+    () => {
       toastDone({ message: t("offer.accepted", words) });
       void navigate(paths.organization(organizationId));
     },
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
-  });
-  const ended = over && !accept.pending;
+  );
+  const ended = over && !decision.pending;
   return (
     <DecisionDialog
       opened
       title={t("offer.acceptTitle", words)}
       confirmLabel={t("offer.accept")}
-      pending={accept.pending}
-      ready={previewed.ready && !over}
-      fault={ended ? transferOver : fault}
-      onConfirm={() => void accept.run({ organizationId, transferId }, previewed.basis)}
+      {...decision}
+      ready={decision.ready && !over}
+      fault={ended ? transferOver : decision.fault}
       onClose={onClose}
     >
       {ended ? null : (

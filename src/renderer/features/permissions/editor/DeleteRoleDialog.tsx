@@ -4,9 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
 import type { RoleUse } from "#contract/entities/role.ts";
-import type { Fault } from "#contract/fault.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { useDecide } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
@@ -29,7 +28,6 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
   const { t } = useTranslation("permissions");
   const { t: common } = useTranslation();
   const decide = useDecide(organization);
-  const [fault, setFault] = useState<Fault | null>(null);
   const organizationId = organization.id;
   const others = roles.filter(
     ({ key }) => key !== role.key && decide({ kind: "deleteRole", role: role.key, to: key }).allowed,
@@ -39,8 +37,11 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
   const again = useCommand("role.create", {
     onDone: (made) => toastDone({ message: t("editor.undone", { role: made.name }) }),
   });
-  const remove = useCommand("role.delete", {
-    onDone: ({ role: { name, description, rank, permissions }, moved }) => {
+  const { previewed, decision } = usePreviewedCommand(
+    organizationId,
+    "role.delete",
+    to === null ? null : { role: role.key, reassignTo: to },
+    ({ role: { name, description, rank, permissions }, moved }) => {
       // Whoever had it is among others by now, so only a role that nobody had comes back as it was.
       const wasUnused = Object.values(moved).every((count) => count === 0);
       const run = () => void again.run({ organizationId, name, description, rank, permissions: [...permissions] });
@@ -50,14 +51,6 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
       });
       onClose();
     },
-    onFault: (failed) => {
-      setFault(failed);
-      previewed.again();
-    },
-  });
-  const previewed = usePreview(
-    organizationId,
-    to === null ? null : { operation: "role.delete", input: { role: role.key, reassignTo: to } },
   );
   const impact = useImpact(uses.data?.items.find((use) => use.role === role.key));
   return (
@@ -76,12 +69,8 @@ export function DeleteRoleDialog({ organization, role, roles, onClose }: DeleteR
         />
       }
       confirmLabel={t("editor.deleteConfirm")}
-      ready={uses.data !== undefined && previewed.ready}
-      pending={remove.pending}
-      fault={fault}
-      onConfirm={() =>
-        void (to === null ? null : remove.run({ organizationId, role: role.key, reassignTo: to }, previewed.basis))
-      }
+      {...decision}
+      ready={uses.data !== undefined && decision.ready}
       onClose={onClose}
     >
       <p className={classes["lead"]}>{t("editor.deleteText")}</p>

@@ -3,13 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Fault } from "#contract/fault.ts";
 import { formerOwnerRole } from "#domain/ownership.ts";
 import { roleOf } from "#domain/policy/policy.ts";
 import { PersonPicker } from "#renderer/app/people/PersonPicker.tsx";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
-import { useCommand } from "#renderer/bridge/commands.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
 import { PersonName } from "#renderer/ui/people/PersonName.tsx";
@@ -28,32 +26,23 @@ export function TransferDialog({ organization, onClose }: TransferDialogProps) {
   const { id: organizationId, name } = organization;
   const [heir, setHeir] = useState<Member | null>(null);
   const [formerOwner, setFormerOwner] = useState<FormerOwner>("stays");
-  const [fault, setFault] = useState<Fault | null>(null);
   const impact = useTransferImpact(heir, formerOwner);
-  const previewed = usePreview(
+  const { previewed, decision } = usePreviewedCommand(
     organizationId,
-    heir && { operation: "ownership.startTransfer", input: { toMemberId: heir.id, formerOwner } },
-  );
-  const start = useCommand("ownership.startTransfer", {
-    onDone: ({ to }) => {
+    "ownership.startTransfer",
+    heir && { toMemberId: heir.id, formerOwner },
+    ({ to }) => {
       toastDone({ message: t("start.done", { to: to.name, organization: name }) });
       onClose();
     },
-    onFault: (refused) => {
-      setFault(refused);
-      previewed.again();
-    },
-  });
+  );
   return (
     <DecisionDialog
       opened
       tone="danger"
       title={t("start.title", { organization: name })}
       confirmLabel={t("start.confirm")}
-      ready={heir !== null && previewed.ready}
-      pending={start.pending}
-      fault={fault}
-      onConfirm={() => heir && void start.run({ organizationId, toMemberId: heir.id, formerOwner }, previewed.basis)}
+      {...decision}
       onClose={onClose}
     >
       <Stack gap="md">

@@ -4,15 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Fault } from "#contract/fault.ts";
 import { assignableRoles, hasPermission } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { draftOf, givenBy, isComplete, noAccessDraft, type AccessDraft } from "#renderer/app/workspaces/access.ts";
 import { AccessEditor } from "#renderer/app/workspaces/AccessEditor.tsx";
 import { nounsOf } from "#renderer/app/workspaces/nouns.ts";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
 import { DecisionDialog, type Impact } from "#renderer/ui/dialog/DecisionDialog.tsx";
@@ -37,7 +35,6 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
   const roles = assignableRoles(policy, organization.me.role);
   const [role, setRole] = useState(roles.find(({ key }) => key === member.role)?.key ?? roles.at(-1)?.key ?? "");
   const [access, setAccess] = useState<AccessDraft | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
   const takesAccess = !hasPermission(policy, role, "workspace.viewAll");
   const complete = role !== "" && (!takesAccess || access === null || isComplete(access));
   const input = {
@@ -45,31 +42,25 @@ export function ReinstateDialog({ organization, member, onClose }: ReinstateDial
     ...(role === member.role ? {} : { role }),
     ...(takesAccess && access !== null ? { workspaceAccess: givenBy(access) } : {}),
   };
-  const previewed = usePreview(organization.id, complete ? { operation: "member.reinstate", input } : null);
-  const reinstate = useCommand("member.reinstate", {
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
-    onDone: (now) => {
+  const { previewed, decision } = usePreviewedCommand(
+    organization.id,
+    "member.reinstate",
+    complete ? input : null,
+    (now) => {
       onClose();
       const given = nameOfRole(policy, now.role);
       toastDone({ message: team("done.reinstated", { name: member.name, role: given }) });
     },
-  });
+  );
   const left = daysLeft(member, useNow());
   const impact: Impact[] =
     left === null ? [] : [{ id: "left", icon: <IconHistory />, text: t("leftOf", { count: left }) }];
-  const confirm = () => void reinstate.run({ ...input, organizationId: organization.id }, previewed.basis);
   return (
     <DecisionDialog
       opened
       title={t("reinstate.title", { name: member.name })}
       confirmLabel={t("reinstate.confirm")}
-      ready={complete && previewed.ready}
-      pending={reinstate.pending}
-      fault={fault}
-      onConfirm={confirm}
+      {...decision}
       onClose={onClose}
     >
       <Stack gap={16}>

@@ -4,14 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Member } from "#contract/entities/member.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Fault } from "#contract/fault.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { daysAgo } from "#renderer/app/days/days.ts";
 import { LastDayField } from "#renderer/app/days/LastDayField.tsx";
 import { lastDayOf, lastDayText, untilOf } from "#renderer/app/days/lastDay.ts";
 import { PreviewPanel } from "#renderer/app/preview/PreviewPanel.tsx";
-import { usePreview } from "#renderer/app/preview/usePreview.ts";
+import { usePreviewedCommand } from "#renderer/app/preview/usePreviewedCommand.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
@@ -35,26 +34,21 @@ export function AccessEndDialog({ organization, member, onClose }: AccessEndDial
   const { timeZone } = organization;
   const { name, accessUntil } = member;
   const [day, setDay] = useState(() => lastDayOf(accessUntil, timeZone));
-  const [fault, setFault] = useState<Fault | null>(null);
-  const of = { organizationId: organization.id, memberId: member.id };
   const words = ({ accessUntil: until }: Member) =>
     until === null ? t("end.doneNone", { name }) : t("end.doneUntil", { name, date: lastDayText(until, locale) });
   const undo = useCommand("member.setAccessUntil", { onDone: (now) => toastDone({ message: words(now) }) });
   const over = hasEnded(accessUntil === null ? null : Date.parse(accessUntil), useNow());
-  const save = useCommand("member.setAccessUntil", {
-    onFault: (refused) => {
-      previewed.again();
-      setFault(refused);
-    },
-    onDone: (now) => {
+  const changed = day !== lastDayOf(accessUntil, timeZone);
+  const { previewed, decision } = usePreviewedCommand(
+    organization.id,
+    "member.setAccessUntil",
+    changed ? { memberId: member.id, accessUntil: untilOf(day, timeZone) } : null,
+    (now) => {
       onClose();
-      const back = () => void undo.run({ ...of, accessUntil });
+      const back = () => void undo.run({ organizationId: organization.id, memberId: member.id, accessUntil });
       toastDone({ message: words(now), ...(over ? {} : { undo: { label: common("action.undo"), run: back } }) });
     },
-  });
-  const changed = day !== lastDayOf(accessUntil, timeZone);
-  const input = { memberId: member.id, accessUntil: untilOf(day, timeZone) };
-  const previewed = usePreview(organization.id, changed ? { operation: "member.setAccessUntil", input } : null);
+  );
   const impact: Impact[] = [
     ...(day === null
       ? []
@@ -71,10 +65,7 @@ export function AccessEndDialog({ organization, member, onClose }: AccessEndDial
       opened
       title={t("end.dialog", { name })}
       confirmLabel={t("end.save")}
-      ready={changed && previewed.ready}
-      pending={save.pending}
-      fault={fault}
-      onConfirm={() => void save.run({ ...of, accessUntil: input.accessUntil }, previewed.basis)}
+      {...decision}
       onClose={onClose}
     >
       <Stack gap={16}>
