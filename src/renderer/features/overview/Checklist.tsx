@@ -32,7 +32,7 @@ export function Checklist({ title, items, action }: ChecklistProps) {
   const id = useId();
   const done = items.filter((item) => item.done).length;
   return (
-    <section aria-labelledby={id} className={classes["panel"]}>
+    <section aria-labelledby={id}>
       <header className={classes["panelHeader"]}>
         <h2 id={id}>{title}</h2>
         <span className={classes["progress"]}>{t("setUp.progress", { done, total: items.length })}</span>

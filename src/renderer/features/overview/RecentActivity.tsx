@@ -18,7 +18,7 @@ export function RecentActivity({ organization }: { organization: Organization })
   const { t } = useTranslation("overview");
   const { data, error, refetch } = useOperation("auditEvent.list", { organizationId: organization.id, limit: 8 });
   return (
-    <section aria-labelledby="activity" className={classes["panel"]}>
+    <section aria-labelledby="activity">
       <header className={classes["panelHeader"]}>
         <h2 id="activity">{t("activity")}</h2>
         <Link to={paths.section(organization.id, "audit")} className={classes["link"]}>

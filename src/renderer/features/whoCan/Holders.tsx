@@ -34,7 +34,7 @@ export function Holders({ input, act, last, onMore }: HoldersProps) {
         <EmptyState text={input.search === undefined ? t("whoCan.none", { act }) : t("whoCan.noMatch", { act })} />
       ) : null}
       {organizations.map(({ id, name, total }) => (
-        <section key={id} className={classes["organization"]} aria-label={name}>
+        <section key={id} aria-label={name}>
           <h2 className={classes["name"]}>
             <Link to={paths.section(id, "permissions")}>{name}</Link>
             <span className={classes["quiet"]}>{t("whoCan.people", { count: total })}</span>

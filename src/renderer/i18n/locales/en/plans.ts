@@ -45,7 +45,6 @@ export const plans = {
       deactivate: "Access ends at once. Role and place are kept, and the seat becomes free.",
     },
     roles: "Role",
-    rolesText: "Role names differ by preset. In a row of the table you can choose another one.",
     chooseRole: "Choose a role",
     roleOf: "Role in {{organization}}",
     message: "Message in the invitation",

@@ -117,7 +117,6 @@ export const welcome = {
     open: "Open mail on this computer",
     close: "Close mail on this computer",
     title: "Mail on this computer",
-    why: "This server sends no mail. It keeps it here.",
     empty: "Nothing for {{email}} yet. New mail appears by itself.",
     use: "Use code {{code}}",
   },

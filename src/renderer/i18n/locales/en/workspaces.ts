@@ -88,7 +88,6 @@ export const workspaces = {
     title: "{{One}}",
     notLoaded: "This {{one}} could not be loaded",
     details: "Details",
-    since: "Since",
     suspendedSince: "Suspended",
     reason: "Reason",
     archivedSince: "Archived",
