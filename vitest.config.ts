@@ -45,7 +45,8 @@ export default defineConfig({
           environment: "happy-dom",
           include: ["test/renderer/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/renderer.ts"],
-          testTimeout: 20_000,
+          // A screen is slow on a busy machine too.
+          testTimeout: 60_000,
         },
       },
     ],

@@ -9,7 +9,7 @@ const [from, to] = [20_000, 30_000];
  * A free port for a server that is stopped and started again. One that the system lent could be lent to somebody else
  * meanwhile.
  */
-export async function steadyPort(): Promise<string> {
+export async function steadyPort(): Promise<number> {
   const server = createServer();
   for (;;) {
     const port = randomInt(from, to);
@@ -21,6 +21,6 @@ export async function steadyPort(): Promise<string> {
     }
     server.close();
     await once(server, "close");
-    return String(port);
+    return port;
   }
 }

@@ -1,10 +1,10 @@
 import { test as base, _electron, type Browser, type Page } from "@playwright/test";
 import path from "node:path";
+import { steadyPort } from "#test/support/steadyPort.ts";
 import { electronExecutable, electronUnavailable } from "../../../scripts/support/electron.mjs";
 import { signUpByKeys } from "./keys.ts";
 import { mailboxIn, type Mailbox } from "./mailbox.ts";
 import { startProgram, temporaryFolder } from "./programs.ts";
-import { steadyPort } from "./steadyPort.ts";
 import { character, type Character } from "./steps.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -77,7 +77,7 @@ async function startOwnServer(folder: string): Promise<OwnServer> {
   const mail = path.join(folder, "mail");
   const start = (port: string) =>
     startProgram("server", ["--port", port, "--data-dir", folder, "--mail", `file:${mail}`, "--log-level", "warn"]);
-  let running = await start(await steadyPort());
+  let running = await start(String(await steadyPort()));
   const { url } = running;
   return {
     url,

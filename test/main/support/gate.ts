@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, Socket, type Server } from "node:net";
+import { steadyPort } from "#test/support/steadyPort.ts";
 import { onTestFinished } from "vitest";
 
 /** A way to a server that can be shut and opened again while the server runs on. */
@@ -30,13 +31,12 @@ export async function gateTo(url: string): Promise<Gate> {
     if (!silent) near.pipe(far).pipe(near);
   };
   let server: Server = createServer(both);
-  const listen = async (port: number): Promise<number> => {
+  const port = await steadyPort();
+  const listen = async (): Promise<void> => {
     server = createServer(both).listen(port, "127.0.0.1");
     await once(server, "listening");
-    const address = server.address();
-    return typeof address === "object" && address ? address.port : 0;
   };
-  const port = await listen(0);
+  await listen();
   const shut = async () => {
     if (!server.listening) return;
     server.close();
@@ -53,7 +53,7 @@ export async function gateTo(url: string): Promise<Gate> {
     },
     open: async () => {
       silent = false;
-      await listen(port);
+      await listen();
     },
   };
 }

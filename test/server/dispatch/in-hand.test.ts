@@ -1,9 +1,8 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { eventually } from "#test/support/eventually.ts";
 import { startTestServer } from "#test/support/server.ts";
 import { previewOf } from "../changes/previews.ts";
 import { furnishTeam } from "../teams.ts";
+import { untilWaiting } from "../waiting.ts";
 
 test("a server that stops answers what it has in hand before its database connections end", async () => {
   const server = await startTestServer();
@@ -18,9 +17,7 @@ test("a server that stops answers what it has in hand before its database connec
   const { previews, stopped } = await system.transaction().execute(async (db) => {
     await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
     const asked = [1, 2, 3].map(async () => previewOf(server, owner, organizationId, "member.remove", removal));
-    const waiting = sql<{ pids: number }>`select count(*)::int as pids from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    await eventually(async () => expect((await waiting.execute(system)).rows).toEqual([{ pids: 3 }]));
+    await untilWaiting(server.services.pools, 3);
     // Promises in an object are not awaited: stopping waits for the previews, and they for the end of this transaction.
     return { previews: asked, stopped: server.stop() };
   });

@@ -2,7 +2,8 @@ import { createTestDatabase, type TestDatabase } from "#test/support/database.ts
 import { openListener } from "#server/storage/listen.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
-import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
+import { steadyPort } from "#test/support/steadyPort.ts";
+import { createServer, connect, type Server, type Socket } from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -35,9 +36,9 @@ async function openGate(databaseUrl: string): Promise<Gate> {
     onward.on("close", () => socket.destroy());
   };
   let listening: Server = createServer(pass);
-  const listen = (port: number) => new Promise<void>((resolve) => listening.listen(port, "127.0.0.1", resolve));
-  await listen(0);
-  const { port } = listening.address() as AddressInfo;
+  const port = await steadyPort();
+  const listen = () => new Promise<void>((resolve) => listening.listen(port, "127.0.0.1", resolve));
+  await listen();
   const url = new URL(databaseUrl);
   url.hostname = "127.0.0.1";
   url.port = String(port);
@@ -50,7 +51,7 @@ async function openGate(databaseUrl: string): Promise<Gate> {
     },
     reopen: async () => {
       listening = createServer(pass);
-      await listen(port);
+      await listen();
     },
   };
 }

@@ -2,6 +2,7 @@ import { newId } from "#server/storage/ids.ts";
 import type { Person } from "#test/support/server.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actionsAfter, furnishInvitation, furnishTeam, standing } from "../teams.ts";
+import { untilWaiting } from "../waiting.ts";
 import { inParallel, startRaceServers, type RaceServers } from "./servers.ts";
 
 let servers: RaceServers;
@@ -78,6 +79,7 @@ test("a key used for another invitation's link is refused, not answered with the
 
 test("a key used at once for an organization's command and for an account's serves one and is refused to the other", async () => {
   const { here } = servers;
+  const { pools } = here.services;
   const admin = await here.person("Ada Admin");
   const { organizationId: at } = await furnishTeam(here, "agency", [
     { person: owner, role: "owner" },
@@ -85,14 +87,13 @@ test("a key used at once for an organization's command and for an account's serv
   ]);
   const { id: invitationId } = await furnishInvitation(here, at, { email: admin.email, role: "member" });
   const key = keyed();
-  const moment = () => new Promise((resolve) => setTimeout(resolve, 100));
   // Both wait for the organization, the one with the key behind the one that still needs it.
-  const replies = await here.services.pools.system.transaction().execute(async (db) => {
+  const replies = await pools.system.transaction().execute(async (db) => {
     await db.selectFrom("organizations").select("id").where("id", "=", at).forUpdate().execute();
     const updating = servers.call("organization.update", { organizationId: at, industry: "Shipping" }, admin, key);
-    await moment();
+    await untilWaiting(pools, 1);
     const declining = servers.call("invitation.declineReceived", { invitationId }, admin, key);
-    await moment();
+    await untilWaiting(pools, 2);
     return [updating, declining] as const;
   });
   const [updated, declined] = [await replies[0], await replies[1]];

@@ -2,14 +2,14 @@ import { startJobs } from "#server/jobs/start.ts";
 import { scheduleAccessEnd } from "#server/members/schedule-end.ts";
 import { newId } from "#server/storage/ids.ts";
 import { handlers } from "#server/operations/handlers.ts";
-import { openPools, type Pools } from "#server/storage/pools.ts";
+import { openPools } from "#server/storage/pools.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { codeTo, goodPassword, newAddress, personOf, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
-import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnishGuard } from "../ownership.ts";
 import { furnishInvitation, furnishTeam } from "../teams.ts";
+import { untilWaiting } from "../waiting.ts";
 
 /** Fewer connections than requests in hand: who holds one while waiting for another would wait for ever. */
 let server: TestServer;
@@ -17,15 +17,6 @@ beforeAll(async () => {
   server = await startTestServer({ pools: { app: 3, system: 2 } });
 });
 afterAll(async () => server.stop());
-
-/** Waits until so many connections wait for a lock. */
-const waitingFor = (outside: Pools, count: number) =>
-  eventually(async () => {
-    const { rows } = await sql<{ waits: number }>`
-      select count(*)::int as waits from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(outside.system);
-    expect(rows[0]?.waits).toBe(count);
-  });
 
 test("200 calls of every way into the database finish on three and two connections", async () => {
   const owner = personOf(await signUp(server, { email: "olivia@example.com", name: "Olivia Owner" }));
@@ -84,7 +75,7 @@ test("who confirms with their password under the lock does not wait for those wh
   });
   const attempts = await Promise.all(verifying);
   const outside = openPools(server.databaseUrl);
-  const waiting = (count: number) => waitingFor(outside, count);
+  const waiting = (count: number) => untilWaiting(outside, count);
   const calls = await outside.system.transaction().execute(async (db) => {
     await db.selectFrom("organizations").select("id").where("id", "=", organizationId).forUpdate().execute();
     const confirm = { organizationId, guardId, password: goodPassword };
@@ -126,7 +117,7 @@ test("jobs that wait for a busy organization keep no request of another waiting"
   const ran = await outside.system.transaction().execute(async (db) => {
     await db.selectFrom("organizations").select("id").where("id", "=", busy).forUpdate().execute();
     for (let job = 0; job < 8; job += 1) await scheduleAccessEnd(outside.underLock, busy, new Date());
-    await waitingFor(outside, 5);
+    await untilWaiting(outside, 5);
     const renamed = await server.call("organization.update", { organizationId, name: "Elsewhere" }, { as: owner });
     return renamed.status;
   });

@@ -1,3 +1,4 @@
+import { steadyPort } from "#test/support/steadyPort.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { furnishTeam } from "../../../server/teams.ts";
 import { givePassword } from "./desktops.ts";
@@ -15,7 +16,7 @@ export interface ServedTeam {
 
 export async function servedTeam(): Promise<ServedTeam> {
   const server = await startTestServer();
-  const url = await server.app.listen({ host: "127.0.0.1", port: 0 });
+  const url = await server.app.listen({ host: "127.0.0.1", port: await steadyPort() });
   const owner = await server.person("Olivia Owner");
   const member = await server.person("Mila Kilroy");
   const email = await givePassword(server, member.accountId);

@@ -115,7 +115,7 @@ export function reviewDesk(
 
 function Screen() {
   useKeyboard();
-  return useRoutes(routes);
+  return useRoutes([...routes, { path: "*", element: null }]);
 }
 
 /** `beside` stands in the same router. */
