@@ -129,6 +129,7 @@ export function linkServer(options: LinkOptions): ServerLink {
       const answer = await snapshot.answer("auditEvent.get", { organizationId, revision });
       return answer?.ok ? AuditEvent.parse(answer.value) : null;
     },
+    online: () => connection.current() === "online",
     onStatus: options.onWitness,
   });
   const reviews = createReviews({

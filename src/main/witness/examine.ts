@@ -100,17 +100,22 @@ async function examineNew(
 }
 
 /** So many older events are computed anew each time; a short log is looked at as a whole. */
-const patrol = 1_000;
+export const stretch = 1_000;
 
-async function examineOld(parts: Examined, { patrolled }: WitnessRecord, revision: number): Promise<Difference | null> {
-  const from = revision <= patrol || patrolled >= revision ? 0 : patrolled;
-  const upTo = Math.min(revision, from + patrol);
+/** Computes the next stretch of the round through what was seen before anew; the next time goes on behind it. */
+export async function examineOld(
+  parts: Examined,
+  { patrolled }: WitnessRecord,
+  revision: number,
+): Promise<Difference | null> {
+  const from = revision <= stretch || patrolled >= revision ? 0 : patrolled;
+  const upTo = Math.min(revision, from + stretch);
   const difference = await walkKept(parts, { from, upTo, verified: revision });
   if (difference === null) await parts.keep({ patrolled: upTo });
   return difference;
 }
 
-interface Stretch {
+interface Walk {
   /** Begins behind this revision. */
   readonly from: number;
   readonly upTo: number;
@@ -119,7 +124,7 @@ interface Stretch {
 }
 
 /** Computes events anew that were seen before, and gives the first that differs. */
-async function walkKept(parts: Examined, { from, upTo, verified }: Stretch): Promise<Difference | null> {
+async function walkKept(parts: Examined, { from, upTo, verified }: Walk): Promise<Difference | null> {
   const { organizationId, answered } = parts;
   let head = { revision: from, hash: await hashAt(parts.hashes, from) };
   while (head.revision < upTo) {

@@ -1,22 +1,16 @@
-import { sealedOf, type AuditEvent, type SignedAuditHead } from "#contract/entities/auditEvent.ts";
-import type { WitnessAlarm, WitnessEvidence } from "#contract/entities/witness.ts";
-import { textOf } from "#domain/audit/chain.ts";
-import { headText } from "#domain/audit/head.ts";
-import { walk } from "#domain/audit/witness.ts";
+import type { SignedAuditHead } from "#contract/entities/auditEvent.ts";
+import type { WitnessAlarm } from "#contract/entities/witness.ts";
 import { randomUUID } from "node:crypto";
 import type { Remote } from "../remote/remote.ts";
 import { examineLog, examineSignature, type Finding } from "./examine.ts";
 import { DamagedHashes } from "./hashes.ts";
 import { servedLog, Unanswered } from "./log.ts";
-import { upTo, type WitnessRecord } from "./record.ts";
-import { sha256 } from "./signatures.ts";
+import { rewrittenOf, upTo, type WitnessRecord } from "./record.ts";
 import type { WitnessStore } from "./store.ts";
 
 export interface InspectorParts {
   readonly remote: Remote;
   readonly store: WitnessStore;
-  /** An event as this desktop keeps it for working without a connection. */
-  readonly kept: (organizationId: string, revision: number) => Promise<AuditEvent | null>;
 }
 
 /** What one look at an organization's log came to; `unknown`: it could not be read, or not by this person. */
@@ -77,14 +71,6 @@ const alarmOf = (record: WitnessRecord, finding: NonNullable<Finding>, shown: Si
   shown,
 });
 
-/** What each event that somebody answered for hashes to; rewritten once more, it is another one. */
-const rewrittenOf = ({ answered }: WitnessRecord): ReadonlyMap<number, string> =>
-  new Map(
-    answered.flatMap(({ alarm: { revision, comesTo } }) =>
-      revision === null || comesTo === null ? [] : [[revision, comesTo]],
-    ),
-  );
-
 /** Somebody has answered for this very signature, and no other has held since. What differs in a log is always new. */
 const isAnswered = ({ answered, head }: WitnessRecord, { kind }: NonNullable<Finding>, shown: SignedAuditHead) =>
   answered.some(
@@ -110,40 +96,4 @@ export async function answerFor(
   const anew = sameLog ? {} : { head: null, verified: 0, verifiedAt: null, patrolled: 0 };
   await store.write(organizationId, { ...record, ...anew, alarm: null, answered });
   return true;
-}
-
-/** Gathers what shows the alarm to somebody else. The event as it was counts only if it hashes to what was seen. */
-export async function evidenceOf(
-  { remote, store, kept }: InspectorParts,
-  organizationId: string,
-  alarm: WitnessAlarm,
-): Promise<WitnessEvidence> {
-  const { revision, witnessed, shown } = alarm;
-  const signedTexts = { witnessed: witnessed && headText(witnessed), shown: headText(shown) };
-  const evidence = { organizationId, alarm, signedTexts };
-  if (revision === null) return { ...evidence, keptHash: null, was: null, now: null };
-  const keptHash = await keptHashOf(store, organizationId, revision);
-  const answer = await remote.call("auditEvent.get", { organizationId, revision });
-  const old = await kept(organizationId, revision);
-  return {
-    ...evidence,
-    keptHash,
-    was: old && isSeen(old, keptHash) ? old : null,
-    now: answer.ok ? answer.value : null,
-  };
-}
-
-/** The hash that was computed for an event before; null where none was, or where it is lost. */
-async function keptHashOf(store: WitnessStore, organizationId: string, revision: number): Promise<string | null> {
-  if (revision > (await store.read(organizationId)).verified) return null;
-  const read = (await store.hashes(organizationId)).read(revision, 1);
-  const [hash = null] = await read.catch(() => []);
-  return hash;
-}
-
-function isSeen(event: AuditEvent, keptHash: string | null): boolean {
-  if (keptHash === null) return false;
-  const head = { revision: event.revision - 1, hash: event.previousHash };
-  const beginning = { organizationId: event.organizationId, head, kept: [keptHash] };
-  return walk([textOf(sealedOf(event))], beginning, sha256).difference === null;
 }

@@ -36,3 +36,11 @@ export const statusOf = (record: WitnessRecord): WitnessStatus => ({
   alarm: record.alarm,
   answered: record.answered,
 });
+
+/** What each event that somebody answered for hashes to; rewritten once more, it is another one. */
+export const rewrittenOf = ({ answered }: WitnessRecord): ReadonlyMap<number, string> =>
+  new Map(
+    answered.flatMap(({ alarm: { revision, comesTo } }) =>
+      revision === null || comesTo === null ? [] : [[revision, comesTo]],
+    ),
+  );

@@ -4,8 +4,11 @@ import type { FeedEvent } from "#contract/feed.ts";
 import { hasPermission, policyOf } from "#domain/policy/policy.ts";
 import { describeError, type Logger } from "../logger.ts";
 import { createQueue } from "../sync/queue.ts";
-import { answerFor, evidenceOf, inspect, type InspectorParts } from "./inspector.ts";
+import { evidenceOf, type EvidenceParts } from "./evidence.ts";
+import { answerFor, inspect } from "./inspector.ts";
+import { patrol } from "./patrol.ts";
 import { statusOf } from "./record.ts";
+import { createRounds, defaultPace, type Pace } from "./rounds.ts";
 
 /** Watches the audit logs that the person may see, in the background, for as long as they are signed in. */
 export interface Witness {
@@ -23,22 +26,27 @@ export interface Witness {
   evidence(organizationId: string): Promise<Answer<WitnessEvidence>>;
 }
 
-export interface WitnessOptions extends InspectorParts {
+export interface WitnessOptions extends EvidenceParts {
+  readonly online: () => boolean;
   readonly onStatus: (organizationId: string, status: WitnessStatus) => void;
   readonly logger: Logger;
   /** Between two looks at one organization, in milliseconds. */
   readonly gapMs?: number;
+  readonly pace?: Pace;
 }
 
 const defaultGapMs = 5_000;
 /** The first screens come before the first look. */
 const firstPauseMs = 1_000;
 const wholePage = 1000;
+/** Stands in the queue for the next stretch of whichever past is due. */
+const past = "past";
 
 export function createWitness(options: WitnessOptions): Witness {
-  const { store, onStatus, logger, gapMs = defaultGapMs } = options;
+  const { store, online, onStatus, logger, gapMs = defaultGapMs, pace = defaultPace } = options;
   let running: AbortController | null = null;
   let beginning: NodeJS.Timeout | undefined;
+  let patrolling: NodeJS.Timeout | undefined;
   let watched: ReadonlySet<string> = new Set();
   const lookedAt = new Map<string, number>();
   const pausing = new Map<string, NodeJS.Timeout>();
@@ -47,12 +55,16 @@ export function createWitness(options: WitnessOptions): Witness {
     onStatus(organizationId, status);
     return status;
   };
-  const queue = createQueue(1, async (organizationId) => {
+  const rounds = createRounds(pace);
+  const lookAt = async (organizationId: string, signal: AbortSignal) => {
+    lookedAt.set(organizationId, Date.now());
+    if ((await inspect(options, organizationId, signal)) !== "unknown") await tell(organizationId);
+  };
+  const queue = createQueue(1, async (what) => {
     const signal = running?.signal;
     if (signal === undefined) return;
     try {
-      lookedAt.set(organizationId, Date.now());
-      if ((await inspect(options, organizationId, signal)) !== "unknown") await tell(organizationId);
+      await (what === past ? lookBack(signal) : lookAt(what, signal));
     } catch (error) {
       logger.warn("An audit log could not be witnessed", describeError(error));
     }
@@ -66,6 +78,26 @@ export function createWitness(options: WitnessOptions): Witness {
     const since = Date.now() - (lookedAt.get(organizationId) ?? 0);
     // A clock that was put back makes nobody wait longer.
     pausing.set(organizationId, setTimeout(due, Math.min(gapMs, Math.max(0, gapMs - since))).unref());
+  };
+  const lookBackSoon = () => {
+    clearTimeout(patrolling);
+    patrolling = setTimeout(() => queue.add(past), pace.pauseMs).unref();
+  };
+  const forget = (organizationId: string) => {
+    watched = watched.difference(new Set([organizationId]));
+  };
+  /** Goes on for as long as the server answers; when it does again, the feed says so. */
+  const lookBack = async (signal: AbortSignal) => {
+    if (!online()) return;
+    const organizationId = rounds.next(watched);
+    if (organizationId !== null) {
+      const { stretch, events } = await patrol(options, organizationId, signal);
+      if (stretch === "unanswered" || signal.aborted) return;
+      rounds.done(organizationId, events);
+      if (stretch === "refused") forget(organizationId);
+      if (stretch === "suspicious") lookSoon(organizationId);
+    }
+    lookBackSoon();
   };
   const refresh = async () => {
     const signal = running?.signal;
@@ -91,6 +123,7 @@ export function createWitness(options: WitnessOptions): Witness {
     running = null;
     queue.clear();
     clearTimeout(beginning);
+    clearTimeout(patrolling);
     for (const timer of pausing.values()) clearTimeout(timer);
     pausing.clear();
   };
@@ -112,6 +145,8 @@ export function createWitness(options: WitnessOptions): Witness {
     stop,
     heard: (event) => {
       if (event.type === "ready" || event.type === "membershipStarted") lookAtAllSoon();
+      if (event.type === "ready") lookBackSoon();
+      if (event.type === "membershipEnded") forget(event.organizationId);
       if (event.type !== "changed") return;
       if (watched.has(event.organizationId)) lookSoon(event.organizationId);
       // The person's own role may have changed, and with it what they see.

@@ -2,27 +2,15 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { append, lockChain } from "#server/dispatch/audit.ts";
 import { eventually } from "#test/support/eventually.ts";
-import type { TestServer } from "#test/support/server.ts";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { testFolder } from "../support/desktop.ts";
-import { intruder, organizationOf, tamperedServer, testWitness } from "./witnessed.ts";
+import { grow, intruder, organizationOf, tamperedServer, testWitness } from "./witnessed.ts";
 
 const Told = z.object({ verified: z.int(), alarm: z.null(), longest: z.number() });
 const program = join(import.meta.dirname, "witnessProcess.ts");
 const events = 6_000;
-
-/** Writes events as the server does, many at once. */
-async function grow({ services: { pools } }: TestServer, organizationId: string, count: number): Promise<void> {
-  const target = { type: "organization", id: organizationId, name: "Northwind" } as const;
-  const entries = Array.from({ length: count }, (_, index) => ({ target, before: null, after: { round: index } }));
-  const by = { actor: { accountId: null, name: "Olivia Owner" }, requestId: "", at: new Date() };
-  await pools.system.transaction().execute(async (db) => {
-    await append(db, await lockChain(db, organizationId), "organization.updated", entries, by);
-  });
-}
 
 async function scene() {
   const { server, url } = await tamperedServer();

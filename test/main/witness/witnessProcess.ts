@@ -25,6 +25,7 @@ const witness = createWitness({
     process.exit(0);
   },
   logger: { info: silent, warn: silent, error: silent },
+  online: () => true,
   gapMs: 0,
 });
 delay.enable();

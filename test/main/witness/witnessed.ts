@@ -7,8 +7,10 @@ import { hashOf } from "#domain/audit/chain.ts";
 import { rotationText } from "#domain/audit/head.ts";
 import { createRemote, type Remote } from "#main/remote/remote.ts";
 import { memorySecrets } from "../support/secrets.ts";
+import type { Pace } from "#main/witness/rounds.ts";
 import { createWitnessStore } from "#main/witness/store.ts";
 import { createWitness } from "#main/witness/witness.ts";
+import { append, lockChain } from "#server/dispatch/audit.ts";
 import { publicKeyOf, signText, type SigningKey } from "#server/audit/signing-key.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { sha256 } from "#test/support/signatures.ts";
@@ -59,6 +61,16 @@ export async function organizationOf(server: TestServer, owner: Person, events: 
   const organizationId = value?.id ?? "";
   for (let index = 2; index <= events; index++) await rename(server, owner, organizationId, `Northwind ${index}`);
   return organizationId;
+}
+
+/** Writes events as the server does, many at once. */
+export async function grow({ services: { pools } }: TestServer, organizationId: string, count: number): Promise<void> {
+  const target = { type: "organization", id: organizationId, name: "Northwind" } as const;
+  const entries = Array.from({ length: count }, (_, index) => ({ target, before: null, after: { round: index } }));
+  const by = { actor: { accountId: null, name: "Olivia Owner" }, requestId: "", at: new Date() };
+  await pools.system.transaction().execute(async (db) => {
+    await append(db, await lockChain(db, organizationId), "organization.updated", entries, by);
+  });
 }
 
 export async function rename(server: TestServer, owner: Person, organizationId: string, name: string): Promise<void> {
@@ -114,11 +126,21 @@ export function intruder({ services: { pools } }: TestServer, organizationId: st
   };
 }
 
+/** No stretch of the past is due while a test runs. */
+const atRest: Pace = { roundMs: 3_600_000, pauseMs: 3_600_000 };
+
 /** The witness of one desktop; `folder` and `serverKey` are the same for one that starts again. */
 export function testWitness(
   url: string,
   person: Person,
-  { folder = testFolder(), serverKey = "server", gapMs = 0, through = (remote: Remote): Remote => remote } = {},
+  {
+    folder = testFolder(),
+    serverKey = "server",
+    gapMs = 0,
+    pace = atRest,
+    online = (): boolean => true,
+    through = (remote: Remote): Remote => remote,
+  } = {},
 ) {
   const told: { organizationId: string; status: WitnessStatus }[] = [];
   const log = collectingLogger();
@@ -130,7 +152,9 @@ export function testWitness(
     kept: async () => null,
     onStatus: (organizationId, status) => told.push({ organizationId, status }),
     logger: log,
+    online,
     gapMs,
+    pace,
   });
   witness.start();
   onTestFinished(() => witness.stop());
