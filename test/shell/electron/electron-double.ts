@@ -63,6 +63,11 @@ type Handler = (event: object, ...args: unknown[]) => Promise<unknown>;
 export const ipcHandlers = new Map<string, Handler>();
 export const ipcMain = { handle: (channel: string, handler: Handler) => void ipcHandlers.set(channel, handler) };
 
+export const dialog = {
+  shown: [] as { readonly title: string; readonly content: string }[],
+  showErrorBox: (title: string, content: string) => void dialog.shown.push({ title, content }),
+};
+
 export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => {} };
 
 export class Notification extends EventEmitter {

@@ -1,6 +1,7 @@
 import Conf from "conf";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
+import { claimFolder } from "../../desktop/claim.ts";
 import { createDesktop } from "../../desktop/desktop.ts";
 import { makeDataFolder } from "../../embedded/data-folder.ts";
 import { nodePrograms } from "../../embedded/process.ts";
@@ -33,6 +34,22 @@ async function run(given: BrowserShellOptions): Promise<void> {
   const userData = resolve(given.dataDir ?? userDataFolder(process.platform, process.env));
   await makeDataFolder(userData);
   const logger = createLogger();
+  const claim = claimFolder(userData, logger);
+  if (claim === null) {
+    process.stderr.write(
+      `Orgdesk is open already with the data in ${userData}: go to its window, or choose another folder with --data-dir.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await runAlone(given, userData, logger);
+  } finally {
+    claim.release();
+  }
+}
+
+async function runAlone(given: BrowserShellOptions, userData: string, logger: Logger): Promise<void> {
   const programs = findPrograms(import.meta.dirname);
   const downloads = createDownloads(join(userData, "downloads"));
   await downloads.sweep();

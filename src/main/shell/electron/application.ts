@@ -2,6 +2,7 @@ import type { ServerChoice } from "#contract/desktop.ts";
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   Notification,
@@ -13,6 +14,7 @@ import {
 import log from "electron-log/main.js";
 import Store from "electron-store";
 import { join } from "node:path";
+import { claimFolder } from "../../desktop/claim.ts";
 import { createDesktop, type Desktop } from "../../desktop/desktop.ts";
 import { makeDataFolder } from "../../embedded/data-folder.ts";
 import { findPrograms } from "../../embedded/programs.ts";
@@ -52,16 +54,26 @@ export function runApplication(here: string): void {
   });
   follow(deepLinkIn(process.argv));
   void app.whenReady().then(async () => {
-    const desktop = await open(here);
+    const userData = app.getPath("userData");
+    await makeDataFolder(userData);
+    const claim = claimFolder(userData, log);
+    if (claim === null) {
+      dialog.showErrorBox("Orgdesk is open already", inUse(userData));
+      return app.quit();
+    }
+    app.once("will-quit", () => claim.release());
+    const desktop = await open(here, userData);
     follow = (link) => void (link === null || followLink(desktop, link));
     for (const link of waiting) follow(link);
   });
 }
 
-async function open(here: string): Promise<Desktop> {
+/** Of Electron's there is one already; the browser shell has the same folder on some systems. */
+const inUse = (folder: string): string =>
+  `Another Orgdesk, such as one in a browser window, keeps its data in ${folder}. Close it and open Orgdesk again.`;
+
+async function open(here: string, userData: string): Promise<Desktop> {
   const programs = findPrograms(here);
-  const userData = app.getPath("userData");
-  await makeDataFolder(userData);
   const settings = createSettings(new Store({ name: "settings", clearInvalidConfig: true }));
   const desktop = createDesktop({
     shell: "electron",

@@ -42,7 +42,7 @@ export function openFile<Read>(
       const db = opened(path, seals, form);
       return { db, kept: "disk", read: closedOnError(db, () => read(db)) };
     } catch (error) {
-      if (errorCode(error) === busy) return inMemory("elsewhere");
+      if (isBusy(error)) return inMemory("elsewhere");
       if (isOfMachine(error)) break;
       if (attempt === "first") eraseFile(path);
     }
@@ -119,6 +119,9 @@ const errorCode = (error: unknown): number | null => {
 
 /** Whether an error comes from SQLite, and not from what was to be written. */
 export const isOfDatabase = (error: unknown): boolean => errorCode(error) !== null;
+
+/** Whether another connection has the file. */
+export const isBusy = (error: unknown): boolean => errorCode(error) === busy;
 
 /** Whether there is no room left. */
 export const isFull = (error: unknown): boolean => errorCode(error) === full;
