@@ -1,4 +1,5 @@
 import { day } from "#domain/calendar/lengths.ts";
+import { invitationLife } from "#domain/membership.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { momentBetween, type SampleOrganization } from "./agency.ts";
 import { familyNames, givenNames } from "./names.ts";
@@ -22,7 +23,7 @@ const open = ["pending", "declined", "revoked", "expired"] as const;
 export function inventInvitations(random: Random, organization: SampleOrganization, until: Date): SampleInvitation[] {
   const accepted = organization.members.slice(1).map((member, index): SampleInvitation => {
     const createdAt = new Date(member.joinedAt.getTime() - Math.floor(random.next() * 2 * day) - 60_000);
-    const expiresAt = new Date(createdAt.getTime() + 7 * day);
+    const expiresAt = new Date(createdAt.getTime() + invitationLife);
     const { email } = member.person;
     return {
       id: random.id(createdAt),
@@ -48,8 +49,9 @@ function inventOpen(
   index: number,
 ): SampleInvitation {
   const recent = new Date(until.getTime() - 6 * day);
-  const createdAt =
-    status === "pending" ? momentBetween(random, recent, until) : momentBetween(random, organization.createdAt, recent);
+  const overdue = new Date(until.getTime() - invitationLife);
+  const [from, to] = status === "pending" ? [recent, until] : [organization.createdAt, overdue];
+  const createdAt = momentBetween(random, from, to);
   const name = slugOf(`${random.pick(givenNames)} ${random.pick(familyNames)}`);
   const role = presetOf(organization.preset).defaultInvitationRole;
   const email = `${name}.${index + 1}@${organization.slug}.example`;
@@ -59,7 +61,7 @@ function inventOpen(
     role,
     status,
     createdAt,
-    expiresAt: new Date(createdAt.getTime() + 7 * day),
+    expiresAt: new Date(createdAt.getTime() + invitationLife),
     memberIndex: null,
   };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { isCalendarDay } from "#domain/calendar/calendarDay.ts";
 
 /** How much to invent. `members` and `events` are counted over all organizations together. */
 export interface SampleOptions {
@@ -30,8 +31,7 @@ function countOf(name: string, text: string, least: number): number {
 
 function dayOf(text: string | undefined, now: Date): Date {
   const day = text ?? now.toISOString().slice(0, 10);
-  const date = new Date(`${day}T00:00:00.000Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime())) return date;
+  if (isCalendarDay(day)) return new Date(`${day}T00:00:00.000Z`);
   throw new Error(`--until takes a day as YYYY-MM-DD, not '${day}'.`);
 }
 

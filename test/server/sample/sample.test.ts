@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { day } from "#domain/calendar/lengths.ts";
 import { verifyLog } from "#server/audit/verify.ts";
 import { loadSample } from "#server/sample/load.ts";
 import { inventAgency } from "#server/sample/agency.ts";
+import { inventInvitations } from "#server/sample/invitations.ts";
 import { readSampleOptions } from "#server/sample/options.ts";
+import { randomOf } from "#server/sample/random.ts";
 import { withBulkClient } from "#server/storage/bulk.ts";
 import { openPools, type Pools } from "#server/storage/pools.ts";
 import { withScope } from "#server/storage/scope.ts";
@@ -16,6 +19,7 @@ describe("the options", () => {
     ["--organizations", "0"],
     ["--members", "many"],
     ["--until", "yesterday"],
+    ["--until", "2026-02-29"],
   ])("refuses %s %s with one sentence", (option, value) => {
     expect(() => readSampleOptions([option, value], {}, now)).toThrow(/^--\w+ takes/);
   });
@@ -35,6 +39,18 @@ describe("the invented agency", () => {
       expect(members.some((member) => member.person.id === manager.id)).toBe(true);
       expect(new Set(members.map((member) => member.person.id)).size).toBe(members.length);
     }
+  });
+
+  it("has no invitation that expired already and ends later, and none pending that is over", () => {
+    const { organizations } = inventAgency(options);
+    const { until } = options;
+    const invented = Array.from({ length: 200 }, (_, seed) =>
+      organizations.flatMap((one) => inventInvitations(randomOf(seed), one, until)),
+    ).flat();
+    const of = (state: string) =>
+      invented.filter(({ status }) => status === state).map(({ expiresAt }) => expiresAt.getTime());
+    expect(Math.max(...of("expired"))).toBeLessThanOrEqual(until.getTime());
+    expect(Math.min(...of("pending"))).toBeGreaterThan(until.getTime() + day);
   });
 });
 
