@@ -6,6 +6,7 @@ import { Transform } from "node:stream";
 import { describeError, type Logger } from "../logger.ts";
 import type { OpenStream } from "../remote/remote.ts";
 import type { ExportFile, ExportFiles } from "./export-files.ts";
+import { fileDay } from "./fileDay.ts";
 import type { OpenExport } from "./kept-events.ts";
 import { rowCounter } from "./rows.ts";
 
@@ -94,9 +95,9 @@ const shownMoment = ({ asOf, revision, begins }: NonNullable<OpenExport["moment"
 
 /** The name says what a file of events alone cannot: that it ends at an earlier moment, and what it leaves out. */
 function fileName(format: Wish["format"], moment: OpenExport["moment"]): string {
-  const day = (moment?.asOf ?? new Date().toISOString()).slice(0, 10);
+  const day = fileDay(moment === null ? Date.now() : Date.parse(moment.asOf));
   if (moment === null) return `audit-log-${day}.${format}`;
-  const since = moment.begins === undefined ? "" : `-since-${moment.begins.slice(0, 10)}`;
+  const since = moment.begins === undefined ? "" : `-since-${fileDay(Date.parse(moment.begins))}`;
   return `audit-log-${day}-as-of-revision-${moment.revision}${since}.${format}`;
 }
 

@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { answered, failed, type Answer } from "#contract/answer.ts";
 import type { DesktopInput } from "#contract/desktop.ts";
 import type { ExportFiles } from "../exports/export-files.ts";
+import { fileDay } from "../exports/fileDay.ts";
 import { describeError, type Logger } from "../logger.ts";
 import type { Remote } from "../remote/remote.ts";
 
@@ -22,7 +23,8 @@ export async function saveEvidence(
   const open = await remote.stream("review.evidence", { organizationId, reviewId, format });
   if (!open.ok) return open;
   // Named by day and id: the name of an organization is nobody's who looks into the folder.
-  const file = await files.create(`access-review-${finishedAt?.slice(0, 10) ?? ""}-${reviewId.slice(0, 8)}.${format}`);
+  const day = finishedAt === null ? "" : fileDay(Date.parse(finishedAt));
+  const file = await files.create(`access-review-${day}-${reviewId.slice(0, 8)}.${format}`);
   try {
     await pipeline(open.value.body, file.stream);
     return answered({ file: await file.finish() });

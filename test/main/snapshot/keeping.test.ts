@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileDay } from "#main/exports/fileDay.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { eventually } from "#test/support/eventually.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -115,7 +116,7 @@ test("without a connection a log that is kept in part says since when, also in t
   expect(log).toMatchObject({ value: { older: null, total: 3 }, source: { from: "snapshot", begins: oldest } });
   const started = await desktop.call("auditExport.start", { organizationId: acme, format: "csv" });
   expect(started).toMatchObject({ ok: true, value: { moment: { revision: 3, begins: oldest } } });
-  const since = `-as-of-revision-3-since-${oldest.slice(0, 10)}.csv`;
+  const since = `-as-of-revision-3-since-${fileDay(Date.parse(oldest))}.csv`;
   await eventually(() => expect([...finished.keys()].at(-1)).toContain(since));
 });
 

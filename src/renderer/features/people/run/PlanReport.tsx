@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { PlanItem, PlanProgress } from "#contract/entities/plan.ts";
+import { localTime } from "#domain/calendar/localDay.ts";
 import { csvLine } from "#renderer/app/files/csv.ts";
 import { CsvDialog } from "#renderer/app/files/CsvDialog.tsx";
 import { readPages } from "#renderer/app/files/readPages.ts";
 import type { Writing, Written } from "#renderer/app/files/writing.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
+import { machineLocale } from "#renderer/i18n/format.ts";
 import { roleThere, useManaged } from "../managed.ts";
 import { useItemWords } from "./useItemWords.ts";
 
@@ -17,7 +19,7 @@ export function PlanReport({ plan, onClose }: { plan: PlanProgress; onClose: () 
   const bridge = useBridge();
   const { byId } = useManaged();
   const { result, reason } = useItemWords();
-  const file = `plan-${plan.createdAt.slice(0, 10)}.csv`;
+  const file = `plan-${localTime(Date.parse(plan.createdAt), machineLocale().timeZone).day}.csv`;
   const header = [
     t("plans.run.person"),
     t("column.email"),
