@@ -25,6 +25,7 @@ export default defineConfig({
           include: ["test/{domain,contract,scripts}/**/*.test.ts"],
           // Property tests and the linters of the API's document take their time on a busy machine.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -47,6 +48,7 @@ export default defineConfig({
           setupFiles: ["test/support/renderer.ts"],
           // A screen is slow on a busy machine too.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply } from "./model/apply.ts";
 import type { TeamCommand } from "./model/command.ts";
-import { organizationFacts, type Team } from "./model/team.ts";
+import { organizationFacts, type Team, type TeamMember } from "./model/team.ts";
 import { presetKeys, type PresetKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
 import { someCustomRoles } from "../policy/customRoles.ts";
@@ -28,6 +28,12 @@ const stepOf = (preset: PresetKey) =>
 
 type Step = typeof stepOf extends (preset: PresetKey) => fc.Arbitrary<infer Value> ? Value : never;
 
+/** Mostly somebody who is in that state: there are few of them, and nobody else can be brought back. */
+function oneWho(team: Team, status: TeamMember["status"], { other, turn, honest }: Step): string {
+  const those = [...team.members].filter(([, member]) => member.status === status).map(([id]) => id);
+  return (honest ? those[turn % those.length] : undefined) ?? other;
+}
+
 /** Most answers come from the invited person, so that many succeed; the rest are attempts to take another's. */
 function commandOf(team: Team, step: Step, now: number): TeamCommand {
   const { kind, actor, other, role, honest } = step;
@@ -49,10 +55,11 @@ function commandOf(team: Team, step: Step, now: number): TeamCommand {
     case "changeRole":
       return { kind, actor, member: other, to: role, now };
     case "remove":
-    case "reinstateMember":
     case "deactivate":
-    case "reactivate":
       return { kind, actor, member: other, now };
+    case "reinstateMember":
+    case "reactivate":
+      return { kind, actor, member: oneWho(team, kind === "reactivate" ? "deactivated" : "removed", step), now };
     case "leave":
       return { kind, actor: other, now };
     case "revoke":

@@ -1,7 +1,8 @@
 import { operations } from "#contract/operations.ts";
 import { newId } from "#server/storage/ids.ts";
 import type { Person } from "#test/support/server.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { holdClock } from "../heldClock.ts";
 import { startRaceServers, type RaceServers } from "../races/servers.ts";
 import { furnishInvitation, furnishTeam, standing } from "../teams.ts";
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
   servers = await startRaceServers();
 });
 afterAll(async () => servers.stop());
+beforeEach(holdClock);
 
 const { perOrganization, perAccount } = operations["invitation.send"].limit;
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Fault } from "#contract/fault.ts";
 import { operations } from "#contract/operations.ts";
 import { newId } from "#server/storage/ids.ts";
 import { goodPassword, newAddress, signUp } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
+import { holdClock } from "../heldClock.ts";
 
 let one: TestServer;
 let two: TestServer;
@@ -15,6 +16,7 @@ afterAll(async () => {
   await two.stop();
   await one.stop();
 });
+beforeEach(holdClock);
 
 const servers = (index: number) => (index % 2 === 0 ? one : two);
 const limited = (replies: readonly { fault?: Fault | undefined }[]) =>

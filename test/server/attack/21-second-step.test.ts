@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeOf } from "#test/support/authenticator.ts";
 import { codeTo, goodPassword, newAddress, personOf } from "#test/support/journeys.ts";
 import { startTestServer, type TestServer } from "#test/support/server.ts";
+import { holdClock } from "../heldClock.ts";
 import { age, challengeOf, complete, guarded, wrongCode } from "../twoFactor.ts";
 
 const newPassword = "marigold-tunnel-48-cinder";
@@ -101,6 +102,7 @@ test("guessing in parallel gets five tries of a challenge, whatever comes after"
 });
 
 test("new challenges give a person no more than ten tries in a quarter of an hour", async () => {
+  holdClock();
   const { email, secret } = await guarded(one, "many@example.com");
   const wrong = wrongCode(secret);
   let judged = 0;

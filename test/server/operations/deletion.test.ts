@@ -2,6 +2,7 @@ import { digestPassword } from "#server/accounts/passwords.ts";
 import { goodPassword, lettersTo } from "#test/support/journeys.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { holdClock } from "../heldClock.ts";
 import { actionsAfter, furnishInvitation, furnishTeam } from "../teams.ts";
 
 let server: TestServer;
@@ -79,6 +80,7 @@ test("nobody joins while it is held", async () => {
 });
 
 test("a wrong name or password changes nothing, and guessing is limited", async () => {
+  holdClock();
   const organizationId = await agency();
   const misnamed = await remove(organizationId, { name: "Southwind" });
   expect(misnamed.fault).toMatchObject({ kind: "invalid", issues: [{ path: "name", code: "nameMismatch" }] });
