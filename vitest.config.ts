@@ -23,7 +23,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{domain,contract,scripts}/**/*.test.ts"],
-          // Property tests and the linters of the API's document take their time on a busy machine.
+          // Property tests, keys and the linters of the API's document take their time on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

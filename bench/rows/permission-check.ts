@@ -17,8 +17,8 @@ export const permissionCheck: Row = async ({ serverUrl, filled: { token, small }
     (seconds) =>
       rateOf({ url: serverUrl, token, requests, connections }, seconds);
   const session = slice([get("/v1/me")]);
-  const own = slice([post(path, { questions: [{ permission }] })]);
-  const one = [post(path, { questions: others.slice(0, 1) })];
+  const own = slice([get(`${path}?permission=${permission}`)]);
+  const one = [get(`${path}?permission=${permission}&memberId=${small.members[1]?.id}`)];
   const other = slice(one);
   const hundred = [post(path, { questions: others })];
   const waited = await inPairs(slice(hundred, 1), slice(one, 1), pace);

@@ -47,6 +47,7 @@ export type PermissionMatrix = z.infer<typeof PermissionMatrix>;
 
 /** One question: may this person do this here? Without `memberId`, the person who asks. */
 export const PermissionQuestion = z.object({ memberId: id.optional(), permission: PermissionName });
+export type PermissionQuestion = z.infer<typeof PermissionQuestion>;
 
 export const PermissionAnswer = z.object({
   memberId: id,

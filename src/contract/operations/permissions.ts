@@ -20,6 +20,18 @@ export const permissionOperations = declare({
     bridge: "open",
   },
   "permission.check": {
+    method: "GET",
+    path: "/v1/organizations/{organizationId}/permissions/check",
+    summary: "Whether a member, or the person who asks, may do something, with the reason.",
+    access: "organization",
+    permission: null,
+    kind: "query",
+    input: z.strictObject({ organizationId: id, ...PermissionQuestion.shape }),
+    output: z.object({ revision: z.int(), ...PermissionAnswer.shape }),
+    offline: "snapshot",
+    bridge: "open",
+  },
+  "permission.checkMany": {
     method: "POST",
     path: "/v1/organizations/{organizationId}/permissions/check",
     summary: "Answers up to 500 questions 'may this person do this', each with the reason.",

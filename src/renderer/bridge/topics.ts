@@ -39,6 +39,7 @@ export const topicsOfRead: Readonly<Record<ReadName, readonly Topic[]>> = {
   "workspace.listPeople": ["workspaces", "members"],
   "permission.matrix": ["permissions", "members"],
   "permission.check": ["permissions", "members"],
+  "permission.checkMany": ["permissions", "members"],
   "role.listUse": ["permissions", "members", "invitations"],
   "role.listFormer": ["permissions"],
   "people.list": ["members", "organization"],

@@ -4,7 +4,8 @@ type AskedAbout = { readonly [Name in OperationName]?: (input: Input<Name>) => r
 
 /** The members whose standing a read needs besides its caller's: it is read in the statement that finds who calls. */
 const askedAbout: AskedAbout = {
-  "permission.check": ({ questions }) => {
+  "permission.check": ({ memberId }) => (memberId === undefined ? [] : [memberId]),
+  "permission.checkMany": ({ questions }) => {
     const ids = new Set<string>();
     for (const { memberId } of questions) if (memberId !== undefined) ids.add(memberId);
     return [...ids];

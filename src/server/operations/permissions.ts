@@ -1,10 +1,25 @@
+import type { PermissionAnswer, PermissionQuestion } from "#contract/entities/permission.ts";
 import { decide } from "#domain/policy/decide.ts";
 import { isCustom } from "#domain/policy/policy.ts";
 import { matrixOf } from "#domain/policy/matrix.ts";
+import type { OrganizationContext } from "../dispatch/contexts.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
 import { answerWhy } from "../permissions/explain.ts";
 import { whoCan } from "../permissions/who-can.ts";
 import { membersByRole } from "../storage/queries/member-standing.ts";
+
+/** Answers without a query of its own; about others to whoever may see the team. */
+function answering(context: OrganizationContext) {
+  const { organization, policy, me, authentication } = context;
+  const standing = { owners: organization.owners, held: organization.status === "held" };
+  const facts = new Map(authentication.others.map((other) => [other.memberId, other]));
+  facts.set(me.memberId, me);
+  return ({ memberId = me.memberId, permission }: PermissionQuestion): PermissionAnswer => {
+    if (memberId !== me.memberId) context.require({ kind: "use", permission: "member.view" });
+    const decision = decide(policy, facts.get(memberId) ?? null, { kind: "use", permission }, standing);
+    return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
+  };
+}
 
 export const permissionHandlers = {
   "permission.matrix": async ({ db, organization, policy, me }) => {
@@ -26,22 +41,12 @@ export const permissionHandlers = {
   },
   "permission.explain": answerWhy,
   "permission.whoCan": whoCan,
-  /** Needs no query of its own; answers about others need the right to see the team. */
-  "permission.check": async (context, { questions }) => {
-    const { organization, policy, me, authentication } = context;
-    const standing = { owners: organization.owners, held: organization.status === "held" };
-    const facts = new Map(authentication.others.map((other) => [other.memberId, other]));
-    facts.set(me.memberId, me);
-    if (questions.some(({ memberId = me.memberId }) => memberId !== me.memberId)) {
-      context.require({ kind: "use", permission: "member.view" });
-    }
-    return {
-      revision: organization.revision,
-      answers: questions.map(({ memberId = me.memberId, permission }) => {
-        const act = { kind: "use", permission } as const;
-        const decision = decide(policy, facts.get(memberId) ?? null, act, standing);
-        return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
-      }),
-    };
-  },
+  "permission.check": async (context, question) => ({
+    revision: context.organization.revision,
+    ...answering(context)(question),
+  }),
+  "permission.checkMany": async (context, { questions }) => ({
+    revision: context.organization.revision,
+    answers: questions.map(answering(context)),
+  }),
 } satisfies Partial<Handlers>;

@@ -131,7 +131,7 @@ export const handlers: Handlers = {
     sections,
     myRole: "owner",
   }),
-  "permission.check": ({ questions }) => ({
+  "permission.checkMany": ({ questions }) => ({
     revision: 7,
     answers: questions.map(({ permission }, index) => ({
       memberId: dana.id,

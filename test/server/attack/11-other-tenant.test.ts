@@ -52,7 +52,7 @@ test("another organization's members and invitations are unknown under one's own
 
 test("asking what somebody elsewhere may do tells no more than asking about nobody", async () => {
   const questions = [theirMember, newId()].map((memberId) => ({ memberId, permission: "billing.view" as const }));
-  const reply = await server.call("permission.check", { organizationId: mine, questions }, { as: here });
+  const reply = await server.call("permission.checkMany", { organizationId: mine, questions }, { as: here });
   const refusal = { allowed: false, refusal: { code: "notMember" } };
   expect(reply.value?.answers).toMatchObject([refusal, refusal]);
 });

@@ -184,7 +184,8 @@ export const cases: Cases<OrganizationName> = {
     input: ({ organizationId }) => ({ organizationId, adminsDemoteAdmins: true }),
     act: () => ({ kind: "setRules" }),
   },
-  "permission.check": {
+  "permission.check": { input: ({ organizationId }) => ({ organizationId, permission: "billing.view" }) },
+  "permission.checkMany": {
     input: ({ organizationId }) => ({ organizationId, questions: [{ permission: "billing.view" }] }),
   },
   "auditEvent.list": { input: ({ organizationId }) => ({ organizationId }) },

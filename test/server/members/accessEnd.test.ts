@@ -127,7 +127,7 @@ test("from the very instant nobody is named who has no access any more, nor told
   };
   const checked = async () => {
     const questions = [{ memberId, permission }];
-    const { value } = await server.call("permission.check", { organizationId, questions }, { as: owner });
+    const { value } = await server.call("permission.checkMany", { organizationId, questions }, { as: owner });
     return value?.answers.map(({ allowed }) => allowed);
   };
   const why = async (of: string) => {

@@ -45,26 +45,55 @@ test("the matrix counts active members and marks the caller's role", async () =>
 test("every permission is answered as the policy has it, for oneself and for many at once", async () => {
   const policy = policyOf("operations");
   const questions = ids.slice(0, 2).flatMap((memberId) => permissions.map((permission) => ({ memberId, permission })));
-  const reply = await server.call("permission.check", { organizationId, questions }, { as: owner });
+  const reply = await server.call("permission.checkMany", { organizationId, questions }, { as: owner });
   const wanted = ["owner", "viewer"].flatMap((role) =>
     permissions.map((permission) => hasPermission(policy, role, permission)),
   );
   expect(reply.value?.answers.map(({ allowed }) => allowed)).toEqual(wanted);
   const own = permissions.map((permission) => ({ permission }));
-  const mine = await server.call("permission.check", { organizationId, questions: own }, { as: viewer });
+  const mine = await server.call("permission.checkMany", { organizationId, questions: own }, { as: viewer });
   expect(mine.value?.answers.map(({ allowed }) => allowed)).toEqual(wanted.slice(permissions.length));
+});
+
+test("one question is a link, and answered as it would be among many", async () => {
+  const askers = [owner, viewer];
+  for (const as of askers) {
+    for (const permission of permissions) {
+      for (const about of [{}, { memberId: ids[askers.indexOf(as)] }]) {
+        const one = await server.call("permission.check", { organizationId, permission, ...about }, { as });
+        const many = await server.call(
+          "permission.checkMany",
+          { organizationId, questions: [{ permission, ...about }] },
+          { as },
+        );
+        const { revision, ...answer } = one.value ?? {};
+        expect({ revision, answers: [answer] }).toEqual(many.value);
+      }
+    }
+  }
+  for (const memberId of [...ids, newId()]) {
+    const permission = "agent.view";
+    const one = await server.call("permission.check", { organizationId, permission, memberId }, { as: owner });
+    expect(one.value).toMatchObject({ memberId, permission, allowed: memberId === ids[0] || memberId === ids[1] });
+  }
+});
+
+test("one question about somebody else is refused as many are", async () => {
+  const asked = { organizationId, permission: "agent.view", memberId: ids[0] } as const;
+  const reply = await server.call("permission.check", asked, { as: viewer });
+  expect(reply.fault).toMatchObject({ kind: "forbidden", refusal: { permission: "member.view" } });
 });
 
 test("removed, deactivated and unknown people may do nothing, each with the reason", async () => {
   const questions = [...ids.slice(2), newId()].map((memberId) => ({ memberId, permission: "agent.view" as const }));
-  const reply = await server.call("permission.check", { organizationId, questions }, { as: owner });
+  const reply = await server.call("permission.checkMany", { organizationId, questions }, { as: owner });
   const codes = reply.value?.answers.map(({ refusal }) => refusal?.code);
   expect(codes).toEqual(["notMember", "deactivated", "notMember"]);
 });
 
 test("whoever may not see the team may ask about themselves alone", async () => {
   const questions = [{ memberId: ids[0] ?? "", permission: "agent.view" as const }];
-  const reply = await server.call("permission.check", { organizationId, questions }, { as: viewer });
+  const reply = await server.call("permission.checkMany", { organizationId, questions }, { as: viewer });
   expect(reply.fault).toMatchObject({ kind: "forbidden", refusal: { permission: "member.view" } });
 });
 
@@ -74,7 +103,7 @@ test("in a deleted organization that is held nobody may do more than look, also 
     (permission) => ({ permission }),
   );
   const asked = async () => {
-    const reply = await server.call("permission.check", { organizationId: held, questions }, { as: owner });
+    const reply = await server.call("permission.checkMany", { organizationId: held, questions }, { as: owner });
     return reply.value?.answers.map(({ allowed, refusal }) => (allowed ? "yes" : refusal?.code));
   };
   expect(await asked()).toEqual(["yes", "yes", "yes", "yes"]);

@@ -1,5 +1,6 @@
 import { answered, type Answer } from "#contract/answer.ts";
 import type { ActQuestion } from "#contract/entities/explanation.ts";
+import type { PermissionAnswer, PermissionQuestion } from "#contract/entities/permission.ts";
 import type { SnapshotMember } from "#contract/entities/snapshot.ts";
 import { decide } from "#domain/policy/decide.ts";
 import type { Act, MemberFacts } from "#domain/policy/decision.ts";
@@ -73,23 +74,34 @@ const seenAt = ({ lastSeenAt }: SnapshotMember): number => (lastSeenAt === null 
 
 const seenLastFirst = (a: SnapshotMember, b: SnapshotMember): number => seenAt(b) - seenAt(a) || (a.id < b.id ? -1 : 1);
 
-const checkPermissions: OrganizationAnswer<"permission.check"> = (rows, { questions }, { now }) => {
+/** What refuses these questions: only who may see the team asks about others. */
+function refusalOfAsking(rows: OrganizationRows, questions: readonly PermissionQuestion[]) {
+  const me = rows.facts.organization.me.memberId;
+  const others = questions.some(({ memberId = me }) => memberId.toLowerCase() !== me);
+  return others ? refusalOf(rows, "member.view") : null;
+}
+
+function answering(rows: OrganizationRows, now: Date) {
   const me = meIn(rows);
-  const asked = questions.map(({ memberId, permission }) => ({
-    memberId: memberId?.toLowerCase() ?? me.memberId,
-    permission,
-  }));
-  const others = asked.some(({ memberId }) => memberId !== me.memberId);
-  const refused = others ? refusalOf(rows, "member.view") : null;
-  if (refused !== null) return refused;
   const { owners, purgeAt } = rows.facts.organization;
   const standing = { owners, held: purgeAt !== null };
-  const answers = asked.map(({ memberId, permission }) => {
+  return ({ memberId: asked = me.memberId, permission }: PermissionQuestion): PermissionAnswer => {
+    const memberId = asked.toLowerCase();
     const found = factsOf(rows, memberId, now);
     const decision = decide(rows.policy, "facts" in found ? found.facts : null, { kind: "use", permission }, standing);
     return { memberId, permission, allowed: decision.allowed, refusal: decision.allowed ? null : decision.reason };
-  });
-  return answered({ revision: rows.facts.revision, answers });
-};
+  };
+}
 
-export const permissionAnswers = { "permission.explain": explainPermission, "permission.check": checkPermissions };
+const checkPermission: OrganizationAnswer<"permission.check"> = (rows, question, { now }) =>
+  refusalOfAsking(rows, [question]) ?? answered({ revision: rows.facts.revision, ...answering(rows, now)(question) });
+
+const checkPermissions: OrganizationAnswer<"permission.checkMany"> = (rows, { questions }, { now }) =>
+  refusalOfAsking(rows, questions) ??
+  answered({ revision: rows.facts.revision, answers: questions.map(answering(rows, now)) });
+
+export const permissionAnswers = {
+  "permission.explain": explainPermission,
+  "permission.check": checkPermission,
+  "permission.checkMany": checkPermissions,
+};

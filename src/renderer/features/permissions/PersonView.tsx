@@ -28,7 +28,7 @@ export function PersonView({ organization, matrix, view, onChange, memberId }: P
     [matrix, memberId],
   );
   const person = useOperation("member.get", { organizationId, memberId });
-  const check = useOperation("permission.check", { organizationId, questions });
+  const check = useOperation("permission.checkMany", { organizationId, questions });
   const back = () => onChange({ person: null });
   const fault = person.error ?? check.error;
   if (person.data && check.data) {

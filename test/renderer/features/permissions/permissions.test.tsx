@@ -27,7 +27,7 @@ async function show(role: string, rest = "permissions", preset: PresetKey = "age
     "permission.matrix": () => matrix(preset, role),
     "member.list": () => pageWith([dana]),
     "member.get": () => ({ member: dana, shared: [], workspaceAccess: aWorkspaceAccess(), ...noDetails }),
-    "permission.check": ({ questions }) => ({
+    "permission.checkMany": ({ questions }) => ({
       revision: 7,
       answers: questions.map(({ permission }) => {
         const facts = { memberId: dana.id, role: dana.role, status: dana.status };
@@ -124,7 +124,7 @@ describe("one person", () => {
     await user.click(await screen.findByRole("option", { name: /Dana/ }));
     await screen.findByRole("table", { name: "What Dana can do" });
     expect(address()).toBe(`permissions?person=${dana.id}`);
-    expect(bridge.inputsOf("permission.check")).toHaveLength(1);
+    expect(bridge.inputsOf("permission.checkMany")).toHaveLength(1);
     const row = screen.getByRole("row", { name: /Invite team members/ });
     expect(row.textContent).toContain("It takes Owner or Admin. Owner can give that role.");
     expect(screen.getByRole("row", { name: /View team members/ }).textContent).toContain("As Member.");
