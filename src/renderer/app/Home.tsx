@@ -4,6 +4,7 @@ import { Navigate } from "react-router";
 import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
 import { Loading } from "#renderer/ui/page/Loading.tsx";
+import { NeedsConnection } from "#renderer/ui/page/NeedsConnection.tsx";
 import { useCreateOrganization } from "./create/opening.ts";
 import { paths } from "./organizations/paths.ts";
 import { useLastOrganization } from "./organizations/useActiveOrganization.ts";
@@ -16,9 +17,7 @@ export function Home() {
   const open = useCreateOrganization((state) => state.open);
   const last = useLastOrganization(organizations);
   if (last) return <Navigate to={paths.organization(last.id)} replace />;
-  if (error?.kind === "offline") {
-    return <ErrorState fault={error} title={t("nothingKept.title")} safe={t("nothingKept.safe")} onRetry={refetch} />;
-  }
+  if (error?.kind === "offline") return <NeedsConnection title={t("nothingKept.title")} why={t("nothingKept.why")} />;
   if (error) return <ErrorState fault={error} onRetry={refetch} />;
   if (isPending) return <Loading page="whole" lines={8} />;
   return <EmptyState text={t("noOrganizations")} action={<Button onClick={open}>{t("createOrganization")}</Button>} />;

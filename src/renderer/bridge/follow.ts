@@ -6,6 +6,7 @@ import type { DesktopEvent, DesktopState } from "#contract/desktop.ts";
 import type { FeedEvent } from "#contract/feed.ts";
 import type { CallOutput } from "#contract/bridge.ts";
 import type { DesktopStore } from "./desktop.ts";
+import { faultOf } from "./client.ts";
 import { forget, invalidate } from "./invalidate.ts";
 
 /** Changes that come within this time are answered by one reading, in milliseconds. */
@@ -30,9 +31,15 @@ function take(client: QueryClient, store: DesktopStore, state: DesktopState): vo
   const before = store.getState();
   if (before.account?.id !== state.account?.id) client.clear();
   store.setState(state, true);
+  // The feed tells of a connection only where it was lost itself; what says that it needs one comes as soon as there is.
+  if (before.connection === "offline" && state.connection === "online") {
+    void client.refetchQueries({ type: "active", predicate: lackedConnection });
+  }
   // A passphrase decides whether reviews outlive this run.
   if (before.passphrase !== state.passphrase) void client.invalidateQueries({ predicate: isOfReviews });
 }
+
+const lackedConnection = ({ state: { error } }: Query): boolean => faultOf(error)?.kind === "offline";
 
 /** Which people a review is about does not change by an act on it; where they stand comes with the act's answer. */
 const isOfReviews = ({ queryKey: [name] }: Query): boolean => name === "reviews.list" || name === "reviews.get";

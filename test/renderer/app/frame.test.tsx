@@ -63,7 +63,10 @@ test("offline with nothing stored here, it says what comes back and that nothing
   const offline = () => failed({ kind: "offline" });
   await open("/", { "organization.list": offline });
   expect(await screen.findByText("Nothing is stored on this computer to show offline")).toBeDefined();
-  expect(screen.getByText(/your organizations are here again\. Nothing is lost on the server\.$/)).toBeDefined();
+  expect(
+    screen.getByText(/nothing of them is lost\. It appears here by itself as soon as there is one\.$/),
+  ).toBeDefined();
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("an organization that the person gave up themselves is left without news of it", async () => {

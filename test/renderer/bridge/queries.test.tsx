@@ -28,6 +28,27 @@ test("a read shows its value with its source, and a fault as a value", async () 
   expect(await screen.findByText("notFound")).toBeDefined();
 });
 
+test("what failed for want of a connection is read as soon as there is one, and nothing else is", async () => {
+  let connected = false;
+  const bridge = fakeBridge({
+    "organization.get": ({ organizationId }) => {
+      if (organizationId === other.id) return failed({ kind: "notFound", what: "organization" });
+      return connected ? one : failed({ kind: "offline" });
+    },
+  });
+  await renderWithBridge([<Name key="one" id={one.id} />, <Name key="other" id={other.id} />], bridge);
+  expect(await screen.findByText("offline")).toBeDefined();
+  act(() => bridge.pushState({ connection: "offline" }));
+  connected = true;
+  act(() => bridge.pushState({ connection: "online" }));
+  expect(await screen.findByText("Northwind from server")).toBeDefined();
+  expect(bridge.inputsOf("organization.get")).toEqual([
+    { organizationId: one.id },
+    { organizationId: other.id },
+    { organizationId: one.id },
+  ]);
+});
+
 test("a change reads again what depends on its topics in its organization, and nothing else", async () => {
   const bridge = fakeBridge({ "organization.get": ({ organizationId }) => (organizationId === one.id ? one : other) });
   await renderWithBridge([<Name key="one" id={one.id} />, <Name key="other" id={other.id} />], bridge);

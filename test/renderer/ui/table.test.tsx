@@ -94,6 +94,14 @@ describe("a server that does not answer", () => {
     expect(screen.getByRole("alert").textContent).toContain("Team could not be loaded");
     expect(screen.queryByText("Nobody yet")).toBeNull();
   });
+
+  test("is no failure where only the connection is missing: it says that the rows come by themselves", async () => {
+    await renderTable(<Team rows={[]} fault={{ kind: "offline" }} />);
+    expect(screen.getByText("This needs a connection")).toBeDefined();
+    expect(screen.getByText(/^It appears here by itself/)).toBeDefined();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
 });
 
 describe("rows", () => {

@@ -5,6 +5,7 @@ import type { Fault } from "#contract/fault.ts";
 import { CopyButton } from "../CopyButton.tsx";
 import classes from "./EmptyState.module.css";
 import { faultText } from "./faultText.ts";
+import { NeedsConnection } from "./NeedsConnection.tsx";
 
 interface ErrorStateProps {
   readonly fault: Fault;
@@ -15,9 +16,13 @@ interface ErrorStateProps {
   readonly onRetry?: () => void;
 }
 
-/** What happened, what is still safe, another try, and the id under which it was logged. */
+/**
+ * What happened, what is still safe, another try, and the id under which it was logged. That there is no connection is
+ * no error: it is told calmly, and what was asked for comes by itself.
+ */
 export function ErrorState({ fault, title, safe, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
+  if (fault.kind === "offline") return <NeedsConnection />;
   return (
     <div className={classes["state"]} role="alert" data-whole-page>
       <span className={classes["icon"]} data-tone="red" aria-hidden="true">

@@ -88,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const total = props.total ?? (hasMore ? null : rows.length);
   const shown = props.matching ?? (hasMore ? total : model.ordered.length);
   const nothing = !loading && model.ordered.length === 0 && !hasMore;
-  const pointless = nothing && !fault && !search && !props.filters && !props.toolbarEnd;
+  const pointless = nothing && !search && !props.filters && !props.toolbarEnd;
   return (
     <div className={classes["table"]}>
       {pointless ? null : selection.selectedRows.length > 0 && bulkActions ? (

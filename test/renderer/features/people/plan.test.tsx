@@ -125,12 +125,15 @@ test("an organization of a plan opens with what became of everybody there", asyn
   expect(await within(drawer).findByText(/Failed\. An organization needs at least one owner/)).toBeDefined();
 });
 
-test("plans are listed, and a new one without anybody chosen leads back to the people", async () => {
+test("plans are listed with what failed", async () => {
   await renderPeople({ at: "/plans" });
   expect((await rowOf("Remove Dana Whitfield from 3 organizations")).textContent).toContain("1 failed");
 });
 
-test("without anybody chosen there is no plan to make", async () => {
-  await renderPeople({ at: "/plans/new" });
+test("without anybody chosen there is no plan to make; the page says so and leads to the people", async () => {
+  const { user } = await renderPeople({ at: "/plans/new" });
+  expect(await screen.findByText(/nobody is chosen here/)).toBeDefined();
+  expect(address()).toBe("/people/plans/new");
+  await user.click(screen.getByRole("link", { name: "Choose people" }));
   await waitFor(() => expect(address()).toBe("/people"));
 });

@@ -7,6 +7,7 @@ import { paths } from "#renderer/app/organizations/paths.ts";
 import { useOnline } from "#renderer/bridge/desktop.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
+import { NeedsConnection } from "#renderer/ui/page/NeedsConnection.tsx";
 import { Page } from "#renderer/ui/page/Page.tsx";
 import { DataTable } from "#renderer/ui/table/DataTable.tsx";
 import { ReviewTabs } from "../ReviewTabs.tsx";
@@ -58,7 +59,7 @@ export function EveryonePage() {
           onLoadMore={reviews.loadMore}
         />
       ) : (
-        <EmptyState icon={<IconChecklist size={20} />} text={t("everyone.offline")} />
+        <NeedsConnection why={t("everyone.offline")} />
       )}
       <Outlet context={desk} />
     </Page>

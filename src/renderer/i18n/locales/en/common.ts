@@ -49,6 +49,10 @@ export const common = {
     safe: "Nothing was changed.",
     requestId: "Request {{id}}",
   },
+  needsConnection: {
+    title: "This needs a connection",
+    text: "It appears here by itself as soon as there is one.",
+  },
   fault: faults,
   confirm: {
     type: "Type <0>{{text}}</0> to confirm",

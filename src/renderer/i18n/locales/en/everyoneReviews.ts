@@ -2,7 +2,7 @@
 export const everyoneReviews = {
   empty: "Nobody has sent a review yet in an organization whose reviews you see.",
   offline:
-    "You are offline. Which reviews of others you may see is judged at that moment, so they are read from the server alone. Yours are on this computer.",
+    "Which reviews of others you may see is judged at that moment, so they are read from the server alone. Yours are on this computer.",
   drawer: "Review",
   of: "Review by {{reviewer}}",
   find: "Find a review",

@@ -129,7 +129,7 @@ export const frame = {
   notYours: "You are not a member of that organization",
   nothingKept: {
     title: "Nothing is stored on this computer to show offline",
-    safe: "Once it is back, your organizations are here again. Nothing is lost on the server.",
+    why: "Your organizations are at the server, and nothing of them is lost.",
   },
   nothingHere: "There is nothing at this address.",
   toOverview: "Show the overview",

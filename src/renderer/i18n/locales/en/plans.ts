@@ -32,6 +32,7 @@ export const plans = {
     },
     nobody: "people",
     nobodyYet: "Name somebody first.",
+    nobodyChosen: "A plan begins with the people it is about, and nobody is chosen here.",
     addresses: "E-mail addresses",
     addressesHint: "People who are in none of your organizations yet, separated by commas or lines",
     addressesAlso: "E-mail addresses of others",
