@@ -1,4 +1,5 @@
 import type { Organization } from "#contract/entities/organization.ts";
+import { LeaveDialog } from "#renderer/app/leave/LeaveDialog.tsx";
 import type { Ask, Asking } from "./asking.ts";
 import { ChangeRolesDialog } from "./bulk/ChangeRolesDialog.tsx";
 import { DeactivateAllDialog } from "./bulk/DeactivateAllDialog.tsx";
@@ -7,7 +8,6 @@ import { RemoveAllDialog } from "./bulk/RemoveAllDialog.tsx";
 import { RunDialog } from "./bulk/RunDialog.tsx";
 import { ChangeRoleDialog } from "./decide/ChangeRoleDialog.tsx";
 import { DeactivateDialog } from "./decide/DeactivateDialog.tsx";
-import { LeaveDialog } from "./decide/LeaveDialog.tsx";
 import { ReactivateDialog } from "./decide/ReactivateDialog.tsx";
 import { ReinstateDialog } from "./decide/ReinstateDialog.tsx";
 import { RemoveDialog } from "./decide/RemoveDialog.tsx";

@@ -24,6 +24,16 @@ export const members = {
     save: "Save notes",
     done: "The notes about {{name}} are saved",
   },
+  leave: {
+    title: "Leave {{organization}}",
+    what: "You will no longer see {{organization}}. Everything in it stays as it is.",
+    access: "You give up the role {{role}}. Your access ends at once, on every device.",
+    people_one: "{{count, number}} member stays, with {{owners, number}} in charge as owner.",
+    people_other: "{{count, number}} members stay, with {{owners, number}} in charge as owner.",
+    return: "Coming back takes a new invitation.",
+    confirm: "Leave",
+    stay: "Stay",
+  },
   notifications: {
     title: "Mails you get",
     hint: "Mails about ownership, deletion and the security of your account always come.",

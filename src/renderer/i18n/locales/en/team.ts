@@ -98,12 +98,6 @@ export const team = {
     never: "You cannot take this back, and nobody here can give you the role again.",
     confirm: "Step down to {{role}}",
   },
-  leave: {
-    title: "Leave {{organization}}",
-    access: "Your access ends at once, on every device.",
-    back: "To come back you need a new invitation.",
-    confirm: "Leave {{organization}}",
-  },
   drawer: {
     member: "Member",
     invitation: "Invitation",
