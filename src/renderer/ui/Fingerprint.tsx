@@ -7,12 +7,12 @@ export const inGroups = (digest: string): string => digest.match(/.{1,8}/g)?.joi
 /** A digest in its groups, and the way to copy it whole. */
 export function Fingerprint({ label, value }: { label?: string; value: string }) {
   return (
-    <p className={classes["fingerprint"]}>
+    <div className={classes["fingerprint"]}>
       {label === undefined ? null : <span className={classes["label"]}>{label}</span>}
       <span className={classes["value"]}>
         <code>{inGroups(value)}</code>
         <CopyButton value={value} />
       </span>
-    </p>
+    </div>
   );
 }

@@ -13,6 +13,9 @@ import classes from "./WhoCan.module.css";
 
 const start: Permission = "billing.manage";
 
+/** As it stands by itself, outside a sentence. */
+const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Pick an action, see who can do it in all of one's organizations, and through what. */
 export function WhoCanPage() {
   const { t } = useTranslation("explain");
@@ -46,7 +49,7 @@ export function WhoCanPage() {
             allowDeselect={false}
             w={280}
             aria-label={t("whoCan.permission")}
-            data={permissions.map((each) => ({ value: each, label: words(each) }))}
+            data={permissions.map((each) => ({ value: each, label: atStart(words(each)) }))}
             value={permission}
             onChange={(chosen) => chosen !== null && change({ permission: chosen })}
           />

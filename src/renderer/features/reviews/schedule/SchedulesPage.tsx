@@ -101,7 +101,7 @@ function useColumns(onSet: OnOrganization, onName: OnOrganization): readonly Tab
         id: "reviewers",
         header: t("schedules.reviewers.column"),
         cell: (organization) => <ReviewersButton organization={organization} onSet={onName} />,
-        width: 108,
+        width: 132,
         grow: 1,
         priority: 1,
       },
