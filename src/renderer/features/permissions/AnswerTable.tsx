@@ -6,7 +6,7 @@ import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { answerOf } from "./answers.ts";
 import { Mark } from "./Mark.tsx";
 import type { Role, Row, Section } from "./matrix.ts";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 import { useReasonText } from "./useReasonText.ts";
 import { WhoCan } from "./WhoCan.tsx";
 

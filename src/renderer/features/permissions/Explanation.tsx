@@ -5,7 +5,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { Mark } from "./Mark.tsx";
 import { isAllowed, isPartly, type Role } from "./matrix.ts";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 import { whyCell, type Cell } from "./why.ts";
 
 interface ExplanationProps {

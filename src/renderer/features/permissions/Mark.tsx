@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconCircleHalf2, IconMinus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 
 /** Yes, no or in part, by shape and, for screen readers, by word; the colour only repeats it. */
 export function Mark({ allowed, partly = false }: { allowed: boolean; partly?: boolean }) {

@@ -7,7 +7,7 @@ import { notesOf, type Role, type Section } from "./matrix.ts";
 import { MatrixHead } from "./MatrixHead.tsx";
 import { MatrixRow } from "./MatrixRow.tsx";
 import { Notes } from "./Notes.tsx";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 import { placeOf, useMatrixEvents } from "./useMatrixEvents.ts";
 
 interface MatrixProps {

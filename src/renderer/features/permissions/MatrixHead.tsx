@@ -2,7 +2,7 @@ import { IconCrown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#renderer/ui/Badge.tsx";
 import type { Role } from "./matrix.ts";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 
 interface MatrixHeadProps {
   readonly roles: readonly Role[];

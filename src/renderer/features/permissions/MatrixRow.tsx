@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EditCell, type ColumnEdit } from "./editor/EditCell.tsx";
 import { Mark } from "./Mark.tsx";
 import { isAllowed, isPartly, type Role, type Row } from "./matrix.ts";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 import { WhoCan } from "./WhoCan.tsx";
 
 interface MatrixRowProps {

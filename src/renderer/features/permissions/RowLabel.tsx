@@ -1,7 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Row } from "./matrix.ts";
-import classes from "./Permissions.module.css";
+import classes from "./Matrix.module.css";
 
 /** A permission in the wording of the preset's document; what Orgdesk added says so, quietly. */
 export function RowLabel({ row }: { row: Row }) {

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { escapeCloses } from "#renderer/ui/keyboard/escapeCloses.ts";
 import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import { isAllowed, type Role, type Row } from "./matrix.ts";
+import matrixClasses from "./Matrix.module.css";
 import classes from "./Permissions.module.css";
 import { teamOf } from "./RoleCards.tsx";
 import { RowLabel } from "./RowLabel.tsx";
@@ -25,7 +26,7 @@ export function WhoCan({ organizationId, row, roles, tabIndex }: WhoCanProps) {
       <Popover.Target>
         <button
           type="button"
-          className={classes["rowButton"]}
+          className={matrixClasses["rowButton"]}
           tabIndex={tabIndex}
           title={t("who.open")}
           onKeyDown={escapeCloses}

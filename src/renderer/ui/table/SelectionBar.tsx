@@ -3,7 +3,7 @@ import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionButtons } from "../ActionButtons.tsx";
 import { ActionMenu, type MenuAction } from "../ActionMenu.tsx";
-import classes from "./DataTable.module.css";
+import classes from "./TableToolbar.module.css";
 
 interface SelectionBarProps {
   readonly count: number;

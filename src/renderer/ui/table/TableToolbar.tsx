@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { SearchField } from "../form/SearchField.tsx";
 import { useSteady } from "../useSteady.ts";
 import type { TableColumn } from "./columns.ts";
-import classes from "./DataTable.module.css";
+import classes from "./TableToolbar.module.css";
 import type { TableSearch } from "./useSearch.ts";
 import { useHeads } from "./useHeads.ts";
 import type { TableView } from "./useTableView.ts";

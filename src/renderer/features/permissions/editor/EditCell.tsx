@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Refusal } from "#renderer/app/explain/useRefusal.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import type { Row } from "../matrix.ts";
-import classes from "../Permissions.module.css";
+import classes from "../Matrix.module.css";
 
 /** How the column that is being edited behaves. */
 export interface ColumnEdit {

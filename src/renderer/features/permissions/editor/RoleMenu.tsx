@@ -8,7 +8,7 @@ import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { ActionMenu, type MenuAction } from "#renderer/ui/ActionMenu.tsx";
 import type { Role } from "../matrix.ts";
-import classes from "../Permissions.module.css";
+import classes from "../Matrix.module.css";
 import { DeleteRoleDialog } from "./DeleteRoleDialog.tsx";
 import { copyOf } from "./draft.ts";
 

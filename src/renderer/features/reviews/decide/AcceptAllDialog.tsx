@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { ReviewDecision } from "#contract/entities/review.ts";
 import { DecisionDialog } from "#renderer/ui/dialog/DecisionDialog.tsx";
-import classes from "./Decide.module.css";
+import classes from "./AcceptAllDialog.module.css";
 import type { Decisions } from "./useDecisions.ts";
 import { decisionOf, optionOf, type Rules } from "./useRules.ts";
 

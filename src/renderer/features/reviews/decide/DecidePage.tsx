@@ -14,7 +14,7 @@ import { useFocusInside } from "#renderer/ui/keyboard/useFocusInside.ts";
 import { AbandonDialog } from "../AbandonDialog.tsx";
 import { useReviewTitle } from "#renderer/app/reviews/useReviewTitle.ts";
 import { AcceptAllDialog } from "./AcceptAllDialog.tsx";
-import classes from "./Decide.module.css";
+import classes from "./DecidePage.module.css";
 import { PeopleList } from "./PeopleList.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
 import { RefusedLines } from "./RefusedLines.tsx";

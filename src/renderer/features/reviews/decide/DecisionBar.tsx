@@ -6,7 +6,7 @@ import type { ReviewDecision } from "#contract/entities/review.ts";
 import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
 import { useBottomBar } from "#renderer/ui/page/useBottomBar.ts";
-import classes from "./Decide.module.css";
+import classes from "./DecisionBar.module.css";
 import type { Decisions } from "./useDecisions.ts";
 import { reviewKeys } from "./useReviewKeys.ts";
 import { optionOf, type Option } from "./useRules.ts";

@@ -6,7 +6,7 @@ import type { Nouns } from "#renderer/app/workspaces/policyNouns.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Dated } from "#renderer/ui/Dated.tsx";
 import { RelativeTime } from "#renderer/ui/RelativeTime.tsx";
-import classes from "./Decide.module.css";
+import classes from "./Facts.module.css";
 
 /** Everything that a decision about somebody rests on. */
 export function Facts({ person, nouns }: { person: DeskReviewPerson; nouns: Nouns }) {

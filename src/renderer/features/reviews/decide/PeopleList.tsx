@@ -16,7 +16,7 @@ import { SearchField } from "#renderer/ui/form/SearchField.tsx";
 import { useVirtualRows } from "#renderer/ui/table/useVirtualRows.ts";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { DecidedShare } from "../list/DecidedShare.tsx";
-import classes from "./Decide.module.css";
+import classes from "./PeopleList.module.css";
 import type { useCursor } from "./useCursor.ts";
 
 interface PeopleListProps {

@@ -10,7 +10,7 @@ import { PersonName } from "#renderer/ui/people/PersonName.tsx";
 import { RoleBadge } from "#renderer/ui/people/RoleBadge.tsx";
 import { Truncate } from "#renderer/ui/Truncate.tsx";
 import { CommentField } from "./CommentField.tsx";
-import classes from "./Decide.module.css";
+import classes from "./PersonPanel.module.css";
 import { DecisionBar } from "./DecisionBar.tsx";
 import { Facts } from "./Facts.tsx";
 import { Recommendation } from "./Recommendation.tsx";

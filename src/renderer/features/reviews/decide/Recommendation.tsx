@@ -4,7 +4,7 @@ import type { DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { ReviewRecommendation } from "#contract/entities/review.ts";
 import { nounsOfPolicy } from "#renderer/app/workspaces/policyNouns.ts";
 import { Badge, type Tone } from "#renderer/ui/Badge.tsx";
-import classes from "./Decide.module.css";
+import classes from "./Recommendation.module.css";
 import type { Rules } from "./useRules.ts";
 
 type ReviewReason = ReviewRecommendation["reasons"][number];

@@ -2,7 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "#renderer/ui/keyboard/Kbd.tsx";
 import { Reason } from "#renderer/ui/Reason.tsx";
-import classes from "./Decide.module.css";
+import classes from "./RolePicker.module.css";
 import type { Option, Rules } from "./useRules.ts";
 
 interface RolePickerProps {
