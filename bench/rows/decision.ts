@@ -9,7 +9,7 @@ import type { Row } from "./row.ts";
 const asked = [...systemPermissions, ...productPermissions].slice(0, 24);
 const policy = policyOf("agency");
 const me = { memberId: "me", role: "admin", status: "active" } as const;
-const facts = { owners: 2 };
+const facts = { lastingOwners: 2 };
 
 /** `member.invite` as CASL says it: the action `invite` on the subject `member`. */
 const inWords = (permission: string) => {

@@ -58,7 +58,7 @@ export const auditActions = {
   "member.detailsChanged": ["members"],
   "member.notesChanged": ["members"],
   "member.notificationsChanged": ["members"],
-  "member.accessUntilChanged": ["members"],
+  "member.accessUntilChanged": ["members", "organization"],
   "member.accessExpired": ["members", "organization"],
   "member.workspaceAccessChanged": ["members", "workspaces"],
   "workspace.created": ["workspaces"],

@@ -1,6 +1,6 @@
 import { day } from "./calendar/lengths.ts";
 import { decide } from "./policy/decide.ts";
-import type { MemberFacts } from "./policy/decision.ts";
+import type { MemberFacts, OrganizationFacts, TargetFacts } from "./policy/decision.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { RoleKey } from "./policy/preset.ts";
 
@@ -30,7 +30,7 @@ export function afterAct(status: RequestStatus, act: RequestAct): RequestStatus 
 /** A request with both people as they are now. Times are milliseconds since 1970. */
 export interface RequestFacts {
   readonly requester: MemberFacts;
-  readonly target: MemberFacts;
+  readonly target: TargetFacts;
   /** The role that the target had when it was made. */
   readonly from: RoleKey;
   readonly to: RoleKey;
@@ -44,12 +44,12 @@ export interface RequestFacts {
 export function requestEnd(
   policy: Policy,
   { requester, target, from, to, expiresAt }: RequestFacts,
-  owners: number,
+  organization: OrganizationFacts,
   now: number,
 ): Extract<RequestAct, "expire" | "overtake"> | null {
   if (now >= expiresAt) return "expire";
   if (target.status !== "active" || target.role !== from) return "overtake";
   const change = { kind: "changeRole", target, to } as const;
-  const decision = decide(policy, requester, change, { owners });
+  const decision = decide(policy, requester, change, organization);
   return decision.allowed || decision.reason.code === "needsApproval" ? null : "overtake";
 }

@@ -1,5 +1,5 @@
 import { afterAct, requestEnd, requestLife, requestStatuses, type RequestAct } from "#domain/approvals.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import type { PresetKey } from "#domain/policy/preset.ts";
 import { describe, expect, it } from "vitest";
@@ -24,7 +24,7 @@ describe("a request is answered once", () => {
 const admin = member("admin", "requester");
 const target = member("member", "target");
 
-it.each<[string, MemberFacts, MemberFacts, number, string | null]>([
+it.each<[string, MemberFacts, TargetFacts, number, string | null]>([
   ["holds", admin, target, 0, null],
   ["its time has passed", admin, target, requestLife, "expire"],
   ["its last moment", admin, target, requestLife - 1, null],
@@ -38,21 +38,21 @@ it.each<[string, MemberFacts, MemberFacts, number, string | null]>([
   ["the target is more by now", admin, member("owner", "target"), 0, "overtake"],
 ])("a request: %s", (_what, requester, subject, now, expected) => {
   const facts = { requester, target: subject, from: "member", to: "admin", expiresAt: requestLife };
-  expect(requestEnd(policyOf("agency"), facts, 2, now)).toBe(expected);
+  expect(requestEnd(policyOf("agency"), facts, { lastingOwners: 2 }, now)).toBe(expected);
 });
 
 it("a request is about the role that its target had then, also where it could be asked for again", () => {
   const facts = { requester: admin, target, from: "steward", to: "admin", expiresAt: requestLife };
-  expect(requestEnd(policyOf("agency"), facts, 2, 0)).toBe("overtake");
+  expect(requestEnd(policyOf("agency"), facts, { lastingOwners: 2 }, 0)).toBe("overtake");
 });
 
 it("a role that the organization no longer has cannot be approved", () => {
   const facts = { requester: admin, target, from: "member", to: "steward", expiresAt: requestLife };
-  expect(requestEnd(policyOf("agency"), facts, 2, 0)).toBe("overtake");
+  expect(requestEnd(policyOf("agency"), facts, { lastingOwners: 2 }, 0)).toBe("overtake");
 });
 
 describe("who may ask", () => {
-  it.each<[PresetKey, string, MemberFacts, string, string]>([
+  it.each<[PresetKey, string, TargetFacts, string, string]>([
     ["agency", "admin", target, "admin", "allowed"],
     ["agency", "admin", target, "owner", "roleOutOfReach"],
     ["agency", "admin", target, "member", "approvalNotNeeded"],

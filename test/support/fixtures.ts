@@ -70,11 +70,12 @@ export const anOrganization = (change: Partial<Organization> = {}): Organization
   memberCount: 3,
   pendingInvitations: 0,
   owners: 1,
+  lastingOwners: change.owners ?? 1,
   purgeAt: null,
   revision: 7,
   createdAt: at,
   lastActivityAt: at,
-  me: { memberId: idOf(1001), role: "owner" },
+  me: { memberId: idOf(1001), role: "owner", ends: false },
   ...change,
 });
 

@@ -67,12 +67,15 @@ export const Organization = OrganizationDetails.extend({
   pendingInvitations: z.int(),
   /** Active members with an owner-class role. */
   owners: z.int(),
+  /** Those of them whose access has no end: one always remains. */
+  lastingOwners: z.int(),
   /** When it is deleted for good; null while nobody has deleted it. Until then it can only be read. */
   purgeAt: instant.nullable(),
   /** Grows by one with every audit event, without gaps. */
   revision: z.int(),
   createdAt: instant,
   lastActivityAt: instant,
-  me: z.object({ memberId: id, role: z.string() }),
+  /** `ends`: whether their access has an end. */
+  me: z.object({ memberId: id, role: z.string(), ends: z.boolean() }),
 });
 export type Organization = z.infer<typeof Organization>;

@@ -70,7 +70,7 @@ function judge(prospect: Prospect, kind: PlanKind, item: ForeseenItem, now: numb
 /** The refusal of an act by the one decision function, at this point of the plan. */
 function refusalOf(prospect: Prospect, act: Act): PlanProblem | null {
   const { policy, actor, held } = prospect.outlook;
-  const decision = decide(policy, prospect.member(actor), act, { owners: prospect.numbers.owners, held });
+  const decision = decide(policy, prospect.member(actor), act, { ...prospect.numbers, held });
   if (decision.allowed) return null;
   // Whoever is no member any more learns nothing of the organization.
   return decision.reason.code === "notMember"
@@ -101,7 +101,8 @@ export function followAct(
   if (act === "reinstate") return reinstate(prospect, folded, member, role);
   if (act === "changeRole") {
     const refused = refusalOf(prospect, { kind: "changeRole", target: member, to: role });
-    return refused ?? become(prospect, folded, { ...member, role });
+    if (refused === null) prospect.place(folded, { ...member, role });
+    return refused;
   }
   return end(prospect, act, { folded, member, now });
 }
@@ -125,18 +126,12 @@ function end(
   if (member.accountId === prospect.outlook.personalOf) return { kind: "conflict", code: "ownOrganization" };
   const { status } = member;
   const removedFrom = status === "deactivated" ? "deactivated" : "active";
-  const next: OutlookMember =
+  prospect.place(
+    folded,
     act === "deactivate"
       ? { ...member, status: "deactivated" }
-      : { ...member, status: "removed", removedFrom, removedAt: now, left: false };
-  const problem = become(prospect, folded, next);
-  if (problem === null) prospect.seatWaiting();
-  return problem;
-}
-
-/** Makes somebody what they become, unless no owner would be left whose access does not end. */
-function become(prospect: Prospect, folded: string, next: OutlookMember): PlanProblem | null {
-  if (!prospect.keepsLastingOwner(folded, next)) return { kind: "forbidden", refusal: { code: "lastOwner" } };
-  prospect.place(folded, next);
+      : { ...member, status: "removed", removedFrom, removedAt: now, left: false },
+  );
+  prospect.seatWaiting();
   return null;
 }

@@ -1,16 +1,15 @@
-import { decide } from "../policy/decide.ts";
-import type { MemberFacts } from "../policy/decision.ts";
+import { isBacked } from "../invitationBacking.ts";
+import { isLastingOwner } from "../policy/decide.ts";
+import type { MemberFacts, TargetFacts } from "../policy/decision.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isOwnerClass } from "../policy/policy.ts";
 import type { RoleKey } from "../policy/preset.ts";
 import type { PlannedMember } from "./step.ts";
 
-export interface OutlookMember extends PlannedMember {
+export interface OutlookMember extends PlannedMember, TargetFacts {
   readonly accountId: string;
   /** What a removed member was before. */
   readonly removedFrom: "active" | "deactivated";
-  /** Whether their access has an end. */
-  readonly ends: boolean;
 }
 
 /** Somebody who accepted while no seat was free. */
@@ -53,6 +52,7 @@ export interface Outlook {
 /** The numbers of an organization that a plan moves. */
 export interface Numbers {
   readonly owners: number;
+  readonly lastingOwners: number;
   readonly active: number;
   readonly pending: number;
 }
@@ -82,7 +82,8 @@ export class Prospect {
   }
 
   get numbers(): Numbers {
-    return { owners: this.#owners, active: this.#active, pending: this.#pending };
+    const [owners, lastingOwners] = [this.#owners, this.#lastingOwners];
+    return { owners, lastingOwners, active: this.#active, pending: this.#pending };
   }
 
   member(folded: string): OutlookMember | null {
@@ -96,12 +97,6 @@ export class Prospect {
   hasFreeSeat(): boolean {
     const { seatLimit } = this.outlook;
     return seatLimit === null || this.#active < seatLimit;
-  }
-
-  /** Whether an owner whose access does not end is left where somebody becomes this. */
-  keepsLastingOwner(folded: string, member: OutlookMember): boolean {
-    const lost = this.#isLasting(this.#members.get(folded)) && !this.#isLasting(member);
-    return !lost || this.#lastingOwners > 1;
   }
 
   /** Makes somebody what they become, and counts it. */
@@ -134,17 +129,13 @@ export class Prospect {
 
   #isBacked({ inviter, role }: WaitingPerson): boolean {
     const member = this.#members.get(inviter.folded) ?? inviter.member;
-    return decide(this.outlook.policy, member, { kind: "invite", role }, { owners: this.#owners }).allowed;
+    return isBacked(this.outlook.policy, member, role);
   }
 
   #count(member: OutlookMember | undefined, sign: 1 | -1): void {
     if (member?.status !== "active") return;
     this.#active += sign;
     if (isOwnerClass(this.outlook.policy, member.role)) this.#owners += sign;
-    if (this.#isLasting(member)) this.#lastingOwners += sign;
-  }
-
-  #isLasting(member: OutlookMember | undefined): boolean {
-    return member?.status === "active" && !member.ends && isOwnerClass(this.outlook.policy, member.role);
+    if (isLastingOwner(this.outlook.policy, member)) this.#lastingOwners += sign;
   }
 }

@@ -1,4 +1,4 @@
-import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "./decision.ts";
+import type { Act, Decision, MemberFacts, OrganizationFacts, Reason, TargetFacts } from "./decision.ts";
 import type { Permission } from "./permissions.ts";
 import { isWithin } from "./assigning.ts";
 import { approversOf, assignersOf, byRank, isOwnerClass, outranks, permissionsOf, type Policy } from "./policy.ts";
@@ -20,13 +20,15 @@ const targetNotActive: Decision = { allowed: false, reason: { code: "targetNotAc
 /**
  * The one decision of Orgdesk: whether this member may do this act in this organization, and if not, why.
  * `actor` is null for somebody who is not a member. Permission comes first, then the target, the role given,
- * and the invariant that an organization always has an owner (`product-rules.md`, 'Resolutions').
+ * and the invariant that an organization always has an owner whose access has no end (`product-rules.md`,
+ * 'Resolutions').
  */
 export function decide(policy: Policy, actor: MemberFacts | null, act: Act, organization: OrganizationFacts): Decision {
   if (actor === null || actor.status === "removed") return notMember;
   if (actor.status === "deactivated") return deactivated;
   if (organization.held === true && !worksWhileHeld(act)) return held;
-  if (act.kind === "leave") return losesLastOwner(policy, actor, organization) ? lastOwner : allowed;
+  if (act.kind === "leave")
+    return losesLastOwner(policy, { ...actor, ends: act.ends }, organization) ? lastOwner : allowed;
   // Whoever was asked to take over needs no permission of their own; whether the offer holds is asked of the giver.
   if (act.kind === "takeOver") return policy.preset.ownershipTransfer ? allowed : transferRefusal(policy);
   if (act.kind === "editDetails" && act.target.memberId === actor.memberId) return allowed;
@@ -93,7 +95,7 @@ function giving(policy: Policy, actor: MemberFacts, role: RoleKey): Decision {
 function changing(
   policy: Policy,
   actor: MemberFacts,
-  target: MemberFacts,
+  target: TargetFacts,
   to: RoleKey,
   organization: OrganizationFacts,
 ): Decision {
@@ -145,7 +147,7 @@ function answering(
   return actor.memberId === requesterId ? ownRequest : allowed;
 }
 
-function removing(policy: Policy, actor: MemberFacts, target: MemberFacts, organization: OrganizationFacts): Decision {
+function removing(policy: Policy, actor: MemberFacts, target: TargetFacts, organization: OrganizationFacts): Decision {
   if (target.status === "removed") return targetNotActive;
   if (!canReach(policy, actor.role, target.role, "remove")) return outOfReach(policy, target, "remove");
   return losesLastOwner(policy, target, organization) ? lastOwner : allowed;
@@ -155,7 +157,7 @@ function removing(policy: Policy, actor: MemberFacts, target: MemberFacts, organ
 function deactivating(
   policy: Policy,
   actor: MemberFacts,
-  target: MemberFacts,
+  target: TargetFacts,
   organization: OrganizationFacts,
 ): Decision {
   return target.status === "active" ? removing(policy, actor, target, organization) : targetNotActive;
@@ -212,8 +214,13 @@ function editing(policy: Policy, actor: MemberFacts, target: MemberFacts): Decis
   return canReach(policy, actor.role, target.role, "changeRole") ? allowed : outOfReach(policy, target, "changeRole");
 }
 
-function losesLastOwner(policy: Policy, member: MemberFacts, organization: OrganizationFacts): boolean {
-  return member.status === "active" && isOwnerClass(policy, member.role) && organization.owners <= 1;
+function losesLastOwner(policy: Policy, member: TargetFacts, { lastingOwners }: OrganizationFacts): boolean {
+  return isLastingOwner(policy, member) && lastingOwners <= 1;
+}
+
+/** Whether somebody is one of the owners of whom one always remains. */
+export function isLastingOwner(policy: Policy, { role, status, ends }: Omit<TargetFacts, "memberId">): boolean {
+  return status === "active" && !ends && isOwnerClass(policy, role);
 }
 
 function outOfReach(policy: Policy, target: MemberFacts, kind: "changeRole" | "remove"): Decision {

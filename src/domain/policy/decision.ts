@@ -11,9 +11,16 @@ export interface MemberFacts {
   readonly status: MemberStatus;
 }
 
-/** What a decision must know of the organization. `owners` counts active members with an owner-class role. */
+/** The same of whoever an act may take an owner's power from. */
+export interface TargetFacts extends MemberFacts {
+  /** Whether their access has an end. */
+  readonly ends: boolean;
+}
+
+/** What a decision must know of the organization. */
 export interface OrganizationFacts {
-  readonly owners: number;
+  /** Active members with an owner-class role whose access has no end: one always remains. */
+  readonly lastingOwners: number;
   /** Whether it is deleted and waits to be restored or purged: until then it can only be read. */
   readonly held?: boolean;
 }
@@ -22,16 +29,16 @@ export interface OrganizationFacts {
 export type Act =
   | { readonly kind: "use"; readonly permission: Permission }
   | { readonly kind: "invite"; readonly role: RoleKey }
-  | { readonly kind: "changeRole"; readonly target: MemberFacts; readonly to: RoleKey }
+  | { readonly kind: "changeRole"; readonly target: TargetFacts; readonly to: RoleKey }
   /** Ask an owner for a role that the actor may give only with an approval. */
-  | { readonly kind: "requestRole"; readonly target: MemberFacts; readonly to: RoleKey }
+  | { readonly kind: "requestRole"; readonly target: TargetFacts; readonly to: RoleKey }
   /** Answer such a request of the member `requesterId`. */
   | { readonly kind: "answerRequest"; readonly requesterId: string; readonly to: RoleKey }
-  | { readonly kind: "remove"; readonly target: MemberFacts }
-  | { readonly kind: "deactivate"; readonly target: MemberFacts }
+  | { readonly kind: "remove"; readonly target: TargetFacts }
+  | { readonly kind: "deactivate"; readonly target: TargetFacts }
   | { readonly kind: "reactivate"; readonly target: MemberFacts }
   | { readonly kind: "setWorkspaceAccess"; readonly target: MemberFacts }
-  | { readonly kind: "setAccessUntil"; readonly target: MemberFacts; readonly ends: boolean }
+  | { readonly kind: "setAccessUntil"; readonly target: TargetFacts; readonly ends: boolean }
   | { readonly kind: "editDetails"; readonly target: MemberFacts }
   | { readonly kind: "keepNotes"; readonly target: MemberFacts }
   | { readonly kind: "reinstate"; readonly target: MemberFacts; readonly role: RoleKey }
@@ -44,7 +51,8 @@ export type Act =
   | { readonly kind: "setRules" }
   | { readonly kind: "restore" }
   | { readonly kind: "takeOver" }
-  | { readonly kind: "leave" };
+  /** `ends`: whether the actor's own access has an end. */
+  | { readonly kind: "leave"; readonly ends: boolean };
 
 /**
  * Why an act is refused, with what a person needs to go on.

@@ -1,5 +1,5 @@
 import { decide } from "../policy/decide.ts";
-import type { Act, Decision, MemberFacts, OrganizationFacts, Reason } from "../policy/decision.ts";
+import type { Act, Decision, MemberFacts, OrganizationFacts, Reason, TargetFacts } from "../policy/decision.ts";
 import { byRank, hasPermission, type Policy } from "../policy/policy.ts";
 import type { RoleKey } from "../policy/preset.ts";
 
@@ -21,7 +21,7 @@ export const mayReview = (policy: Policy, role: RoleKey): boolean =>
   hasPermission(policy, role, "member.view") && hasPermission(policy, role, "member.remove");
 
 /** The act that a decision comes to; null where it leaves everything as it is. */
-export function actOf(decision: ReviewDecision, target: MemberFacts): Act | null {
+export function actOf(decision: ReviewDecision, target: TargetFacts): Act | null {
   if (decision.kind === "keep") return null;
   if (decision.kind === "changeRole") return { kind: "changeRole", target, to: decision.to };
   return { kind: decision.kind, target };
@@ -42,7 +42,7 @@ export function mayDecide(
   policy: Policy,
   reviewer: MemberFacts,
   decision: ReviewDecision,
-  target: MemberFacts,
+  target: TargetFacts,
   organization: OrganizationFacts,
 ): Decision {
   const reason = ownRefusal(target.memberId === reviewer.memberId, decision);
@@ -61,7 +61,7 @@ export interface DecisionOption {
 export function decisionOptions(
   policy: Policy,
   reviewer: MemberFacts,
-  target: MemberFacts,
+  target: TargetFacts,
   organization: OrganizationFacts,
 ): DecisionOption[] {
   const roles = byRank(policy).filter((role) => role !== target.role);

@@ -27,7 +27,8 @@ export function useDecide(organization: Organization): (act: Act) => Verdict {
     (act) => {
       const policy = policyFor(organization);
       const actor = { memberId: organization.me.memberId, role: organization.me.role, status: "active" } as const;
-      const decision = decide(policy, actor, act, { owners: organization.owners, held: organization.purgeAt !== null });
+      const { lastingOwners, purgeAt } = organization;
+      const decision = decide(policy, actor, act, { lastingOwners, held: purgeAt !== null });
       if (!decision.allowed) {
         const sentence = refusalText(t, decision.reason, { policy, role: actor.role });
         return { allowed: false, reason: decision.reason, sentence };

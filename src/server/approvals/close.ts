@@ -67,7 +67,7 @@ export async function endIfOver(
   { db, organization, policy, caller }: Context,
   row: RequestRow,
 ): Promise<AuditEntry | null> {
-  const act = endOf(policy, row, organization.owners, caller.now);
+  const act = endOf(policy, row, organization, caller.now);
   if (act === null) return null;
   const { event } = await closeRequest(db, row, act, { at: caller.now, by: null });
   const how = act === "expire" ? "expired" : "overtaken";

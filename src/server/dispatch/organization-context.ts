@@ -70,7 +70,7 @@ class StandingContext implements Omit<OrganizationContext, "db"> {
     this.authentication = authentication;
     this.underLock = underLock;
     this.rehearsal = rehearsal;
-    const facts = { owners: organization.owners, held: changes && organization.status === "held" };
+    const facts = { lastingOwners: organization.lastingOwners, held: changes && organization.status === "held" };
     this.require = (act) => {
       const decision = decide(policy, me, act, facts);
       if (!decision.allowed) refuse({ kind: "forbidden", refusal: decision.reason });
@@ -131,7 +131,7 @@ export function locked(authentication: Authentication, row: LockedRow | undefine
       customRoles: now.customRoles,
       revision: now.revision,
       seatsLimit: now.seats_limit,
-      owners: now.owners,
+      lastingOwners: now.lasting_owners,
       activeMembers: now.active_members,
       status: now.organization_status,
     },

@@ -1,5 +1,4 @@
-import { decide } from "#domain/policy/decide.ts";
-import type { OrganizationFacts } from "#domain/policy/decision.ts";
+import { isBacked } from "#domain/invitationBacking.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { refuse } from "../dispatch/fault-error.ts";
 import { storedPolicy, type StoredRules } from "../dispatch/organization-context.ts";
@@ -14,12 +13,15 @@ export const backedBy = ({ account }: Pick<OrganizationContext, "account">) => (
 });
 
 type Backed = Pick<InvitationRow, "role" | "invited_by_account_id">;
-/** What an organization's authority is judged by. */
-type Rules = StoredRules & OrganizationFacts;
 
 /** @throws FaultError where nobody stands for an invitation any more */
-export async function requireBacked(db: Db, organizationId: string, facts: Rules, invitation: Backed): Promise<void> {
-  const unbacked = await unbackedAmong(db, organizationId, facts, [invitation]);
+export async function requireBacked(
+  db: Db,
+  organizationId: string,
+  rules: StoredRules,
+  invitation: Backed,
+): Promise<void> {
+  const unbacked = await unbackedAmong(db, organizationId, rules, [invitation]);
   if (unbacked.length > 0) refuse({ kind: "conflict", code: "inviterMayNot" });
 }
 
@@ -30,13 +32,13 @@ export async function requireBacked(db: Db, organizationId: string, facts: Rules
 export async function unbackedAmong<Invitation extends Backed>(
   db: Db,
   organizationId: string,
-  facts: Rules,
+  rules: StoredRules,
   invitations: readonly Invitation[],
 ): Promise<Invitation[]> {
   const inviters = invitations.map((invitation) => invitation.invited_by_account_id);
   const standings = await standingsOf(db, organizationId, [...new Set(inviters)]);
-  const policy = storedPolicy(facts);
+  const policy = storedPolicy(rules);
   return invitations.filter(({ role, invited_by_account_id: inviter }) => {
-    return !decide(policy, standings.get(inviter) ?? null, { kind: "invite", role }, facts).allowed;
+    return !isBacked(policy, standings.get(inviter) ?? null, role);
   });
 }

@@ -54,7 +54,7 @@ function reachedRoles({ policy, me, organization }: OrganizationContext): Map<st
   const roles = [...policy.roles.values()];
   const reached = roles.map((role): readonly [string, string, ReachedRole] => {
     const act = { kind: "invite", role: role.key } as const;
-    const given = decide(policy, me, act, { owners: organization.owners, held: false }).allowed;
+    const given = decide(policy, me, act, organization).allowed;
     const seesAll = hasPermission(policy, role.key, "workspace.viewAll");
     return [nameKey(role.name), nameKey(role.key), { key: role.key, given, seesAll }];
   });

@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from "#contract/entities/approval.ts";
 import { decide } from "#domain/policy/decide.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { MemberFacts, OrganizationFacts } from "#domain/policy/decision.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { roleDifference } from "#domain/policy/roleDifference.ts";
 import type { Handlers } from "../dispatch/handlers.ts";
@@ -13,17 +13,16 @@ import {
   type RequestRow,
 } from "../storage/queries/role-requests.ts";
 
-function mayAnswer(policy: Policy, me: MemberFacts, row: RequestRow, owners: number): boolean {
-  return decide(policy, me, { kind: "answerRequest", requesterId: row.requester_id, to: row.to_role }, { owners })
-    .allowed;
+function mayAnswer(policy: Policy, me: MemberFacts, row: RequestRow, facts: OrganizationFacts): boolean {
+  const act = { kind: "answerRequest", requesterId: row.requester_id, to: row.to_role } as const;
+  return decide(policy, me, act, facts).allowed;
 }
 
 export const approvalListHandlers = {
   "approval.list": async ({ db, organization, policy, me, caller }) => {
-    const { owners } = organization;
     const rows = await pendingRequests(db, organization.id);
-    const mine = rows.filter((row) => row.requester_id === me.memberId || mayAnswer(policy, me, row, owners));
-    return { items: mine.filter((row) => endOf(policy, row, owners, caller.now) === null).map(requestOf) };
+    const mine = rows.filter((row) => row.requester_id === me.memberId || mayAnswer(policy, me, row, organization));
+    return { items: mine.filter((row) => endOf(policy, row, organization, caller.now) === null).map(requestOf) };
   },
   "approval.received": async ({ services, account, caller }) => {
     const rows = await requestsForOwner(services.pools.system, account.id);
@@ -31,8 +30,9 @@ export const approvalListHandlers = {
       items: rows.flatMap((row): ReceivedRequest[] => {
         const policy = storedPolicy(row);
         const me: MemberFacts = { memberId: row.my_id, role: row.my_role, status: "active" };
-        const open = endOf(policy, row, row.owners, caller.now) === null;
-        if (!open || !mayAnswer(policy, me, row, row.owners)) return [];
+        const facts = { lastingOwners: row.lasting_owners };
+        const open = endOf(policy, row, facts, caller.now) === null;
+        if (!open || !mayAnswer(policy, me, row, facts)) return [];
         return [
           {
             ...requestOf(row),

@@ -51,7 +51,7 @@ async function answer(context: OrganizationContext, open: RequestRow, act: keyof
 /** What became of it meanwhile comes first: a request that cannot be approved any more is closed, and says so. */
 async function closedAlready(context: OrganizationContext, row: RequestRow) {
   const { organization, policy, caller } = context;
-  const act = endOf(policy, row, organization.owners, caller.now);
+  const act = endOf(policy, row, organization, caller.now);
   return act === null ? null : answer(context, row, act);
 }
 

@@ -73,8 +73,9 @@ export const memberCommandHandlers = {
     return end(context, member, false);
   },
   "member.leave": async (context) => {
-    context.require({ kind: "leave" });
-    return end(context, await target(context, context.me.memberId), true);
+    const member = await target(context, context.me.memberId);
+    context.require({ kind: "leave", ends: factsOf(member).ends });
+    return end(context, member, true);
   },
   "member.reinstate": async (context, { memberId, role: otherRole, workspaceAccess }) => {
     const { db, organization, policy, caller } = context;

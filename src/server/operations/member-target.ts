@@ -1,13 +1,18 @@
 import { hasEnded } from "#domain/accessEnd.ts";
 import { seats } from "#domain/membership.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { TargetFacts } from "#domain/policy/decision.ts";
 import type { OrganizationContext } from "../dispatch/contexts.ts";
 import { found, refuse } from "../dispatch/fault-error.ts";
 import type { Notice } from "../feed/notices.ts";
 import { memberById, type MemberRow } from "../storage/queries/members.ts";
 
 /** What a decision must know of a stored member. */
-export const factsOf = ({ id, role, status }: MemberRow): MemberFacts => ({ memberId: id, role, status });
+export const factsOf = ({ id, role, status, access_until: until }: MemberRow): TargetFacts => ({
+  memberId: id,
+  role,
+  status,
+  ends: until !== null,
+});
 
 /** A member as an audit event names them. */
 export const targetOf = ({ id, name }: MemberRow) => ({ type: "member", id, name }) as const;

@@ -55,8 +55,7 @@ export const memberHandlers = {
       accessView(context, { kind: "member", id: row.id }, row.role),
       detailsOf(db, organization.id, row.id),
     ]);
-    const held = { owners: organization.owners };
-    const reads = decide(context.policy, context.me, { kind: "keepNotes", target: factsOf(row) }, held).allowed;
+    const reads = decide(context.policy, context.me, { kind: "keepNotes", target: factsOf(row) }, organization).allowed;
     return {
       member: memberOf(row),
       shared,

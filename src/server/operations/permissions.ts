@@ -11,7 +11,7 @@ import { membersByRole } from "../storage/queries/member-standing.ts";
 /** Answers without a query of its own; about others to whoever may see the team. */
 function answering(context: OrganizationContext) {
   const { organization, policy, me, authentication } = context;
-  const standing = { owners: organization.owners, held: organization.status === "held" };
+  const standing = { lastingOwners: organization.lastingOwners, held: organization.status === "held" };
   const facts = new Map(authentication.others.map((other) => [other.memberId, other]));
   facts.set(me.memberId, me);
   return ({ memberId = me.memberId, permission }: PermissionQuestion): PermissionAnswer => {

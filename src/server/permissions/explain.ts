@@ -1,6 +1,6 @@
 import type { ActQuestion } from "#contract/entities/explanation.ts";
 import type { Input, Output } from "#contract/operations.ts";
-import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Act, MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import { explainAct } from "#domain/policy/explainAct.ts";
 import type { Helpers } from "#domain/policy/helpers.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
@@ -12,14 +12,14 @@ import { membersByRole, standingOf } from "../storage/queries/member-standing.ts
 const mostNamed = 10;
 
 /** Facts about another member are for those who may see the team. */
-async function factsOf(context: OrganizationContext, memberId: string): Promise<MemberFacts> {
+async function factsOf(context: OrganizationContext, memberId: string): Promise<TargetFacts> {
   const { db, organization, me } = context;
-  if (memberId === me.memberId) return me;
-  context.require({ kind: "use", permission: "member.view" });
+  if (memberId !== me.memberId) context.require({ kind: "use", permission: "member.view" });
   return found(await standingOf(db, organization.id, memberId), "member");
 }
 
-async function actOf(context: OrganizationContext, question: ActQuestion): Promise<Act> {
+async function actOf(context: OrganizationContext, question: ActQuestion, subjectId: string): Promise<Act> {
+  if (question.kind === "leave") return { ...question, ends: (await factsOf(context, subjectId)).ends };
   if (!("targetId" in question)) return question;
   const { targetId, ...act } = question;
   const target = await factsOf(context, targetId);
@@ -33,8 +33,8 @@ export async function answerWhy(
 ): Promise<Output<"permission.explain">> {
   const { organization, policy, me } = context;
   const subject = memberId === undefined ? me : await factsOf(context, memberId);
-  const act = await actOf(context, question);
-  const facts = { owners: organization.owners, held: organization.status === "held" };
+  const act = await actOf(context, question, subject.memberId);
+  const facts = { lastingOwners: organization.lastingOwners, held: organization.status === "held" };
   const { helpers, ...explained } = explainAct(policy, subject, act, facts);
   return { ...explained, helpers: helpers === null ? null : await namedHelpers(context, helpers, subject) };
 }

@@ -2,7 +2,6 @@ import type { Outlook, OutlookMember, WaitingPerson } from "#domain/plan/outlook
 import type { Db } from "../storage/database.ts";
 import type { Place } from "../people/managed.ts";
 import {
-  endingOwners,
   plannedInvitations,
   plannedMembers,
   waitingPeople,
@@ -46,7 +45,7 @@ export interface Outlooks {
 }
 
 /**
- * What a plan must know of its organizations, all of them at once: four statements, however many there are. Read
+ * What a plan must know of its organizations, all of them at once: three statements, however many there are. Read
  * without a lock: what has changed when the plan works is judged then.
  */
 export async function loadOutlooks(
@@ -58,11 +57,10 @@ export async function loadOutlooks(
   const pairs = items.filter(({ organizationId, folded }) => folded !== "" && places.has(organizationId));
   const actors = [...places.keys()].map((organizationId): Pair => ({ organizationId, folded: actorFolded }));
   const limited = [...places.values()].filter(({ seats_limit }) => seats_limit !== null).map(({ id }) => id);
-  const [members, invitations, waiting, ending] = await Promise.all([
+  const [members, invitations, waiting] = await Promise.all([
     plannedMembers(system, [...actors, ...pairs.filter(({ folded }) => folded !== actorFolded)]),
     plannedInvitations(system, pairs, now),
     waitingPeople(system, limited, now),
-    endingOwners(system, [...places.keys()]),
   ]);
   const membersIn = byOrganization(members);
   const invitationsIn = byOrganization(invitations);
@@ -76,7 +74,7 @@ export async function loadOutlooks(
       personalOf: place.personal_of,
       seatLimit: place.seats_limit,
       owners: place.owners,
-      lastingOwners: place.owners - (ending.get(place.id) ?? 0),
+      lastingOwners: place.lasting_owners,
       active: place.active_members,
       pending: place.pending_invitations,
       actor: actorFolded,

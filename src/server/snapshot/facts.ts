@@ -44,8 +44,7 @@ export const seenBy = (
   workspaces: readonly SnapshotWorkspace[],
 ): Seen => ({
   workspaceIds: new Set(workspaces.map(({ id }) => id)),
-  notesOn: (row) =>
-    decide(policy, me, { kind: "keepNotes", target: factsOfMember(row) }, { owners: organization.owners }).allowed,
+  notesOn: (row) => decide(policy, me, { kind: "keepNotes", target: factsOfMember(row) }, organization).allowed,
   memberId: me.memberId,
 });
 

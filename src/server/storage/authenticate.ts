@@ -42,7 +42,7 @@ export interface AuthenticatedOrganization {
   readonly customRoles: string;
   readonly revision: number;
   readonly seatsLimit: number | null;
-  readonly owners: number;
+  readonly lastingOwners: number;
   readonly activeMembers: number;
   readonly status: "active" | "held" | "purging";
 }
@@ -72,7 +72,7 @@ export interface AuthenticationRow {
   custom_roles: string;
   revision: number;
   seats_limit: number | null;
-  owners: number;
+  lasting_owners: number;
   active_members: number;
   organization_status: "active" | "held" | "purging";
   /** Id, status and role of each. */
@@ -143,7 +143,7 @@ function organizationOf(row: AuthenticationRow): AuthenticatedOrganization {
     customRoles: row.custom_roles,
     revision: row.revision,
     seatsLimit: row.seats_limit,
-    owners: row.owners,
+    lastingOwners: row.lasting_owners,
     activeMembers: row.active_members,
     status: row.organization_status,
   };

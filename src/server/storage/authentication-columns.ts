@@ -9,4 +9,4 @@ export const ofPerson = `s.id as session_id, s.last_used_at as session_last_used
 export const ofPlace = `m.id as member_id, m.role, m.owner_class, m.last_seen_at,
   ${statusNowText("m")} as member_status,
   o.id as organization_id, o.name as organization_name, o.preset, o.preset_version, o.switches,
-  o.custom_roles::text, o.revision, o.seats_limit, o.owners, o.active_members, o.status as organization_status`;
+  o.custom_roles::text, o.revision, o.seats_limit, o.lasting_owners, o.active_members, o.status as organization_status`;

@@ -31,6 +31,7 @@ import * as returned from "./migrations/0033-returned.ts";
 import * as lastingOwner from "./migrations/0034-lasting-owner.ts";
 import * as left from "./migrations/0035-left.ts";
 import * as rotations from "./migrations/0036-rotations.ts";
+import * as lastingOwners from "./migrations/0037-lasting-owners.ts";
 import * as takeHits from "./migrations/0026-take-hits.ts";
 
 const migrations: Record<string, Migration> = {
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   "0034-lasting-owner": lastingOwner,
   "0035-left": left,
   "0036-rotations": rotations,
+  "0037-lasting-owners": lastingOwners,
 };
 
 /**

@@ -77,7 +77,7 @@ function broken(before: Team, after: Team): string[] {
   const pending = [...after.invitations.values()].filter((one) => one.status === "pending");
   const over = [...before.invitations.values()].filter(({ status }) => status !== "pending" && status !== "revoked");
   const kept: Record<string, boolean> = {
-    "at least one owner": organizationFacts(after).owners >= 1,
+    "at least one owner": organizationFacts(after).lastingOwners >= 1,
     "one membership per person": new Set(members.map((member) => member.folded)).size === members.length,
     "one open invitation per address": new Set(pending.map((one) => one.folded)).size === pending.length,
     "seats are not overrun": active.length <= (after.seatLimit ?? Infinity),

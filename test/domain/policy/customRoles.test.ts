@@ -23,7 +23,7 @@ const roles = [
 const agency = policyOf("agency", { customRoles: roles });
 
 function outcome(role: string, act: Act, policy = agency): string {
-  const decision = decide(policy, member(role, "actor"), act, { owners: 2 });
+  const decision = decide(policy, member(role, "actor"), act, { lastingOwners: 2 });
   return decision.allowed ? "allowed" : decision.reason.code;
 }
 
@@ -98,7 +98,7 @@ describe("who makes and changes roles", () => {
 
   it("names who could make one so high: roles of the same rank could not", () => {
     const act = { kind: "createRole", shape: shape(20, "member.view") } as const;
-    expect(decide(agency, member("keeper", "actor"), act, { owners: 2 })).toEqual({
+    expect(decide(agency, member("keeper", "actor"), act, { lastingOwners: 2 })).toEqual({
       allowed: false,
       reason: { code: "rankTooHigh", roles: ["owner"] },
     });

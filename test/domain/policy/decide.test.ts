@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "#domain/policy/decide.ts";
-import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Act, MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { presetKeys, type PresetKey, type RoleKey } from "#domain/policy/preset.ts";
 import { presetOf } from "#domain/policy/presets.ts";
@@ -42,7 +42,7 @@ describe("who may remove whom", () => {
   });
 
   it("refuses a member who is already removed, not one who is deactivated", () => {
-    const act = (target: MemberFacts) => outcome("agency", "owner", { kind: "remove", target });
+    const act = (target: TargetFacts) => outcome("agency", "owner", { kind: "remove", target });
     expect(act(member("member", "target", "removed"))).toBe("targetNotActive");
     expect(act(member("member", "target", "deactivated"))).toBe("allowed");
   });
@@ -71,7 +71,7 @@ describe("deactivating and reactivating", () => {
 
   it("keeps the last owner", () => {
     const last = { kind: "deactivate", target: member("owner", "target") } as const;
-    expect(outcome("agency", "owner", last, { owners: 1 })).toBe("lastOwner");
+    expect(outcome("agency", "owner", last, { lastingOwners: 1 })).toBe("lastOwner");
   });
 });
 
@@ -102,7 +102,7 @@ describe("who may change whose role to what", () => {
 
   it("asks for an approval by owners", () => {
     const act = { kind: "changeRole", target: member("member"), to: "admin" } as const;
-    expect(decide(policyOf("agency"), member("admin", "actor"), act, { owners: 1 })).toEqual({
+    expect(decide(policyOf("agency"), member("admin", "actor"), act, { lastingOwners: 1 })).toEqual({
       allowed: false,
       reason: { code: "needsApproval", role: "admin", approvers: ["owner"] },
     });
@@ -136,7 +136,7 @@ describe("who may say which workspaces somebody can use", () => {
     };
     const policy = policyOf("agency", { customRoles: [steward] });
     const act = (target: MemberFacts) =>
-      decide(policy, member("steward", "actor"), { kind: "setWorkspaceAccess", target }, { owners: 1 });
+      decide(policy, member("steward", "actor"), { kind: "setWorkspaceAccess", target }, { lastingOwners: 1 });
     expect(act(member("steward", "actor"))).toEqual({ allowed: false, reason: { code: "ownRole" } });
     expect(act(member("member", "target"))).toEqual({ allowed: true });
   });
@@ -170,7 +170,9 @@ describe("one's own role", () => {
   ] as [PresetKey, RoleKey, RoleKey, number, string][])(
     "%s: %s makes themself %s among %i owners → %s",
     (preset, role, to, owners, expected) => {
-      expect(outcome(preset, role, { kind: "changeRole", target: self(role), to }, { owners })).toBe(expected);
+      expect(outcome(preset, role, { kind: "changeRole", target: self(role), to }, { lastingOwners: owners })).toBe(
+        expected,
+      );
     },
   );
 });
@@ -180,27 +182,42 @@ describe.each(presetKeys)("the last owner of %s", (preset) => {
 
   it("can neither leave nor be removed nor be demoted", () => {
     const lowest = presetOf(preset).defaultInvitationRole;
-    const alone = { owners: 1 };
-    expect(outcome(preset, owner, { kind: "leave" }, alone)).toBe("lastOwner");
+    const alone = { lastingOwners: 1 };
+    expect(outcome(preset, owner, { kind: "leave", ends: false }, alone)).toBe("lastOwner");
     expect(outcome(preset, owner, { kind: "remove", target: owner }, alone)).toBe("lastOwner");
     expect(outcome(preset, owner, { kind: "changeRole", target: owner, to: lowest }, alone)).toBe("lastOwner");
   });
 
+  it("is the last one whose access has no end: of the others everybody may go", () => {
+    const alone = { lastingOwners: 1 };
+    const lowest = presetOf(preset).defaultInvitationRole;
+    const ending = { ...member(presetOf(preset).creatorRole, "target"), ends: true };
+    expect(outcome(preset, ending, { kind: "leave", ends: true }, alone)).toBe("allowed");
+    expect(outcome(preset, owner, { kind: "remove", target: ending }, alone)).toBe("allowed");
+    expect(outcome(preset, owner, { kind: "deactivate", target: ending }, alone)).toBe("allowed");
+    expect(outcome(preset, owner, { kind: "changeRole", target: ending, to: lowest }, alone)).toBe("allowed");
+    expect(outcome(preset, owner, { kind: "setAccessUntil", target: ending, ends: true }, alone)).toBe("allowed");
+    expect(outcome(preset, ending, { kind: "remove", target: owner }, alone)).toBe("lastOwner");
+    expect(outcome(preset, ending, { kind: "deactivate", target: owner }, alone)).toBe("lastOwner");
+    expect(outcome(preset, ending, { kind: "changeRole", target: owner, to: lowest }, alone)).toBe("lastOwner");
+    expect(outcome(preset, ending, { kind: "setAccessUntil", target: owner, ends: true }, alone)).toBe("lastOwner");
+  });
+
   it("may go when there is another", () => {
-    expect(outcome(preset, owner, { kind: "leave" })).toBe("allowed");
+    expect(outcome(preset, owner, { kind: "leave", ends: false })).toBe("allowed");
     expect(outcome(preset, owner, { kind: "remove", target: owner })).toBe("allowed");
   });
 });
 
 describe("a held organization", () => {
-  const heldOnes = { owners: 2, held: true };
+  const heldOnes = { lastingOwners: 2, held: true };
 
   it.each([
     ["owner", { kind: "use", permission: "member.view" }, "allowed"],
     ["admin", { kind: "use", permission: "workspace.viewAll" }, "allowed"],
     ["owner", { kind: "use", permission: "organization.edit" }, "held"],
     ["owner", { kind: "invite", role: "member" }, "held"],
-    ["admin", { kind: "leave" }, "held"],
+    ["admin", { kind: "leave", ends: false }, "held"],
     ["owner", { kind: "takeOver" }, "held"],
     ["owner", { kind: "restore" }, "allowed"],
     ["admin", { kind: "restore" }, "missingPermission"],
@@ -223,7 +240,7 @@ describe("cost", () => {
   it("allocates nothing for an allowed decision or a missing permission", () => {
     const policy = policyOf("agency");
     const ask = (role: RoleKey) =>
-      decide(policy, member(role), { kind: "use", permission: "billing.manage" }, { owners: 1 });
+      decide(policy, member(role), { kind: "use", permission: "billing.manage" }, { lastingOwners: 1 });
     expect(ask("owner")).toBe(ask("owner"));
     expect(ask("member")).toBe(ask("admin"));
   });

@@ -48,7 +48,11 @@ describe.each(presetKeys)("under %s", (preset) => {
   });
 
   it("only active members do anything at all", () => {
-    const acts: Act[] = [...gifts.map(([act]) => act), { kind: "leave" }, { kind: "use", permission: "member.view" }];
+    const acts: Act[] = [
+      ...gifts.map(([act]) => act),
+      { kind: "leave", ends: false },
+      { kind: "use", permission: "member.view" },
+    ];
     for (const status of statuses.filter((status) => status !== "active")) {
       const allowed = roles.flatMap((role) =>
         acts.filter((act) => outcome(preset, member(role, "actor", status), act) === "allowed"),
@@ -65,7 +69,7 @@ describe.each(presetKeys)("under %s with any custom roles", (preset) => {
   /** What somebody was allowed that goes beyond themselves, over every pair of roles. */
   function escalations(policy: Policy): unknown[] {
     const roles = [...policy.roles.keys()];
-    const may = (actor: string, act: Act) => decide(policy, member(actor, "actor"), act, { owners: 2 }).allowed;
+    const may = (actor: string, act: Act) => decide(policy, member(actor, "actor"), act, { lastingOwners: 2 }).allowed;
     const beyond = (actor: string, role: string) =>
       outranks(policy, role, actor) || !isWithin(permissionsOf(policy, role), permissionsOf(policy, actor));
     return roles.flatMap((actor) =>

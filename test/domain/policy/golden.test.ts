@@ -44,7 +44,7 @@ describe.each(published)("the published table of $preset", ({ preset, table, cel
 
 describe("the footnotes of 004 as behaviour", () => {
   it("* Admins can only assign Member roles", () => {
-    const target = { memberId: "target", role: "member", status: "active" } as const;
+    const target = { memberId: "target", role: "member", status: "active", ends: false } as const;
     expect(outcome("agency", "admin", { kind: "invite", role: "member" })).toBe("allowed");
     expect(outcome("agency", "admin", { kind: "invite", role: "admin" })).toBe("roleOutOfReach");
     expect(outcome("agency", "admin", { kind: "invite", role: "owner" })).toBe("roleOutOfReach");

@@ -1,13 +1,14 @@
 import { decide } from "#domain/policy/decide.ts";
-import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Act, MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { expect, test } from "vitest";
 
 const agency = policyOf("agency");
-const person = (role: string, memberId = role, status: MemberFacts["status"] = "active"): MemberFacts => ({
+const person = (role: string, memberId = role, status: MemberFacts["status"] = "active"): TargetFacts => ({
   memberId,
   role,
   status,
+  ends: false,
 });
 const owner = person("owner");
 const admin = person("admin");
@@ -15,7 +16,7 @@ const member = person("member");
 const other = person("member", "other");
 
 const outcome = (actor: MemberFacts, act: Act, owners = 2) => {
-  const decision = decide(agency, actor, act, { owners });
+  const decision = decide(agency, actor, act, { lastingOwners: owners });
   return decision.allowed ? "allowed" : decision.reason.code;
 };
 

@@ -1,8 +1,10 @@
 import { decide } from "#domain/policy/decide.ts";
+import type { TargetFacts } from "#domain/policy/decision.ts";
 import { policyOf } from "#domain/policy/policy.ts";
 import { presetKeys } from "#domain/policy/preset.ts";
 import { actOf, decisionOptions, mayReview, ownRefusal } from "#domain/review/decisions.ts";
 import { proposedItems } from "#domain/review/items.ts";
+import type { ReviewedMember } from "#domain/review/member.ts";
 import { countItems, flagOf, noCounts, type PresentState, type ReviewFlag } from "#domain/review/outcome.ts";
 import type { ReviewDecision } from "#domain/review/decisions.ts";
 import { administers, isInScope, type ReviewScope } from "#domain/review/scope.ts";
@@ -68,28 +70,32 @@ test("the people of a review come by what is recommended, then by role, then by 
   ]);
 });
 
+const target = (change: Partial<ReviewedMember> = {}): TargetFacts => ({ ...member(change), ends: false });
+
 test("what may be decided is what the command itself would be told", () => {
   const reviewer = { memberId: "r", role: "admin", status: "active" } as const;
-  for (const target of [
-    member(),
-    member({ role: "admin" }),
-    member({ role: "owner" }),
-    member({ status: "deactivated" }),
+  for (const person of [
+    target(),
+    target({ role: "admin" }),
+    target({ role: "owner" }),
+    target({ status: "deactivated" }),
   ]) {
-    for (const { decision, verdict } of decisionOptions(policy, reviewer, target, { owners: 2 })) {
-      const act = actOf(decision, target);
-      const expected = act === null ? { allowed: true } : decide(policy, reviewer, act, { owners: 2 });
-      expect({ target: target.role, decision, verdict }).toEqual({ target: target.role, decision, verdict: expected });
+    for (const { decision, verdict } of decisionOptions(policy, reviewer, person, { lastingOwners: 2 })) {
+      const act = actOf(decision, person);
+      const expected = act === null ? { allowed: true } : decide(policy, reviewer, act, { lastingOwners: 2 });
+      expect({ target: person.role, decision, verdict }).toEqual({ target: person.role, decision, verdict: expected });
     }
   }
-  const kinds = decisionOptions(policy, reviewer, member({ status: "deactivated" }), { owners: 2 });
+  const kinds = decisionOptions(policy, reviewer, target({ status: "deactivated" }), { lastingOwners: 2 });
   expect(kinds.map(({ decision }) => decision.kind)).toEqual(["keep", "remove"]);
 });
 
 test("about their own access reviewers decide only that they keep it", () => {
   const reviewer = { memberId: "r", role: "owner", status: "active" } as const;
-  const own = member({ role: "owner", memberId: "r" });
-  const possible = decisionOptions(policy, reviewer, own, { owners: 2 }).filter(({ verdict }) => verdict.allowed);
+  const own = target({ role: "owner", memberId: "r" });
+  const possible = decisionOptions(policy, reviewer, own, { lastingOwners: 2 }).filter(
+    ({ verdict }) => verdict.allowed,
+  );
   expect(possible.map(({ decision }) => decision.kind)).toEqual(["keep"]);
 });
 

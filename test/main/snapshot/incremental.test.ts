@@ -15,7 +15,7 @@ import { eventAt, factsAt, memberAt, organizationId, usualWindow } from "./suppo
 
 /** What is in memory follows a change without being opened again, and answers as rows do that were just opened. */
 const count = 2_300;
-const me = { memberId: fixtureId(1001), role: "owner" };
+const me = { memberId: fixtureId(1001), role: "owner", ends: false };
 
 const factsWith = (revision: number, memberCount: number) => {
   const facts = factsAt(revision);

@@ -18,7 +18,7 @@ const members = 100_000;
 const events = 500_000;
 const batch = 500;
 const window = { days: 3_650, mostEvents: events };
-const me = { memberId: idOf(1), role: "owner" };
+const me = { memberId: idOf(1), role: "owner", ends: false };
 const { organization, ...facts } = factsAt(events);
 const whole = { ...facts, organization: { ...organization, preset: "agency" as const, memberCount: members, me } };
 

@@ -12,7 +12,7 @@ import { changesAt, factsAt, idOf, memberAt, organizationId, usualWindow } from 
 
 /** A keeper of a list so long that its first page is kept beside it, and a disk that takes nothing any more. */
 const count = 2_400;
-const me = { memberId: fixtureId(1001), role: "owner" };
+const me = { memberId: fixtureId(1001), role: "owner", ends: false };
 const factsWith = (revision: number) => {
   const facts = factsAt(revision);
   return { ...facts, organization: { ...facts.organization, preset: "agency" as const, memberCount: count, me } };

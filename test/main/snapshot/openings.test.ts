@@ -16,7 +16,7 @@ import { factsAt, idOf, memberAt, organizationId, usualWindow } from "./support/
 /** The first page of a long list is kept beside it, and is always the one that its rows would give. */
 const count = 2_400;
 const key = randomBytes(32);
-const me = { memberId: fixtureId(1001), role: "owner" };
+const me = { memberId: fixtureId(1001), role: "owner", ends: false };
 
 const factsWith = (revision: number, memberCount: number): SnapshotFacts => {
   const facts = factsAt(revision);

@@ -35,5 +35,5 @@ export const acme = anOrganization({
   language: "en",
   createdAt: ada.createdAt,
   lastActivityAt: ada.createdAt,
-  me: { memberId, role: "owner" },
+  me: { memberId, role: "owner", ends: false },
 });

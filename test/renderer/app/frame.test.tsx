@@ -175,7 +175,7 @@ test.each([
   ["the owner", { memberId: idOf(1001), role: "owner" }, /Dana Whitfield is asked to take over Contoso/],
 ])("an open offer of ownership is told to %s in a line", async (_who, me, words) => {
   await open(`/o/${client.id}/overview`, {
-    "organization.list": () => pageWith([own, { ...client, me }]),
+    "organization.list": () => pageWith([own, { ...client, me: { ...me, ends: false } }]),
     "ownership.get": ({ organizationId }) => ({ transfer: organizationId === client.id ? aTransfer() : null }),
   });
   expect(await screen.findByText(words)).toBeDefined();
@@ -196,7 +196,7 @@ test("the application's menu leads nowhere from under a dialog, as keys do not",
 
 test("an open offer of ownership is nobody else's business", async () => {
   await open(`/o/${client.id}/overview`, {
-    "organization.list": () => pageWith([{ ...client, me: { memberId: idOf(1009), role: "member" } }]),
+    "organization.list": () => pageWith([{ ...client, me: { memberId: idOf(1009), role: "member", ends: false } }]),
     "ownership.get": () => ({ transfer: aTransfer() }),
   });
   await screen.findByRole("heading", { name: "Overview" });

@@ -8,7 +8,11 @@ import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
 /** The person's own organization, and one in which they are a member. */
 export const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
-export const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });
+export const client = anOrganization({
+  id: idOf(101),
+  name: "Contoso",
+  me: { memberId: idOf(1002), role: "member", ends: false },
+});
 
 const handlers: Handlers = {
   "organization.list": () => pageWith([own, client]),

@@ -11,11 +11,11 @@ const t = createI18n().getFixedT("en", "frame");
 function sentence(preset: PresetKey, role: string, act: Act, owners = 2): string | null {
   const policy = policyOf(preset);
   const actor = { memberId: "me", role, status: "active" } as const;
-  const decision = decide(policy, actor, act, { owners });
+  const decision = decide(policy, actor, act, { lastingOwners: owners });
   return decision.allowed ? null : refusalText(t, decision.reason, { policy, role });
 }
 
-const owner = { memberId: "them", role: "owner", status: "active" } as const;
+const owner = { memberId: "them", role: "owner", status: "active", ends: false } as const;
 
 test.each<[PresetKey, string, Act, string]>([
   [
@@ -37,5 +37,7 @@ test.each<[PresetKey, string, Act, string]>([
 });
 
 test("the last owner is told what to do first", () => {
-  expect(sentence("agency", "owner", { kind: "leave" }, 1)).toMatch(/Make somebody else an owner first/);
+  expect(sentence("agency", "owner", { kind: "leave", ends: false }, 1)).toMatch(
+    /Make somebody else such an owner first/,
+  );
 });

@@ -14,7 +14,11 @@ import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 configure({ asyncUtilTimeout: 8000 });
 
 const own = anOrganization({ id: idOf(100), name: "Ada's own", personal: true });
-const client = anOrganization({ id: idOf(101), name: "Contoso", me: { memberId: idOf(1002), role: "member" } });
+const client = anOrganization({
+  id: idOf(101),
+  name: "Contoso",
+  me: { memberId: idOf(1002), role: "member", ends: false },
+});
 const never = new Promise<never>(() => {});
 
 const handlers: Handlers = {

@@ -35,7 +35,7 @@ export const withLogo: Handlers = {
 };
 
 export const asAdmin: Handlers = {
-  ...withOrganization({ me: { memberId: idOf(1001), role: "admin" } }),
+  ...withOrganization({ me: { memberId: idOf(1001), role: "admin", ends: false } }),
   "approval.list": () => ({ items: [aRoleRequest({ requester: { memberId: idOf(1001), name: "Ada Byron" } })] }),
 };
 export const withOffer: Handlers = {

@@ -111,7 +111,7 @@ export const cases: Cases<OrganizationName> = {
     act: ({ target }) => ({ kind: "setAccessUntil", target, ends: true }),
   },
   "onboarding.get": { input: ({ organizationId }) => ({ organizationId }) },
-  "member.leave": { input: ({ organizationId }) => ({ organizationId }), act: () => ({ kind: "leave" }) },
+  "member.leave": { input: ({ organizationId }) => ({ organizationId }), act: () => ({ kind: "leave", ends: false }) },
   "invitation.list": { input: ({ organizationId }) => ({ organizationId }) },
   "invitation.send": {
     input: ({ organizationId, lowestRole: role }) => ({ organizationId, emails: ["new@example.com"], role }),

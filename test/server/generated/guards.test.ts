@@ -102,7 +102,7 @@ async function furnish(
     ...team,
     caller,
     me: { memberId: mine, role, status: status ?? "active" },
-    target: { memberId: targets, role: lowest, status: "active" },
+    target: { memberId: targets, role: lowest, status: "active", ends: false },
     otherRole,
     lowestRole: lowestRole(team.policy),
     preset,
@@ -151,7 +151,7 @@ async function ask(name: OrganizationName, scene: Scene, as: Person | null, orga
 
 function expected(name: OrganizationName, scene: Scene & FurnishedTeam): Decision {
   const operation = operationOf(name);
-  const facts = { owners: ownerCount + (scene.policy.roles.get(scene.me.role)?.ownerClass === true ? 1 : 0) };
+  const facts = { lastingOwners: ownerCount + (scene.policy.roles.get(scene.me.role)?.ownerClass === true ? 1 : 0) };
   if (operation.access !== "organization") throw new Error(`${name} is not on an organization`);
   if (operation.permission !== null) {
     const permitted = decide(scene.policy, scene.me, { kind: "use", permission: operation.permission }, facts);

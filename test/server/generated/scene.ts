@@ -1,5 +1,5 @@
 import type { PresetKey } from "#domain/policy/preset.ts";
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import type { WorkspaceStatus } from "#domain/workspaces.ts";
 import type { Person } from "#test/support/server.ts";
 
@@ -9,7 +9,7 @@ export interface Scene {
   readonly caller: Person;
   readonly me: MemberFacts;
   /** A member with the preset's lowest role. */
-  readonly target: MemberFacts;
+  readonly target: TargetFacts;
   /** Another role for the target. */
   readonly otherRole: string;
   readonly lowestRole: string;

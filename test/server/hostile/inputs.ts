@@ -99,7 +99,7 @@ export async function furnishScene(server: TestServer): Promise<HostileScene> {
     organizationId,
     caller,
     me: { memberId: mine, role: "owner", status: "active" },
-    target: { memberId: targets, role: "member", status: "active" },
+    target: { memberId: targets, role: "member", status: "active", ends: false },
     otherRole: "admin",
     lowestRole: "member",
     preset: "agency",

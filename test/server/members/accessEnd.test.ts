@@ -62,6 +62,32 @@ test("an end is set, shown, found among those that end soon, moved and taken awa
   expect(await actionsAfter(server, at.organizationId, 0)).toEqual(Array(3).fill("member.accessUntilChanged"));
 });
 
+test("an organization says how many owners' access has no end, and of everybody whether theirs has one", async () => {
+  const at = await team();
+  const { organizationId, memberId } = at;
+  const seen = async (as: Person) => {
+    const { value } = await server.call("organization.get", { organizationId }, { as });
+    return [value?.owners, value?.lastingOwners, value?.me.ends];
+  };
+  await server.call("member.changeRole", { organizationId, memberId, role: "owner" }, { as: owner });
+  expect(await seen(member)).toEqual([2, 2, false]);
+  await set(at, soon());
+  expect([await seen(owner), await seen(member)]).toEqual([
+    [2, 1, false],
+    [2, 1, true],
+  ]);
+  const own = { organizationId, memberId: at.ownerId };
+  const refusedTo = async (name: "member.remove" | "member.deactivate") =>
+    (await server.call(name, own, { as: member })).fault;
+  expect(await refusedTo("member.remove")).toMatchObject(refused("lastOwner"));
+  expect(await refusedTo("member.deactivate")).toMatchObject(refused("lastOwner"));
+  expect((await server.call("member.leave", { organizationId }, { as: owner })).fault).toMatchObject(
+    refused("lastOwner"),
+  );
+  const why = await server.call("permission.explain", { organizationId, question: { kind: "leave" } }, { as: member });
+  expect(why.value?.allowed).toBe(true);
+});
+
 test.each([
   ["the past", new Date(Date.now() - 1000).toISOString()],
   ["too far ahead", "2100-01-01T00:00:00.000Z"],

@@ -53,7 +53,7 @@ test.each(["Dana Reyes", `"Ōta\\n", 名\t\u2028é\n[null, {}]`])("%j is told al
       name: `${name} & Co.`,
       presetVersion: 3,
       seatsLimit: 7,
-      owners: 1,
+      lastingOwners: 1,
       switches: { adminsInvite: false },
     },
   });

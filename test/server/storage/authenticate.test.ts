@@ -37,7 +37,7 @@ test("a live token finds its session, person, membership and organization, and s
     session: { id: session },
     account: { id: owner, email: "dana@example.com", emailVerified: true },
     member: { role: "owner", ownerClass: true, status: "active" },
-    organization: { id: organization, preset: "agency", revision: 0, owners: 1, activeMembers: 1 },
+    organization: { id: organization, preset: "agency", revision: 0, lastingOwners: 1, activeMembers: 1 },
   });
   expect(members).toBe(1);
 });

@@ -1,6 +1,8 @@
+import type { Updateable } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#server/storage/ids.ts";
 import { openPools, type Pools } from "#server/storage/pools.ts";
+import type { MembersTable } from "#server/storage/tables/organization.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { insertAccount, insertEvent, insertInvitation, insertMember, insertOrganization } from "./rows.ts";
 
@@ -24,7 +26,7 @@ async function newOwner(): Promise<string> {
 async function countersOf(id: string) {
   return pools.system
     .selectFrom("organizations")
-    .select(["owners", "active_members", "pending_invitations"])
+    .select(["owners", "lasting_owners", "active_members", "pending_invitations"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
 }
@@ -55,6 +57,25 @@ test("ownership can change hands inside one transaction, and an organization can
   });
   expect(await countersOf(id)).toMatchObject({ owners: 1, active_members: 2 });
   await pools.system.deleteFrom("organizations").where("id", "=", id).execute();
+});
+
+test("owners whose access has no end are counted apart, whatever takes or gives them that", async () => {
+  const { id } = await insertOrganization(pools.system, await newOwner());
+  const second = await insertMember(pools.system, id, await newOwner());
+  const set = async (change: Updateable<MembersTable>) => {
+    await pools.system.updateTable("members").set(change).where("id", "=", second).execute();
+    const { owners, lasting_owners: lasting } = await countersOf(id);
+    return [owners, lasting];
+  };
+  expect(await set({ access_until: new Date() })).toEqual([1, 1]);
+  expect(await set({ owner_class: true })).toEqual([2, 1]);
+  expect(await set({ access_until: null })).toEqual([2, 2]);
+  expect(await set({ status: "deactivated" })).toEqual([1, 1]);
+  expect(await set({ status: "active", access_until: new Date() })).toEqual([2, 1]);
+  expect(await set({ access_until: null, owner_class: false })).toEqual([1, 1]);
+  expect(await set({ owner_class: true })).toEqual([2, 2]);
+  await pools.system.deleteFrom("members").where("id", "=", second).execute();
+  expect(await countersOf(id)).toMatchObject({ owners: 1, lasting_owners: 1 });
 });
 
 test("of two owners who leave at the same moment one stays", async () => {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#server/storage/ids.ts";
 import { up } from "#server/storage/migrations/0034-lasting-owner.ts";
+import { up as count } from "#server/storage/migrations/0037-lasting-owners.ts";
 import { openPools, type Pools } from "#server/storage/pools.ts";
 import { createTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { insertAccount, insertMember, insertOrganization } from "./rows.ts";
@@ -47,11 +48,20 @@ test("where every owner's access had an end, the last of them has it without one
   await pools.systemPool.query("drop trigger members_lasting_owner on members");
   await pools.systemPool.query("drop trigger members_lasting_owner_gone on members");
   await pools.systemPool.query("drop function orgdesk_require_lasting_owner");
+  await pools.systemPool.query("drop function orgdesk_authenticate");
   await pools.systemPool.query("create function orgdesk_access_over(uuid, uuid, boolean) returns boolean return true");
   const [ending, lasting] = [await owners(early, late), await owners(early, null)];
-  await up(new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.systemPool }) }));
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.systemPool }) });
+  await up(db);
   expect(await endsOf(ending)).toEqual([early.toISOString(), null]);
   expect(await endsOf(lasting)).toEqual([early.toISOString(), null]);
   const all = pools.system.updateTable("members").set({ access_until: late }).where("organization_id", "=", ending);
   await expect(all.execute()).rejects.toMatchObject({ constraint: "members_lasting_owner" });
+  await pools.systemPool.query("alter table organizations drop column lasting_owners");
+  await count(db);
+  const counted = await pools.system.selectFrom("organizations").select(["owners", "lasting_owners"]).execute();
+  expect(counted).toEqual([
+    { owners: 2, lasting_owners: 1 },
+    { owners: 2, lasting_owners: 1 },
+  ]);
 });

@@ -14,9 +14,9 @@ export const foreignCursor = (field = "cursor"): Answer<never> =>
 
 /** The refusal of somebody who lacks a permission, as the server gives it; null for those who hold it. */
 export function refusalOf({ facts, policy }: OrganizationRows, permission: Permission): Answer<never> | null {
-  const { me, owners } = facts.organization;
+  const { me } = facts.organization;
   const actor = { memberId: me.memberId, role: me.role, status: "active" } as const;
-  const decision = decide(policy, actor, { kind: "use", permission }, { owners });
+  const decision = decide(policy, actor, { kind: "use", permission }, facts.organization);
   return decision.allowed ? null : failed({ kind: "forbidden", refusal: decision.reason });
 }
 

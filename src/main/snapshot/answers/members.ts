@@ -63,10 +63,10 @@ const listMembers: OrganizationAnswer<"member.list"> = (rows, input, { now }) =>
 /** Where nothing was written, what the server gives for it: to each what they may see. */
 function detailsOf({ facts, policy }: OrganizationRows, { id, role, status, details }: SnapshotMember) {
   if (details !== null) return details;
-  const { me, owners } = facts.organization;
+  const { me } = facts.organization;
   const actor = { memberId: me.memberId, role: me.role, status: "active" } as const;
   const target = { memberId: id, role, status };
-  const reads = decide(policy, actor, { kind: "keepNotes", target }, { owners }).allowed;
+  const reads = decide(policy, actor, { kind: "keepNotes", target }, facts.organization).allowed;
   return {
     contact: { phone: "", jobTitle: "", department: "", revision: 0 },
     notes: reads ? { text: "", revision: 0 } : null,

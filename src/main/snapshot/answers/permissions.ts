@@ -3,7 +3,7 @@ import type { ActQuestion } from "#contract/entities/explanation.ts";
 import type { PermissionAnswer, PermissionQuestion } from "#contract/entities/permission.ts";
 import type { SnapshotMember } from "#contract/entities/snapshot.ts";
 import { decide } from "#domain/policy/decide.ts";
-import type { Act, MemberFacts } from "#domain/policy/decision.ts";
+import type { Act, MemberFacts, TargetFacts } from "#domain/policy/decision.ts";
 import { explainAct } from "#domain/policy/explainAct.ts";
 import type { Helpers } from "#domain/policy/helpers.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
@@ -14,9 +14,9 @@ import { statusNow } from "./statusNow.ts";
 
 const mostNamed = 10;
 
-const meIn = ({ facts }: OrganizationRows): MemberFacts => ({ ...facts.organization.me, status: "active" });
+const meIn = ({ facts }: OrganizationRows): TargetFacts => ({ ...facts.organization.me, status: "active" });
 
-type Found = { readonly facts: MemberFacts } | { readonly fault: Answer<never> };
+type Found = { readonly facts: TargetFacts } | { readonly fault: Answer<never> };
 
 /** Facts about another member are for those who may see the team. */
 function factsOf(rows: OrganizationRows, memberId: string | undefined, now: Date): Found {
@@ -26,14 +26,17 @@ function factsOf(rows: OrganizationRows, memberId: string | undefined, now: Date
   if (refused !== null) return { fault: refused };
   const member = rows.members().byId(memberId);
   if (member === undefined) return { fault: notFound("member") };
-  return { facts: { memberId: member.id, role: member.role, status: statusNow(member, now) } };
+  const { id, role, accessUntil } = member;
+  return { facts: { memberId: id, role, status: statusNow(member, now), ends: accessUntil !== null } };
 }
 
 function actOf(
   rows: OrganizationRows,
   question: ActQuestion,
+  subject: TargetFacts,
   now: Date,
 ): { readonly act: Act } | { readonly fault: Answer<never> } {
+  if (question.kind === "leave") return { act: { ...question, ends: subject.ends } };
   if (!("targetId" in question)) return { act: question };
   const { targetId, ...act } = question;
   const found = factsOf(rows, targetId, now);
@@ -45,11 +48,11 @@ function actOf(
 const explainPermission: OrganizationAnswer<"permission.explain"> = (rows, { memberId, question }, { now }) => {
   const subject = factsOf(rows, memberId, now);
   if ("fault" in subject) return subject.fault;
-  const asked = actOf(rows, question, now);
+  const asked = actOf(rows, question, subject.facts, now);
   if ("fault" in asked) return asked.fault;
-  const { owners, purgeAt } = rows.facts.organization;
+  const { lastingOwners, purgeAt } = rows.facts.organization;
   const { helpers, ...explained } = explainAct(rows.policy, subject.facts, asked.act, {
-    owners,
+    lastingOwners,
     held: purgeAt !== null,
   });
   return answered({ ...explained, helpers: helpers === null ? null : namedHelpers(rows, helpers, subject.facts, now) });
@@ -83,8 +86,8 @@ function refusalOfAsking(rows: OrganizationRows, questions: readonly PermissionQ
 
 function answering(rows: OrganizationRows, now: Date) {
   const me = meIn(rows);
-  const { owners, purgeAt } = rows.facts.organization;
-  const standing = { owners, held: purgeAt !== null };
+  const { lastingOwners, purgeAt } = rows.facts.organization;
+  const standing = { lastingOwners, held: purgeAt !== null };
   return ({ memberId: asked = me.memberId, permission }: PermissionQuestion): PermissionAnswer => {
     const memberId = asked.toLowerCase();
     const found = factsOf(rows, memberId, now);

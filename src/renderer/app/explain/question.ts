@@ -23,6 +23,8 @@ export function questionOf(act: Act): ActQuestion {
       return { kind: act.kind, shape: shapeOf(act.shape) };
     case "editRole":
       return { kind: act.kind, role: act.role, shape: shapeOf(act.shape) };
+    case "leave":
+      return { kind: act.kind };
     case "use":
     case "invite":
     case "answerRequest":
@@ -30,7 +32,6 @@ export function questionOf(act: Act): ActQuestion {
     case "setRules":
     case "restore":
     case "takeOver":
-    case "leave":
       break;
   }
   return act;

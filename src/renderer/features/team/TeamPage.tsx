@@ -62,7 +62,7 @@ export function TeamPage() {
       title={t("title")}
       count={format.number(total)}
       primary={<InviteButton {...refusal({ kind: "use", permission: "member.invite" })} onInvite={invite} />}
-      secondary={usePageActions(refusal({ kind: "leave" }), ask)}
+      secondary={usePageActions(refusal({ kind: "leave", ends: organization.me.ends }), ask)}
     >
       <DataTable
         id="team"

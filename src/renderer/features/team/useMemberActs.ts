@@ -6,7 +6,7 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { factsOf, ownersAfter, willAllow } from "./judging.ts";
+import { factsOf, lastingOwnersAfter, willAllow } from "./judging.ts";
 import { toastUndoable } from "./undo.ts";
 import { useRoleSentence } from "./useRoleSentence.ts";
 
@@ -32,7 +32,7 @@ export function useMemberActs(organization: Organization) {
     if (!answer.ok) return false;
     const message = t("done.removed", { name: member.name });
     const act = { kind: "reinstate", target: factsOf(answer.value), role: member.role } as const;
-    const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
+    const returns = willAllow(organization, act, lastingOwnersAfter(organization, member, member.role, null));
     if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void reinstate(member));
     else toastDone({ message });
     return true;
@@ -49,7 +49,7 @@ export function useMemberActs(organization: Organization) {
     const own = member.id === me.memberId;
     const message = sentence(own ? null : member.name, member.role, role);
     const act = { kind: "changeRole", target: factsOf(answer.value), to: member.role } as const;
-    const returns = !own && willAllow(organization, act, ownersAfter(organization, member.role, role));
+    const returns = !own && willAllow(organization, act, lastingOwnersAfter(organization, member, member.role, role));
     if (returns)
       toastUndoable(organizationId, message, common("action.undo"), () => void giveBack(answer.value, member.role));
     else toastDone({ message });

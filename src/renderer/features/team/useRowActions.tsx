@@ -146,7 +146,7 @@ function useMemberActions(organization: Organization, ask: Ask) {
       icon: <IconLogout size={size} />,
       tone: "danger",
       separated: true,
-      ...refusal({ kind: "leave" }),
+      ...refusal({ kind: "leave", ends: organization.me.ends }),
       onSelect: () => ask({ kind: "leave" }),
     };
   }

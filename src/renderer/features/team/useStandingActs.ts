@@ -5,7 +5,7 @@ import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { toastDone } from "#renderer/ui/toast.tsx";
-import { factsOf, ownersAfter, willAllow } from "./judging.ts";
+import { factsOf, lastingOwnersAfter, willAllow } from "./judging.ts";
 import { toastUndoable } from "./undo.ts";
 
 /** Taking a member's access for a while and giving it back; each takes the other back. */
@@ -24,7 +24,7 @@ export function useStandingActs(organization: Organization) {
     if (!answer.ok) return false;
     const act = { kind: "deactivate", target: factsOf(answer.value) } as const;
     const message = returned(member, answer.value.role);
-    if (willAllow(organization, act, ownersAfter(organization, null, member.role))) {
+    if (willAllow(organization, act, lastingOwnersAfter(organization, member, null, member.role))) {
       toastUndoable(organizationId, message, common("action.undo"), () => void takeBack(member));
     } else toastDone({ message });
     return true;
@@ -45,7 +45,7 @@ export function useStandingActs(organization: Organization) {
     if (!answer.ok) return false;
     const message = t("done.deactivated", { name: member.name });
     const act = { kind: "reactivate", target: factsOf(answer.value) } as const;
-    const returns = willAllow(organization, act, ownersAfter(organization, member.role, null));
+    const returns = willAllow(organization, act, lastingOwnersAfter(organization, member, member.role, null));
     if (returns) toastUndoable(organizationId, message, common("action.undo"), () => void giveBack(member));
     else toastDone({ message });
     return true;

@@ -56,10 +56,10 @@ export function useTeamCommands(organization: Organization, ask: Ask, onInvite: 
         label: t("command.leave", named),
         group: "action",
         icon: <IconLogout size={size} />,
-        ...refusal({ kind: "leave" }),
+        ...refusal({ kind: "leave", ends: organization.me.ends }),
         run: () => ask({ kind: "leave" }),
       },
     ];
-  }, [organization.name, latest, refusal, online, ask, onInvite, t, frame]);
+  }, [organization.name, organization.me.ends, latest, refusal, online, ask, onInvite, t, frame]);
   useOfferCommands(offer);
 }

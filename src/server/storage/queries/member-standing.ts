@@ -1,18 +1,20 @@
-import type { MemberFacts } from "#domain/policy/decision.ts";
+import type { TargetFacts } from "#domain/policy/decision.ts";
+import { sql } from "kysely";
 import { statusNow } from "../access-now.ts";
 import { builtOnce } from "../built-once.ts";
 import type { Db } from "../database.ts";
 
-const byId = builtOnce<{ organizationId: string; id: string }, MemberFacts>((db, slot) =>
+const byId = builtOnce<{ organizationId: string; id: string }, TargetFacts>((db, slot) =>
   db
     .selectFrom("team_members as m")
     .select(["m.id as memberId", "m.role", statusNow("m").as("status")])
+    .select(sql<boolean>`m.access_until is not null`.as("ends"))
     .where("m.organization_id", "=", slot("organizationId"))
     .where("m.id", "=", slot("id")),
 );
 
 /** What decisions need to know of a member. Through the view: the table's policy would read all memberships of who asks. */
-export async function standingOf(db: Db, organizationId: string, id: string): Promise<MemberFacts | undefined> {
+export async function standingOf(db: Db, organizationId: string, id: string): Promise<TargetFacts | undefined> {
   return (await byId(db, { organizationId, id }))[0];
 }
 

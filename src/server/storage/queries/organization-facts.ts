@@ -7,7 +7,7 @@ import { sql, type RawBuilder } from "kysely";
 export async function joiningFacts(db: Db, organizationId: string) {
   return db
     .selectFrom("organizations as o")
-    .select(["name", "preset", "switches", "seats_limit", "owners", "active_members", "pending_invitations", "status"])
+    .select(["name", "preset", "switches", "seats_limit", "active_members", "pending_invitations", "status"])
     .select(customRolesText)
     .where("id", "=", organizationId)
     .executeTakeFirstOrThrow();
@@ -48,6 +48,7 @@ const selectStanding = (db: Db, organizationId: string | RawBuilder<string>) =>
       "o.switches",
       "o.seats_limit",
       "o.owners",
+      "o.lasting_owners",
     ])
     .select([
       "o.active_members",

@@ -29,10 +29,11 @@ export function myOrganizations(db: Db, accountId: string) {
       "o.purge_at",
       "o.revision",
       "o.owners",
+      "o.lasting_owners",
       "o.active_members",
       "o.pending_invitations",
     ])
-    .select(["o.created_at", "o.last_activity_at", "m.id as member_id", "m.role", "m.account_id"]);
+    .select(["o.created_at", "o.last_activity_at", "m.id as member_id", "m.role", "m.account_id", "m.access_until"]);
 }
 
 export type OrganizationRow = Awaited<ReturnType<ReturnType<typeof myOrganizations>["execute"]>>[number];
@@ -68,11 +69,12 @@ export function organizationOf(row: OrganizationRow): Organization {
     memberCount: row.active_members,
     pendingInvitations: row.pending_invitations,
     owners: row.owners,
+    lastingOwners: row.lasting_owners,
     purgeAt: row.purge_at?.toISOString() ?? null,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
     lastActivityAt: row.last_activity_at.toISOString(),
-    me: { memberId: row.member_id, role: row.role },
+    me: { memberId: row.member_id, role: row.role, ends: row.access_until !== null },
   };
 }
 

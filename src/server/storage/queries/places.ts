@@ -26,7 +26,7 @@ const everywhere = (system: Db, accountId: string | RawBuilder<string>) =>
 /** The same with what decisions about others need. */
 export async function placesOf(system: Db, accountId: string) {
   return everywhere(system, accountId)
-    .select(["m.id as member_id", "o.personal_of"])
+    .select(["m.id as member_id", "o.personal_of", "o.lasting_owners"])
     .select(["o.seats_limit", "o.pending_invitations", "o.seat_price", "o.currency"])
     .execute();
 }

@@ -124,17 +124,3 @@ export async function waitingPeople(system: Db, organizationIds: readonly string
     .execute();
 }
 export type WaitingRow = Awaited<ReturnType<typeof waitingPeople>>[number];
-
-/** How many active owners there are in these organizations whose access has an end. */
-export async function endingOwners(system: Db, organizationIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await system
-    .selectFrom("members")
-    .select(["organization_id", (eb) => eb.fn.countAll<number>().as("owners")])
-    .where("organization_id", "=", anyIdOf(organizationIds))
-    .where("status", "=", "active")
-    .where("access_until", "is not", null)
-    .where("owner_class", "=", true)
-    .groupBy("organization_id")
-    .execute();
-  return new Map(rows.map(({ organization_id, owners }) => [organization_id, owners]));
-}

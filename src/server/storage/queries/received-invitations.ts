@@ -38,7 +38,7 @@ export async function receivedByToken(system: Db, tokenDigest: Buffer) {
     .innerJoin("organizations as o", "o.id", "i.organization_id")
     .select(["i.id", "i.email", "i.role", "i.status", "i.message", "i.invited_by_name", "i.expires_at"])
     .select(["i.organization_id", "i.invited_by_account_id", "i.waiting_for_seat", "i.access_until"])
-    .select(["o.name as organization_name", "o.logo", "o.preset", "o.switches", "o.owners"])
+    .select(["o.name as organization_name", "o.logo", "o.preset", "o.switches"])
     .select(customRolesText)
     .where("i.token_digest", "=", tokenDigest)
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { RoleRequest } from "#contract/entities/approval.ts";
 import { requestEnd, type RequestAct } from "#domain/approvals.ts";
+import type { OrganizationFacts } from "#domain/policy/decision.ts";
 import type { Policy } from "#domain/policy/policy.ts";
 import { sql, type Insertable, type RawBuilder, type Updateable } from "kysely";
 import { hasAccess, statusNow } from "../access-now.ts";
@@ -24,6 +25,7 @@ const selectRequests = (db: Db) =>
     .select(["q.organization_id", "q.id", "q.member_id", "q.requester_id", "q.from_role", "q.to_role", "q.reason"])
     .select(["q.status", "q.created_at", "q.expires_at"])
     .select(["t.name as member_name", "t.role as member_role", statusNow("t").as("member_status")])
+    .select(sql<boolean>`t.access_until is not null`.as("member_ends"))
     .select(["r.name as requester_name", "r.email as requester_email"])
     .select(["r.role as requester_role", statusNow("r").as("requester_status")]);
 
@@ -46,19 +48,19 @@ export const requestOf = (row: RequestRow): RoleRequest => ({
 export const endOf = (
   policy: Policy,
   row: RequestRow,
-  owners: number,
+  organization: OrganizationFacts,
   now: Date,
 ): Extract<RequestAct, "expire" | "overtake"> | null =>
   requestEnd(
     policy,
     {
       requester: { memberId: row.requester_id, role: row.requester_role, status: row.requester_status },
-      target: { memberId: row.member_id, role: row.member_role, status: row.member_status },
+      target: { memberId: row.member_id, role: row.member_role, status: row.member_status, ends: row.member_ends },
       from: row.from_role,
       to: row.to_role,
       expiresAt: row.expires_at.getTime(),
     },
-    owners,
+    organization,
     now.getTime(),
   );
 
@@ -138,7 +140,7 @@ export async function requestsForOwner(system: Db, accountId: string) {
     .innerJoin("members as m", "m.organization_id", "q.organization_id")
     .innerJoin("organizations as o", "o.id", "q.organization_id")
     .select(["m.id as my_id", "m.role as my_role"])
-    .select(["o.name as organization_name", "o.preset", "o.switches", "o.owners"])
+    .select(["o.name as organization_name", "o.preset", "o.switches", "o.lasting_owners"])
     .select(customRolesText)
     .where("m.account_id", "=", accountId)
     .where(hasAccess("m"))

@@ -40,6 +40,8 @@ export interface OrganizationsTable extends HoldColumns {
   chain_head: Generated<string>;
   /** Counters that triggers keep; requests cannot write them. */
   owners: GeneratedAlways<number>;
+  /** Those of them whose access has no end. */
+  lasting_owners: GeneratedAlways<number>;
   active_members: GeneratedAlways<number>;
   pending_invitations: GeneratedAlways<number>;
   /** Those that are not archived. */

@@ -33,7 +33,7 @@ export function remove(team: Team, command: CommandOf<"remove">): TeamResult {
 }
 
 export function leave(team: Team, command: CommandOf<"leave">): TeamResult {
-  const problem = refusalOf(team, command.actor, { kind: "leave" });
+  const problem = refusalOf(team, command.actor, { kind: "leave", ends: false });
   if (problem !== null) return { ok: false, problem };
   const member = team.members.get(command.actor);
   return member === undefined ? notFound("member") : end(team, member, command.now, true);

@@ -1,5 +1,5 @@
 import { seats } from "#domain/membership.ts";
-import type { MemberFacts, MemberStatus, OrganizationFacts, Reason } from "#domain/policy/decision.ts";
+import type { MemberStatus, OrganizationFacts, Reason, TargetFacts } from "#domain/policy/decision.ts";
 import { isOwnerClass, type Policy } from "#domain/policy/policy.ts";
 import type { RoleKey } from "#domain/policy/preset.ts";
 
@@ -66,13 +66,13 @@ export type TeamResult =
   | { readonly ok: true; readonly team: Team }
   | { readonly ok: false; readonly problem: TeamProblem };
 
-export function memberFacts(member: TeamMember): MemberFacts {
-  return { memberId: member.accountId, role: member.role, status: member.status };
+export function memberFacts(member: TeamMember): TargetFacts {
+  return { memberId: member.accountId, role: member.role, status: member.status, ends: false };
 }
 
 export function organizationFacts(team: Team): OrganizationFacts {
   const active = [...team.members.values()].filter((member) => member.status === "active");
-  return { owners: active.filter((member) => isOwnerClass(team.policy, member.role)).length };
+  return { lastingOwners: active.filter((member) => isOwnerClass(team.policy, member.role)).length };
 }
 
 /** Whether one more person can become active. */

@@ -10,7 +10,7 @@ import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { anOrganization, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
-const organization = anOrganization({ me: { memberId: idOf(1002), role: "member" } });
+const organization = anOrganization({ me: { memberId: idOf(1002), role: "member", ends: false } });
 const inviting = { kind: "use", permission: "member.invite" } as const;
 
 const explanation: ActExplanation = {

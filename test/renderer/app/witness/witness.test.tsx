@@ -49,7 +49,7 @@ const handlers: Handlers = {
 };
 
 async function show(change: Handlers = {}, role = "owner") {
-  const organization = anOrganization({ me: { memberId: idOf(1001), role } });
+  const organization = anOrganization({ me: { memberId: idOf(1001), role, ends: false } });
   const bridge = fakeBridge({ ...handlers, ...change });
   const view = await renderWithBridge(<StatusLines organization={organization} />, bridge);
   return { bridge, ...view };
@@ -90,7 +90,7 @@ describe("the alarm about an organization that is not on the screen", () => {
   const others = [
     anOrganization({ id: idOf(201), name: "Acme" }),
     anOrganization({ id: idOf(202), name: "Globex" }),
-    anOrganization({ id: idOf(203), name: "Initech", me: { memberId: idOf(1003), role: "member" } }),
+    anOrganization({ id: idOf(203), name: "Initech", me: { memberId: idOf(1003), role: "member", ends: false } }),
   ];
   const elsewhere: Handlers = { "organization.list": () => pageWith(others), "witness.status": () => quiet };
 
@@ -111,7 +111,8 @@ describe("the alarm about an organization that is not on the screen", () => {
   test("says nothing twice about the one that is on the screen", async () => {
     const { bridge } = await show({
       ...elsewhere,
-      "organization.list": () => pageWith([anOrganization({ me: { memberId: idOf(1001), role: "owner" } })]),
+      "organization.list": () =>
+        pageWith([anOrganization({ me: { memberId: idOf(1001), role: "owner", ends: false } })]),
       "witness.alarms": ({ organizationIds }) => ({ organizationIds }),
     });
     await waitFor(() => expect(bridge.inputsOf("witness.alarms")).toHaveLength(1), patience);

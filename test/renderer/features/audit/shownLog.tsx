@@ -31,7 +31,10 @@ export const intact: ChainReport = {
 
 /** The audit log of an organization in a page of its own. */
 export async function show(rest = "audit", handlers: Handlers = {}, role = "owner", start: Partial<DesktopState> = {}) {
-  const organization = anOrganization({ timeZone: "America/New_York", me: { memberId: idOf(1001), role } });
+  const organization = anOrganization({
+    timeZone: "America/New_York",
+    me: { memberId: idOf(1001), role, ends: false },
+  });
   const bridge = fakeBridge(
     {
       "auditEvent.list": ({ newer }) =>

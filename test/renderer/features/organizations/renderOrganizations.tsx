@@ -15,7 +15,7 @@ export const contoso = anOrganization({
   slug: "contoso",
   preset: "social",
   memberCount: 1204,
-  me: { memberId: idOf(1101), role: "admin" },
+  me: { memberId: idOf(1101), role: "admin", ends: false },
 });
 /** Where the person may look at the team and no more; it goes in December. */
 export const vault = anOrganization({
@@ -28,7 +28,7 @@ export const vault = anOrganization({
   // There it is the day after already.
   timeZone: "Pacific/Auckland",
   purgeAt: "2098-12-19T20:00:00.000Z",
-  me: { memberId: idOf(1201), role: "member" },
+  me: { memberId: idOf(1201), role: "member", ends: false },
 });
 
 export const certificate = {

@@ -5,7 +5,7 @@ import { fakeBridge, type Handlers } from "#test/support/fakeBridge.ts";
 import { anOrganization, idOf } from "#test/support/fixtures.ts";
 import { renderWithBridge } from "#test/support/renderWithBridge.tsx";
 
-const organization = anOrganization({ me: { memberId: idOf(1002), role: "member" } });
+const organization = anOrganization({ me: { memberId: idOf(1002), role: "member", ends: false } });
 
 async function show(handlers: Handlers = {}) {
   const bridge = fakeBridge({

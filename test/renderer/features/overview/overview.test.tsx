@@ -54,7 +54,7 @@ test("recent events read as sentences and lead to their entry", async () => {
 });
 
 test("a role without the audit log is not asked to load it", async () => {
-  const { bridge } = await show({ me: { memberId: idOf(1001), role: "member" } });
+  const { bridge } = await show({ me: { memberId: idOf(1001), role: "member", ends: false } });
   expect(screen.queryByText("Recent activity")).toBeNull();
   expect(bridge.inputsOf("auditEvent.list")).toHaveLength(0);
 });

@@ -22,7 +22,7 @@ function matrix(preset: PresetKey, myRole: string): PermissionMatrix {
 }
 
 async function show(role: string, rest = "permissions", preset: PresetKey = "agency", handlers: Handlers = {}) {
-  const organization = anOrganization({ preset, me: { memberId: idOf(1001), role } });
+  const organization = anOrganization({ preset, me: { memberId: idOf(1001), role, ends: false } });
   const bridge = fakeBridge({
     "permission.matrix": () => matrix(preset, role),
     "member.list": () => pageWith([dana]),
@@ -31,7 +31,7 @@ async function show(role: string, rest = "permissions", preset: PresetKey = "age
       revision: 7,
       answers: questions.map(({ permission }) => {
         const facts = { memberId: dana.id, role: dana.role, status: dana.status };
-        const decision = decide(policyOf(preset), facts, { kind: "use", permission }, { owners: 1 });
+        const decision = decide(policyOf(preset), facts, { kind: "use", permission }, { lastingOwners: 1 });
         const refusal = decision.allowed ? null : decision.reason;
         return { memberId: dana.id, permission, allowed: decision.allowed, refusal };
       }),

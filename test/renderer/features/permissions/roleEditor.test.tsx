@@ -36,7 +36,7 @@ function matrix(customRoles: readonly CustomRole[], myRole: string): PermissionM
 
 async function show(rest: string, role = "owner", handlers: Handlers = {}) {
   const customRoles = [lead, keeper];
-  const organization = anOrganization({ customRoles, me: { memberId: idOf(1001), role } });
+  const organization = anOrganization({ customRoles, me: { memberId: idOf(1001), role, ends: false } });
   const bridge = fakeBridge({
     "permission.matrix": () => matrix(customRoles, role),
     "role.update": ({ permissions = [] }) => ({ ...lead, permissions }),

@@ -143,7 +143,7 @@ test("a time zone is found by its name and carries its offset", async () => {
 test("whoever may not edit sees everything, disabled, and why", async () => {
   const { user } = await renderOrganizationSettings(
     { "permission.explain": () => failed({ kind: "internal" }) },
-    anOrganization({ me: { memberId: idOf(1001), role: "member" } }),
+    anOrganization({ me: { memberId: idOf(1001), role: "member", ends: false } }),
   );
   expect(screen.getByText(/Your role, Member, cannot edit the organization/)).toBeDefined();
   const refused = [field("Name"), field("Description"), screen.getByRole("combobox", { name: "Currency" })];

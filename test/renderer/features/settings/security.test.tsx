@@ -90,7 +90,7 @@ test("before the first check of the log there is no key to show, and it says so"
 });
 
 test("without the permission there is no tab, and the address says why", async () => {
-  const organization = anOrganization({ me: { memberId: idOf(1001), role: "admin" } });
+  const organization = anOrganization({ me: { memberId: idOf(1001), role: "admin", ends: false } });
   const { bridge } = await renderOrganizationSettings({}, organization, "settings/security");
   expect(await screen.findByText(/cannot see the security log/)).toBeDefined();
   expect(screen.queryByRole("link", { name: "Security log" })).toBeNull();

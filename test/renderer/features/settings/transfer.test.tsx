@@ -90,7 +90,7 @@ test("Esc closes the dialog from within the search for a person", async () => {
 });
 
 test("an admin is told who could transfer, a preset without transfers says so", async () => {
-  await renderOrganizationSettings({}, anOrganization({ me: { memberId: idOf(1002), role: "admin" } }));
+  await renderOrganizationSettings({}, anOrganization({ me: { memberId: idOf(1002), role: "admin", ends: false } }));
   const button = await screen.findByRole("button", { name: "Transfer ownership" });
   expect(button.getAttribute("aria-description")).toMatch(/Admin.*Owner/);
 });

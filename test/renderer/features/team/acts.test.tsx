@@ -93,7 +93,7 @@ test("the deactivated are a filter away, and their drawer gives access back", as
 
 test("what an admin may not do stays in the menu with the reason, and explains itself", async () => {
   const { user, bridge } = await renderTeam({
-    organization: { me: { memberId: omar.id, role: "admin" } },
+    organization: { me: { memberId: omar.id, role: "admin", ends: false } },
     handlers: { "permission.explain": () => failed({ kind: "internal" }) },
   });
   await menuOf(user, "Ada Byron");
@@ -145,6 +145,33 @@ test("the only owner cannot leave and is told why", async () => {
   await user.click(await screen.findByRole("button", { name: "More actions" }));
   const leave = await screen.findByRole("menuitem", { name: "Leave organization" });
   expect(leave.getAttribute("aria-description")).toContain("at least one owner");
+});
+
+test("of two owners the one whose access has no end stays, and each control says why", async () => {
+  const ending = { ...dana, role: "owner", accessUntil: "2027-03-01T00:00:00.000Z" };
+  const lasting = { ...omar, role: "owner" };
+  const { user } = await renderTeam({
+    organization: { owners: 2, lastingOwners: 1, me: { memberId: ending.id, role: "owner", ends: true } },
+    handlers: {
+      "member.list": () => pageWith([ending, lasting]),
+      "member.get": () => ({ member: lasting, ...noDetails, workspaceAccess: aWorkspaceAccess(), shared: [] }),
+    },
+  });
+  await menuOf(user, lasting.name);
+  for (const name of ["Remove", "Deactivate"]) {
+    const item = await screen.findByRole("menuitem", { name });
+    expect(item.getAttribute("aria-disabled")).toBe("true");
+    expect(item.getAttribute("aria-description")).toContain("whose access does not end");
+  }
+  await user.keyboard("{Escape}");
+  await user.click(await screen.findByRole("button", { name: "More actions" }));
+  const leave = await screen.findByRole("menuitem", { name: "Leave organization" });
+  expect(leave.getAttribute("aria-disabled")).not.toBe("true");
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByText(lasting.name));
+  const drawer = await screen.findByRole("dialog", { name: "Member" });
+  const change = await within(drawer).findByRole("button", { name: "Change" });
+  expect(change.getAttribute("aria-disabled") ?? change.getAttribute("data-disabled")).toBe("true");
 });
 
 test("a person's drawer has an address, the shared organizations and the history", async () => {

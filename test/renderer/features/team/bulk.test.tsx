@@ -60,7 +60,7 @@ test("a new role goes to those who may get it; the others are counted beforehand
 test("the last owner of a selection is left out before the server has to refuse", async () => {
   const eve = { ...omar, role: "owner" };
   const { user } = await renderTeam({
-    organization: { owners: 1, me: { memberId: ada.id, role: "owner" } },
+    organization: { owners: 1, me: { memberId: ada.id, role: "owner", ends: false } },
     handlers: {
       "member.list": () => ({ items: [eve, dana], next: null, total: 2, matching: 2 }),
     },
@@ -73,7 +73,7 @@ test("the last owner of a selection is left out before the server has to refuse"
 
 test("nothing that is refused for everybody selected can be started", async () => {
   const { user, bridge } = await renderTeam({
-    organization: { me: { memberId: omar.id, role: "admin" } },
+    organization: { me: { memberId: omar.id, role: "admin", ends: false } },
     handlers: { "permission.explain": () => failed({ kind: "internal" }) },
   });
   await select(user, "Ada Byron");
@@ -125,7 +125,7 @@ test("a long work can be stopped; the rest is not tried", async () => {
 test("what is refused for everybody selected explains itself by keyboard, about the first of them", async () => {
   const eve = { ...ada, id: idOf(1007), accountId: idOf(7), name: "Eve Owner" };
   const { user, bridge } = await renderTeam({
-    organization: { owners: 2, me: { memberId: omar.id, role: "admin" } },
+    organization: { owners: 2, me: { memberId: omar.id, role: "admin", ends: false } },
     handlers: {
       "member.list": () => pageWith([ada, eve, omar]),
       "permission.explain": () => failed({ kind: "internal" }),

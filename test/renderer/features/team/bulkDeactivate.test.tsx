@@ -10,7 +10,7 @@ const select = async (user: User, ...names: readonly string[]) => {
 
 test("several lose their access for a while, without the last owner, and get it back by Undo", async () => {
   const { user, bridge } = await renderTeam({
-    organization: { owners: 1, me: { memberId: ada.id, role: "owner" } },
+    organization: { owners: 1, me: { memberId: ada.id, role: "owner", ends: false } },
   });
   await select(user, "Ada Byron", "Dana Whitfield", "Omar Haddad");
   await user.click(screen.getByRole("button", { name: "Deactivate" }));

@@ -45,7 +45,7 @@ test("a pasted list says line by line what is wrong; the good ones are invited, 
 test("only roles that the inviter may give are offered, and without an address nothing is sent", async () => {
   const { user, bridge } = await renderTeam({
     at: "?invite",
-    organization: { me: { memberId: omar.id, role: "admin" }, id: idOf(102) },
+    organization: { me: { memberId: omar.id, role: "admin", ends: false }, id: idOf(102) },
   });
   const roles = within(await screen.findByRole("radiogroup", { name: "Role" })).getAllByRole("radio");
   expect(roles).toHaveLength(1);

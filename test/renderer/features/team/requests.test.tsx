@@ -4,7 +4,7 @@ import { aRoleRequest } from "#test/support/changes.ts";
 import { idOf } from "#test/support/fixtures.ts";
 import { dana, omar, renderTeam } from "./renderTeam.tsx";
 
-const asAdmin = { me: { memberId: omar.id, role: "admin" } };
+const asAdmin = { me: { memberId: omar.id, role: "admin", ends: false } };
 const open = aRoleRequest({
   member: { memberId: dana.id, name: dana.name },
   requester: { memberId: omar.id, name: omar.name },

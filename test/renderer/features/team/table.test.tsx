@@ -22,7 +22,7 @@ test("pending invitations come first with a badge and their end, then the member
 });
 
 test("who may not invite never asks for invitations and sees the members", async () => {
-  const { bridge } = await renderTeam({ organization: { me: { memberId: ada.id, role: "member" } } });
+  const { bridge } = await renderTeam({ organization: { me: { memberId: ada.id, role: "member", ends: false } } });
   expect(await screen.findAllByText("Dana Whitfield")).toHaveLength(1);
   expect(bridge.inputsOf("invitation.list")).toEqual([]);
   const invite = screen.getByRole("button", { name: "Invite people" });

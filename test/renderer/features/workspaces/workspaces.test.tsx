@@ -22,7 +22,9 @@ test("the preset's noun names the list, and each row says status and people", as
 });
 
 test("under another preset they are workspaces", async () => {
-  await renderWorkspaces({ organization: { preset: "campaigns", me: { memberId: idOf(1001), role: "superAdmin" } } });
+  await renderWorkspaces({
+    organization: { preset: "campaigns", me: { memberId: idOf(1001), role: "superAdmin", ends: false } },
+  });
   expect(await screen.findByRole("heading", { level: 1, name: "Workspaces" })).toBeDefined();
   expect(screen.getByRole("button", { name: "Create workspace" })).toBeDefined();
 });
@@ -221,7 +223,7 @@ test("the drawer shows where it stands, why, and who can use it through what", a
 
 test("a member reads: what they may not do says why, and archived ones are not offered", async () => {
   const { user, bridge } = await renderWorkspaces({
-    organization: { me: { memberId: idOf(1001), role: "member" } },
+    organization: { me: { memberId: idOf(1001), role: "member", ends: false } },
     at: "?create",
   });
   const create = await screen.findByRole("button", { name: "Create brand" });
@@ -237,6 +239,6 @@ test("an empty list says what to do, to each according to their role", async () 
   const { unmount } = await renderWorkspaces({ handlers });
   expect(await screen.findByText("Create the first brand, then choose who can use it.")).toBeDefined();
   unmount();
-  await renderWorkspaces({ handlers, organization: { me: { memberId: idOf(1001), role: "member" } } });
+  await renderWorkspaces({ handlers, organization: { me: { memberId: idOf(1001), role: "member", ends: false } } });
   expect(await screen.findByText(/^No brands are assigned to you yet/)).toBeDefined();
 });

@@ -25,25 +25,28 @@ export interface Rules {
 }
 
 /** What the rules let the reviewer decide about people, by each person's organization. */
-export function useRules(): (person: Pick<DeskReviewPerson, "organizationId" | "memberId" | "seen">) => Rules {
+export function useRules(): (
+  person: Pick<DeskReviewPerson, "organizationId" | "memberId" | "seen" | "accessUntil">,
+) => Rules {
   const { t } = useTranslation("frame");
   const { organizations } = useOrganizations();
   const byId = useMemo(() => new Map(organizations.map((each) => [each.id, each])), [organizations]);
   return useCallback(
-    ({ organizationId, memberId, seen }) => {
+    ({ organizationId, memberId, seen, accessUntil }) => {
       const organization = byId.get(organizationId);
       if (organization === undefined) {
         return { organization, policy: undefined, options: [], roleName: (role) => role };
       }
       const policy = policyFor(organization);
       const reviewer = { ...organization.me, status: "active" } as const;
-      const target = { memberId, role: seen.role, status: seen.status };
-      const held = organization.purgeAt !== null;
+      const target = { memberId, role: seen.role, status: seen.status, ends: accessUntil !== null };
+      const facts = { lastingOwners: organization.lastingOwners, held: organization.purgeAt !== null };
       const textOf = (verdict: Decision) =>
         verdict.allowed ? null : refusalText(t, verdict.reason, { policy, role: reviewer.role });
-      const options = decisionOptions(policy, reviewer, target, { owners: organization.owners, held }).map(
-        ({ decision, verdict }) => ({ decision, refusal: textOf(verdict) }),
-      );
+      const options = decisionOptions(policy, reviewer, target, facts).map(({ decision, verdict }) => ({
+        decision,
+        refusal: textOf(verdict),
+      }));
       return { organization, policy, options, roleName: (role) => nameOfRole(policy, role) };
     },
     [byId, t],

@@ -59,7 +59,7 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
       <ul>
         {people.slice(0, shownAtMost).map((person) => {
           const { memberId, accountId, organizationId, name, email, decision, seen } = person;
-          const rules = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen } });
+          const rules = rulesOf({ organizationId, memberId, seen: { ...unseen, ...seen }, accessUntil: null });
           const roleName = (role: string) => formerName(role) ?? rules.roleName(role);
           return (
             <li key={memberId}>

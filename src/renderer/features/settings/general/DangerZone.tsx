@@ -17,7 +17,7 @@ export function DangerZone({ organization }: { organization: Organization }) {
     <FormSection title={t("leave.zone")} tone="danger">
       <TransferRow organization={organization} />
       <FieldRow title={t("leave.title")} description={t("leave.text")}>
-        <Explained organization={organization} act={{ kind: "leave" }} position="left">
+        <Explained organization={organization} act={{ kind: "leave", ends: organization.me.ends }} position="left">
           <Button
             variant="default"
             c="var(--od-red)"

@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { useBridge } from "#renderer/bridge/bridge.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
-import { factsOf, ownersAfter, willAllow } from "../judging.ts";
+import { factsOf, lastingOwnersAfter, willAllow } from "../judging.ts";
 import type { InvitationRow, MemberRow } from "../people.ts";
 import type { Job } from "./job.ts";
 
@@ -24,7 +24,7 @@ export function useJobs(organization: Organization) {
       undo: { title: t("bulk.restoring"), doneText: (count) => t("bulk.restored", { count }) },
       items: rows.map(({ member }) => {
         const back = { kind: "changeRole", target: { ...factsOf(member), role: to }, to: member.role } as const;
-        const returns = willAllow(organization, back, ownersAfter(organization, member.role, to));
+        const returns = willAllow(organization, back, lastingOwnersAfter(organization, member, member.role, to));
         return {
           id: member.id,
           name: member.name,
@@ -42,7 +42,7 @@ export function useJobs(organization: Organization) {
     items: rows.map(({ member }) => {
       const input = { organizationId, memberId: member.id };
       const back = { kind: "reinstate", target: factsOf(member), role: member.role } as const;
-      const returns = willAllow(organization, back, organization.owners);
+      const returns = willAllow(organization, back, organization.lastingOwners);
       return {
         id: member.id,
         name: member.name,

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Organization } from "#contract/entities/organization.ts";
+import { isLastingOwner } from "#domain/policy/decide.ts";
 import type { Act } from "#domain/policy/decision.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
 import { useRefusal } from "#renderer/app/explain/useRefusal.tsx";
@@ -15,9 +16,9 @@ export function usePlans(organization: Organization) {
   const refusal = useRefusal(organization);
   const policy = policyFor(organization);
 
-  /** Each owner of the selection that goes counts, so that the last one is known before the server refuses. */
+  /** Each owner of the selection that goes counts, so that the last one whose access has no end is known before the server refuses. */
   const membersPlan = (rows: readonly MemberRow[], act: (row: MemberRow) => Act, keepsOwner: boolean, to?: string) => {
-    let owners = organization.owners;
+    let { lastingOwners } = organization;
     return planOf<MemberRow>(
       rows,
       ({ member }) => member.name,
@@ -25,9 +26,9 @@ export function usePlans(organization: Organization) {
         if (row.member.role === to) return { reason: t("bulk.hasRole") };
         if (row.member.id === organization.me.memberId) return { reason: t("bulk.yourself") };
         const refused = refusal(act(row));
-        if (refused.reason !== null || keepsOwner || !isOwnerClass(policy, row.member.role)) return refused;
-        if (owners <= 1) return { reason: frame("refusal.lastOwner") };
-        owners -= 1;
+        if (refused.reason !== null || keepsOwner || !isLastingOwner(policy, factsOf(row.member))) return refused;
+        if (lastingOwners <= 1) return { reason: frame("refusal.lastOwner") };
+        lastingOwners -= 1;
         return refused;
       },
     );

@@ -14,7 +14,11 @@ export function useRemovalImpact(organization: Organization, members: readonly M
   const { t } = useTranslation("team");
   const count = members.length;
   const returns = members.every((member) =>
-    willAllow(organization, { kind: "reinstate", target: factsOf(member), role: member.role }, organization.owners),
+    willAllow(
+      organization,
+      { kind: "reinstate", target: factsOf(member), role: member.role },
+      organization.lastingOwners,
+    ),
   );
   return [
     { id: "access", icon: <IconDoorExit />, text: t("impact.access", { count }), tone: "danger" },

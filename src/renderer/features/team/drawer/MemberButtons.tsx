@@ -53,7 +53,7 @@ export function MemberButtons({ organization, member, ask }: MemberButtonsProps)
     <>
       <RoleMenu organization={organization} member={member} onChange={changeRole} />
       {own ? (
-        <Explained organization={organization} act={{ kind: "leave" }}>
+        <Explained organization={organization} act={{ kind: "leave", ends: organization.me.ends }}>
           <Button
             variant="default"
             c="var(--od-red)"

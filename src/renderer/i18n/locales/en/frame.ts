@@ -46,7 +46,8 @@ export const frame = {
     approvalNotNeeded: "You can give this role yourself.",
     ownRequest: "You asked for this yourself, so somebody else has to answer.",
     held: "This organization is deleted and can only be read until an owner restores it.",
-    lastOwner: "An organization needs at least one owner. Make somebody else an owner first.",
+    lastOwner:
+      "An organization needs at least one owner whose access does not end. Make somebody else such an owner first.",
     ownRole: "You can step down to a lower role, not change your own role upwards.",
     aboutYourself: "Somebody else decides this about you.",
     notMember: "You are not a member of this organization.",
