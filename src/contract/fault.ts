@@ -1,6 +1,7 @@
 import type { Reason } from "#domain/policy/decision.ts";
 import { permissions, type Permission } from "#domain/policy/permissions.ts";
 import { z } from "zod";
+import { instant } from "./scalars.ts";
 
 const permission = z.enum(permissions as [Permission, ...Permission[]]);
 const roles = z.array(z.string()).readonly();
@@ -82,9 +83,10 @@ export const VersionGap = z.object({ older: z.enum(["server", "desktop"]), serve
 export type VersionGap = z.infer<typeof VersionGap>;
 
 /**
- * Every way in which a call can fail, from the domain to the screen. Two are made by the desktop alone and never sent
- * by the server: `offline`, when there was no answer, and `outdated`, when one side does not know what the other asked
- * or answered, because it is of an older version.
+ * Every way in which a call can fail, from the domain to the screen. Three are made by the desktop alone and never sent
+ * by the server: `offline`, when there was no answer, `notKept`, when there was none and what was asked for is older than
+ * what this computer keeps, and `outdated`, when one side does not know what the other asked or answered, because it is
+ * of an older version.
  */
 export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("invalid"), issues: z.array(InputIssue).readonly(), ...base }),
@@ -104,6 +106,12 @@ export const Fault = z.discriminatedUnion("kind", [
     ...base,
   }),
   z.object({ kind: z.literal("offline"), ...base }),
+  /** `first`: the oldest event that is kept; null where none is. */
+  z.object({
+    kind: z.literal("notKept"),
+    first: z.object({ revision: z.int(), at: instant }).nullable(),
+    ...base,
+  }),
   z.object({ kind: z.literal("outdated"), ...VersionGap.shape, ...base }),
   z.object({ kind: z.literal("unavailable"), ...base }),
   z.object({ kind: z.literal("internal"), ...base }),
@@ -111,7 +119,7 @@ export const Fault = z.discriminatedUnion("kind", [
 export type Fault = z.infer<typeof Fault>;
 export type FaultKind = Fault["kind"];
 
-/** HTTP status of each fault; `offline` and `outdated` never cross HTTP. */
+/** HTTP status of each fault; `offline`, `notKept` and `outdated` never cross HTTP. */
 export const statusOf: Readonly<Record<FaultKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
@@ -120,6 +128,7 @@ export const statusOf: Readonly<Record<FaultKind, number>> = {
   conflict: 409,
   limitReached: 429,
   offline: 503,
+  notKept: 503,
   outdated: 501,
   unavailable: 503,
   internal: 500,
@@ -133,6 +142,7 @@ const titles: Readonly<Record<FaultKind, string>> = {
   conflict: "The state has changed",
   limitReached: "A limit was reached",
   offline: "No connection",
+  notKept: "Not kept on this computer",
   outdated: "The server and the desktop are of different versions",
   unavailable: "The service is not available right now",
   internal: "Something went wrong on our side",

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileDay } from "#main/exports/fileDay.ts";
 import { startTestServer, type Person, type TestServer } from "#test/support/server.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import { eventually } from "#test/support/eventually.ts";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { furnishTeam } from "../../server/teams.ts";
 import { memoryFiles, type TestDesktop } from "../support/desktop.ts";
@@ -118,6 +120,32 @@ test("without a connection a log that is kept in part says since when, also in t
   expect(started).toMatchObject({ ok: true, value: { moment: { revision: 3, begins: oldest } } });
   const since = `-as-of-revision-3-since-${fileDay(Date.parse(oldest))}.csv`;
   await eventually(() => expect([...finished.keys()].at(-1)).toContain(since));
+  const told = async (revision: number) => await desktop.call("auditEvent.get", { organizationId: acme, revision });
+  expect(await told(1)).toEqual({ ok: false, fault: { kind: "notKept", first: { revision: 2, at: oldest } } });
+  expect(await told(2)).toMatchObject({ ok: true, value: { revision: 2, at: oldest } });
+  // Nothing here tells whether there is one by now.
+  expect(await told(4)).toMatchObject({ ok: false, fault: { kind: "offline" } });
+});
+
+test("of a log that was quiet for longer than the window none is kept, which is not as if nothing had happened", async () => {
+  await server.call("organization.update", { organizationId: acme, name: "One" }, { as: owner });
+  const { system } = server.services.pools;
+  await sql`alter table audit_events disable trigger user`.execute(system);
+  await sql`update audit_events set at = at - interval '40 days'`.execute(system);
+  const desktop = machine().desktop();
+  await signIn(desktop, url, email);
+  await desktop.call("offline.choose", { organizationIds: null, days: 30, events: 500 });
+  await eventually(async () =>
+    expect((await data(desktop)).organizations.find(({ id }) => id === acme)).toMatchObject({ revision: 1, events: 0 }),
+  );
+  const asOf = (await data(desktop)).organizations.find(({ id }) => id === acme)?.asOf ?? "";
+  await away();
+  const log = await desktop.call("auditEvent.list", { organizationId: acme });
+  const begins = log.ok && log.source.from === "snapshot" ? (log.source.begins ?? "") : "";
+  expect(log).toMatchObject({ value: { items: [], older: null, total: 1 } });
+  expect(Date.parse(asOf) - Date.parse(begins)).toBeGreaterThanOrEqual(30 * day);
+  const event = await desktop.call("auditEvent.get", { organizationId: acme, revision: 1 });
+  expect(event).toEqual({ ok: false, fault: { kind: "notKept", first: null } });
 });
 
 test("removing it leaves nothing behind, and nothing comes until something is chosen", async () => {

@@ -1,9 +1,10 @@
-import { answered } from "#contract/answer.ts";
+import { answered, failed } from "#contract/answer.ts";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import { decodeCursor, encodeCursor } from "#domain/cursor.ts";
 import type { OrganizationRows } from "../worker/rows.ts";
 import type { OrganizationAnswer } from "./answer.ts";
 import { passing, sieve, type AuditFilter } from "./auditFilter.ts";
+import { firstKept } from "./exact.ts";
 import { foreignCursor, refusalOf } from "./faults.ts";
 
 const scope = "audit";
@@ -77,12 +78,13 @@ const listEvents: OrganizationAnswer<"auditEvent.list"> = (rows, input) => {
   });
 };
 
-/** An event before the window is not kept, which is something else than not there. */
+/** An event before the window is not kept, which is something else than not there; of a later one nothing is known. */
 const getEvent: OrganizationAnswer<"auditEvent.get"> = (rows, { revision }) => {
   const refused = refusalOf(rows, "audit.view");
   if (refused !== null) return refused;
+  if (revision > rows.facts.revision) return null;
   const [event] = eventsAfter(rows, revision - 1);
-  return event?.revision === revision ? answered(event) : null;
+  return event?.revision === revision ? answered(event) : failed({ kind: "notKept", first: firstKept(rows) });
 };
 
 export const auditAnswers = { "auditEvent.list": listEvents, "auditEvent.get": getEvent };

@@ -1,4 +1,5 @@
 import type { Answer } from "#contract/answer.ts";
+import { day } from "#domain/calendar/lengths.ts";
 import type { OperationName, Output } from "#contract/operations.ts";
 import type { OrganizationRows } from "../worker/rows.ts";
 
@@ -15,13 +16,20 @@ export function isExact(name: OperationName, answer: Answer<unknown>, rows: Orga
   return older !== null || keepsAllEvents(rows);
 }
 
-/** When the first event happened that is kept; null where all of them are, as far as there are any. */
-export function windowBegin(rows: OrganizationRows): string | null {
-  const [first] = rows.events;
-  if (keepsAllEvents(rows) || first === undefined) return null;
+/** The oldest event that is kept; null where none is. */
+export function firstKept({ events }: OrganizationRows): { revision: number; at: string } | null {
+  const first = events.find(({ page }) => page.rows > 0);
+  if (first === undefined) return null;
   const from = first.digest()?.from;
-  if (from !== undefined) return new Date(from).toISOString();
-  return first.page.rows === 0 ? null : first.at(0).at;
+  return { revision: Number(first.page.first), at: from === undefined ? first.at(0).at : new Date(from).toISOString() };
+}
+
+/** Since when all events are kept; null where none is missing. Of a quiet organization it may be that none is kept. */
+export function windowBegin(rows: OrganizationRows): string | null {
+  if (keepsAllEvents(rows)) return null;
+  const { facts, window } = rows;
+  const length = window.mostEvents === 0 ? 0 : window.days * day;
+  return firstKept(rows)?.at ?? new Date(Date.parse(facts.at) - length).toISOString();
 }
 
 const keepsAllEvents = ({ events, facts }: OrganizationRows): boolean =>

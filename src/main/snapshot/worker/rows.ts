@@ -9,6 +9,7 @@ import { policyOf, type Policy } from "#domain/policy/policy.ts";
 import { sortKey } from "#domain/searchKey.ts";
 import { rosterRow, type ListKind, type Lists, type Manifest, type RosterRow } from "../store/kinds.ts";
 import type { Page } from "../store/pages.ts";
+import type { FillWindow } from "../window.ts";
 import { eventPage, type EventPage, type EventReading } from "./eventPage.ts";
 import { createTable, type Columns, type Table } from "./table.ts";
 
@@ -51,6 +52,8 @@ export type WorkspaceTable = Table<SnapshotWorkspace, keyof typeof workspaceColu
 export interface OrganizationRows {
   readonly facts: SnapshotFacts;
   readonly policy: Policy;
+  /** How much of the audit log was asked for. */
+  readonly window: FillWindow;
   members(): MemberTable;
   invitations(): InvitationTable;
   workspaces(): WorkspaceTable;
@@ -79,7 +82,7 @@ interface Held {
 }
 
 export function organizationRows(
-  { facts, pages }: Manifest,
+  { facts, pages, window }: Manifest,
   read: ReadPage,
   reading: EventReading,
   held: Held = {},
@@ -90,6 +93,7 @@ export function organizationRows(
   const events = pages.events.map((page) => open.get(page.tag) ?? eventPage(page, reading));
   return {
     facts,
+    window,
     policy: policyOf(preset, { switches: { adminsDemoteAdmins }, customRoles }),
     members: () => (held.members ??= createTable(all("members"), memberColumns)),
     invitations: () => (held.invitations ??= createTable(all("invitations"), invitationColumns)),

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { Fault } from "#contract/fault.ts";
 import { eventText } from "#renderer/app/events/eventText.ts";
 import { UndoButton } from "#renderer/app/preview/UndoButton.tsx";
 import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import { useOperation } from "#renderer/bridge/queries.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Drawer } from "#renderer/ui/dialog/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
 import { Loading } from "#renderer/ui/page/Loading.tsx";
@@ -55,7 +57,7 @@ export function EventDrawer({ organization, revision, known, listed, onClose, on
       onStep={onStep}
     >
       {event ? <EventDetails event={event} organization={organization} /> : null}
-      {!event && fault ? <ErrorState fault={fault} title={t("drawer.missing")} onRetry={read.refetch} /> : null}
+      {!event && fault ? <Missing fault={fault} onRetry={read.refetch} /> : null}
       {!event && !fault ? <Loading lines={6} /> : null}
     </Drawer>
   );
@@ -70,5 +72,20 @@ function Identity({ event, organization }: { event: AuditEvent; organization: Or
       <PersonAvatar id={actor.accountId ?? actor.name} name={actor.name} size={32} />
       <p className={classes["sentence"]}>{eventText(t, policy, event)}</p>
     </>
+  );
+}
+
+/** Why there is no event; of one that is too old to be kept here, since when they are, and how to have more. */
+function Missing({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
+  const { t } = useTranslation("audit");
+  const format = useFormat();
+  if (fault.kind !== "notKept") return <ErrorState fault={fault} title={t("drawer.missing")} onRetry={onRetry} />;
+  const { first } = fault;
+  const kept =
+    first === null
+      ? t("drawer.keptNone")
+      : t("drawer.keptSince", { revision: first.revision, day: format.date(first.at) });
+  return (
+    <ErrorState fault={fault} title={t("drawer.notHere")} safe={`${kept} ${t("drawer.keepMore")}`} onRetry={onRetry} />
   );
 }

@@ -64,7 +64,9 @@ export function EventTable({ organization, log, filtering, input }: EventTablePr
         loading={log.isPending}
         fault={log.error}
         onRetry={log.refetch}
-        empty={<EmptyState icon={<IconClipboardList size={20} />} text={t("empty")} />}
+        empty={
+          <EmptyState icon={<IconClipboardList size={20} />} text={t(log.begins === null ? "empty" : "emptyHere")} />
+        }
         {...(log.total === undefined ? {} : { total: log.total })}
         {...(log.hasMore ? {} : { matching: log.events.length })}
         search={{ label: t("search"), value: typed, onChange: search }}

@@ -18,6 +18,7 @@ export function faultText(t: TFunction<"common">, fault: Fault): string {
       return t(`fault.outdated.${fault.older}`);
     case "notFound":
     case "offline":
+    case "notKept":
     case "unavailable":
     case "internal":
       break;

@@ -100,6 +100,32 @@ describe("without a connection", () => {
   });
 });
 
+describe("an event older than what this computer keeps", () => {
+  const shown = async (first: { revision: number; at: string } | null) => {
+    const notKept = () => failed({ kind: "notKept", first });
+    await show("audit/900", { "auditEvent.get": notKept }, "owner", { connection: "offline" });
+    const alert = within(await screen.findByRole("dialog", { name: "Event 900" })).findByRole("alert");
+    return (await alert).textContent;
+  };
+
+  test("says from which number and day on they are kept, and what to do", async () => {
+    const text = await shown({ revision: 4501, at: "2026-08-24T09:00:00.000Z" });
+    expect(text).toContain("It is older than what this computer keeps.");
+    expect(text).toContain("Events are kept from number 4,501 on, since 2026-\u206008-\u206024.");
+    expect(text).toContain("Connect to read this one");
+  });
+
+  test("or that none of this log is kept, as does the empty log", async () => {
+    expect(await shown(null)).toContain("No event of this log is kept.");
+    const source = { from: "snapshot", asOf: "2026-11-01T14:00:00.000Z", revision: 3 } as const;
+    const none = { items: [], older: null, newer: "after3", total: 3 };
+    const list = () => answered(none, { ...source, begins: "2026-08-24T09:00:00.000Z" });
+    await show("audit", { "auditEvent.list": list }, "owner", { connection: "offline" });
+    expect(await screen.findByText("This computer keeps no event of this log.")).toBeDefined();
+    expect(screen.queryByText("Nothing has happened yet.")).toBeNull();
+  });
+});
+
 describe("live arrival", () => {
   test("a new event comes in at the top by one question for what is newer", async () => {
     const { bridge } = await show();

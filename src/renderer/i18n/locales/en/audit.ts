@@ -5,6 +5,7 @@ export const audit = {
   title: "Audit log",
   search: "Search events",
   empty: "Nothing has happened yet.",
+  emptyHere: "This computer keeps no event of this log.",
   column: { time: "Time ({{zone}})", actor: "Who", deed: "What", target: "Target", revision: "No." },
   new: "New",
   arrived_one: "{{count, number}} new event",
@@ -107,6 +108,10 @@ export const audit = {
     previous: "Event before",
     first: "This is the first event.",
     missing: "This event could not be loaded",
+    notHere: "This event is not on this computer",
+    keptSince: "Events are kept from number {{revision, number}} on, since {{day}}.",
+    keptNone: "No event of this log is kept.",
+    keepMore: "Connect to read this one; your account's offline data says how much is kept.",
   },
   history: { title: "History", none: "Nothing is recorded yet.", earlier: "Show earlier" },
   targetType: {

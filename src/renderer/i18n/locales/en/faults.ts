@@ -3,6 +3,7 @@ export const faults = {
   invalid: "Some of what was entered is not valid.",
   notFound: "It no longer exists, or you cannot see it.",
   offline: "There is no connection to the server.",
+  notKept: "It is older than what this computer keeps.",
   unavailable: "The server does not answer right now.",
   internal: "Something went wrong on the server.",
   outdated: {
