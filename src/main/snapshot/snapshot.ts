@@ -33,8 +33,8 @@ export type Unwritten = Hindrance | "dropped";
 export interface SnapshotRows {
   /** Null while it cannot be told, which does not mean that nothing is kept. */
   standings(): Promise<readonly Standing[] | null>;
-  /** Where a fill goes on that was cut; null: it begins anew. */
-  resumption(organizationId: string, window: FillWindow): Promise<Resumption | null>;
+  /** Where a fill goes on that was cut; null: it begins anew; `full`: there is no room for it. */
+  resumption(organizationId: string, window: FillWindow): Promise<Resumption | "full" | null>;
   /**
    * Reads a fill to its end, which shows it. `part`: it went on behind a cut, and is shown by `publish`. Anything else
    * leaves all that is shown as before.

@@ -2,6 +2,7 @@ import type { Fault } from "#contract/fault.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { PersonalSnapshot, Unwritten } from "../snapshot/snapshot.ts";
 import { isSameWindow, type FillWindow } from "../snapshot/window.ts";
+import type { Standing } from "../snapshot/worker/protocol.ts";
 import type { Resumption } from "../snapshot/worker/fills.ts";
 
 interface Parts {
@@ -28,14 +29,25 @@ export async function updateOrganization(
 }
 
 async function update(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
-  const { remote, snapshot, window, signal } = parts;
-  const standings = await snapshot.standings();
+  const standings = await parts.snapshot.standings();
   if (standings === null) return "disk";
   const standing = standings.find((one) => one.organizationId === organizationId);
-  if (standing === undefined || !isSameWindow(standing.window, window)) {
-    return await fill(parts, organizationId, onProgress);
-  }
-  const { revision: since, mark } = standing;
+  if (standing === undefined) return await fill(parts, organizationId, onProgress);
+  if (isSameWindow(standing.window, parts.window)) return await change(parts, standing, onProgress);
+  const filled = await fill(parts, organizationId, onProgress);
+  if (filled !== "full") return filled;
+  // There is no room for another window; what is kept follows the server nevertheless.
+  const changed = await change(parts, standing, onProgress);
+  return changed === "done" ? filled : changed;
+}
+
+/** What changed since it was last up to date; where that cannot be told, all of it. */
+async function change(
+  parts: Parts,
+  { organizationId, revision: since, mark }: Standing,
+  onProgress: OnProgress,
+): Promise<Outcome> {
+  const { remote, snapshot, signal } = parts;
   const answer = await remote.call("organization.changes", { organizationId, since, mark }, { signal });
   if (signal.aborted) return "server";
   if (!answer.ok) return outcomeOf(answer.fault);
@@ -48,6 +60,7 @@ async function update(parts: Parts, organizationId: string, onProgress: OnProgre
 /** Behind the place where a fill was cut, or from the beginning where that cannot be. */
 async function fill(parts: Parts, organizationId: string, onProgress: OnProgress): Promise<Outcome> {
   const behind = await parts.snapshot.resumption(organizationId, parts.window);
+  if (behind === "full") return behind;
   const resumed = behind === null ? "anew" : await resume(parts, organizationId, behind, onProgress);
   if (resumed !== "anew") return resumed;
   const filled = await readFill(parts, organizationId, null, onProgress);

@@ -146,15 +146,15 @@ test("over organizations, only who changed is gathered anew", () => {
 test("while nothing is asked the list that is looked at is opened, and the first search opens nothing", async () => {
   const { store, reads } = counted(filled());
   const keeper = keeperOver(store);
-  expect(keeper.warm()).toBe(false);
+  expect(keeper.tidy()).toBe(false);
   keeper.answer({ name: "organization.get", input: { organizationId }, exact: false });
   // A step is all that somebody who asks meanwhile waits for.
-  for (let more = keeper.warm(); more; more = keeper.warm()) await setImmediate();
+  for (let more = keeper.tidy(); more; more = keeper.tidy()) await setImmediate();
   const before = reads();
   expect(before).toBeGreaterThan(0);
   const found = [ask(keeper, { search: "kilroy 3" }), askLog(keeper, "kilroy")];
   expect(reads()).toBe(before);
-  expect(keeper.warm()).toBe(false);
+  expect(keeper.tidy()).toBe(false);
   const anew = keeperOver(store);
   expect(found).toEqual([ask(anew, { search: "kilroy 3" }), askLog(anew, "kilroy")]);
 });

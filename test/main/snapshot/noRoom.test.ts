@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { operationOf } from "#contract/operations.ts";
 import { openBook } from "#main/reviews/book.ts";
 import { openStore } from "#main/snapshot/store/store.ts";
@@ -8,6 +7,7 @@ import { keeperOf, UnerasedError } from "#main/snapshot/worker/keeper.ts";
 import { anOrganization, idOf as fixtureId } from "#test/support/fixtures.ts";
 import { afterEach, expect, test, vi } from "vitest";
 import { testFolder } from "../support/desktop.ts";
+import { fullDisk } from "./support/fullDisk.ts";
 import { changesAt, factsAt, idOf, memberAt, organizationId, usualWindow } from "./support/rows.ts";
 
 /** A keeper of a list so long that its first page is kept beside it, and a disk that takes nothing any more. */
@@ -32,17 +32,6 @@ function scene() {
   return { keeper: start(), start };
 }
 
-/** From now on, after so many writings. */
-function fullDisk(after = 0): void {
-  let left = after;
-  const exec = Reflect.get(DatabaseSync.prototype, "exec") as (sql: string) => void;
-  vi.spyOn(DatabaseSync.prototype, "exec").mockImplementation(function (this: DatabaseSync, sql) {
-    if (sql === "begin immediate" && (left -= 1) < 0) {
-      throw Object.assign(new Error("database or disk is full"), { errcode: 13 });
-    }
-    exec.call(this, sql);
-  });
-}
 afterEach(() => void vi.restoreAllMocks());
 
 type Scene = ReturnType<typeof scene>["keeper"];

@@ -38,7 +38,16 @@ export interface Blocks {
   saveTo(path: string): void;
   /** Takes what was erased out of the log beside the file as well. */
   settle(): void;
+  /** Bytes of the file that nothing is in. */
+  unused(): number;
+  /** Gives a little of that back to the disk; false once that is not worth it. */
+  giveBack(): boolean;
 }
+
+/** In bytes; less than that is in use again soon. */
+const worthGivingBack = 16 * 1024 * 1024;
+/** Pages given back at once; each may have to be moved, and whoever asks for something meanwhile waits. */
+const pagesAtOnce = 100;
 
 export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schemaVersion): Blocks {
   /** What a block is bound to: moved elsewhere, or under another version of what is stored, it does not open. */
@@ -53,6 +62,7 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
   const forget = db.prepare("delete from blocks where owner = ?");
   const owners = db.prepare("select distinct owner from blocks");
   const size = db.prepare("select coalesce(sum(length(sealed)), 0) as size from blocks where owner = ?");
+  const free = db.prepare("select freelist_count * page_size as bytes from pragma_freelist_count, pragma_page_size");
   const open = (owner: Uint8Array, kind: BlockKind, number: number, sealed: unknown): unknown => {
     if (!(sealed instanceof Uint8Array)) return undefined;
     const content = seals.open(placeOf(owner, kind, number), sealed);
@@ -77,6 +87,8 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
       throw error;
     }
   };
+  const settle = () => db.exec("pragma wal_checkpoint(truncate)");
+  const unused = () => Number(free.get()?.["bytes"]);
   return {
     seal: (owner, kind, number, content) => sealBytes(owner, kind, number, Buffer.from(JSON.stringify(content))),
     sealBytes,
@@ -120,6 +132,16 @@ export function blocksIn(db: DatabaseSync, seals: Seals, version: number = schem
     },
     write,
     saveTo: (path) => void db.prepare("vacuum into ?").run(path),
-    settle: () => db.exec("pragma wal_checkpoint(truncate)"),
+    settle,
+    unused,
+    giveBack: () => {
+      const before = unused();
+      if (before < worthGivingBack) return false;
+      db.exec(`pragma incremental_vacuum(${pagesAtOnce})`);
+      const left = unused();
+      // The file becomes shorter with what stands in the log.
+      if (left < worthGivingBack) settle();
+      return left < before;
+    },
   };
 }

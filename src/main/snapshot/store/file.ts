@@ -12,6 +12,8 @@ interface Form {
   readonly pageBytes: number;
 }
 const snapshotForm: Form = { version: schemaVersion, pageBytes: 32_768 };
+/** What one large writing leaves of the log beside the file goes back to the disk with the next; SQLite keeps all of it. */
+const mostLogBytes = 32 * 1024 * 1024;
 const applicationId = 0x6f726764;
 const proofPlace = (version: number): string => `${version}|proof`;
 
@@ -33,7 +35,7 @@ export function openFile<Read>(
   form: Form = snapshotForm,
 ): OpenedFile & { readonly read: Read } {
   const inMemory = (kept: "memory" | "elsewhere") => {
-    const db = prepared(new DatabaseSync(":memory:"), seals, form.version);
+    const db = prepared(formed(new DatabaseSync(":memory:"), form), seals, form.version);
     return { db, kept, read: read(db) };
   };
   if (path === null) return inMemory("memory");
@@ -50,14 +52,21 @@ export function openFile<Read>(
   return inMemory("memory");
 }
 
-function opened(path: string, seals: Seals, { version, pageBytes }: Form): DatabaseSync {
+function opened(path: string, seals: Seals, form: Form): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 200 });
   return closedOnError(db, () => {
+    formed(db, form);
     // The lock lasts as long as the connection, and ends with the process however that ends.
-    db.exec(`pragma page_size = ${pageBytes}; pragma locking_mode = exclusive; pragma journal_mode = wal;
+    db.exec(`pragma locking_mode = exclusive; pragma journal_mode = wal; pragma journal_size_limit = ${mostLogBytes};
       begin immediate; commit`);
-    return prepared(db, seals, version);
+    return prepared(db, seals, form.version);
   });
+}
+
+/** Also in memory, since what is there may become a file. Pages that nothing is in can be given back to the disk. */
+function formed(db: DatabaseSync, { pageBytes }: Form): DatabaseSync {
+  db.exec(`pragma page_size = ${pageBytes}; pragma auto_vacuum = incremental`);
+  return db;
 }
 
 function closedOnError<Value>(db: DatabaseSync, work: () => Value): Value {

@@ -100,5 +100,6 @@ export const placeBehind = (kind: Exclude<ListKind, "roster">, row: Lists[typeof
 export interface Staged {
   /** As of the fill's beginning, though its last rows may be newer. */
   readonly manifest: Manifest;
+  /** Empty once some of it is gone again. */
   readonly after: string;
 }

@@ -1,15 +1,17 @@
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
+import { leftFree } from "#contract/leftFree.ts";
 import { blocksIn } from "./blocks.ts";
 import type { Digest } from "./digest.ts";
 import { eraseFile } from "./erase.ts";
 import { isUnwritable, openFile, type OpenedFile } from "./file.ts";
 import { arrayOfEvents, textsIn } from "./events.ts";
-import { besideKinds, listKinds, type ListKind, type Lists, type Manifest, type Staged } from "./kinds.ts";
+import { listKinds, type ListKind, type Lists, type Manifest, type Staged } from "./kinds.ts";
 import { linesIn, type Lines } from "./lines.ts";
 import type { FillWindow } from "../window.ts";
 import type { Page } from "./pages.ts";
+import { freeAt, NoRoomError } from "./room.ts";
 import { createSeals, tagOf } from "./seal.ts";
-import { putPages, stagingIn } from "./staging.ts";
+import { dropPages, putPages, stagingIn } from "./staging.ts";
 import { changedWriting, pageSealer, withPages, type Writing } from "./writing.ts";
 
 /** What is read is not what was written: the organization must be filled again. */
@@ -39,6 +41,10 @@ export interface Store {
   digest(organizationId: string, page: Page): Digest | null;
   /** What is searched of the events of a page; null where that is not known. */
   texts(organizationId: string, page: Page): Lines | null;
+  /** Bytes that more may take, some being left free; below zero where others took of those. */
+  room(): number;
+  /** Gives a little room that nothing is in back to the disk; false while that is not worth it. */
+  giveBack(): boolean;
   /** Takes the pages of a fill until `commit` shows all of it at once; behind what was staged, or anew. */
   beginFill(organizationId: string, behind?: Staged): Filling;
   /** What came of a fill that was cut. */
@@ -76,14 +82,20 @@ export interface Filling {
   add<Kind extends ListKind>(kind: Kind, rows: readonly Lists[Kind][]): void;
   /** Pages that are in memory. */
   waiting(): number;
-  /** Puts them on the disk, unseen, so that another fill can go on behind them. */
+  /** What was added takes so many bytes. */
+  bytes(): number;
+  /**
+   * Puts them on the disk, unseen, so that another fill can go on behind them.
+   * @throws NoRoomError
+   */
   stage(facts: Manifest["facts"], window: FillWindow, after: string): void;
   commit(facts: Manifest["facts"], window: FillWindow): void;
 }
 
 const accountOwner = "account";
 
-export function openStore(path: string | null, key: Buffer): Store {
+/** `free`: how many bytes are free where the file is. */
+export function openStore(path: string | null, key: Buffer, free: (path: string) => number = freeAt): Store {
   const seals = createSeals(key);
   const {
     db,
@@ -97,6 +109,8 @@ export function openStore(path: string | null, key: Buffer): Store {
     return { blocks, staging, manifests: new Map(all.map((one) => [one.facts.organization.id, one])) };
   });
   const { blocks, staging, manifests } = opened;
+  const room = (): number =>
+    path === null || kept !== "disk" ? Number.POSITIVE_INFINITY : free(path) - leftFree + blocks.unused();
   const nextPageOf = (organizationId: string): number =>
     Math.max(manifests.get(organizationId)?.nextPage ?? 0, staging.of(organizationId)?.manifest.nextPage ?? 0);
   const commit = (organizationId: string, { manifest, added }: Writing, publishes: boolean) => {
@@ -104,11 +118,8 @@ export function openStore(path: string | null, key: Buffer): Store {
     blocks.write(() => {
       for (const kind of listKinds) {
         const stays = new Set(manifest.pages[kind].map(({ tag }) => tag));
-        for (const { number, tag } of before?.pages[kind] ?? []) {
-          if (stays.has(tag)) continue;
-          blocks.drop(organizationId, kind, number);
-          if (kind === "events") for (const beside of besideKinds) blocks.drop(organizationId, beside, number);
-        }
+        const gone = before?.pages[kind].filter(({ tag }) => !stays.has(tag)) ?? [];
+        dropPages(blocks, organizationId, kind, gone);
       }
       putPages(blocks, organizationId, added);
       blocks.put(organizationId, "manifest", 0, blocks.seal(organizationId, "manifest", 0, manifest));
@@ -136,6 +147,8 @@ export function openStore(path: string | null, key: Buffer): Store {
     manifest: (organizationId) => manifests.get(organizationId),
     organizationIds: () => [...manifests.keys()],
     sizeOf: (organizationId) => blocks.sizeOf(organizationId),
+    room,
+    giveBack: () => kept === "disk" && blocks.giveBack(),
     read,
     eventLines: (organizationId, page) => linesIn(bytesOf(organizationId, "events", page)),
     digest: (organizationId, { number, tag }) => {
@@ -158,7 +171,9 @@ export function openStore(path: string | null, key: Buffer): Store {
       return {
         add: (kind, rows) => void sealer.seal(kind, rows),
         waiting: () => sealer.waiting(),
+        bytes: () => sealer.bytes(),
         stage: (facts, window, after) => {
+          if (room() < 0) throw new NoRoomError("There is no room for more");
           const { manifest, added } = taken(facts, window);
           staging.keep(organizationId, { manifest, after }, added);
         },
@@ -167,7 +182,10 @@ export function openStore(path: string | null, key: Buffer): Store {
     },
     staged: (organizationId) => staging.of(organizationId),
     stagedIds: () => staging.organizationIds(),
-    dropStaged: (organizationId) => staging.drop(organizationId),
+    dropStaged: (organizationId) => {
+      staging.drop(organizationId);
+      blocks.settle();
+    },
     change: (organizationId, changes) => {
       const before = manifests.get(organizationId);
       if (before !== undefined) commit(organizationId, changed(organizationId, before, changes), false);

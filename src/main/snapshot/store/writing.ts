@@ -26,6 +26,7 @@ export interface Writing {
 export function pageSealer(blocks: Blocks, organizationId: string, firstNumber: number) {
   let added: SealedPage[] = [];
   let number = firstNumber;
+  let bytes = 0;
   const besideOf = (events: readonly AuditEvent[], { number: of, tag }: Page): SealedPage["beside"] => [
     { kind: "digest", sealed: blocks.seal(organizationId, "digest", of, digestOf(events, tag)) },
     { kind: "texts", sealed: blocks.sealBytes(organizationId, "texts", of, bytesOfTexts(events, tag)) },
@@ -39,7 +40,9 @@ export function pageSealer(blocks: Blocks, organizationId: string, firstNumber: 
     const [first] = rows;
     const key = first === undefined ? "" : keyOf[kind](first);
     const page = { number, first: key, rows: rows.length, tag: tagOf(sealed) };
-    added.push({ kind, page, sealed, beside: events === null ? [] : besideOf(events, page) });
+    const beside = events === null ? [] : besideOf(events, page);
+    added.push({ kind, page, sealed, beside });
+    bytes += beside.reduce((sum, one) => sum + one.sealed.length, sealed.length);
     number += 1;
     return page;
   };
@@ -47,6 +50,8 @@ export function pageSealer(blocks: Blocks, organizationId: string, firstNumber: 
     seal,
     next: () => number,
     waiting: () => added.length,
+    /** Of all that was sealed. */
+    bytes: () => bytes,
     /** What was sealed since the last time. */
     take: (): readonly SealedPage[] => {
       const taken = added;

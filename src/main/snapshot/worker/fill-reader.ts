@@ -10,15 +10,18 @@ export class MisfitError extends Error {}
 /** Reads the lines of a fill as they arrive. Nobody is shown anything of one that is cut. */
 export interface FillReader {
   /**
-   * @throws MisfitError
+   * @throws MisfitError, NoRoomError
    * @throws when a line is none of a fill's
    */
   take(chunk: Uint8Array): void;
   /** Rows that came, also before a cut, and how many are expected. */
   progress(): { readonly rows: number; readonly expected: number };
+  /** Bytes that all of it may take, by what came. */
+  needed(): number;
   /**
    * Writes all of it. `part`: it went on behind what came before a cut, and is shown once the changes since then are
    * known. Null when the end is missing or its counts differ.
+   * @throws NoRoomError
    */
   finish(): "whole" | "part" | null;
 }
@@ -67,6 +70,7 @@ export function readFill(organizationId: string, filling: Filling, window: FillW
       if (facts !== null && filling.waiting() >= mostWaiting) stage(facts);
     }
   };
+  const came = () => Object.values(counts).reduce((sum, rows) => sum + rows, 0);
   return {
     take: (chunk) => {
       const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
@@ -76,7 +80,8 @@ export function readFill(organizationId: string, filling: Filling, window: FillW
       if (rest.length > longestLine) throw new Error("A fill's line does not end");
       for (const line of lines) takeFrame(SnapshotFrame.parse(JSON.parse(line)));
     },
-    progress: () => ({ rows: Object.values(counts).reduce((sum, rows) => sum + rows, before), expected }),
+    progress: () => ({ rows: before + came(), expected }),
+    needed: () => (came() === 0 ? 0 : (filling.bytes() / came()) * expected),
     finish: () => {
       if (!whole || facts === null) return null;
       if (behind === undefined) filling.commit(facts, window);

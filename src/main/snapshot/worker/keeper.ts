@@ -30,8 +30,8 @@ function erased(work: () => void): void {
 /** Members, and pages of the log, from which on what searching needs is made ahead; less is opened in no time. */
 const warmedFrom = { members: 2_000, pages: 20 };
 
-/** Everything that is asked of an open snapshot, and of the reviews beside it. `warm` is for when nothing is asked. */
-export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly warm: () => boolean } {
+/** Everything that is asked of an open snapshot, and of the reviews beside it. `tidy` is for when nothing is asked. */
+export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly tidy: () => boolean } {
   const loaded = loadedFrom(store);
   const warming = warmingOf(loaded);
   const fills = fillsInto(store);
@@ -113,7 +113,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly wa
   };
   return {
     ...desk.work,
-    warm: () => warming.step(),
+    tidy: () => warming.step() || store.giveBack(),
     answer: ({ name, input, exact }) => {
       if (isRemembered(name)) return exact ? null : remembered.answer(name, input);
       const { organizationId } = input;

@@ -40,7 +40,7 @@ function serve(port: MessagePort): void {
       // What cannot be mended fails again where it is asked for, and is answered there.
     }
   };
-  const idle = whenIdle(() => keeper?.warm() === true);
+  const idle = whenIdle(() => keeper?.tidy() === true);
   port.on("message", (request: Request) => {
     let reply: Reply;
     try {

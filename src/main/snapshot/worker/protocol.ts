@@ -38,16 +38,16 @@ export interface Calls extends ReviewCalls {
   stored: { in: null; out: OfflineData["organizations"] };
   /** The organizations were as they are kept, still at this instant. */
   confirm: { in: { organizationIds: readonly string[]; at: string }; out: null };
-  /** Where a fill of this window goes on that was cut; null: it begins anew. */
-  resumption: { in: { organizationId: string; window: FillWindow }; out: Resumption | null };
+  /** Where a fill of this window goes on that was cut; null: it begins anew; `full`: there is no room for it. */
+  resumption: { in: { organizationId: string; window: FillWindow }; out: Resumption | "full" | null };
   beginFill: { in: { organizationId: string; window: FillWindow; after: string | null }; out: string | null };
   /** `dropped`: the fill was given up meanwhile. */
   takeChunk: {
     in: { fill: string; chunk: Uint8Array };
-    out: { rows: number; expected: number } | "unreadable" | "dropped";
+    out: { rows: number; expected: number } | "unreadable" | "full" | "dropped";
   };
   /** `part`: it went on behind a cut, so the changes since its beginning are needed; null: nothing came of it. */
-  finishFill: { in: { fill: string }; out: "whole" | "part" | null };
+  finishFill: { in: { fill: string }; out: "whole" | "part" | "full" | null };
   dropFill: { in: { fill: string }; out: null };
   /** False when the organization must be filled again. */
   change: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { SnapshotFrame } from "#contract/entities/snapshot.ts";
 import { RefusedError, startThread } from "#main/snapshot/thread.ts";
-import { factsAt, idOf, memberAt, organizationId } from "./rows.ts";
+import { fillOf } from "./fillLines.ts";
+import { idOf, organizationId } from "./rows.ts";
 
 /** Run with room for a small organization alone: fills it, then a large one until the disk takes no more. */
 const [folder = ""] = process.argv.slice(2);
@@ -13,20 +13,6 @@ await thread.ask("open", {
 });
 const large = idOf(101);
 const window = { days: 90, mostEvents: 10 };
-const linesOf = (frames: readonly SnapshotFrame[]) =>
-  Buffer.from(frames.map((frame) => `${JSON.stringify(frame)}\n`).join(""));
-
-/** Lines of a fill: facts, so many pages, end. */
-function* fillOf(id: string, pages: number): Generator<Buffer> {
-  const facts = { ...factsAt(3), organization: { ...factsAt(3).organization, id } };
-  const counts = { workspaces: 0, members: pages * 500, invitations: 0, events: 0 };
-  yield linesOf([{ type: "facts", facts, expected: counts }]);
-  for (let page = 0; page < pages; page++) {
-    const rows = Array.from({ length: 500 }, (_, row) => memberAt(page * 500 + row, 3));
-    yield linesOf([{ type: "members", rows }]);
-  }
-  yield linesOf([{ type: "end", revision: 3, counts }]);
-}
 
 async function filled(id: string, pages: number): Promise<unknown> {
   const fill = (await thread.ask("beginFill", { organizationId: id, window, after: null })) ?? "";

@@ -111,7 +111,7 @@ test("what could not be stored says why, and is tried at once when asked for", a
   const told = within(await screen.findByText(/^2 organizations are not up to date on this computer/));
   await told.findByText("Acme");
   expect(told.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "Acme: The disk of this computer is full. Make room on it.",
+    "Acme: The disk of this computer is nearly full. Make room on it: 1 GB is left free for everything else.",
     "Globex: The server did not send all of it.",
   ]);
   await user.click(screen.getByRole("button", { name: "Try again" }));

@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OfflineData } from "#contract/entities/offline.ts";
+import { leftFree } from "#contract/leftFree.ts";
 import { useOrganizations } from "#renderer/app/organizations/useOrganizations.ts";
 import { useCommand } from "#renderer/bridge/commands.ts";
+import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { StatusLine } from "#renderer/ui/page/StatusLine.tsx";
 import classes from "./Stored.module.css";
 
@@ -17,6 +19,7 @@ const namesAtMost = 3;
 /** What could not be brought up to date, why, and that it is tried again. */
 export function Hindered({ hindered, onTried }: HinderedProps) {
   const { t } = useTranslation("offline");
+  const format = useFormat();
   const { organizations } = useOrganizations();
   const tryAgain = useCommand("offline.tryAgain", { onDone: onTried });
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
@@ -39,7 +42,7 @@ export function Hindered({ hindered, onTried }: HinderedProps) {
             </span>
             {of.length > namesAtMost ? ` ${t("settings.hindered.more", { count: of.length - namesAtMost })}` : ""}
             {": "}
-            {t(`settings.hindered.why.${why}`)}
+            {t(`settings.hindered.why.${why}`, { size: format.size(leftFree) })}
           </li>
         ))}
       </ul>

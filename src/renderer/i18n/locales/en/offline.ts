@@ -72,7 +72,7 @@ export const offline = {
       why: {
         server: "The server did not send all of it.",
         unreadable: "What the server sent cannot be read. If that lasts, update Orgdesk or the server.",
-        full: "The disk of this computer is full. Make room on it.",
+        full: "The disk of this computer is nearly full. Make room on it: {{size}} is left free for everything else.",
         disk: "This computer could not write it to the disk.",
       },
     },
