@@ -27,11 +27,14 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-/** Runs a program with a disk of its own, of so many bytes, at a folder, and with what else it is given. */
+const mounting = 'mount -t tmpfs -o "size=$1" none "$2" && shift 2 && exec "$@"';
+const alone = ["--user", "--map-root-user", "--mount", "sh", "-c", mounting, "sh"];
+/** For `unshare`: a command with a disk of its own, of so many bytes, at a folder. */
 const withDisk = (size: number, folder: string, command: readonly string[]) => [
-  ...["--user", "--map-root-user", "--mount"],
-  ...["sh", "-c", 'mount -t tmpfs -o "size=$1" none "$2" && shift 2 && exec "$@"', "sh"],
-  ...[String(size), folder, ...command],
+  ...alone,
+  String(size),
+  folder,
+  ...command,
 ];
 const canMount =
   process.platform === "linux" && spawnSync("unshare", withDisk(1_000_000, tmpdir(), ["true"])).status === 0;
