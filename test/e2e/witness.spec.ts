@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./support/axe.ts";
 import { inDatabaseOf } from "./support/database.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { forgingLine } from "./support/line.ts";
 import { character, createOrganization, goTo, signUp } from "./support/steps.ts";
 
 test("a log that is rewritten in the database under a live window raises an alarm that ends only with a reason", async ({
@@ -32,7 +33,7 @@ test("a log that is rewritten in the database under a live window raises an alar
   const alarmThere = second.getByRole("alert").filter({ hasText: "was rewritten" });
   await expect(alarmThere).toBeVisible();
 
-  await alarm.getByRole("button", { name: "See what differs" }).click();
+  await alarm.getByRole("button", { name: "See the alarm" }).click();
   const dialog = page.getByRole("dialog", { name: "Answer the alarm about Northwind" });
   await expect(dialog.getByText(/It is now: Mallory/)).toBeVisible();
   await expectAccessible(page);
@@ -47,9 +48,38 @@ test("a log that is rewritten in the database under a live window raises an alar
   await dialog.getByRole("button", { name: "End alarm" }).click();
   await expect(alarm).toBeHidden();
   await expect(alarmThere).toBeHidden();
-  await goTo(page, "Settings");
-  await page.getByRole("link", { name: "Security log" }).click();
-  const answered = page.getByRole("region", { name: "Answered alarms" });
+  await goTo(page, "Audit log");
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Answered alarms" }).click();
+  const answered = page.getByRole("dialog", { name: "Answered alarms" });
   await expect(answered.getByText("A test of the alarm, known to everybody")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("a line that changes what the server signed raises an alarm about every log, and says who can help", async ({
+  ownServer,
+  openDesktop,
+}) => {
+  const line = await forgingLine(
+    ownServer.url,
+    (path) => path.endsWith("/audit-events/head"),
+    (body) => body.replace(/"at":"[0-9]{4}/, '"at":"2001'),
+  );
+  const { page } = await openDesktop({ ...ownServer, url: line.url });
+  await signUp(page, ownServer, character("Sina Signature"));
+  await createOrganization(page, "Northwind");
+  const here = page.getByRole("alert").filter({ hasText: "Northwind comes with a signature that is not valid." });
+  await expect(here).toBeVisible({ timeout: 30_000 });
+  const elsewhere = page.getByRole("alert").filter({ hasText: "an alarm about the audit log of Sina Signature" });
+  await expect(elsewhere).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await here.getByRole("button", { name: "See the alarm" }).click();
+  const dialog = page.getByRole("dialog", { name: "Answer the alarm about Northwind" });
+  await expect(dialog.getByText("does not match its signature")).toBeVisible();
+  await expect(dialog.getByText("This computer has verified nothing of this log yet.")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel("Reason").fill("The proxy of our network; Dana of IT is taking it out");
+  await dialog.getByRole("button", { name: "End alarm" }).click();
+  await expect(here).toBeHidden();
+  await line.close();
 });

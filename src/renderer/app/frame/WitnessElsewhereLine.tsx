@@ -12,7 +12,7 @@ import { useGo } from "../useGo.ts";
 /** The first screen comes before it is asked, in milliseconds. */
 const pause = 500;
 
-/** That audit logs of organizations which are not on the screen differ, so that nobody has to come by to learn it. */
+/** That alarms stand about organizations which are not on the screen, so that nobody has to come by to learn it. */
 export function WitnessElsewhereLine({ here }: { readonly here: string | undefined }) {
   const { t } = useTranslation("witness");
   const go = useGo();

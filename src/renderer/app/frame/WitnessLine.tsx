@@ -8,7 +8,7 @@ import { useWitness } from "../witness/useWitness.ts";
 
 const AlarmDialog = later(async () => (await import("../witness/AlarmDialog.tsx")).AlarmDialog);
 
-/** That the audit log is not the one that this desktop saw before, until somebody answers for it. */
+/** What this desktop found wrong with the audit log, until somebody answers for it. */
 export function WitnessLine({ organization }: { organization: Organization }) {
   const { t } = useTranslation("witness");
   const [asking, setAsking] = useState(false);

@@ -69,7 +69,7 @@ export function useAlarmWords(
   }
 
   function safe(): string {
-    if (revision === null) return t("ask.safeKey");
+    if (revision === null) return verified ? t("ask.safeKey", { revision: verified.revision }) : t("ask.safeKeyNone");
     return revision > 1 ? t("ask.safe", { revision: revision - 1 }) : t("ask.safeNone");
   }
 }

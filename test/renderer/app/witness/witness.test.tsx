@@ -57,7 +57,7 @@ async function show(change: Handlers = {}, role = "owner") {
 
 const open = async (change: Handlers = {}) => {
   const view = await show(change);
-  await view.user.click(await screen.findByRole("button", { name: "See what differs" }));
+  await view.user.click(await screen.findByRole("button", { name: "See the alarm" }));
   return { ...view, dialog: within(await screen.findByRole("dialog")) };
 };
 
@@ -98,11 +98,13 @@ describe("the alarm about an organization that is not on the screen", () => {
     let alarmed = [idOf(202)];
     const { bridge } = await show({ ...elsewhere, "witness.alarms": () => ({ organizationIds: alarmed }) });
     const line = await screen.findByRole("alert", {}, patience);
-    expect(line.textContent).toContain("The audit log of Globex is not the one that this computer saw before.");
+    expect(line.textContent).toContain("This computer raised an alarm about the audit log of Globex.");
     expect(bridge.inputsOf("witness.alarms")).toEqual([{ organizationIds: [idOf(201), idOf(202)] }]);
     alarmed = [idOf(201), idOf(202)];
     bridge.push({ type: "witness", organizationId: idOf(201), status: raised });
-    expect(await screen.findByText(/^The audit logs of Acme and 1 more are not those/, {}, patience)).toBeDefined();
+    expect(
+      await screen.findByText(/^This computer raised alarms about the audit logs of Acme and 1 more/, {}, patience),
+    ).toBeDefined();
     alarmed = [];
     bridge.push({ type: "witness", organizationId: idOf(201), status: quiet });
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull(), patience);
@@ -124,6 +126,15 @@ describe("answering the alarm", () => {
   test("says where only the fingerprint of the event is kept", async () => {
     const { dialog } = await open({ "witness.evidence": () => ({ ...evidence, was: null }) });
     expect(await dialog.findByText(/^This computer keeps the fingerprint of the event as it was/)).toBeDefined();
+  });
+
+  test.each([
+    [alarm.verified, /^What this computer verified up to #1,204 is kept/],
+    [null, /^This computer has verified nothing of this log yet/],
+  ])("of a signature says what of the log still holds", async (verified, words) => {
+    const other: WitnessAlarm = { ...alarm, kind: "badSignature", revision: null, verified };
+    const { dialog } = await open({ "witness.status": () => ({ ...quiet, alarm: other }) });
+    expect(await dialog.findByText(words)).toBeDefined();
   });
 
   test("leads to the event", async () => {

@@ -56,29 +56,6 @@ test("the server's signing key can be compared and copied, as this desktop knows
   expect(await navigator.clipboard.readText()).toBe(status.signedBy);
 });
 
-test("alarms that were answered for stay with their reasons, the newest first", async () => {
-  const none = { items: [], next: null, total: 0, matching: 0 };
-  const signed = { at: event().at, keyId: "a".repeat(32), publicKey: "AAAA", signature: "AAAA", rotations: [] };
-  const shown = { organizationId: idOf(100), revision: 9, hash: "a".repeat(64), ...signed };
-  const alarm = { comesTo: null, raisedAt: event().at, verified: null, witnessed: null, shown };
-  const answered = [
-    { alarm: { ...alarm, id: idOf(31), kind: "cut" as const, revision: 7 }, reason: "A backup", at: event().at },
-    { alarm: { ...alarm, id: idOf(32), kind: "keyChanged" as const, revision: null }, reason: "Moved", at: event().at },
-  ];
-  await renderOrganizationSettings(
-    {
-      "organization.listSecurityEvents": () => none,
-      "witness.status": () => ({ verified: null, signedBy: null, alarm: null, answered }),
-    },
-    anOrganization(),
-    "settings/security",
-  );
-  const listed = within(await screen.findByRole("region", { name: "Answered alarms" })).getAllByRole("listitem");
-  expect(listed).toHaveLength(2);
-  expect(listed[0]?.textContent).toMatch(/signed with a key that this computer does not know\.Moved/);
-  expect(listed[1]?.textContent).toMatch(/The first of them is #7\.A backup/);
-});
-
 test("before the first check of the log there is no key to show, and it says so", async () => {
   const none = { items: [], next: null, total: 0, matching: 0 };
   await renderOrganizationSettings(

@@ -5,7 +5,6 @@ import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
 import { EmptyState } from "#renderer/ui/page/EmptyState.tsx";
 import { Page } from "#renderer/ui/page/Page.tsx";
 import { OrganizationTabs } from "../tabs/OrganizationTabs.tsx";
-import { AnsweredAlarms } from "./AnsweredAlarms.tsx";
 import { SecurityLog } from "./SecurityLog.tsx";
 import { SigningKey } from "./SigningKey.tsx";
 
@@ -24,7 +23,6 @@ export function OrganizationSecurityLog() {
       {verdict.allowed ? (
         <>
           <SigningKey organization={organization} />
-          <AnsweredAlarms organization={organization} />
           <SecurityLog events={events} named />
         </>
       ) : (

@@ -16,19 +16,19 @@ export const witness = {
     title: "Answered alarms",
     text: "What was found in this log before, and what somebody on this computer answered.",
     raised: "Noticed",
+    at: "answered",
   },
   line: {
     rewritten: "Event #{{revision, number}} of the audit log of {{organization}} was rewritten.",
     cut: "The audit log of {{organization}} is missing events. The first of them is #{{revision, number}}.",
     forked: "The audit log of {{organization}} has another history from event #{{revision, number}} on.",
-    badSignature: "The audit log of {{organization}} comes with a signature that does not hold.",
+    badSignature: "The audit log of {{organization}} comes with a signature that is not valid.",
     keyChanged: "The audit log of {{organization}} is signed with a key that this computer does not know.",
-    open: "See what differs",
+    open: "See the alarm",
   },
   elsewhere: {
-    line_one: "The audit log of {{organization}} is not the one that this computer saw before.",
-    line_other:
-      "The audit logs of {{organization}} and {{others, number}} more are not those that this computer saw before.",
+    line_one: "This computer raised an alarm about the audit log of {{organization}}.",
+    line_other: "This computer raised alarms about the audit logs of {{organization}} and {{others, number}} more.",
     open: "Open the log",
   },
   ask: {
@@ -37,7 +37,8 @@ export const witness = {
       rewritten: "The content of event #{{revision, number}} no longer matches its fingerprint.",
       cut: "Event #{{revision, number}} is gone. Do not rely on what came after it.",
       forked: "Event #{{revision, number}} is not the one that this computer saw, and later events were sealed anew.",
-      badSignature: "The server's statement of where the log stands is not signed by the key that it names.",
+      badSignature:
+        "The server signs how far the log goes. What arrived on this computer does not match its signature.",
       keyChanged: "The server signs with a new key, and the former key does not vouch for it.",
     },
     was: "It was: {{event}}.",
@@ -48,14 +49,15 @@ export const witness = {
     sinceFirst: "Noticed {{when}}, when this computer looked at the log for the first time.",
     safe: "Events up to #{{revision, number}} are as this computer saw them.",
     safeNone: "Do not rely on any event of this log.",
-    safeKey: "What this computer verified earlier is kept and can be compared.",
+    safeKey: "What this computer verified up to #{{revision, number}} is kept and can be compared.",
+    safeKeyNone: "This computer has verified nothing of this log yet. Do not rely on it.",
     keys: "The new key has the fingerprint {{now}}, the former one {{before}}.",
     act: {
       rewritten: `${giveEvidence} Then find out who can write to the server's database.`,
       cut: `${giveEvidence} Then ask whoever runs the server whether a backup was restored, and who else can write to its database.`,
       forked: `${giveEvidence} Then ask whoever runs the server whether a backup was restored, and who else can write to its database.`,
       badSignature:
-        "Export the evidence and give it to whoever runs the server: something changes its answers, or its key is damaged.",
+        "Export the evidence and give it to whoever runs the server. Something on the way, such as a proxy, changes its answers, or its key is damaged.",
       keyChanged:
         "Ask whoever runs the server whether they replaced the key. Its log names the fingerprint when it starts; compare the two.",
     },
