@@ -7,16 +7,17 @@ import { testFolder } from "../support/desktop.ts";
 import { collectingLogger } from "../support/logger.ts";
 import { testPrograms, writeProgram } from "../support/programs.ts";
 
-// A server as the desktop sees it: prints its address, logs, and leaves a mark when it ends cleanly.
+// A server as the desktop sees it: can be asked to end once it prints its address, as the real one can, logs, and
+// leaves a mark when it ends cleanly.
 const server = `
 import { writeFileSync, appendFileSync } from "node:fs";
 const folder = process.argv[process.argv.indexOf("--data-dir") + 1];
 appendFileSync(folder + "/starts", process.pid + "\\n");
+process.on("SIGTERM", () => { writeFileSync(folder + "/clean", ""); process.exit(0); });
 console.error('{"msg":"hello from the log"}');
 console.log("a line that is not the address");
 console.log(JSON.stringify({ url: "http://127.0.0.1:" + (40000 + (process.pid % 20000)) }));
 console.log("later lines are let through");
-process.on("SIGTERM", () => { writeFileSync(folder + "/clean", ""); process.exit(0); });
 setInterval(() => {}, 1000);
 `;
 

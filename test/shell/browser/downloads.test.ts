@@ -10,7 +10,9 @@ test("an export that a killed run left is removed at a later start, and none tha
   await downloads.sweep();
   mkdirSync(folder);
   for (const name of ["left", "under-way"]) writeFileSync(join(folder, name), "Ada Lovelace");
+  const now = new Date();
   utimesSync(join(folder, "left"), 1, 1);
+  utimesSync(join(folder, "under-way"), now, now);
   await downloads.sweep();
   expect(readdirSync(folder)).toEqual(["under-way"]);
 });
