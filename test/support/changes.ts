@@ -90,7 +90,7 @@ export const aChangePreview = (change: Partial<ChangePreview> = {}): ChangePrevi
   sessions: 0,
   seats: { limit: null, before: { used: 2, pending: 0 }, after: { used: 2, pending: 0 } },
   administrators: { before: 1, after: [], afterTotal: 1 },
-  invitations: { ended: 0, changed: 0 },
+  invitations: { ended: 0, changed: 0, lapsed: 0 },
   events: [],
   ...change,
 });

@@ -116,6 +116,7 @@ export const anInvitation = (change: Partial<Invitation> = {}): Invitation => ({
   expiresAt: "2026-11-08T09:00:00.000Z",
   waitingForSeat: false,
   accessUntil: null,
+  inviterMayNot: false,
   ...change,
 });
 

@@ -76,7 +76,8 @@ export const ChangeEffects = z.object({
     after: z.array(z.object({ memberId: id, name: z.string(), lastSeenAt: instant.nullable() })),
     afterTotal: z.int(),
   }),
-  invitations: z.object({ ended: z.int(), changed: z.int() }),
+  /** `lapsed` ones stay open, and join nobody: whoever stands for them could no longer give their role. */
+  invitations: z.object({ ended: z.int(), changed: z.int(), lapsed: z.int() }),
 });
 export type ChangeEffects = z.infer<typeof ChangeEffects>;
 

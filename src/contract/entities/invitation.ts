@@ -19,6 +19,11 @@ export const Invitation = z.object({
   waitingForSeat: z.boolean(),
   /** When the access that it gives ends by itself; null where it has no end. */
   accessUntil: instant.nullable(),
+  /**
+   * It is open, and nobody joins by it: whoever stands for it could no longer give its role. Whoever may give it sends it
+   * again.
+   */
+  inviterMayNot: z.boolean(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 

@@ -35,7 +35,8 @@ const Details = z.object({
 export const SnapshotMember = Member.extend({ access: Rule, details: Details.nullable() });
 export type SnapshotMember = z.infer<typeof SnapshotMember>;
 
-export const SnapshotInvitation = Invitation.extend({ access: Rule });
+/** Whether its sender still stands for it follows from `senders` of the facts. */
+export const SnapshotInvitation = Invitation.omit({ inviterMayNot: true }).extend({ access: Rule });
 export type SnapshotInvitation = z.infer<typeof SnapshotInvitation>;
 
 /** `revision` is the organization's when the workspace was created: rules tell current ones from later ones by it. */
@@ -52,6 +53,11 @@ export const SnapshotFacts = z.object({
   reviewSchedule: ReviewSchedule.nullable(),
   /** What deleted roles were called, for whoever may see the log, which names them by their keys. */
   formerRoles: z.array(FormerRole),
+  /**
+   * Who stands for the open invitations, with the roles that they could give now and until when; none for whoever does
+   * not see invitations.
+   */
+  senders: z.array(z.object({ accountId: id, roles: z.array(z.string()), until: instant.nullable() })),
   /** Which lists the person may see; the others are empty. */
   sees: z.object({ members: z.boolean(), invitations: z.boolean(), audit: z.boolean() }),
   /** When the person's own access ends by itself; from then on nothing is shown. */

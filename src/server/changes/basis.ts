@@ -25,7 +25,7 @@ export function basisOf(effects: Effects): string {
       workspaces.map(({ id, from, to }) => [id, from, to]),
       [seats.after.used - seats.before.used, seats.after.pending - seats.before.pending],
       [administrators.before, administrators.afterTotal],
-      invitations,
+      [invitations.ended, invitations.changed],
       events,
     ]),
   );

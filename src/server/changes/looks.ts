@@ -9,6 +9,7 @@ import {
   workspacesToResolve,
   type Seen,
 } from "../storage/queries/change-facts.ts";
+import { openBySender } from "../storage/queries/invitation-senders.ts";
 import { leavingOf } from "../storage/queries/leaving.ts";
 import { noReach, reachOf } from "../storage/queries/workspace-reach.ts";
 import { rolesThatSeeAll, viewerOf } from "../workspaces/viewer.ts";
@@ -35,12 +36,13 @@ export interface Concerned {
 export async function lookAfter(stage: Stage, concerned: Concerned) {
   const { db, authentication } = stage;
   const { ends } = concerned;
-  const [seen, rest] = await Promise.all([
+  const [seen, rest, sent] = await Promise.all([
     ends ? { ...authentication.standing, ...nobody } : seenNow(db, authentication.organization.id, concerned.memberIds),
     besidesMembers(stage, concerned, concerned.creates),
+    sentOpen(stage, concerned),
   ]);
   const { members, administrators, ...organization } = seen;
-  return { organization, policy: storedPolicy(organization), members, administrators, ...rest, ends };
+  return { organization, policy: storedPolicy(organization), members, administrators, ...rest, sent, ends };
 }
 
 const nobody: Pick<Seen, "members" | "administrators"> = { members: [], administrators: [] };
@@ -52,13 +54,21 @@ export async function lookBefore(stage: Stage, concerned: Concerned) {
   const me = { memberId: member.id, role: member.role };
   const viewer = viewerOf({ organization, policy: storedPolicy(organization), me });
   const asksForWorkspaces = concerned.memberIds.length > 0 || concerned.everybody || concerned.ends;
-  const [members, rest, workspacesSeen, leaving] = await Promise.all([
+  const [members, rest, workspacesSeen, leaving, sent] = await Promise.all([
     membersSeen(db, organization.id, concerned.memberIds),
     besidesMembers(stage, concerned, !concerned.creates),
     asksForWorkspaces ? workspacesToResolve(db, viewer) : [],
     concerned.ends ? leavingOf(db, organization.id, mostAlike) : null,
+    sentOpen(stage, concerned),
   ]);
-  return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen, leaving };
+  return { organization: standing, policy: storedPolicy(standing), members, ...rest, workspacesSeen, leaving, sent };
+}
+
+/** The open invitations of those whose place or rules a command changes; with an organization, all of its end. */
+async function sentOpen({ db, authentication, caller: { now } }: Stage, { memberIds, everybody, ends }: Concerned) {
+  if (ends || (memberIds.length === 0 && !everybody)) return [];
+  const { id } = authentication.organization;
+  return openBySender(db, "team_members", id, { now, memberIds: everybody ? null : memberIds });
 }
 
 type Looking = Pick<Stage, "db" | "authentication">;

@@ -1,5 +1,6 @@
 import type { AuditAction } from "#contract/audit.ts";
 import type { ChangePreview } from "#contract/entities/change.ts";
+import { lapsedBetween } from "#domain/invitationBacking.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { storedPolicy } from "../dispatch/organization-context.ts";
 import type { Stage } from "../dispatch/perform.ts";
@@ -54,7 +55,7 @@ function noEffects({ authentication }: Stage, fault: Extract<Rehearsed, { ok: fa
     sessions: 0,
     seats: seatsOf(now, now),
     administrators: { before: now.owners, after: [], afterTotal: now.owners },
-    invitations: { ended: 0, changed: 0 },
+    invitations: { ended: 0, changed: 0, lapsed: 0 },
     events: [],
   };
   return { told, signedOut: new Map() };
@@ -79,7 +80,9 @@ async function effectsOfDone(stage: Stage, { before, after, events }: Extract<Re
       after: seesTeam && !after.ends ? after.administrators.map(administratorOf) : [],
       afterTotal: after.ends ? 0 : after.organization.owners,
     },
-    invitations: after.ends ? { ended: before.organization.pending_invitations, changed: 0 } : invitationsOf(actions),
+    invitations: after.ends
+      ? { ended: before.organization.pending_invitations, changed: 0, lapsed: 0 }
+      : { ...invitationsOf(actions), lapsed: lapsedBetween(before, after) },
     events: actions.slice(0, mostEvents),
   };
   const accounts = new Map(shown.flatMap((effect) => accountOf(effect, found.named)));
@@ -122,7 +125,7 @@ const ending: ReadonlySet<AuditAction> = new Set([
   "invitation.declined",
 ]);
 
-function invitationsOf(actions: readonly AuditAction[]): ChangePreview["invitations"] {
+function invitationsOf(actions: readonly AuditAction[]): Omit<ChangePreview["invitations"], "lapsed"> {
   const about = actions.filter((action) => action.startsWith("invitation."));
   const ended = about.filter((action) => ending.has(action)).length;
   return { ended, changed: about.length - ended };

@@ -59,7 +59,8 @@ export function changed(
     events: [event] as const,
     output: async () => {
       await recordExpired(db, organization.id, expired, { requestId: caller.requestId, at: caller.now });
-      return invitationOf(row, caller.now);
+      // Whoever brings one to life stands for it, and nothing else leaves one open.
+      return invitationOf(row, caller.now, true);
     },
   };
 }

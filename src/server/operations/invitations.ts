@@ -52,5 +52,5 @@ function outcomeOf(address: ListedAddress, sent: ReadonlyMap<string, InvitationR
   if (address.why !== null) return { result: "skipped" as const, email: address.given, why: address.why };
   const row = sent.get(address.folded);
   if (row === undefined) throw new Error("An invitation was not written");
-  return { result: "sent" as const, email: address.email, invitation: invitationOf(row, now) };
+  return { result: "sent" as const, email: address.email, invitation: invitationOf(row, now, true) };
 }

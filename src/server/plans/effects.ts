@@ -1,4 +1,5 @@
 import type { ChangeEffects } from "#contract/entities/change.ts";
+import { lapsedBetween, type SentInvitations } from "#domain/invitationBacking.ts";
 import type { Foresight } from "#domain/plan/foresee.ts";
 import type { PlanAct } from "#domain/plan/step.ts";
 import { isOwnerClass } from "#domain/policy/policy.ts";
@@ -7,6 +8,7 @@ import { effectsOnEverybody } from "../changes/effects.ts";
 import { accountOf, administratorOf, peopleOf, transitionOf } from "../changes/telling.ts";
 import type { Db } from "../storage/database.ts";
 import { holds, type Place } from "../people/managed.ts";
+import { openBySender } from "../storage/queries/invitation-senders.ts";
 import { ownersSeenLast, workspacesToResolve } from "../storage/queries/change-facts.ts";
 import type { Pools } from "../storage/pools.ts";
 import type { PlannedMemberRow } from "../storage/queries/plan-facts.ts";
@@ -49,9 +51,10 @@ export async function effectsOfPlan(pools: Pools, plan: ForeseenPlan, now: Date)
     return verdict?.verdict === "will" && row !== undefined ? [moveOf(row, verdict.act, item.role)] : [];
   });
   const viewer = viewerOf({ organization: place, policy, me: { memberId: place.member_id, role: place.role } });
-  const [workspacesSeen, administrators] = await Promise.all([
+  const [workspacesSeen, administrators, sent] = await Promise.all([
     workspacesToResolve(system, viewer),
     administratorsOf(system, plan, moves),
+    openBySender(system, "members", id, { now, memberIds: moves.map(({ row }) => row.id) }),
   ]);
   const found = await effectsOnEverybody(
     system,
@@ -82,8 +85,18 @@ export async function effectsOfPlan(pools: Pools, plan: ForeseenPlan, now: Date)
       after: { used: foresight.after.active, pending: foresight.after.pending },
     },
     administrators,
-    invitations: { ended: 0, changed: foresight.invited },
+    invitations: {
+      ended: 0,
+      changed: foresight.invited,
+      lapsed: lapsedBetween({ policy, sent }, { policy, sent: sentAfter(sent, moves) }),
+    },
   };
+}
+
+/** The same invitations once everybody stands where the plan puts them. */
+function sentAfter(sent: readonly SentInvitations[], moves: readonly Move[]): SentInvitations[] {
+  const moved = new Map(moves.map(({ row, role, status }) => [row.id, { memberId: row.id, role, status }]));
+  return sent.map((each) => ({ ...each, sender: moved.get(each.sender?.memberId ?? "") ?? each.sender }));
 }
 
 /** Who is in charge afterwards: those who stay, most recently seen first, then those whom the plan makes owners. */

@@ -67,6 +67,72 @@ test.each([
   },
 );
 
+/** What the list and the invitation itself say of it; both must say the same. */
+async function mayNotOf(organizationId: string, invitationId: string, as = owner) {
+  const list = await server.call("invitation.list", { organizationId }, { as });
+  const { value: one } = await server.call("invitation.get", { organizationId, invitationId }, { as });
+  const listed = list.value?.items.find(({ id }) => id === invitationId);
+  expect(listed?.inviterMayNot).toBe(one?.inviterMayNot);
+  return one?.inviterMayNot;
+}
+
+test.each([
+  ["removed and brought back", "member.remove", {}, "member.reinstate", {}],
+  ["deactivated and reactivated", "member.deactivate", {}, "member.reactivate", {}],
+  ["demoted and promoted again", "member.changeRole", { role: "member" }, "member.changeRole", { role: "admin" }],
+] as const)(
+  "the list marks what an Admin sent who is %s, as long as it joins nobody",
+  async (_, way, more, back, as) => {
+    const { organizationId, adminId, invite } = await team();
+    const { id } = await invite(admin);
+    const input = { organizationId, memberId: adminId };
+    const previewed = async (operation: typeof way | typeof back, change: object) => {
+      const asked = { organizationId, change: { operation, input: { memberId: adminId, ...change } } };
+      return (await server.call("change.preview", asked, { as: owner })).value?.invitations.lapsed;
+    };
+    expect(await mayNotOf(organizationId, id)).toBe(false);
+    expect(await previewed(way, more)).toBe(1);
+    await server.call(way, { ...input, ...more }, { as: owner });
+    expect(await mayNotOf(organizationId, id)).toBe(true);
+    expect(await previewed(back, as)).toBe(0);
+    expect((await server.call(back, { ...input, ...as }, { as: owner })).status).toBe(200);
+    expect(await mayNotOf(organizationId, id)).toBe(false);
+    expect((await acceptReceived(id)).status).toBe(200);
+  },
+);
+
+test("an end of access marks what its person sent, and sending it again repairs it", async () => {
+  const { organizationId, adminId, invite } = await team();
+  const { id } = await invite(admin);
+  const row = server.services.pools.system.updateTable("members").where("id", "=", adminId);
+  await row.set({ access_until: new Date() }).execute();
+  expect(await mayNotOf(organizationId, id)).toBe(true);
+  await server.call("invitation.resend", { organizationId, invitationId: id }, { as: other });
+  expect(await mayNotOf(organizationId, id)).toBe(false);
+  await server.call("invitation.revoke", { organizationId, invitationId: id }, { as: owner });
+  await server.call("member.remove", { organizationId, memberId: adminId }, { as: owner });
+  const { value } = await server.call("invitation.get", { organizationId, invitationId: id }, { as: owner });
+  expect(value).toMatchObject({ status: "revoked", inviterMayNot: false });
+});
+
+test("a role that may invite no more marks what its holders sent; the preview counts it and takes it back", async () => {
+  const { organizationId, adminId, invite } = await team();
+  const rights = ["organization.view", "member.view", "report.run", "analytics.view"] as const;
+  const shape = { name: "Host", rank: 15, permissions: [...rights, "member.invite" as const] };
+  const made = await server.call("role.create", { organizationId, ...shape }, { as: owner });
+  const key = made.value?.key ?? "";
+  await server.call("member.changeRole", { organizationId, memberId: adminId, role: key }, { as: owner });
+  const { id } = await invite(admin);
+  const edit = { role: key, permissions: [...rights] };
+  const asked = { organizationId, change: { operation: "role.update", input: edit } } as const;
+  const preview = await server.call("change.preview", asked, { as: owner });
+  expect(preview.value?.invitations).toEqual({ ended: 0, changed: 0, lapsed: 1 });
+  expect(await mayNotOf(organizationId, id)).toBe(false);
+  expect((await server.call("role.update", { organizationId, ...edit }, { as: owner })).status).toBe(200);
+  expect(await mayNotOf(organizationId, id)).toBe(true);
+  expect((await acceptReceived(id)).fault).toMatchObject(mayNot);
+});
+
 test("access that has ended by now stands for nothing, before anything wrote it down", async () => {
   const { adminId, invite } = await team();
   const { id } = await invite(admin);

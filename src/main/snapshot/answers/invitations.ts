@@ -3,6 +3,7 @@ import type { Invitation } from "#contract/entities/invitation.ts";
 import { hasEnded } from "#domain/accessEnd.ts";
 import type { SnapshotInvitation } from "#contract/entities/snapshot.ts";
 import { accessView } from "./access.ts";
+import type { OrganizationRows } from "../worker/rows.ts";
 import type { OrganizationAnswer } from "./answer.ts";
 import { foreignCursor, notFound, refusalOf, searchOf } from "./faults.ts";
 import { pageOf, placeAt, scopeOf } from "./places.ts";
@@ -11,15 +12,27 @@ import { pageOf, placeAt, scopeOf } from "./places.ts";
  * Pending ones past their time count as expired; an acceptance that waits for a seat came in time, and expires with the
  * access.
  */
-function statusAt({ status, waitingForSeat, expiresAt, accessUntil }: Invitation, now: Date): Invitation["status"] {
+function statusAt(
+  { status, waitingForSeat, expiresAt, accessUntil }: Omit<SnapshotInvitation, "access">,
+  now: Date,
+): Invitation["status"] {
   const end = waitingForSeat ? accessUntil : expiresAt;
-  return status === "pending" && hasEnded(end === null ? null : Date.parse(end), now.getTime()) ? "expired" : status;
+  return status === "pending" && hasEnded(instantOf(end), now.getTime()) ? "expired" : status;
 }
 
-const invitationOf = ({ access: _access, ...invitation }: SnapshotInvitation, now: Date): Invitation => ({
-  ...invitation,
-  status: statusAt(invitation, now),
-});
+function invitationOf(
+  { facts }: OrganizationRows,
+  { access: _access, ...invitation }: SnapshotInvitation,
+  now: Date,
+): Invitation {
+  const status = statusAt(invitation, now);
+  const sender = facts.senders.find(({ accountId }) => accountId === invitation.invitedBy.accountId);
+  const until = sender?.until ?? null;
+  const backed = sender?.roles.includes(invitation.role) === true && !hasEnded(instantOf(until), now.getTime());
+  return { ...invitation, status, inviterMayNot: status === "pending" && !backed };
+}
+
+const instantOf = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
 const listInvitations: OrganizationAnswer<"invitation.list"> = (rows, input, { now }) => {
   const refused = refusalOf(rows, "member.invite");
@@ -41,7 +54,7 @@ const listInvitations: OrganizationAnswer<"invitation.list"> = (rows, input, { n
     after === undefined ? [] : invitations.page({ order, direction: "descending", after, limit: limit + 1, keep });
   const { items, next } = pageOf(scope, found, limit);
   return answered({
-    items: items.map((invitation) => invitationOf(invitation, now)),
+    items: items.map((invitation) => invitationOf(rows, invitation, now)),
     next,
     total: invitations.rows.length,
     matching: place === null ? invitations.count(keep) : null,
@@ -54,7 +67,7 @@ const getInvitation: OrganizationAnswer<"invitation.get"> = (rows, { invitationI
   const invitation = rows.invitations().byId(invitationId);
   if (invitation === undefined) return notFound("invitation");
   const workspaceAccess = accessView(rows, invitation.access, invitation.role);
-  return answered({ ...invitationOf(invitation, now), workspaceAccess });
+  return answered({ ...invitationOf(rows, invitation, now), workspaceAccess });
 };
 
 export const invitationAnswers = { "invitation.list": listInvitations, "invitation.get": getInvitation };

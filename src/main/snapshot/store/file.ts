@@ -3,7 +3,7 @@ import { eraseFile } from "./erase.ts";
 import type { Seals } from "./seal.ts";
 
 /** Of the snapshot; grows with every change of what is stored or how. A file of another version is rebuilt. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 /** How a file is made. */
 interface Form {

@@ -2,6 +2,7 @@ import {
   IconArmchair,
   IconClockExclamation,
   IconDeviceLaptopOff,
+  IconMailOff,
   IconMailX,
   IconShieldCheck,
 } from "@tabler/icons-react";
@@ -34,6 +35,7 @@ export function sideEffects(t: Words, preview: Comparison, around: Surroundings)
     ...desktops(t, preview),
     ...seats(t, preview),
     ...invitations(t, preview),
+    ...lapsed(t, preview, around),
     ...administrators(t, preview, around),
     ...guarded(t, preview, around),
   ];
@@ -53,6 +55,20 @@ function seats(t: Words, { seats: { limit, before, after } }: ChangeEffects): Im
 
 function invitations(t: Words, { invitations: { ended: count } }: ChangeEffects): Impact[] {
   return count === 0 ? [] : [{ id: "invitations", icon: <IconMailX />, text: t("invitations", { count }) }];
+}
+
+const isMoved = (one: PersonChange | undefined): boolean =>
+  one?.before?.role !== one?.after?.role || one?.before?.status !== one?.after?.status;
+
+/** What somebody sent stays open and joins nobody, once they could no longer give its role. */
+function lapsed(t: Words, { invitations, people }: ChangeEffects, { organization }: Surroundings): Impact[] {
+  const { lapsed: count } = invitations;
+  if (count === 0) return [];
+  const [sender, ...others] = people;
+  // Where rules change, whoever is named need not be who sent them.
+  const theirs = others.length === 0 && sender?.memberId !== organization.me.memberId && isMoved(sender);
+  const text = theirs ? t("lapsedOf", { count, name: sender?.name }) : t("lapsed", { count });
+  return [{ id: "lapsed", icon: <IconMailOff />, text, tone: "warning" }];
 }
 
 /**

@@ -10,6 +10,7 @@ import { AccessEndText } from "./details/AccessEndText.tsx";
 import { daysLeft } from "./details/daysLeft.ts";
 import { standingOf } from "./judging.ts";
 import type { TeamRow } from "./people.ts";
+import { useLapsedText } from "./useLapsedText.ts";
 import classes from "./Team.module.css";
 
 /** An invitation that ends within this time stands out, in milliseconds. */
@@ -52,7 +53,15 @@ function DaysLeft({ member, removedAt }: { member: Member; removedAt: string }) 
 export function InvitationStatus({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation("team");
   const now = useNow();
+  const lapsed = useLapsedText(invitation);
   const { status, waitingForSeat, expiresAt } = invitation;
+  if (lapsed !== null) {
+    return (
+      <span data-tip={lapsed}>
+        <Badge tone="red">{t("status.lapsed")}</Badge>
+      </span>
+    );
+  }
   if (waitingForSeat) return <Badge tone="amber">{t("status.waitingForSeat")}</Badge>;
   if (status !== "pending") return <Badge>{t(`status.${status}`)}</Badge>;
   const left = Date.parse(expiresAt) - now;

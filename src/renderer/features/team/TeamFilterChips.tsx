@@ -4,7 +4,7 @@ import { byRank, type Policy } from "#domain/policy/policy.ts";
 import { nameOfRole } from "#domain/policy/roleName.ts";
 import { ChoiceFilterChip } from "#renderer/ui/filters/ChoiceFilterChip.tsx";
 import { ChoicesFilterChip } from "#renderer/ui/filters/ChoicesFilterChip.tsx";
-import { teamStatuses, type TeamFilters } from "./filters.ts";
+import { isOfInvitations, teamStatuses, type TeamFilters } from "./filters.ts";
 
 interface TeamFilterChipsProps {
   readonly policy: Policy;
@@ -19,7 +19,7 @@ export const TeamFilterChips = memo(function TeamFilterChips(props: TeamFilterCh
   const { policy, filters, onChange, invites } = props;
   const { t } = useTranslation("team");
   const { roles, status } = filters;
-  const statuses = teamStatuses.filter((each) => invites || each !== "pending");
+  const statuses = teamStatuses.filter((each) => invites || !isOfInvitations(each));
   return (
     <>
       <ChoicesFilterChip

@@ -3,7 +3,7 @@ import type { Organization } from "#contract/entities/organization.ts";
 import { hasPermission } from "#domain/policy/policy.ts";
 import { policyFor } from "#renderer/bridge/decision.ts";
 import { useInfiniteOperation } from "#renderer/bridge/queries.ts";
-import type { TeamFilters } from "./filters.ts";
+import { isOfInvitations, keepsInvitation, narrowsInvitations, type TeamFilters } from "./filters.ts";
 import { inOrder, isAlphabetical } from "./merge.ts";
 import { invitationsInput, membersInput } from "./reading.ts";
 
@@ -15,8 +15,8 @@ export const mayInvite = (organization: Organization): boolean =>
 export function useTeam(organization: Organization, filters: TeamFilters) {
   const { roles, status, sort } = filters;
   const invites = mayInvite(organization);
-  const wantsMembers = status !== "pending";
-  const wantsInvitations = invites && (status === null || status === "pending");
+  const wantsMembers = !isOfInvitations(status);
+  const wantsInvitations = invites && (status === null || isOfInvitations(status));
   const members = useInfiniteOperation("member.list", membersInput(organization.id, filters), {
     enabled: wantsMembers,
     keepPrevious: true,
@@ -28,8 +28,8 @@ export function useTeam(organization: Organization, filters: TeamFilters) {
 
   const invited = useMemo(() => {
     if (!wantsInvitations) return [];
-    return invitations.items.filter(({ role }) => roles.length === 0 || roles.includes(role));
-  }, [wantsInvitations, invitations.items, roles]);
+    return invitations.items.filter((invitation) => keepsInvitation({ roles, status }, invitation));
+  }, [wantsInvitations, invitations.items, roles, status]);
   const moreMembers = wantsMembers && members.hasMore;
   const moreInvitations = wantsInvitations && invitations.hasMore;
   const rows = useMemo(() => {
@@ -37,8 +37,9 @@ export function useTeam(organization: Organization, filters: TeamFilters) {
     return inOrder({ items: joined, hasMore: moreMembers }, { items: invited, hasMore: moreInvitations }, sort);
   }, [wantsMembers, members.items, moreMembers, invited, moreInvitations, sort]);
 
-  // The server neither orders invitations nor filters them by role, so for either all of them are read.
-  const needsAll = roles.length > 0 || (sort !== null && isAlphabetical(sort));
+  const narrows = narrowsInvitations(filters);
+  // Nor does the server order them as members are, so for either all of them are read.
+  const needsAll = narrows || (sort !== null && isAlphabetical(sort));
   const { isFetchingMore, error, loadMore: moreOfInvitations } = invitations;
   // What could not be read waits for another try by the person.
   const goesOn = needsAll && moreInvitations && !isFetchingMore && error === null;
@@ -60,7 +61,7 @@ export function useTeam(organization: Organization, filters: TeamFilters) {
     /** How many the filters leave, also of what has not been read yet. */
     matching:
       (wantsMembers ? (members.first?.matching ?? 0) : 0) +
-      (roles.length > 0 ? invited.length : wantsInvitations ? (invitations.first?.matching ?? 0) : 0),
+      (narrows ? invited.length : wantsInvitations ? (invitations.first?.matching ?? 0) : 0),
     invites,
   };
 }

@@ -43,8 +43,8 @@ export const overdueAt = (now: Date, alias = "invitations"): RawBuilder<boolean>
     else ${column("expires_at")} <= ${now} end`;
 };
 
-/** An invitation as the organization sees it: one past its time counts as expired before that is written down. */
-export function invitationOf(row: InvitationRow, now: Date): Invitation {
+/** An invitation but for whether its sender still stands for it: one past its time counts as expired at once. */
+export function invitationAt(row: InvitationRow, now: Date): Omit<Invitation, "inviterMayNot"> {
   return {
     id: row.id,
     organizationId: row.organization_id,
@@ -59,6 +59,12 @@ export function invitationOf(row: InvitationRow, now: Date): Invitation {
     waitingForSeat: row.waiting_for_seat,
     accessUntil: row.access_until?.toISOString() ?? null,
   };
+}
+
+/** An invitation as the organization sees it. `backed`: whether whoever stands for it could give its role. */
+export function invitationOf(row: InvitationRow, now: Date, backed: boolean): Invitation {
+  const invitation = invitationAt(row, now);
+  return { ...invitation, inviterMayNot: invitation.status === "pending" && !backed };
 }
 
 export async function invitationById(db: Db, organizationId: string, id: string): Promise<InvitationRow | undefined> {

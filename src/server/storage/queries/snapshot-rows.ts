@@ -1,7 +1,7 @@
 import type { SnapshotInvitation, SnapshotMember } from "#contract/entities/snapshot.ts";
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
-import { invitationColumns, invitationOf } from "./invitations.ts";
+import { invitationAt, invitationColumns } from "./invitations.ts";
 import { storedDetailsOf } from "./member-details.ts";
 import { memberColumns, memberOf, type MemberRow } from "./members.ts";
 
@@ -122,7 +122,7 @@ export async function snapshotInvitations(
         ? all
         : all.where("i.id", ">", which.afterId)
   ).execute();
-  return rows.map((row) => ({ ...invitationOf(row, now), access: ruleOf(row, seen.workspaceIds) }));
+  return rows.map((row) => ({ ...invitationAt(row, now), access: ruleOf(row, seen.workspaceIds) }));
 }
 
 /** The oldest transaction that this moment may not see all of, and which database counts them. */

@@ -41,6 +41,7 @@ export const factsAt = (revision: number): SnapshotFacts => ({
   transfer: null,
   reviewSchedule: null,
   formerRoles: [],
+  senders: [],
   sees: { members: true, invitations: true, audit: true },
   until: null,
   revision,

@@ -21,7 +21,7 @@ const told = aChangePreview({
   sessions: 57,
   seats: { limit: null, before: { used: 42, pending: 3 }, after: { used: 0, pending: 0 } },
   administrators: { before: 2, after: [], afterTotal: 0 },
-  invitations: { ended: 3, changed: 0 },
+  invitations: { ended: 3, changed: 0, lapsed: 0 },
 });
 const purgeAt = "2026-12-21T09:00:00.000Z";
 

@@ -147,6 +147,33 @@ test("the only owner cannot leave and is told why", async () => {
   expect(leave.getAttribute("aria-description")).toContain("at least one owner");
 });
 
+test("an invitation whose sender could no longer give its role says so, is found by it, and can be sent again", async () => {
+  const lapsed = { ...grace, inviterMayNot: true };
+  const fine = { ...grace, id: idOf(2002), email: "hedy@example.com" };
+  const { user, bridge } = await renderTeam({
+    at: "?status=lapsed",
+    handlers: {
+      "invitation.list": () => pageWith([lapsed, fine]),
+      "invitation.get": () => ({ ...lapsed, workspaceAccess: aWorkspaceAccess() }),
+    },
+  });
+  const badge = await screen.findByText("No longer works");
+  expect(badge.closest("[data-tip]")?.getAttribute("data-tip")).toBe(
+    "Ada Byron can no longer give this role, so nobody joins by this invitation. Send it again to renew it.",
+  );
+  expect(screen.queryByText("hedy@example.com")).toBeNull();
+  expect(bridge.inputsOf("member.list")).toEqual([]);
+  await user.click(screen.getByText(grace.email));
+  const drawer = await screen.findByRole("dialog", { name: "Invitation" });
+  expect(await within(drawer).findByText(/Send it again to renew it/)).toBeDefined();
+  await user.click(within(drawer).getByRole("button", { name: "Send again" }));
+  await waitFor(() =>
+    expect(bridge.inputsOf("invitation.resend")).toEqual([
+      { organizationId: grace.organizationId, invitationId: grace.id },
+    ]),
+  );
+});
+
 test("of two owners the one whose access has no end stays, and each control says why", async () => {
   const ending = { ...dana, role: "owner", accessUntil: "2027-03-01T00:00:00.000Z" };
   const lasting = { ...omar, role: "owner" };

@@ -48,6 +48,17 @@ async function openRemoval(preview: () => ReturnType<typeof aChangePreview>, ref
   return { ...view, dialog: await screen.findByRole("dialog") };
 }
 
+test.each([
+  [1, "1 open invitation that Dana Whitfield sent will no longer work. Send it again to renew it."],
+  [3, "3 open invitations that Dana Whitfield sent will no longer work. Send them again to renew them."],
+])("a removal says that %i open invitations of the person join nobody any more", async (lapsed, words) => {
+  const invitations = { ended: 0, changed: 0, lapsed };
+  const { user } = await renderTeam({ handlers: { "change.preview": () => removal({ invitations }) } });
+  await user.click(await screen.findByRole("button", { name: "Actions for this row: Dana Whitfield" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
+  expect(await screen.findByText(words)).toBeDefined();
+});
+
 test("a decision tells what it does to the person, the desktops, the seats and who stays in charge", async () => {
   const { user, bridge, dialog } = await openRemoval(() => removal());
   const panel = await within(dialog).findByRole("region", { name: "What this does" });

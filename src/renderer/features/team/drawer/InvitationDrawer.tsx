@@ -19,6 +19,7 @@ import { AccessEndText } from "../details/AccessEndText.tsx";
 import { useTeamDesk, type TeamDesk } from "../desk.ts";
 import { InvitationStatus } from "../RowStatus.tsx";
 import { useInvitationActs } from "../useInvitationActs.ts";
+import { useLapsedText } from "../useLapsedText.ts";
 import { History } from "./History.tsx";
 import { Identity } from "./Identity.tsx";
 import classes from "./TeamDrawer.module.css";
@@ -86,9 +87,11 @@ function Buttons({ organization, invitation }: { organization: Organization; inv
 function Facts({ invitation, desk }: { invitation: Invitation; desk: TeamDesk }) {
   const { t } = useTranslation("team");
   const role = roleOf(policyFor(desk.organization), invitation.role);
+  const lapsed = useLapsedText(invitation);
   return (
     <>
       <DrawerSection title={t("drawer.details")}>
+        {lapsed === null ? null : <p className={classes["lapsed"]}>{lapsed}</p>}
         <DrawerFact name={t("column.status")}>
           <InvitationStatus invitation={invitation} />
         </DrawerFact>

@@ -2,7 +2,7 @@ import type { Bridge } from "#contract/bridge.ts";
 import { csvLine } from "#renderer/app/files/csv.ts";
 import { readPages } from "#renderer/app/files/readPages.ts";
 import type { Writing, Written } from "#renderer/app/files/writing.ts";
-import type { TeamFilters } from "../filters.ts";
+import { isOfInvitations, keepsInvitation, type TeamFilters } from "../filters.ts";
 import { invitationRow, memberRow, type TeamRow } from "../people.ts";
 import { invitationsInput, membersInput } from "../reading.ts";
 
@@ -22,7 +22,7 @@ export interface ExportWork extends Writing {
 /** Everybody whom the filters leave as CSV, read page by page; invitations first, as on the screen. */
 export async function exportTeam(work: ExportWork): Promise<Written> {
   const { bridge, organizationId, filters, invites } = work;
-  const { roles, status } = filters;
+  const { status } = filters;
   const parts = [csvLine(work.header)];
   let count = 0;
   const write = (rows: readonly TeamRow[]) => {
@@ -30,16 +30,16 @@ export async function exportTeam(work: ExportWork): Promise<Written> {
     count += rows.length;
     work.onProgress(count);
   };
-  if (invites && (status === null || status === "pending")) {
+  if (invites && (status === null || isOfInvitations(status))) {
     const input = invitationsInput(organizationId, filters, page);
     const fault = await readPages(
       work,
       (at) => bridge.call("invitation.list", { ...input, ...at }),
-      (items) => write(items.filter(({ role }) => roles.length === 0 || roles.includes(role)).map(invitationRow)),
+      (items) => write(items.filter((invitation) => keepsInvitation(filters, invitation)).map(invitationRow)),
     );
     if (fault) return { status: "failed", fault };
   }
-  if (status !== "pending") {
+  if (!isOfInvitations(status)) {
     const input = membersInput(organizationId, filters, page);
     const fault = await readPages(
       work,

@@ -27,8 +27,8 @@ export function useTeamCells(organization: Organization) {
         const { name, email, joinedAt, lastSeenAt } = row.member;
         return [name, email, role, t(`status.${standingOf(row.member)}`), joinedAt, lastSeenAt ?? "", "", ""];
       }
-      const { email, status, invitedBy, expiresAt } = row.invitation;
-      return ["", email, role, t(`status.${status}`), "", "", invitedBy.name, expiresAt];
+      const { email, status, inviterMayNot, invitedBy, expiresAt } = row.invitation;
+      return ["", email, role, t(`status.${inviterMayNot ? "lapsed" : status}`), "", "", invitedBy.name, expiresAt];
     };
     return { header, cells };
   }, [organization, t]);

@@ -74,6 +74,11 @@ export const preview = {
   seatsOf: "Seats in use: {{before, number}} → {{after, number}} of {{limit, number}}",
   invitations_one: "{{count, number}} invitation ends.",
   invitations_other: "{{count, number}} invitations end.",
+  lapsed_one: "{{count, number}} open invitation will no longer work. Send it again to renew it.",
+  lapsed_other: "{{count, number}} open invitations will no longer work. Send them again to renew them.",
+  lapsedOf_one: "{{count, number}} open invitation that {{name}} sent will no longer work. Send it again to renew it.",
+  lapsedOf_other:
+    "{{count, number}} open invitations that {{name}} sent will no longer work. Send them again to renew them.",
   owners: {
     nobody: "Nobody could administer {{organization}} any more.",
     alone: "{{people}} alone can then administer {{organization}}.",

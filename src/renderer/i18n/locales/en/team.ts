@@ -28,6 +28,7 @@ export const team = {
     revoked: "Revoked",
     expired: "Expired",
     waitingForSeat: "Waiting for a seat",
+    lapsed: "No longer works",
   },
   filter: {
     role: "Role",
@@ -36,6 +37,7 @@ export const team = {
     members: "Members",
     ending: "Access ends soon",
     pending: "Pending",
+    lapsed: "Invitation no longer works",
     deactivated: "Deactivated",
     removed: "Removed",
   },
@@ -114,6 +116,9 @@ export const team = {
     message: "Message",
   },
   invitation: {
+    lapsed: "{{name}} can no longer give this role, so nobody joins by this invitation. Send it again to renew it.",
+    lapsedWaiting:
+      "{{name}} can no longer give this role, so it gets no seat. Revoke the invitation and invite the address anew.",
     over: {
       accepted: "This invitation was accepted.",
       declined: "This invitation was declined.",
