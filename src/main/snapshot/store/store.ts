@@ -138,10 +138,15 @@ export function openStore(path: string | null, key: Buffer, free: (path: string)
     const bytes = bytesOf(organizationId, kind, page);
     return JSON.parse(kind === "events" ? arrayOfEvents(bytes) : bytes.toString("utf8")) as Lists[typeof kind][];
   };
+  const digest: Store["digest"] = (organizationId, { number, tag }) => {
+    const found = blocks.read(organizationId, "digest", number)?.content as Digest | undefined;
+    return found?.tag === tag ? found : null;
+  };
   const changed = (organizationId: string, before: Manifest, changes: Changes): Writing =>
-    changedWriting(blocks, before, nextPageOf(organizationId), changes, (kind, page) =>
-      read(organizationId, kind, page),
-    );
+    changedWriting(blocks, before, nextPageOf(organizationId), changes, {
+      read: (kind, page) => read(organizationId, kind, page),
+      digest: (page) => digest(organizationId, page),
+    });
   return {
     kept,
     manifest: (organizationId) => manifests.get(organizationId),
@@ -151,10 +156,7 @@ export function openStore(path: string | null, key: Buffer, free: (path: string)
     giveBack: () => kept === "disk" && blocks.giveBack(),
     read,
     eventLines: (organizationId, page) => linesIn(bytesOf(organizationId, "events", page)),
-    digest: (organizationId, { number, tag }) => {
-      const digest = blocks.read(organizationId, "digest", number)?.content as Digest | undefined;
-      return digest?.tag === tag ? digest : null;
-    },
+    digest,
     texts: (organizationId, { number, tag }) => {
       const block = blocks.readBytes(organizationId, "texts", number);
       return block && textsIn(block.bytes, tag);

@@ -1,7 +1,9 @@
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { SnapshotChanges } from "#contract/entities/snapshot.ts";
+import { day } from "#domain/calendar/lengths.ts";
+import type { FillWindow } from "../window.ts";
 import type { Blocks } from "./blocks.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf, type Digest } from "./digest.ts";
 import { bytesOfEvents, bytesOfTexts } from "./events.ts";
 import { keyOf, rosterRow, type BesideKind, type ListKind, type Lists, type Manifest, type Pages } from "./kinds.ts";
 import { paged, replaceRows, type Page, type Rewriting } from "./pages.ts";
@@ -78,13 +80,19 @@ export function withPages(before: Pages = nothing, added: readonly SealedPage[])
   };
 }
 
+/** How the pages of before are read. */
+interface Reading {
+  readonly read: <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][];
+  readonly digest: (page: Page) => Digest | null;
+}
+
 /** Changed rows in the place of those before; pages that hold none of them stay. */
 export function changedWriting(
   blocks: Blocks,
   before: Manifest,
   firstNumber: number,
   changes: NonNullable<SnapshotChanges["changes"]>,
-  read: <Kind extends ListKind>(kind: Kind, page: Page) => Lists[Kind][],
+  { read, digest }: Reading,
 ): Writing {
   const sealer = pageSealer(blocks, before.facts.organization.id, firstNumber);
   const rewritten = <Kind extends ListKind>(kind: Kind, { kept, written }: Rewriting<Lists[Kind]>): Page[] =>
@@ -100,10 +108,22 @@ export function changedWriting(
       workspaces === null ? before.pages.workspaces : rewritten("workspaces", { kept: [], written: paged(workspaces) }),
     members: replaced("members", changes.members),
     invitations: replaced("invitations", changes.invitations),
-    events: newest(replaced("events", changes.events), before.window.mostEvents),
+    events: within(before.window, Date.parse(facts.at), replaced("events", changes.events), digest),
     roster: replaced("roster", changes.members.map(rosterRow)),
   };
   return { manifest: { ...before, facts, pages, nextPage: sealer.next() }, added: sealer.take() };
+}
+
+/** The last pages, without those that lie before the window; with the first one, a little of what does may stay. */
+function within(
+  { days, mostEvents }: FillWindow,
+  now: number,
+  pages: readonly Page[],
+  digest: Reading["digest"],
+): Page[] {
+  const last = newest(pages, mostEvents);
+  const first = last.findIndex((page) => (digest(page)?.to ?? now) >= now - days * day);
+  return first === -1 ? [] : last.slice(first);
 }
 
 /** The last pages, without those that are not needed to hold so many rows. */

@@ -34,6 +34,8 @@ export interface Fills {
   finish(fill: string): { readonly organizationId: string; readonly outcome: "whole" | "part" | "full" } | null;
   drop(fill: string): void;
   dropOf(organizationId: string): void;
+  /** Of which organizations one is under way. */
+  organizationIds(): readonly string[];
 }
 
 export function fillsInto(store: Store): Fills {
@@ -120,5 +122,6 @@ export function fillsInto(store: Store): Fills {
     },
     drop: (fill) => void running.delete(fill),
     dropOf,
+    organizationIds: () => Array.from(running.values(), ({ organizationId }) => organizationId),
   };
 }

@@ -173,7 +173,7 @@ export function keeperOf(store: Store, book: ReviewBook): Keeper & { readonly ti
       return null;
     },
     keepRows: ({ organizationIds }) => {
-      const held = new Set([...store.organizationIds(), ...store.stagedIds()]);
+      const held = new Set([...store.organizationIds(), ...store.stagedIds(), ...fills.organizationIds()]);
       for (const id of held.difference(new Set(organizationIds))) dropRows(id);
       return null;
     },

@@ -55,7 +55,7 @@ export interface Calls extends ReviewCalls {
   publish: { in: { organizationId: string; changes: NonNullable<SnapshotChanges["changes"]> }; out: boolean };
   /** Everything of it that is kept goes at once; it stays among the person's organizations. */
   dropRows: { in: { organizationId: string }; out: null };
-  /** The same for every organization but these, also for what came of a fill that was cut. */
+  /** The same for every organization but these, also for what came of a fill, cut or under way. */
   keepRows: { in: { organizationIds: readonly string[] }; out: null };
   forget: { in: { organizationId: string }; out: null };
   /** Writes what is in memory into files, which are opened afterwards with the same keys. */
