@@ -26,6 +26,13 @@ beforeAll(async () => {
     { person: member, role: "member" },
   ]);
   await furnishWorkspaces(server, team.organizationId);
+  const { organizationId } = team;
+  for (const [email, role] of [
+    ["one@example.com", "owner"],
+    ["two@example.com", "member"],
+  ] as const) {
+    await server.call("invitation.send", { organizationId, emails: [email], role }, { as: second });
+  }
 });
 afterAll(async () => server.stop());
 
@@ -40,7 +47,16 @@ const toRole = (role: string): PlanChange => ({
 });
 
 /** What both previews tell. When an owner was seen, and with it their order, moves with the asking itself. */
-const compared = ({ transitions, people, peopleTotal, workspaces, seats, administrators }: ChangeEffects) => ({
+const compared = ({
+  transitions,
+  people,
+  peopleTotal,
+  workspaces,
+  seats,
+  administrators,
+  invitations: { lapsed },
+}: ChangeEffects) => ({
+  lapsed,
   transitions,
   people,
   peopleTotal,
@@ -63,6 +79,16 @@ test.each([
   );
   expect(effects).not.toBeNull();
   expect(effects && compared(effects)).toEqual(compared(alone));
+});
+
+test.each<[string, () => PlanChange, number]>([
+  ["making Admins", () => toRole("admin"), 1],
+  ["demoting", () => toRole("member"), 2],
+  ["removing", () => ({ kind: "remove" }), 2],
+  ["deactivating", () => ({ kind: "deactivate" }), 2],
+])("%s several counts the invitations of theirs that join nobody any more: $2", async (_, changeOf, lapsed) => {
+  const { effects } = await planned(owner, changeOf(), [second, member]);
+  expect(effects?.invitations).toEqual({ ended: 0, changed: 0, lapsed });
 });
 
 test.each(["remove", "deactivate"] as const)("to %s one person reads as the command's own preview", async (kind) => {
