@@ -103,6 +103,8 @@ function Content({ organizationId, organization, fault, refetch }: ContentProps)
 
 /** The section of an address, without the drawer: what opens inside a page must not build the page anew. */
 function placeOf(pathname: string): string {
+  // Its drawers are named by an organization and a review.
+  if (pathname.startsWith(`${paths.allReviews}/`)) return paths.allReviews;
   return pathname.split("/").slice(0, 4).join("/");
 }
 

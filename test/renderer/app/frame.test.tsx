@@ -5,6 +5,7 @@ import { useDepartures } from "#renderer/app/organizations/departures.ts";
 import { useRecent } from "#renderer/app/organizations/recent.ts";
 import { aTransfer } from "#test/support/changes.ts";
 import { aDesktopState, aMember, anOrganization, idOf, pageWith } from "#test/support/fixtures.ts";
+import { aPlacedReview } from "../features/reviews/reviewsBridge.tsx";
 import { client, open, own, switcher } from "./opened.tsx";
 
 test("the address decides which organization is shown, and '/' leads to the own one", async () => {
@@ -21,6 +22,22 @@ test("a page that is left goes", async () => {
     await screen.findByRole("heading", { level: 1, name: section });
     expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
   }
+});
+
+test("a drawer over everybody's reviews leaves the page as it is, and gives the keyboard back to its row", async () => {
+  const review = aPlacedReview({ status: "applied", finishedAt: null, evidenceDigest: null });
+  const { user, bridge } = await open("/reviews/all", {
+    "review.listAll": () => pageWith([review]),
+    "review.get": () => review,
+  });
+  const row = await screen.findByRole("row", { name: /Ada Admin/ });
+  row.focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("dialog", { name: "Review" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: "Review" })).toBeNull());
+  expect(document.activeElement).toBe(row);
+  expect(bridge.inputsOf("review.listAll")).toHaveLength(1);
 });
 
 test("the switcher marks owned, joined and active organizations and switches", async () => {

@@ -1,33 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { PlacedReview } from "#contract/entities/review.ts";
-import { countItems } from "#domain/review/outcome.ts";
 import { idOf, pageWith } from "#test/support/fixtures.ts";
-import { northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
-
-const review = (change: Partial<PlacedReview> = {}): PlacedReview => ({
-  id: idOf(901),
-  organizationId: northwind.id,
-  organizationName: northwind.name,
-  batchId: null,
-  scope: { kind: "workspace", workspaceId: idOf(77) },
-  scopeName: "Spring campaign",
-  status: "finished",
-  reviewer: { accountId: idOf(502), name: "Ada Admin" },
-  mine: false,
-  startedAt: "2026-11-20T10:00:00.000Z",
-  asOf: 7,
-  total: 12,
-  received: 12,
-  counts: { ...countItems([]), total: 12, kept: 9, applied: 2, flagged: 1 },
-  submittedAt: "2026-11-20T11:00:00.000Z",
-  appliedAt: "2026-11-20T12:00:00.000Z",
-  finishedAt: "2026-11-20T13:00:00.000Z",
-  abandonedAt: null,
-  undecidedReason: "",
-  evidenceDigest: "0123456789abcdef".repeat(4),
-  ...change,
-});
+import { aPlacedReview as review, northwind, renderReviews, reviewDesk } from "./reviewsBridge.tsx";
 
 test("reviews of others stand with who, what and how far", async () => {
   const bridge = reviewDesk([], {

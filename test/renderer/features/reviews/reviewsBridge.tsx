@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useRoutes } from "react-router";
 import type { DeskMark, DeskReview, DeskReviewPart, DeskReviewPerson } from "#contract/entities/deskReview.ts";
 import type { Organization } from "#contract/entities/organization.ts";
+import type { PlacedReview } from "#contract/entities/review.ts";
 import { countItems, stateBefore } from "#domain/review/outcome.ts";
 import { useKeyboard } from "#renderer/app/commands/useKeyboard.ts";
 import { routes } from "#renderer/features/reviews/routes.tsx";
@@ -56,6 +57,31 @@ export const aReview = (change: Partial<DeskReview> = {}): DeskReview => ({
   workspaceName: null,
   parts: [aPart()],
   canUndo: false,
+  ...change,
+});
+
+/** A finished review of somebody else, as the server lists it. */
+export const aPlacedReview = (change: Partial<PlacedReview> = {}): PlacedReview => ({
+  id: idOf(901),
+  organizationId: northwind.id,
+  organizationName: northwind.name,
+  batchId: null,
+  scope: { kind: "workspace", workspaceId: idOf(77) },
+  scopeName: "Spring campaign",
+  status: "finished",
+  reviewer: { accountId: idOf(502), name: "Ada Admin" },
+  mine: false,
+  startedAt: "2026-11-20T10:00:00.000Z",
+  asOf: 7,
+  total: 12,
+  received: 12,
+  counts: { ...countItems([]), total: 12, kept: 9, applied: 2, flagged: 1 },
+  submittedAt: "2026-11-20T11:00:00.000Z",
+  appliedAt: "2026-11-20T12:00:00.000Z",
+  finishedAt: "2026-11-20T13:00:00.000Z",
+  abandonedAt: null,
+  undecidedReason: "",
+  evidenceDigest: "0123456789abcdef".repeat(4),
   ...change,
 });
 

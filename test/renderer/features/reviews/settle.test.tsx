@@ -57,6 +57,29 @@ test("a decision that no longer fits says what changed since, and is decided aga
   );
 });
 
+test("what is about to be applied is named, with what was noted; what no longer fits is not among it", async () => {
+  const noted = aPerson(3, { mark: { decision: { kind: "deactivate" }, decidedAt: null, comment: "On leave" } });
+  const will = { memberId: idOf(3), decision: { kind: "deactivate" as const }, verdict: { verdict: "will" as const } };
+  const bridge = reviewDesk([aPerson(1), person, noted], {
+    "reviews.get": () => submitted,
+    "review.preview": () => ({ ...preview(), verdicts: [...preview().verdicts, { position: 2, ...will }] }),
+  });
+  await renderReviews(bridge, `/${idOf(900)}`);
+  const title = await screen.findByRole("heading", { name: "What changes" });
+  const list = within(title.parentElement ?? title).getAllByRole("listitem");
+  expect(list.map(({ textContent }) => textContent)).toEqual(["P3Person 3person.3@example.comDeactivateOn leave"]);
+});
+
+test("what waits for a connection says what was decided", async () => {
+  const waiting = aReview({ parts: [aPart({ stage: "waiting" })] });
+  const bridge = reviewDesk([aPerson(1), person], { "reviews.get": () => waiting }, "offline");
+  await renderReviews(bridge, `/${idOf(900)}`);
+  const title = await screen.findByRole("heading", { name: "What changes" });
+  expect(within(title.parentElement ?? title).getByText("Remove")).toBeDefined();
+  expect(screen.getByText("1 change decided")).toBeDefined();
+  expect(screen.getByText("1 person undecided")).toBeDefined();
+});
+
 test("while an organization cannot be checked nothing is applied, and it is named", async () => {
   let failing = true;
   const bridge = reviewDesk([aPerson(1), person], {

@@ -76,9 +76,10 @@ export function DecidePage({ review }: { review: DeskReview }) {
   const many = review.parts.length > 1;
   const textOf = (person: DeskReviewPerson) => {
     const place = many ? partOf(review, person)?.organizationName : undefined;
-    const mark = markText(person.mark.decision, rulesOf(person).roleName);
-    // The end may be cut off, and the place stands beside the person too.
-    return [person.roleName, mark, ...(place === undefined ? [] : [place])].join(" · ");
+    const { decision } = person.mark;
+    // The end may be cut off, and the place stands beside the person too. That nothing is decided shows beside the text.
+    const mark = decision === null ? undefined : markText(decision, rulesOf(person).roleName);
+    return [person.roleName, mark, place].filter((part) => part !== undefined).join(" · ");
   };
   const [decided, total] = [decidedIn(review), peopleIn(review)];
   const seen = current === null ? review.parts[0] : partOf(review, current);

@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { SegmentedControl, VisuallyHidden } from "@mantine/core";
 import {
   IconCheck,
   IconCircleDashed,
@@ -112,10 +112,20 @@ const icons = {
   remove: IconUserMinus,
 } as const;
 
+/** What is decided stands beside the name in words as well. */
 function MarkIcon({ decision }: { decision: ReviewDecision | null }) {
-  const Icon = decision === null ? IconCircleDashed : icons[decision.kind];
+  const { t } = useTranslation("reviews");
+  if (decision === null) {
+    return (
+      <span className={classes["markIcon"]}>
+        <IconCircleDashed size={16} aria-hidden="true" />
+        <VisuallyHidden>{t("mark.none")}</VisuallyHidden>
+      </span>
+    );
+  }
+  const Icon = icons[decision.kind];
   return (
-    <span className={classes["markIcon"]} data-kind={decision?.kind ?? "none"} aria-hidden="true">
+    <span className={classes["markIcon"]} data-kind={decision.kind} aria-hidden="true">
       <Icon size={16} />
     </span>
   );

@@ -52,7 +52,7 @@ export function Flagged({ people, answers, onChange, children }: FlaggedProps) {
   const flagText = useFlagText();
   const formerName = useFormerNames(people);
   return (
-    <div className={classes["flagged"]}>
+    <div className={classes["people"]}>
       <h3>{t("settle.flaggedTitle")}</h3>
       {onChange ? <p className={classes["text"]}>{t("settle.flaggedText")}</p> : null}
       {onChange && answers ? <ForAll people={people} answers={answers} onChange={onChange} /> : null}

@@ -1,13 +1,13 @@
-import { Button, Progress } from "@mantine/core";
+import { Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DeskReview, DeskReviewPart } from "#contract/entities/deskReview.ts";
 import { NamedOrganizationAvatar } from "#renderer/app/organizations/OrganizationAvatar.tsx";
-import { useCommand } from "#renderer/bridge/commands.ts";
 import { StageBadge } from "../StageBadge.tsx";
 import { AppliedPart } from "./AppliedPart.tsx";
 import { Evidence } from "./Evidence.tsx";
 import classes from "./Settle.module.css";
 import { SubmittedPart } from "./SubmittedPart.tsx";
+import { WaitingPart } from "./WaitingPart.tsx";
 
 interface PartProps {
   readonly review: DeskReview;
@@ -33,7 +33,7 @@ function Stage({ review, part }: PartProps) {
   const { t } = useTranslation("reviews");
   switch (part.stage) {
     case "waiting":
-      return <Waiting review={review} part={part} />;
+      return <WaitingPart review={review} part={part} />;
     case "sending":
       return <p className={classes["text"]}>{t("settle.sending")}</p>;
     case "submitted":
@@ -56,25 +56,6 @@ function Stage({ review, part }: PartProps) {
       return null;
   }
   return part.stage satisfies never;
-}
-
-function Waiting({ review, part }: PartProps) {
-  const { t } = useTranslation("reviews");
-  const back = useCommand("reviews.reopen");
-  const { organizationId } = part;
-  return (
-    <>
-      <p className={classes["text"]}>{t("settle.waiting")}</p>
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={back.pending}
-        onClick={() => void back.run({ reviewId: review.id, organizationId })}
-      >
-        {t("settle.back")}
-      </Button>
-    </>
-  );
 }
 
 function Applying({ part: { counts } }: Pick<PartProps, "part">) {
