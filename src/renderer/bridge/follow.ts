@@ -39,7 +39,10 @@ function take(client: QueryClient, store: DesktopStore, state: DesktopState): vo
   if (before.passphrase !== state.passphrase) void client.invalidateQueries({ predicate: isOfReviews });
 }
 
-const lackedConnection = ({ state: { error } }: Query): boolean => faultOf(error)?.kind === "offline";
+const lackedConnection = ({ state: { error } }: Query): boolean => {
+  const kind = faultOf(error)?.kind;
+  return kind === "offline" || kind === "notKept";
+};
 
 /** Which people a review is about does not change by an act on it; where they stand comes with the act's answer. */
 const isOfReviews = ({ queryKey: [name] }: Query): boolean => name === "reviews.list" || name === "reviews.get";

@@ -81,7 +81,7 @@ test("offline with nothing stored here, it says what comes back and that nothing
   await open("/", { "organization.list": offline });
   expect(await screen.findByText("Nothing is stored on this computer to show offline")).toBeDefined();
   expect(
-    screen.getByText(/nothing of them is lost\. It appears here by itself as soon as there is one\.$/),
+    screen.getByText(/nothing of them is lost\. It appears here by itself as soon as there is a connection\.$/),
   ).toBeDefined();
   expect(screen.queryByRole("alert")).toBeNull();
 });

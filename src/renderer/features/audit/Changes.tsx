@@ -2,10 +2,9 @@ import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AuditEvent } from "#contract/entities/auditEvent.ts";
 import type { Organization } from "#contract/entities/organization.ts";
-import type { Policy } from "#domain/policy/policy.ts";
 import { useNamingPolicy } from "#renderer/app/events/useNamingPolicy.ts";
 import classes from "./Audit.module.css";
-import { changesOf, type Change } from "./changes.ts";
+import { changesOf } from "./changes.ts";
 import { useDetailName } from "./useDetailName.ts";
 import { useDetailValue } from "./useDetailValue.ts";
 
@@ -18,8 +17,15 @@ interface ChangesProps {
 export function Changes({ event, organization }: ChangesProps) {
   const { t } = useTranslation("audit");
   const nameOf = useDetailName();
-  const changes = changesOf(event);
-  const policy = useNamingPolicy(organization, [event]);
+  const valueOf = useDetailValue(useNamingPolicy(organization, [event]));
+  // What says nothing on either side, such as an empty list, is no change to whoever reads it.
+  const changes = changesOf(event)
+    .map((change) => ({
+      ...change,
+      was: valueOf(change.field, change.before),
+      is: valueOf(change.field, change.after),
+    }))
+    .filter(({ was, is }) => was !== null || is !== null);
   if (changes.length === 0) return <p className={classes["quiet"]}>{t("drawer.noChanges")}</p>;
   return (
     <table className={classes["changes"]}>
@@ -37,8 +43,8 @@ export function Changes({ event, organization }: ChangesProps) {
               {nameOf(change.field)}
               {change.changed ? <VisuallyHidden>({t("drawer.changed")})</VisuallyHidden> : null}
             </th>
-            <Side change={change} side="before" policy={policy} />
-            <Side change={change} side="after" policy={policy} />
+            <Side told={change.was} tag={change.changed ? "del" : "span"} />
+            <Side told={change.is} tag={change.changed ? "ins" : "span"} />
           </tr>
         ))}
       </tbody>
@@ -47,18 +53,15 @@ export function Changes({ event, organization }: ChangesProps) {
 }
 
 interface SideProps {
-  readonly change: Change;
-  readonly side: "before" | "after";
-  readonly policy: Policy;
+  readonly told: string | null;
+  readonly tag: "del" | "ins" | "span";
 }
 
-function Side({ change, side, policy }: SideProps) {
+function Side({ told, tag: Tag }: SideProps) {
   const { t } = useTranslation("audit");
-  const told = useDetailValue(policy)(change.field, change[side]);
   if (told === null) {
     return <td className={classes["quiet"]}>{t("drawer.nothing")}</td>;
   }
-  const Tag = !change.changed ? "span" : side === "before" ? "del" : "ins";
   return (
     <td dir="auto">
       <Tag>{told}</Tag>

@@ -9,6 +9,7 @@ import { useOperation } from "#renderer/bridge/queries.ts";
 import { useFormat } from "#renderer/i18n/LocaleProvider.tsx";
 import { Drawer } from "#renderer/ui/dialog/Drawer.tsx";
 import { ErrorState } from "#renderer/ui/page/ErrorState.tsx";
+import { NeedsConnection } from "#renderer/ui/page/NeedsConnection.tsx";
 import { Loading } from "#renderer/ui/page/Loading.tsx";
 import { PersonAvatar } from "#renderer/ui/people/PersonAvatar.tsx";
 import classes from "./Audit.module.css";
@@ -85,7 +86,5 @@ function Missing({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
     first === null
       ? t("drawer.keptNone")
       : t("drawer.keptSince", { revision: first.revision, day: format.date(first.at) });
-  return (
-    <ErrorState fault={fault} title={t("drawer.notHere")} safe={`${kept} ${t("drawer.keepMore")}`} onRetry={onRetry} />
-  );
+  return <NeedsConnection title={t("drawer.notHere")} why={`${kept} ${t("drawer.keepMore")}`} />;
 }

@@ -49,6 +49,14 @@ test("a row names who is reminded besides the owners, and no one else", async ()
   expect(button.textContent).toBe("Ada Admin");
 });
 
+test("the dialog of a schedule begins with the keyboard on the rhythm", async () => {
+  const bridge = reviewDesk([], { "reviewSchedule.get": () => ({ schedule }) });
+  const { user } = await renderReviews(bridge, "/schedules");
+  await user.click(await screen.findByRole("button", { name: "Change schedule" }));
+  const rhythm = await screen.findByRole("combobox", { name: "Rhythm" });
+  await waitFor(() => expect(document.activeElement).toBe(rhythm));
+});
+
 test("without a connection the schedules stand as they were kept, and nothing can be changed", async () => {
   const bridge = reviewDesk([], { "reviewSchedule.get": () => ({ schedule }) }, "offline");
   await renderReviews(bridge, "/schedules");

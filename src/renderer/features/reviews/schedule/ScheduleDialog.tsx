@@ -69,6 +69,7 @@ function ScheduleForm({
       <FaultNotice fault={fault} />
       <div className={classes["pair"]}>
         <Select
+          data-autofocus
           label={t("schedules.rhythm")}
           allowDeselect={false}
           data={reviewRhythms.map((value) => ({ value, label: t(`schedules.${value}`) }))}

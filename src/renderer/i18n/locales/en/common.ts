@@ -51,7 +51,7 @@ export const common = {
   },
   needsConnection: {
     title: "This needs a connection",
-    text: "It appears here by itself as soon as there is one.",
+    text: "It appears here by itself as soon as there is a connection.",
   },
   fault: faults,
   confirm: {
