@@ -19,7 +19,7 @@ test("the frame tells how far the offline copy is, then what of it fails, with t
   act(() => bridge.push({ ...progress, hindered: 2 }));
   const told = within(await screen.findByLabelText(/2 organizations could not be stored for working offline/));
   await user.click(told.getByRole("link", { name: "Offline copy: 2 failed" }));
-  expect(await screen.findByText(/The disk of this computer is full/)).toBeDefined();
+  expect(await screen.findByText(/The disk of this computer is nearly full/)).toBeDefined();
   act(() => bridge.push({ ...progress, filled: 5, hindered: 0 }));
   expect(screen.queryByText(/^Offline copy/)).toBeNull();
 });
@@ -38,5 +38,5 @@ test("with icons alone, what fails is a sign of its own that leads to the reason
   expect(screen.queryByRole("link", { name: /^Offline copy/ })).toBeNull();
   act(() => bridge.push({ ...progress, hindered: 2 }));
   await user.click(await screen.findByRole("link", { name: "Offline copy: 2 failed" }));
-  expect(await screen.findByText(/The disk of this computer is full/)).toBeDefined();
+  expect(await screen.findByText(/The disk of this computer is nearly full/)).toBeDefined();
 });
